@@ -1,0 +1,40 @@
+"""Diseases: of a gene, and as pages of their own."""
+
+from atlasview.atlas.lists import parted
+from atlasview.atlas.ontology_page import ontology_page, subject_of
+from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.statement import Statement
+from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.place import Kind
+from atlasview.records.profile import GeneLink, LinkedDisease, TermProfile
+
+_OF_GENE = Statement(
+    "SELECT s.id, s.name, d.definition, d.source, a.kind, a.note, a.publications, a.source FROM disease_association a"
+    " JOIN disease d ON d.key = a.disease JOIN subject s ON s.key = a.disease WHERE a.gene = :gene"
+    " ORDER BY s.name COLLATE NOCASE, s.id, a.number"
+)
+_DISEASE = Statement("SELECT definition, source FROM disease WHERE key = :key")
+_GENES = Statement(
+    "SELECT s.id, s.symbol, s.name FROM subject s"
+    " WHERE s.key IN (SELECT gene FROM disease_association WHERE disease = :disease) ORDER BY s.symbol, s.id"
+)
+
+
+def gene_diseases(reader: AtlasReader, gene: int, gene_id: str) -> tuple[LinkedDisease, ...]:
+    """Diseases of the gene by name, each with all that its sources say."""
+    diseases: dict[str, Disease] = {}
+    associations: dict[str, list[DiseaseAssociation]] = {}
+    for found, name, definition, source, kind, note, papers, of in reader.rows(_OF_GENE, gene=gene):
+        diseases[found] = Disease(found, name, definition, reader.source[source])
+        associations.setdefault(found, []).append(
+            DiseaseAssociation(gene_id, found, kind, note, parted(papers), reader.source[of])
+        )
+    return tuple(LinkedDisease(disease, tuple(associations[key])) for key, disease in diseases.items())
+
+
+def disease_profile(reader: AtlasReader, disease_id: str) -> TermProfile:
+    """The disease with the genes tied to it. Raises NotFound."""
+    subject = key, _curie, _name = subject_of(reader, Kind.DISEASE, disease_id)
+    definition, source = reader.rows(_DISEASE, key=key)[0]
+    genes = tuple(GeneLink(*row) for row in reader.rows(_GENES, disease=key))
+    return ontology_page(reader, Kind.DISEASE, subject, "", definition, source, genes)

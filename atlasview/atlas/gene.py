@@ -1,0 +1,59 @@
+"""All of a gene's page, by a fixed number of statements."""
+
+from atlasview.atlas.article import articles
+from atlasview.atlas.cross_reference import cross_references
+from atlasview.atlas.disease import gene_diseases
+from atlasview.atlas.expression import expression
+from atlasview.atlas.interaction import homologies, interactions
+from atlasview.atlas.protein import gene_proteins
+from atlasview.atlas.publication import gene_citations
+from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.significance import gene_significance
+from atlasview.atlas.statement import Statement
+from atlasview.atlas.term import gene_terms
+from atlasview.atlas.transcript import transcripts
+from atlasview.atlas.variant import variants
+from atlasview.records.gene import Gene, GeneName, Location
+from atlasview.records.place import Kind, Place
+from atlasview.records.profile import GeneProfile
+from atlasview.records.trouble import NotFound
+
+_GENE = Statement(
+    'SELECT s.key, s.id, s.symbol, s.name, g.locus_type, g.band, g.chromosome, g.start, g."end", g.strand, g.assembly,'
+    " g.taxon, g.source FROM subject s JOIN gene g ON g.key = s.key WHERE s.id = :id"
+)
+_NAMES = Statement("SELECT kind, text, source FROM gene_name WHERE gene = :gene ORDER BY number")
+
+
+def gene_profile(reader: AtlasReader, gene_id: str) -> GeneProfile:
+    """Everything the atlas holds of the gene with this id (a CURIE). Raises NotFound where there is none."""
+    key, gene = _gene(reader, gene_id)
+    return GeneProfile(
+        gene=gene,
+        names=tuple(
+            GeneName(gene.id, kind, name, reader.source[source]) for kind, name, source in reader.rows(_NAMES, gene=key)
+        ),
+        identifiers=cross_references(reader, key, gene.id),
+        proteins=gene_proteins(reader, key),
+        significance=gene_significance(reader, key, gene.id),
+        citations=gene_citations(reader, key),
+        articles=articles(reader, key, gene.id),
+        diseases=gene_diseases(reader, key, gene.id),
+        variants=variants(reader, key, gene.id),
+        terms=gene_terms(reader, key, gene.id),
+        transcripts=transcripts(reader, key, gene.id),
+        expression=expression(reader, key, gene.id),
+        interactions=interactions(reader, key, gene.id),
+        homologies=homologies(reader, key, gene.id),
+        sources=reader.sources_by_name(),
+        atlas=reader.label,
+        place=Place(Kind.GENE, gene.id, gene.symbol),
+    )
+
+
+def _gene(reader: AtlasReader, gene_id: str) -> tuple[int, Gene]:
+    row = reader.row(_GENE, id=gene_id)
+    if row is None:
+        raise NotFound("this atlas has no such gene", gene_id, "search for it by its symbol or another identifier")
+    key, found, symbol, name, locus_type, *location, taxon, source = row
+    return key, Gene(found, symbol, name, locus_type, Location(*location), taxon, reader.source[source])

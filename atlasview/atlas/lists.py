@@ -1,0 +1,42 @@
+"""Lists that live in one cell of a table, on both sides: as the writer joins them and the reader takes them apart."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from atlasview.atlas.format import LIST_SEPARATOR
+from atlasview.records.protein import Evidence
+
+
+def joined(items: Iterable[str]) -> str:
+    """One text of many; raises ValueError where an item holds the separator itself."""
+    listed = tuple(items)
+    if any(LIST_SEPARATOR in item for item in listed):
+        raise ValueError(f"{LIST_SEPARATOR!r} within one of {listed}")
+    return LIST_SEPARATOR.join(listed)
+
+
+def parted(cell: str) -> tuple[str, ...]:
+    """Many texts of one."""
+    return tuple(cell.split(LIST_SEPARATOR)) if cell else ()
+
+
+def joined_evidence(evidence: Iterable[Evidence]) -> str:
+    """`ECO:0000269 PMID:11081504|ECO:0000303`."""
+    return joined(f"{one.code} {one.reference}" if one.reference else one.code for one in evidence)
+
+
+@lru_cache(maxsize=20_000)
+def parted_evidence(cell: str) -> tuple[Evidence, ...]:
+    """Evidence of a feature; remembered, since a thousand features of a protein rest on the same few papers."""
+    return tuple(Evidence(*one.split(" ", 1)) for one in parted(cell))
+
+
+def joined_channels(channels: Iterable[tuple[str, float]]) -> str:
+    """`experiments=0.8|textmining=0.31`."""
+    return joined(f"{name}={score!r}" for name, score in channels)
+
+
+def parted_channels(cell: str) -> tuple[tuple[str, float], ...]:
+    """Channels of an interaction with their scores."""
+    pairs = (one.rpartition("=") for one in parted(cell))
+    return tuple((name, float(score)) for name, _sign, score in pairs)

@@ -1,0 +1,135 @@
+"""Records as rows of tables. A column takes the field of its name; what it points to, the schema says."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Column, Table
+
+from atlasview.atlas.lists import joined, joined_channels, joined_evidence
+from atlasview.atlas.schema import cell_type, gene, protein, publication, subject, term, variant
+from atlasview.atlas.writer import Row
+from atlasview.records.article import Article
+from atlasview.records.cell_type import CellType, Context
+from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.expression import Expression
+from atlasview.records.gene import Gene, GeneName
+from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.protein import Feature, GeneProtein, Isoform, Protein, ProteinName
+from atlasview.records.publication import Citation, Publication
+from atlasview.records.reference import CrossReference
+from atlasview.records.significance import Significance
+from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
+from atlasview.records.transcript import Transcript
+from atlasview.records.variant import Variant
+
+TABLES: dict[type, Table] = {
+    Gene: gene.gene,
+    GeneName: gene.gene_name,
+    CrossReference: subject.cross_reference,
+    Protein: protein.protein,
+    ProteinName: protein.protein_name,
+    Isoform: protein.isoform,
+    Feature: protein.feature,
+    GeneProtein: protein.gene_protein,
+    CellType: cell_type.cell_type,
+    Context: cell_type.context,
+    Significance: cell_type.significance,
+    Term: term.term,
+    Synonym: subject.synonym,
+    Hierarchy: subject.hierarchy,
+    GeneTerm: term.gene_term,
+    Disease: term.disease,
+    DiseaseAssociation: term.disease_association,
+    Publication: publication.publication,
+    Citation: publication.citation,
+    Article: publication.article,
+    Variant: variant.variant,
+    Transcript: gene.transcript,
+    Expression: gene.expression,
+    Interaction: gene.interaction,
+    Homology: gene.homology,
+}
+"""Where the records of each type go."""
+
+Value = Callable[[Any, "Keys"], Any]
+
+
+@dataclass(slots=True)
+class Keys:
+    """Integers by which rows point to each other, by table and then by what people call the thing.
+
+    `subject` holds genes, proteins, ... articles by their ids. Data sets and evidence get theirs when first met.
+    """
+
+    subject: dict[str, int]
+    source: dict[str, int]
+    isoform: dict[str, int] = field(default_factory=dict)
+    context: dict[str, int] = field(default_factory=dict)
+    transcript: dict[tuple[str, str], int] = field(default_factory=dict)
+    dataset: dict[str, int] = field(default_factory=dict)
+    evidence: dict[str, int] = field(default_factory=dict)
+
+
+def rows_of(noun: type, records: Iterable[Any], keys: Keys) -> Iterator[Row]:
+    """Rows of the table of `noun`, ready to insert; those of one owner are numbered in the order of `records`."""
+    table = TABLES[noun]
+    values = [_value(table, column) for column in table.columns if column.name != "number"]
+    rows = (tuple([value(record, keys) for value in values]) for record in records)
+    if "number" in table.columns:
+        return _numbered(rows)
+    return iter(sorted(rows, key=itemgetter(slice(len(table.primary_key.columns)))))
+
+
+def _numbered(rows: Iterable[Row]) -> Iterator[Row]:
+    for owner, own in groupby(sorted(rows, key=itemgetter(0)), key=itemgetter(0)):
+        for number, row in enumerate(own, 1):
+            yield (owner, number, *row[1:])
+
+
+def _value(table: Table, column: "Column[Any]") -> Value:
+    name = column.name
+    if special := _SPECIAL.get((table.name, name)):
+        return special
+    if name == "key":
+        return lambda record, keys: keys.subject[record.id]
+    for foreign in column.foreign_keys:
+        register = foreign.column.table.name
+        if register in ("source", "isoform", "context"):
+            return lambda record, keys: getattr(keys, register)[getattr(record, name)]
+        if register == "dataset":
+            return lambda record, keys: _met(keys.dataset, getattr(record, name))
+        return lambda record, keys: keys.subject[getattr(record, name)]
+    return lambda record, _keys: _cell(getattr(record, name))
+
+
+def _cell(value: Any) -> Any:
+    return joined(value) if isinstance(value, tuple) else value
+
+
+def _met(known: dict[Any, int], value: Any) -> int:
+    """Key of a value, the next free one where it is met for the first time."""
+    return known.setdefault(value, len(known) + 1)
+
+
+def _own_sequence_or_isoform(feature: Feature, keys: Keys) -> int | None:
+    own = feature.protein.partition(":")[2]
+    return None if feature.sequence == own else keys.isoform[feature.sequence]
+
+
+def _in_location(name: str) -> Value:
+    return lambda record, _keys: getattr(record.location, name)
+
+
+_SPECIAL: dict[tuple[str, str], Value] = {
+    ("context", "key"): lambda record, keys: _met(keys.context, record.id),
+    ("isoform", "key"): lambda record, keys: _met(keys.isoform, record.id),
+    ("transcript", "key"): lambda record, keys: _met(keys.transcript, (record.id, record.assembly)),
+    ("feature", "isoform"): _own_sequence_or_isoform,
+    ("feature", "evidence"): lambda record, keys: _met(keys.evidence, joined_evidence(record.evidence)),
+    ("variant", "isoform"): lambda record, keys: keys.isoform[record.isoform] if record.isoform else None,
+    ("interaction", "channels"): lambda record, _keys: joined_channels(record.channels),
+    **{("gene", name): _in_location(name) for name in ("band", "chromosome", "start", "end", "strand", "assembly")},
+}

@@ -1,0 +1,56 @@
+"""Things with a name that begins with the query: one statement, one part per sort of names."""
+
+from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.search.candidates import LAST_SIGN, SCAN, Candidate
+from atlasview.atlas.search.fields import FIELDS, NAMES, SYMBOL, WORDS, Field, Tier
+from atlasview.atlas.search.spelling import SHORT, asked_spellings
+from atlasview.atlas.statement import Statement
+from atlasview.records.hit import Match
+
+_FEWEST = 20
+_WORD_CODES = frozenset(field.code for field in WORDS)
+
+
+def _share(field: Field) -> str:
+    """Symbols may fill the whole list; of every other sort of names half of it is enough."""
+    return ":most" if field is SYMBOL else ":half"
+
+
+BEGINS = Statement(
+    " UNION ALL ".join(
+        "SELECT * FROM (SELECT field, subject, written FROM (SELECT field, subject, written FROM search_name"
+        f" WHERE field = {field.code} AND spelling >= :from AND spelling < :to LIMIT {SCAN}"
+        f") ORDER BY subject LIMIT {_share(field)})"
+        for field in NAMES
+    )
+)
+BEGINS_SHORT = Statement(
+    " UNION ALL ".join(
+        "SELECT * FROM (SELECT field, subject, written FROM short_beginning"
+        f" WHERE field = {field.code} AND beginning = :from ORDER BY subject LIMIT {_share(field)})"
+        for field in NAMES
+    )
+)
+
+
+def beginning(reader: AtlasReader, query: str, most: int) -> list[Candidate]:
+    """Things with a symbol, alias, name or word of a name that begins with the query; `most` of a sort."""
+    spellings = asked_spellings(query)
+    if not spellings:
+        return []
+    start = spellings[0]
+    limits = {"most": most, "half": max(_FEWEST, most // 2)}
+    if len(start) <= SHORT:
+        rows = reader.rows(BEGINS_SHORT, **limits, **{"from": start})
+    else:
+        rows = reader.rows(BEGINS, **limits, **{"from": start, "to": f"{start}{LAST_SIGN}"})
+    return [_begun(code, subject, written) for code, subject, written in rows]
+
+
+def _begun(code: int, subject: int, written: str) -> Candidate:
+    if code in _WORD_CODES:
+        reason = "word in other name" if written else "word in name"
+        return Candidate(Tier.WORD, subject, Match.NAME, reason, written, 1 if written else 0)
+    field = FIELDS[code]
+    match = field.match if field.match is Match.NAME else Match.PREFIX
+    return Candidate(field.begins, subject, match, field.begins_reason.format(written), written, field.order)

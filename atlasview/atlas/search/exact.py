@@ -1,0 +1,66 @@
+"""Things that a query names in full: one statement over names and identifiers."""
+
+from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.search.candidates import SCAN, Candidate, codes
+from atlasview.atlas.search.fields import FIELDS, IDENTIFIERS, ISOFORM, NAMES, WORDS, Field
+from atlasview.atlas.search.identifiers import AskedIdentifier, asked_identifiers, curie_parts
+from atlasview.atlas.search.spelling import asked_spellings
+from atlasview.atlas.statement import Statement
+from atlasview.records.hit import Match
+
+_SPELLINGS = 3
+_READINGS = 3
+
+
+def _slots(name: str, count: int) -> str:
+    return ", ".join(f":{name}{at}" for at in range(count))
+
+
+_NAME = "SELECT field, subject, written, spelling FROM search_name WHERE field IN ({}) AND spelling IN ({}) LIMIT {}"
+_WHOLE_NAMES = [field for field in NAMES if field not in WORDS]
+EXACT = Statement(
+    f"SELECT * FROM ({_NAME.format(codes(_WHOLE_NAMES), _slots('s', _SPELLINGS), SCAN)})"
+    f" UNION ALL SELECT * FROM ({_NAME.format(codes(IDENTIFIERS), _slots('i', _READINGS), SCAN)})"
+)
+
+
+def named_in_full(reader: AtlasReader, query: str) -> list[Candidate]:
+    """Things that bear the query as symbol, alias or name in any spelling, or as an identifier in any reading."""
+    spellings = asked_spellings(query)
+    readings = asked_identifiers(query)
+    if not spellings and not readings:
+        return []
+    keys = tuple(dict.fromkeys(reading.spelling for reading in readings))
+    rows = reader.rows(EXACT, **_filled("s", spellings, _SPELLINGS), **_filled("i", keys, _READINGS))
+    found: list[Candidate | None] = []
+    for code, subject, written, spelling in rows:
+        field = FIELDS[code]
+        if field.match is Match.IDENTIFIER:
+            found.append(_identified(field, subject, written, readings, spelling))
+        else:
+            found.append(_named(field, subject, written, query, spellings.index(spelling)))
+    return [candidate for candidate in found if candidate]
+
+
+def _named(field: Field, subject: int, written: str, query: str, spelling: int) -> Candidate:
+    tier = field.typed if written == query else field.normalised
+    return Candidate(tier, subject, field.match, field.reason.format(written), written, 2 * spelling + field.order)
+
+
+def _identified(
+    field: Field, subject: int, written: str, readings: tuple[AskedIdentifier, ...], spelling: str
+) -> Candidate | None:
+    """None where the identifier is one of a database that no reading of the query means."""
+    database, identifier = curie_parts(written)
+    for place, reading in enumerate(readings):
+        if reading.spelling == spelling and reading.database.casefold() in ("", database.casefold()):
+            isoform = identifier if field is ISOFORM else ""
+            reason = field.reason.format(isoform or written)
+            return Candidate(field.typed, subject, field.match, reason, written, place, isoform)
+    return None
+
+
+def _filled(name: str, values: tuple[str, ...], count: int) -> dict[str, str]:
+    """Parameters for every slot of a list; no spelling is empty, so an empty slot finds nothing."""
+    padded = (*values, *[""] * count)
+    return {f"{name}{at}": padded[at] for at in range(count)}

@@ -1,0 +1,98 @@
+"""Search as a person types: what is found, why, in which order."""
+
+from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.search.beginnings import beginning
+from atlasview.atlas.search.candidates import Candidate
+from atlasview.atlas.search.exact import named_in_full
+from atlasview.atlas.search.fields import Tier
+from atlasview.atlas.search.ranking import best, hits, of_kind, shared_out
+from atlasview.atlas.search.residues import pointed_hits
+from atlasview.atlas.search.similar import similar
+from atlasview.atlas.search.spelling import clean
+from atlasview.atlas.search.texts import with_words
+from atlasview.atlas.search.typed import Pointed, limited, pointed
+from atlasview.atlas.statement import Statement
+from atlasview.records.hit import Hit, Match, SearchResult
+from atlasview.records.place import Kind
+
+FEW = 3
+"""With fewer hits than these, similar spellings are looked up too."""
+
+_SUGGESTIONS = Statement(
+    "SELECT s.kind, s.id, s.symbol, s.name, s.detail FROM suggestion g JOIN subject s ON s.key = g.subject"
+    " ORDER BY g.number"
+)
+_NOTHING = "Nothing in this atlas is called “{}”. Try a symbol, an alias, an identifier, or a word of a name or title."
+_ONLY_SIMILAR = "Nothing in this atlas is called “{}”; these are spelled alike."
+_UNREADABLE = "There is no letter or digit to search for."
+
+
+def search(reader: AtlasReader, text: str, limit: int = 50) -> SearchResult:
+    """Hits for whatever was typed, best first, at most `limit`. Nothing that can be typed is an error."""
+    query = clean(text)
+    if not query:
+        return SearchResult(text, ())
+    asked = pointed(query)
+    certain = certainly(reader, query)
+    if asked and not certain and (on_residues := _pointing(reader, asked, limit)):
+        found, note = on_residues
+        return SearchResult(text, found, note=note)
+    ranked = best([*certain, *_possibly(reader, query, limit, certain)])
+    chosen = shared_out(reader, ranked, limit)
+    return SearchResult(text, hits(reader, chosen), len(ranked) > limit, _note(query, chosen))
+
+
+def suggestions(reader: AtlasReader) -> tuple[Hit, ...]:
+    """About twelve places worth trying in this atlas, for an empty field and the first start."""
+    return tuple(
+        Hit(Kind(kind), found, symbol, name or found, detail, Match.NAME, symbol or name, "worth a look")
+        for kind, found, symbol, name, detail in reader.rows(_SUGGESTIONS)
+    )
+
+
+def certainly(reader: AtlasReader, query: str) -> list[Candidate]:
+    """Things that the query names in full, by symbol, identifier, alias or name."""
+    words, kind = limited(query)
+    found = named_in_full(reader, query)
+    if kind is not None:
+        found += named_in_full(reader, words)
+    return of_kind(reader, found, kind)
+
+
+def partly(reader: AtlasReader, query: str, most: int) -> list[Candidate]:
+    """Things that a part of the query or of their names tells."""
+    words, kind = limited(query)
+    found = [*beginning(reader, words, most), *with_words(reader, words, most)]
+    return of_kind(reader, found, kind)
+
+
+def alike(reader: AtlasReader, query: str) -> list[Candidate]:
+    """Things with a similar spelling."""
+    words, kind = limited(query)
+    return of_kind(reader, similar(reader, words), kind)
+
+
+def _possibly(reader: AtlasReader, query: str, limit: int, certain: list[Candidate]) -> list[Candidate]:
+    found = partly(reader, query, limit + 1)
+    if len({one.subject for one in (*certain, *found)}) < FEW and not certain:
+        found += alike(reader, query)
+    return found
+
+
+def _pointing(reader: AtlasReader, asked: Pointed, limit: int) -> tuple[tuple[Hit, ...], str] | None:
+    """Hits for the part of the query before the residues, None where it names nothing that has any."""
+    found = shared_out(reader, best(certainly(reader, asked.place)), limit)
+    pointing, note = pointed_hits(reader, hits(reader, found), asked)
+    return (pointing, note) if pointing else None
+
+
+def _note(query: str, chosen: list[Candidate]) -> str:
+    if not any(map(str.isalnum, query)):
+        return _UNREADABLE
+    if not chosen:
+        return _NOTHING.format(_shortened(query))
+    return _ONLY_SIMILAR.format(_shortened(query)) if chosen[0].tier is Tier.SIMILAR else ""
+
+
+def _shortened(query: str) -> str:
+    return query if len(query) <= 40 else f"{query[:39]}…"

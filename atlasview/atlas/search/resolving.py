@@ -1,0 +1,85 @@
+"""The one thing that a name means, for the command line: found, not found, or ambiguous."""
+
+from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.search.candidates import Candidate
+from atlasview.atlas.search.fields import Tier
+from atlasview.atlas.search.find import alike, certainly, partly
+from atlasview.atlas.search.ranking import best, hits
+from atlasview.atlas.search.residues import pointed_hits
+from atlasview.atlas.search.spelling import clean
+from atlasview.atlas.search.typed import Pointed, pointed
+from atlasview.atlas.statement import Statement
+from atlasview.records.hit import Hit
+from atlasview.records.place import Kind, Place, Residues
+from atlasview.records.trouble import Ambiguous, NotFound
+
+_MOST = 40
+_NAMED_AS_NEAR = 5
+_PRODUCTS = Statement("SELECT protein FROM gene_protein WHERE gene = :gene")
+_BY_WORDS = (Tier.NAME_BEGINS, Tier.WORD)
+"""A name is meant also by its beginning or its words, where only one thing has them. A symbol must be whole: CXCL1 is
+not CXCL13. The words of texts and similar spellings are guesses."""
+
+
+def resolve(reader: AtlasReader, text: str) -> Place:
+    """The place that a text means: the one thing in the highest tier that holds any.
+
+    Raises Ambiguous where that tier holds several, and NotFound, with the nearest names, where no tier holds any.
+    """
+    query = clean(text)
+    asked = pointed(query)
+    certain = best(certainly(reader, query))
+    if asked and not certain and (head := best(certainly(reader, asked.place))):
+        return _at_residues(reader, _only(reader, head, asked.place), asked)
+    candidates = certain or best(partly(reader, query, _MOST))
+    if not candidates or (not certain and candidates[0].tier not in _BY_WORDS):
+        raise _not_found(reader, query, candidates)
+    return _place(_only(reader, candidates, query))
+
+
+def _only(reader: AtlasReader, candidates: list[Candidate], query: str) -> Hit:
+    """The one thing of the best tier."""
+    first = candidates[0]
+    tied = [one for one in candidates if one.tier is first.tier and one.order == first.order]
+    if len(tied) > 1:
+        tied = _without_products(reader, tied)
+    found = hits(reader, tied)
+    if len(found) > 1:
+        listed = tuple((hit.id, hit.symbol if hit.kind is Kind.GENE else hit.name) for hit in found)
+        raise Ambiguous(f"“{query}” may mean {len(found)} things in this atlas", listed)
+    return found[0]
+
+
+def _without_products(reader: AtlasReader, tied: list[Candidate]) -> list[Candidate]:
+    """A gene and its own proteins under one name are no choice: the gene's page shows them."""
+    genes = [one for one in tied if reader.kind_of(one.subject) is Kind.GENE]
+    products = {row.protein for gene in genes for row in reader.rows(_PRODUCTS, gene=gene.subject)}
+    return [one for one in tied if one.subject not in products]
+
+
+def _place(hit: Hit, residues: Residues | None = None) -> Place:
+    label = hit.symbol if hit.kind is Kind.GENE else hit.name
+    return Place(hit.kind, hit.id, label, residues=residues)
+
+
+def _at_residues(reader: AtlasReader, hit: Hit, asked: Pointed) -> Place:
+    pointing, note = pointed_hits(reader, (hit,), asked)
+    if not pointing:
+        raise NotFound(f"{hit.name} has no residues", hit.id, "leave them out, or name a gene or protein")
+    if pointing[0].residues is None:
+        raise NotFound(note.rstrip("."), hit.id, "name residues within the sequence")
+    return _place(hit, asked.residues)
+
+
+def _not_found(reader: AtlasReader, query: str, candidates: list[Candidate]) -> NotFound:
+    named = [one for one in candidates if one.tier < Tier.TEXT]
+    near = best([*named, *alike(reader, query)])[:_NAMED_AS_NEAR]
+    names = (f"{hit.symbol} ({hit.name})" if hit.symbol else hit.name for hit in hits(reader, near))
+    listed = "; ".join(dict.fromkeys(names))
+    remedy = (
+        f"did you mean {listed}?"
+        if listed
+        else "check the spelling, or search by a symbol, an alias, an identifier or a word of a name"
+    )
+    shown = query if len(query) <= 60 else f"{query[:59]}…"
+    return NotFound(f"nothing in this atlas is called “{shown}”", remedy=remedy)

@@ -1,0 +1,49 @@
+"""Fills the tables that search looks things up in, short beginnings and misspellings among them."""
+
+from collections.abc import Iterable, Iterator
+
+from atlasview.atlas.schema.search import misspelling, search_name
+from atlasview.atlas.search import fields
+from atlasview.atlas.search.candidates import codes
+from atlasview.atlas.search.spelling import SHORT, deletions
+from atlasview.atlas.writer import AtlasWriter, Row
+
+NAMES_PER_BEGINNING = 60
+SHORTEST_MISSPELLED = 3
+LONGEST_MISSPELLED = 24
+SHORTEST_MISSPELLED_WORD = 5
+
+_BEGINNINGS = (
+    "INSERT INTO short_beginning SELECT field, beginning, subject, written FROM ("
+    " SELECT field, substr(spelling, 1, {length}) AS beginning, subject, min(written) AS written,"
+    " row_number() OVER (PARTITION BY field, substr(spelling, 1, {length}) ORDER BY subject) AS place"
+    " FROM search_name WHERE field IN ({codes}) GROUP BY field, substr(spelling, 1, {length}), subject"
+    ") WHERE place <= {most} AND length(beginning) = {length} ORDER BY field, beginning, subject, written"
+)
+_SPELLINGS = (
+    "SELECT DISTINCT spelling FROM search_name WHERE field IN ({symbols})"
+    " AND length(spelling) BETWEEN {short} AND {long}"
+    " UNION SELECT DISTINCT spelling FROM search_name WHERE field IN ({words})"
+    " AND length(spelling) BETWEEN {short_word} AND {long}"
+)
+
+
+def write_search(writer: AtlasWriter, names: Iterable[Row]) -> None:
+    """Fill `search_name` with names in any order, and what follows from it."""
+    writer.insert_sorted(search_name, names)
+    for length in range(1, SHORT + 1):
+        writer.run(_BEGINNINGS.format(length=length, codes=codes(fields.NAMES), most=NAMES_PER_BEGINNING))
+    writer.insert_sorted(misspelling, _misspellings(writer))
+
+
+def _misspellings(writer: AtlasWriter) -> Iterator[Row]:
+    query = _SPELLINGS.format(
+        symbols=codes((fields.SYMBOL, fields.PREVIOUS, fields.ALIAS, fields.OTHER_ALIAS)),
+        words=codes(fields.WORD.values()),
+        short=SHORTEST_MISSPELLED,
+        short_word=SHORTEST_MISSPELLED_WORD,
+        long=LONGEST_MISSPELLED,
+    )
+    for (spelling,) in writer.read(query):
+        for deletion in deletions(spelling):
+            yield deletion, spelling

@@ -1,0 +1,1 @@
+"""From facts to an atlas file: check, rank, write aside, seal, replace."""

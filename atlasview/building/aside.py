@@ -1,0 +1,84 @@
+"""A file is written beside its place and takes it at the end: readers see the old one or the new one, never a half."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from atlasview.records.trouble import InputRefused
+
+_SUFFIX = ".part"
+_WRITTEN_HERE: set[Path] = set()
+"""What this process is writing at the moment; other files with its number are those of an earlier process."""
+
+
+@contextmanager
+def written_aside(target: Path) -> Iterator[Path]:
+    """Path to write to; becomes `target` when the block ends well, and is removed when it does not.
+
+    Also clears what a killed build of the same target has left. Raises InputRefused where the folder cannot be
+    written to or is full.
+    """
+    aside = target.parent / f".{target.name}.{os.getpid()}{_SUFFIX}"
+    if aside in _WRITTEN_HERE:
+        raise InputRefused("this atlas is being built already", str(target), "wait until it is done")
+    _WRITTEN_HERE.add(aside)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        clear_left_behind(target)
+        aside.unlink(missing_ok=True)
+        yield aside
+        aside.replace(target)
+        _settle(target.parent)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    finally:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        _WRITTEN_HERE.discard(aside)
+
+
+def clear_left_behind(target: Path) -> None:
+    """Remove files that builds of this target wrote aside and did not live to finish."""
+    for path in target.parent.glob(f".{_literal(target.name)}.*{_SUFFIX}"):
+        owner = path.name.removesuffix(_SUFFIX).rpartition(".")[2]
+        if owner.isdecimal() and not _runs(int(owner)):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _runs(process: int) -> bool:
+    """Whether a process of this number is alive. On Windows a file in use cannot be removed, so nobody need ask."""
+    if sys.platform == "win32":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _literal(name: str) -> str:
+    """A file name as a pattern that matches nothing else."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system lets a folder be synchronised."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _unwritable(target: Path, error: OSError) -> InputRefused:
+    reason = error.strerror or type(error).__name__
+    return InputRefused(
+        f"the atlas cannot be written ({reason})", str(target), "choose a folder that you may write to, with room left"
+    )

@@ -1,0 +1,83 @@
+"""What follows from the facts and is not in the tables: canonical isoforms, lineages, orders, counts by source."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from atlasview.building.lineage import lineages
+from atlasview.building.material import Material
+from atlasview.records.cell_type import CellType
+from atlasview.records.protein import Isoform, Protein
+from atlasview.records.source import Source
+from atlasview.records.term import Hierarchy, Synonym
+from atlasview.records.variant import Variant
+
+_SCOPES = ("exact", "narrow", "broad", "related")
+
+
+def with_canonical_isoforms(material: Material) -> Material:
+    """Every protein has its canonical isoform; UniProt writes none where a protein has one sequence only.
+
+    The added ones stand at the end, so that the place of every record of the tables stays what it was.
+    """
+    isoforms = material.of(Isoform)
+    sequences = {protein.id: protein.sequence for protein in material.of(Protein)}
+    described = {isoform.protein for isoform in isoforms if isoform.canonical}
+    taken = {isoform.id for isoform in isoforms}
+    filled = [
+        replace(isoform, sequence=sequences.get(isoform.protein))
+        if isoform.canonical and isoform.sequence is None
+        else isoform
+        for isoform in isoforms
+    ]
+    added = [
+        Isoform(f"{protein.accession}-1", protein.id, "1", (), True, (), protein.sequence, "", protein.source)
+        for protein in material.of(Protein)
+        if protein.id not in described and f"{protein.accession}-1" not in taken
+    ]
+    given = material.where
+
+    def where(noun: type, index: int) -> str:
+        if noun is Isoform and index >= len(isoforms):
+            return f"the only sequence of {added[index - len(isoforms)].protein}"
+        return given(noun, index)
+
+    return replace(_with(material, {Isoform: [*filled, *added]}), where=where)
+
+
+def completed(material: Material) -> Material:
+    """Lineages of cell types, orders in which pages list things, and the counts of each source."""
+    lineage = lineages((cell_type.id for cell_type in material.of(CellType)), material.of(Hierarchy))
+    return _with(
+        material,
+        {
+            CellType: [replace(one, lineage=lineage[one.id]) for one in material.of(CellType)],
+            Variant: sorted(material.of(Variant), key=_variant_order),
+            Synonym: sorted(material.of(Synonym), key=_synonym_order),
+            Source: _counted(material),
+        },
+    )
+
+
+def _with(material: Material, changed: dict[type, Sequence[Any]]) -> Material:
+    return replace(material, records={**material.records, **changed})
+
+
+def _variant_order(variant: Variant) -> tuple[bool, int]:
+    return variant.position is None, variant.position or 0
+
+
+def _synonym_order(synonym: Synonym) -> int:
+    return _SCOPES.index(synonym.scope) if synonym.scope in _SCOPES else len(_SCOPES)
+
+
+def _counted(material: Material) -> list[Source]:
+    """Sources that state no counts of their own: what was read of them is what the records point to them with."""
+    kept = Counter(
+        record.source for noun, records in material.records.items() if noun is not Source for record in records
+    )
+    return [
+        source if source.read else replace(source, read=kept[source.key], kept=kept[source.key])
+        for source in material.of(Source)
+    ]

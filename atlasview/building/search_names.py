@@ -1,0 +1,177 @@
+"""Every name that search finds a thing by, and the texts whose words it finds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from atlasview.atlas.search import fields
+from atlasview.atlas.search.fields import Field
+from atlasview.atlas.search.identifiers import curie_parts, is_telling
+from atlasview.atlas.search.spelling import identifier_spelling, spellings, telling_words, words
+from atlasview.building.material import Material
+from atlasview.records.article import Article
+from atlasview.records.cell_type import CellType
+from atlasview.records.disease import Disease
+from atlasview.records.gene import Gene, GeneName
+from atlasview.records.place import Kind
+from atlasview.records.protein import GeneProtein, Isoform, Protein, ProteinName
+from atlasview.records.publication import Publication
+from atlasview.records.reference import CrossReference
+from atlasview.records.source import Source
+from atlasview.records.term import Synonym, Term
+from atlasview.records.variant import Variant
+
+SearchName = tuple[int, str, int, str]
+"""Code of the field, spelling, key of the subject, the name as written: a row of `search_name`."""
+
+_ONTOLOGIES: tuple[tuple[type[CellType | Term | Disease], Kind], ...] = (
+    (CellType, Kind.CELL_TYPE),
+    (Term, Kind.TERM),
+    (Disease, Kind.DISEASE),
+)
+_LONGEST_NAME = 200
+
+
+def search_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
+    """Rows of `search_name` in no order, with repeats; `keys` has the key of each subject by its id."""
+    return chain(
+        _gene_names(material, keys),
+        _protein_names(material, keys),
+        _ontology_names(material, keys),
+        _identifiers(material, keys),
+    )
+
+
+def name_texts(material: Material, keys: Mapping[str, int]) -> Iterator[tuple[int, str]]:
+    """Key of each subject but papers, and all words of its names, by key."""
+    texts: dict[int, list[str]] = {}
+    for gene in material.of(Gene):
+        texts[keys[gene.id]] = [gene.symbol, gene.name]
+    for gene_name in material.of(GeneName):
+        texts[keys[gene_name.gene]].append(gene_name.text)
+    for protein in material.of(Protein):
+        texts[keys[protein.id]] = [protein.name]
+    for protein_name in material.of(ProteinName):
+        texts[keys[protein_name.protein]].append(protein_name.text)
+    for noun, _kind in _ONTOLOGIES:
+        texts.update((keys[subject.id], [subject.name]) for subject in material.of(noun))
+    for synonym in material.of(Synonym):
+        texts[keys[synonym.subject]].append(synonym.text)
+    return ((key, indexed(texts[key])) for key in sorted(texts))
+
+
+def title_texts(material: Material, keys: Mapping[str, int]) -> Iterator[tuple[int, str]]:
+    """Key of each paper and the words of its title, by key."""
+    titles = {keys[paper.id]: paper.title for paper in material.of(Publication)}
+    return ((key, indexed([titles[key]])) for key in sorted(titles))
+
+
+def article_texts(articles: Iterable[Article]) -> Iterator[tuple[int, str]]:
+    """Number of each section, counted through all articles in their order, and its words."""
+    sections = chain.from_iterable(article.sections for article in articles)
+    return ((key, indexed([section.heading, section.text])) for key, section in enumerate(sections, 1))
+
+
+def indexed(texts: Iterable[str]) -> str:
+    """The words of texts as the indices of words take them."""
+    return " ".join(dict.fromkeys(chain.from_iterable(map(words, texts))))
+
+
+def _gene_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
+    hgnc = {source.key for source in material.of(Source) if source.database.startswith("HGNC")}
+    for gene in material.of(Gene):
+        yield from _spelled(fields.SYMBOL, gene.symbol, keys[gene.id])
+        yield from _named(Kind.GENE, fields.NAME[Kind.GENE], gene.name, keys[gene.id])
+    for name in material.of(GeneName):
+        key = keys[name.gene]
+        if name.kind == "previous symbol":
+            yield from _spelled(fields.PREVIOUS, name.text, key)
+        elif name.kind == "alias":
+            yield from _spelled(fields.ALIAS if name.source in hgnc else fields.OTHER_ALIAS, name.text, key)
+        else:
+            yield from _named(Kind.GENE, fields.OTHER_NAME[Kind.GENE], name.text, key)
+
+
+def _protein_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
+    own = {protein.id: protein.name for protein in material.of(Protein)}
+    for protein, name in own.items():
+        yield from _named(Kind.PROTEIN, fields.NAME[Kind.PROTEIN], name, keys[protein])
+    for other in material.of(ProteinName):
+        if other.text != own[other.protein]:
+            yield from _named(Kind.PROTEIN, fields.OTHER_NAME[Kind.PROTEIN], other.text, keys[other.protein])
+
+
+def _ontology_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
+    kinds: dict[str, Kind] = {}
+    for noun, kind in _ONTOLOGIES:
+        for subject in material.of(noun):
+            kinds[subject.id] = kind
+            yield from _named(kind, fields.NAME[kind], subject.name, keys[subject.id])
+    for synonym in material.of(Synonym):
+        kind = kinds[synonym.subject]
+        field = fields.SYNONYM[kind] if synonym.scope == "exact" else fields.OTHER_NAME[kind]
+        yield from _named(kind, field, synonym.text, keys[synonym.subject])
+
+
+def _identifiers(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
+    for known in (Gene, CellType, Term, Disease):
+        for subject in material.records.get(known, ()):
+            yield from _identified(fields.OWN_IDENTIFIER, subject.id, keys[subject.id])
+    for protein in material.of(Protein):
+        for accession in (protein.accession, *protein.secondary, protein.entry_name):
+            yield from _identified(fields.OWN_IDENTIFIER, f"UniProtKB:{accession}", keys[protein.id])
+    for isoform in material.of(Isoform):
+        yield from _identified(fields.ISOFORM, f"UniProtKB:{isoform.id}", keys[isoform.protein])
+    for paper in material.of(Publication):
+        curies = {paper.id, f"PMID:{paper.pmid}" if paper.pmid else "", f"DOI:{paper.doi}" if paper.doi else ""}
+        for curie in sorted(curies - {""}):
+            yield from _identified(fields.OWN_IDENTIFIER, curie, keys[paper.id])
+    yield from _references(material, keys)
+    for variant in material.of(Variant):
+        if variant.dbsnp:
+            yield from _identified(fields.REFERENCE, f"dbSNP:{variant.dbsnp}", keys[variant.gene])
+
+
+def _references(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
+    """Cross-references by which the subject can be told; a protein does not repeat those of its gene."""
+    of_genes: dict[str, set[str]] = {}
+    for reference in material.of(CrossReference):
+        of_genes.setdefault(reference.subject, {reference.subject}).add(_curie(reference))
+    of_own_genes: dict[str, set[str]] = {}
+    for link in material.of(GeneProtein):
+        of_own_genes.setdefault(link.protein, set()).update(map(_spelling, of_genes.get(link.gene, {link.gene})))
+    for reference in material.of(CrossReference):
+        curie = _curie(reference)
+        own = keys.get(curie) == keys[reference.subject]
+        repeated = _spelling(curie) in of_own_genes.get(reference.subject, ())
+        if not own and not repeated and is_telling(reference.database, reference.id):
+            yield from _identified(fields.REFERENCE, curie, keys[reference.subject])
+
+
+def _curie(reference: CrossReference) -> str:
+    return f"{reference.database}:{reference.id}"
+
+
+def _spelling(curie: str) -> str:
+    return identifier_spelling(curie_parts(curie)[1])
+
+
+def _identified(field: Field, curie: str, key: int) -> Iterator[SearchName]:
+    if spelling := _spelling(curie):
+        yield field.code, spelling, key, curie
+
+
+def _spelled(field: Field, name: str, key: int) -> Iterator[SearchName]:
+    for spelling in spellings(name[:_LONGEST_NAME]):
+        yield field.code, spelling, key, name
+
+
+def _named(kind: Kind, field: Field, name: str, key: int) -> Iterator[SearchName]:
+    """A name is found as a whole and by its beginning, and by each of its telling words.
+
+    The name that the subject itself bears is not written again, which is half of the table.
+    """
+    written = "" if field is fields.NAME[kind] else name
+    for spelling in spellings(name[:_LONGEST_NAME]):
+        yield field.code, spelling, key, written
+    for word in telling_words(name):
+        yield fields.WORD[kind].code, word, key, written

@@ -1,0 +1,29 @@
+"""Papers that a fact of a gene rests on without being cited for the gene as a whole."""
+
+from collections.abc import Iterator, Mapping
+
+from atlasview.building.material import Material
+from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.interaction import Homology
+from atlasview.records.variant import Variant
+
+Support = tuple[int, int, str]
+
+
+def supports(material: Material, keys: Mapping[str, int]) -> list[Support]:
+    """Key of the paper, key of the gene, and what of the gene it supports; sorted, without repeats."""
+    found = {(keys[paper], keys[gene], scope) for paper, gene, scope in _rests_on(material)}
+    return sorted(found)
+
+
+def _rests_on(material: Material) -> Iterator[tuple[str, str, str]]:
+    names = {disease.id: disease.name for disease in material.of(Disease)}
+    for association in material.of(DiseaseAssociation):
+        for paper in association.publications:
+            yield paper, association.gene, f"disease: {names[association.disease]}"
+    for variant in material.of(Variant):
+        for paper in variant.publications:
+            yield paper, variant.gene, f"variant: {variant.hgvs_p}" if variant.hgvs_p else "variant"
+    for homology in material.of(Homology):
+        if homology.publication:
+            yield homology.publication, homology.gene, f"likeness to {homology.relative} ({homology.species})"

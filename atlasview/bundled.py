@@ -1,0 +1,31 @@
+"""Where shipped files are: a wheel, a checkout and a frozen bundle look alike from here."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def resources() -> Path:
+    """Folder of shipped files: beside the package's modules where it was installed, else the checkout's."""
+    package = Path(__file__).resolve().parent
+    installed = package / "_resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def resource(name: str) -> Path:
+    """Path of a shipped file by its name under `resources/` (`icons/search.svg`)."""
+    return resources() / name
+
+
+def starter_atlas() -> Path:
+    """Path of the embedded starter atlas."""
+    return resource("atlas/starter.atlas")
+
+
+@cache
+def tokens() -> dict[str, Any]:
+    """The design tokens (`resources/themes/tokens.toml`) as nested dictionaries."""
+    import tomllib
+
+    return tomllib.loads(resource("themes/tokens.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,47 @@
+"""`atlasview export citations`: the papers that pages cite, for reference managers and as lists of references."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from atlasview.commands.opening import open_atlas, page_of
+from atlasview.commands.options import Target, form_of, one_of
+from atlasview.commands.output import put_file
+from atlasview.export.formats import CITATIONS, STYLE
+
+if TYPE_CHECKING:
+    from atlasview.records.publication import Publication
+
+_USUAL, _TEXT = "ris", "text"
+
+
+def citations(
+    shared: typer.Context,
+    place: Annotated[list[str], typer.Argument(metavar="PLACE...", help="Genes, proteins or papers.")],
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="|".join(CITATIONS),
+            parser=one_of(CITATIONS),
+            help=f"Else what FILE ends in, else {_USUAL}; {_TEXT} where a style is named.",
+        ),
+    ] = None,
+    style: Annotated[
+        str,
+        typer.Option("--style", metavar="NAME|FILE.csl", help=f"{_TEXT}: a citation style, else {STYLE}."),
+    ] = "",
+    target: Target = None,
+) -> int:
+    """Papers as RIS, BibTeX, CSL-JSON, nbib, or as text in a citation style; each paper once."""
+    from atlasview.export.citations import citations_text, papers
+
+    asked = form or (_TEXT if style else form_of(target, CITATIONS, _USUAL))
+    if style and asked != _TEXT:
+        raise typer.BadParameter(f"it is not an option of --format {asked}", param_hint="--style")
+    cited: list[Publication] = []
+    with open_atlas(shared.obj.atlas) as reader:
+        for each in place:
+            cited += papers(page_of(reader, each))
+    put_file(citations_text(cited, asked, style or STYLE), target, f"citations ({asked})")
+    return 0

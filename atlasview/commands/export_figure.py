@@ -1,0 +1,113 @@
+"""`atlasview export figure`: the figures of a page as files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from atlasview.commands.opening import open_atlas, page_of
+from atlasview.commands.options import (
+    Dpi,
+    FigureTarget,
+    Height,
+    Letter,
+    Metric,
+    PresetName,
+    Range,
+    TextSize,
+    View,
+    Width,
+    Without,
+)
+from atlasview.commands.output import STDOUT, put, say
+from atlasview.export.names import figure_name
+from atlasview.export.presets import DEFAULT, FORMATS, FREE, PIXELS, PRESETS, USUAL_DPI, format_of
+from atlasview.records.trouble import Trouble
+
+if TYPE_CHECKING:
+    from atlasview.export.figure import Drawing
+    from atlasview.records.profile import Profile
+
+_BELONGS = {
+    "domains": ("isoform", "range"),
+    "landscape": ("metric", "context", "dataset"),
+}
+"""Which options a view takes."""
+
+
+def figure(
+    shared: typer.Context,
+    place: Annotated[str, typer.Argument(metavar="PLACE", help="A gene, or a protein.")],
+    view: View,
+    target: FigureTarget,
+    isoform: Annotated[str, typer.Option("--isoform", metavar="ID", help="domains: another isoform.")] = "",
+    residues: Range = None,
+    metric: Metric = None,
+    context: Annotated[str, typer.Option("--context", metavar="C", help="landscape: a tissue or disease.")] = "",
+    dataset: Annotated[str, typer.Option("--dataset", metavar="NAME", help="landscape: whose scores.")] = "",
+    preset: PresetName = None,
+    width: Width = None,
+    height: Height = None,
+    dpi: Dpi = None,
+    text: TextSize = None,
+    letter: Letter = "",
+    without: Without = None,
+) -> int:
+    """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
+    from atlasview.export.figure import draw_figure
+    from atlasview.export.figure_request import FigureRequest
+
+    _check_options(view, isoform=isoform, range=residues, metric=metric, context=context, dataset=dataset)
+    form = form_of(target)
+    size = PRESETS[preset] if preset else DEFAULT if width is None else FREE
+    with open_atlas(shared.obj.atlas) as reader:
+        profile = page_of(reader, place)
+    _check_folder(target, profile, view)
+    part = residues or profile.place.residues
+    sizes = (size, width, height, text, letter, without or frozenset())
+    drawing = draw_figure(profile, FigureRequest(view, *sizes, isoform, part, metric or "csi", context, dataset))
+    put_figure(drawing, form, dpi or USUAL_DPI, target, f"{view} of {place}")
+    return 0
+
+
+def put_figure(drawing: "Drawing", form: str, dpi: float, target: Path, what: str) -> None:
+    """Write a drawing and say what falls short in it; SVG on standard output for `-`."""
+    from atlasview.export.figure_formats import figure_bytes
+    from atlasview.export.figure_remarks import warnings
+    from atlasview.export.write import write_aside
+
+    content = figure_bytes(drawing, form, dpi)
+    for warning in warnings(drawing):
+        say(warning)
+    if target == STDOUT:
+        put(content.decode("utf-8"))
+        return
+    write_aside(target, content)
+    dots = f", {dpi:g} dpi" if form in PIXELS else ""
+    say(f"wrote {what}, {drawing.width_mm:.1f} x {drawing.height_mm:.1f} mm{dots}, to {target}")
+
+
+def _check_options(view: str, **given: object) -> None:
+    for name, value in given.items():
+        if value and name not in _BELONGS[view]:
+            raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{name}")
+
+
+def form_of(target: Path) -> str:
+    """Key of FORMATS for the file's suffix; a folder is looked at later, when the name is known that it could hold."""
+    if target == STDOUT or target.is_dir():
+        return "svg"
+    form = format_of(target.suffix)
+    if form is None:
+        suffixes = ", ".join(f".{suffix}" for suffix in FORMATS)
+        raise Trouble(
+            "no figure can be written in that format", str(target), f"give the file a name that ends in {suffixes}"
+        )
+    return form
+
+
+def _check_folder(target: Path, profile: "Profile", view: str) -> None:
+    """A folder as target is refused with the name that the file would have in it."""
+    if target.is_dir():
+        name = figure_name(profile.place.label or profile.place.id, view, profile.atlas)
+        raise Trouble("the target is a folder", str(target), f"name a file in it: {target / name}")

@@ -1,0 +1,112 @@
+"""Options that several commands take, and how their values are read."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from atlasview.export.presets import (
+    COARSEST,
+    DEFAULT,
+    FINEST,
+    LARGEST_TEXT,
+    NARROWEST,
+    PRESETS,
+    SMALLEST_TEXT,
+    USUAL_DPI,
+    VIEWS,
+    WIDEST,
+)
+from atlasview.figures.style import PARTS
+from atlasview.records.place import Residues
+from atlasview.records.significance import METRICS
+
+_RANGE = re.compile(r"(\d+)(?:\s*(?:-|–|\.\.)\s*(\d+))?")
+
+
+def parse_range(text: str) -> Residues:
+    """`45-96` or `45` as residues, 1-based and closed."""
+    match = _RANGE.fullmatch(text.strip())
+    if match is None:
+        raise typer.BadParameter(f"{text!r} is not a range like 45-96")
+    start, end = int(match[1]), int(match[2] or match[1])
+    if not 1 <= start <= end:
+        raise typer.BadParameter(f"{text!r} is not a range: it starts at 1 at the least and does not end before")
+    return Residues(start, end)
+
+
+def one_of(names: Iterable[str]) -> Callable[[str], str]:
+    """Reads a word that must be one of `names`, in any case."""
+    listed = tuple(names)
+
+    def read(text: str) -> str:
+        if text.casefold() not in listed:
+            raise typer.BadParameter(f"{text!r} is not one of {', '.join(listed)}")
+        return text.casefold()
+
+    return read
+
+
+def some_of(names: Iterable[str]) -> Callable[[str], frozenset[str]]:
+    """Reads words with commas between them, each one of `names`, in any case."""
+    one = one_of(names)
+    return lambda text: frozenset(one(word.strip()) for word in text.split(","))
+
+
+_ALSO = {".gff": ".gff3", ".gb": ".gp", ".gbk": ".gp", ".bibtex": ".bib", ".medline": ".nbib", ".tab": ".tsv"}
+"""Endings that people use, and those that the tables of formats know."""
+
+
+def form_of(target: Path | None, suffixes: Mapping[str, str], usual: str) -> str:
+    """The format whose files end as `target` does, by its table of suffixes; `usual` where none does."""
+    ending = "" if target is None else target.suffix.casefold()
+    return next((form for form, suffix in suffixes.items() if suffix == _ALSO.get(ending, ending)), usual)
+
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document with stable keys.")]
+Target = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Else standard output.")]
+FigureTarget = Annotated[
+    Path,
+    typer.Option("-o", "--output", metavar="FILE.svg|.pdf|.png|.tiff", help="The file; - for SVG on standard output."),
+]
+View = Annotated[str, typer.Option("--view", metavar="|".join(VIEWS), parser=one_of(VIEWS), help="What to draw.")]
+Metric = Annotated[
+    str | None,
+    typer.Option("--metric", metavar="|".join(METRICS), parser=one_of(METRICS), help="landscape: which scores."),
+]
+PresetName = Annotated[
+    str | None,
+    typer.Option(
+        "--preset",
+        metavar="NAME",
+        parser=one_of(PRESETS),
+        help=f"A size, else {DEFAULT.name}: {', '.join(PRESETS)}.",
+    ),
+]
+Width = Annotated[
+    float | None,
+    typer.Option("--width", metavar="MM", min=NARROWEST, max=WIDEST, help="Instead of the preset's width."),
+]
+Height = Annotated[
+    float | None,
+    typer.Option("--height", metavar="MM", min=NARROWEST, max=WIDEST, help="Else as high as the figure needs."),
+]
+Dpi = Annotated[
+    float | None,
+    typer.Option("--dpi", metavar="N", min=COARSEST, max=FINEST, help=f"PNG, TIFF: dots per inch, else {USUAL_DPI}."),
+]
+TextSize = Annotated[
+    float | None,
+    typer.Option("--text", metavar="PT", min=SMALLEST_TEXT, max=LARGEST_TEXT, help="Instead of the preset's text."),
+]
+Letter = Annotated[str, typer.Option("--letter", metavar="A", help="Letter of the panel, upper left.")]
+Without = Annotated[
+    frozenset[str] | None,
+    typer.Option("--without", metavar=",".join(PARTS), parser=some_of(PARTS), help="Parts to leave out."),
+]
+Range = Annotated[
+    Residues | None,
+    typer.Option("--range", metavar="A-B", parser=parse_range, help="Residues, 1-based, both ends included."),
+]

@@ -1,0 +1,1 @@
+"""`atlasview self-test`: what the program does, done once off screen, on the machine where it is."""

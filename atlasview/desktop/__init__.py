@@ -1,0 +1,1 @@
+"""Everything with widgets: the window, its pages and its dialogs."""

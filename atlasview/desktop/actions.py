@@ -1,0 +1,165 @@
+"""Every action of the window as data; menus, tool bar, list of commands and keyboard help come from here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from atlasview.desktop.shortcuts import shown
+from atlasview.desktop.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing that the user can have done.
+
+    id         fixed name, also the objectName of the QAction
+    title      as the menu says it; `…` where a choice follows
+    menu       one of shortcuts.MENUS
+    shortcuts  in Qt's portable words, the first is shown
+    condition  name of what must hold, a field of `Conditions`; empty for always
+    group      of exclusive choices with a check mark (`theme`); `check` alone is a switch
+    starts     whether a line separates it from the action above
+    """
+
+    id: str
+    title: str
+    menu: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    condition: str = ""
+    group: str = ""
+    check: bool = False
+    starts: bool = False
+
+
+@dataclass(slots=True)
+class Conditions:
+    """What holds now; an action whose condition does not hold is disabled."""
+
+    atlas: bool = False
+    page: bool = False
+    back: bool = False
+    forward: bool = False
+    closed: bool = False
+    several: bool = False
+    gene: bool = False
+
+
+REASONS = {
+    "atlas": "needs an open atlas",
+    "page": "needs an open page",
+    "back": "nothing lies back",
+    "forward": "nothing lies forward",
+    "closed": "no tab was closed",
+    "several": "needs several tabs",
+    "gene": "needs the page of a gene",
+}
+
+ACTIONS = (
+    ActionSpec("new-tab", "New tab", "File", ("Ctrl+T",), "plus", "atlas"),
+    ActionSpec("close-tab", "Close tab", "File", ("Ctrl+W", "Ctrl+F4"), "close", "page"),
+    ActionSpec("reopen-tab", "Reopen closed tab", "File", ("Ctrl+Shift+T",), "refresh", "closed"),
+    ActionSpec("export", "Export what is in view…", "File", ("Ctrl+S",), "export", "gene", starts=True),
+    ActionSpec("export-sequence", "Export sequence (FASTA)…", "File", (), "", "gene"),
+    ActionSpec("export-domains", "Export domain diagram…", "File", (), "", "gene"),
+    ActionSpec("export-landscape", "Export cell significance…", "File", (), "", "gene"),
+    ActionSpec("quit", "Quit", "File", ("Ctrl+Q",), "", starts=True),
+    ActionSpec("copy", "Copy", "Edit", ("Ctrl+C",), "copy"),
+    ActionSpec("copy-address", "Copy identifier of the page", "Edit", ("Ctrl+Shift+I",), "", "page"),
+    ActionSpec("search", "Search", "Edit", ("Ctrl+L", "Ctrl+K"), "search", "atlas", starts=True),
+    ActionSpec("commands", "All commands…", "Edit", ("Ctrl+Shift+P",), "keyboard"),
+    ActionSpec("side-panel", "Side panel", "View", ("Ctrl+B",), "sidebar", check=True),
+    ActionSpec("text-larger", "Larger text", "View", ("Ctrl++", "Ctrl+="), "plus", starts=True),
+    ActionSpec("text-smaller", "Smaller text", "View", ("Ctrl+-",), "minus"),
+    ActionSpec("text-normal", "Normal text size", "View", ("Ctrl+0",)),
+    ActionSpec("theme-system", "Theme of the system", "View", group="theme", check=True, starts=True),
+    ActionSpec("theme-light", "Light theme", "View", group="theme", check=True),
+    ActionSpec("theme-dark", "Dark theme", "View", group="theme", check=True),
+    ActionSpec("next-pane", "Next pane", "View", ("F6",), starts=True),
+    ActionSpec("previous-pane", "Previous pane", "View", ("Shift+F6",)),
+    ActionSpec("full-screen", "Full screen", "View", ("F11",), check=True),
+    ActionSpec("back", "Back", "Go", ("Alt+Left", "Back"), "back", "back"),
+    ActionSpec("forward", "Forward", "Go", ("Alt+Right", "Forward"), "forward", "forward"),
+    ActionSpec("next-tab", "Next tab", "Go", ("Ctrl+Tab", "Ctrl+PgDown"), "", "several", starts=True),
+    ActionSpec("previous-tab", "Previous tab", "Go", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), "", "several"),
+    ActionSpec("results", "Results", "Go", (), "search", starts=True),
+    ActionSpec("history", "History of this session", "Go", ("Ctrl+H",), "history"),
+    ActionSpec("open-atlas", "Open atlas…", "Atlas", ("Ctrl+O",), "folder"),
+    ActionSpec("open-starter", "Open the starter atlas", "Atlas", (), "atlas"),
+    ActionSpec("atlas-information", "Information on the atlas", "Atlas", (), "info", "atlas", starts=True),
+    ActionSpec("keyboard", "Keyboard", "Help", ("F1",), "keyboard"),
+    ActionSpec("welcome", "Welcome", "Help"),
+    ActionSpec("about", "About AtlasView", "Help", (), "info", starts=True),
+)
+
+LEFT_TO_WIDGETS = frozenset({"copy"})
+"""Actions whose keys belong to the widget with the focus; a shortcut of the window would take them away from it."""
+
+
+def described(spec: ActionSpec) -> str:
+    """Title with its first shortcut, for a tool tip: `Back (Alt+Left)`."""
+    return f"{spec.title} ({shown(spec.shortcuts[0])})" if spec.shortcuts else spec.title
+
+
+class Actions(QObject):
+    """The QActions of a window, by id; they work wherever the focus is in it."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self._tinted = False
+        for spec in ACTIONS:
+            self._add(spec, window)
+        theme.changed.connect(self._retint)
+
+    def __getitem__(self, identifier: str) -> QAction:
+        return self._actions[identifier]
+
+    def _add(self, spec: ActionSpec, window: QWidget) -> None:
+        action = QAction(spec.title, window)
+        action.setObjectName(spec.id)
+        action.setToolTip(described(spec))
+        action.setCheckable(spec.check)
+        if spec.id not in LEFT_TO_WIDGETS:
+            action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        if spec.group:
+            self._groups.setdefault(spec.group, QActionGroup(self)).addAction(action)
+        self._actions[spec.id] = action
+        window.addAction(action)
+
+    def wire(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Say what each action does; raises KeyError when an action is left without."""
+        for spec in ACTIONS:
+            handler = handlers[spec.id]
+            self._actions[spec.id].triggered.connect(lambda _checked=False, handler=handler: handler())
+
+    def refresh(self, conditions: Conditions) -> None:
+        """Enable what can be done now."""
+        for spec in ACTIONS:
+            self._actions[spec.id].setEnabled(not spec.condition or getattr(conditions, spec.condition))
+
+    def fill(self, menus: Mapping[str, QMenu]) -> None:
+        """Put the actions into the menus, by title; icons come when a menu is first opened."""
+        for spec in ACTIONS:
+            menu = menus[spec.menu]
+            if spec.starts:
+                menu.addSeparator()
+            menu.addAction(self._actions[spec.id])
+        for menu in menus.values():
+            menu.aboutToShow.connect(self._tint_once)
+
+    def _tint_once(self) -> None:
+        if not self._tinted:
+            self._tinted = True
+            self._retint()
+
+    def _retint(self) -> None:
+        if self._tinted:
+            for spec in ACTIONS:
+                if spec.icon and not spec.check:
+                    self._actions[spec.id].setIcon(self._theme.icon(spec.icon))

@@ -1,0 +1,226 @@
+"""The pages and the thread that reads them; what stands round the pages comes with the first of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from atlasview.bundled import starter_atlas
+from atlasview.desktop import queries
+from atlasview.desktop.action_handlers import handlers
+from atlasview.desktop.actions import Conditions
+from atlasview.desktop.background import AtlasWorker, LatestRead
+from atlasview.desktop.first_paint import NextPaint
+from atlasview.desktop.main_window import MainWindow
+from atlasview.desktop.navigation import History, now_visited
+from atlasview.desktop.opening import Opening
+from atlasview.desktop.settings import READY, Settings
+from atlasview.desktop.tabs import Tabs
+from atlasview.desktop.theme import Theme
+from atlasview.records.place import Kind, Place
+from atlasview.records.trouble import Ambiguous, AtlasDamaged, AtlasMissing, Trouble
+
+if TYPE_CHECKING:
+    from atlasview.desktop.exporting import Exporting
+    from atlasview.desktop.mistakes import Mistakes
+    from atlasview.desktop.notices import Notices
+    from atlasview.desktop.searching import Searching
+    from atlasview.desktop.surroundings import Surroundings
+    from atlasview.desktop.welcome import WelcomeSheet
+    from atlasview.records.hit import Hit
+    from atlasview.records.source import AtlasLabel
+
+
+class Desk(QObject):
+    """Tabs and the atlas behind them; `settled` when there is a first page or trouble to see.
+
+    What stands round them is everything else: search, menus, side panel, messages, exports. It is made when the
+    first page has been painted, or as soon as somebody reaches for it.
+    """
+
+    settled = Signal()
+
+    def __init__(self, theme: Theme, window: MainWindow, worker: AtlasWorker, settings: Settings) -> None:
+        super().__init__(window)
+        self.theme = theme
+        self.window = window
+        self.worker = worker
+        self.settings = settings
+        self.suggested: tuple[Hit, ...] = ()
+        self._wish = ""
+        self._round: Surroundings | None = None
+        self.history = History()
+        self.tabs = Tabs(theme, worker, self.history)
+        self.opening = Opening(theme, window, worker, settings)
+        self._locating = LatestRead(worker, self)
+        self._wire()
+        window.add_actions().wire(handlers(self))
+        self.refresh()
+
+    def _wire(self) -> None:
+        self.opening.closed.connect(self._leave_atlas)
+        self.opening.opened.connect(self._enter_atlas)
+        self.opening.refused.connect(self._without_atlas)
+        self.opening.suggested.connect(self._take_suggestions)
+        self._locating.arrived.connect(self.open_place)
+        self._locating.failed.connect(self._wish_failed)
+        self.window.mouse_stepped.connect(self.tabs.step)
+        self.window.reached_for.connect(self.furnish)
+        self.tabs.shown.connect(self._note_page)
+        self.tabs.moved.connect(self.refresh)
+        for part in (self.tabs, self.opening):
+            part.failed.connect(self.tell)
+
+    def furnish(self) -> "Surroundings":
+        """What stands round the pages, made where it is not there yet."""
+        if self._round is None:
+            from atlasview.desktop.surroundings import Surroundings
+
+            self._round = Surroundings(self)
+            self._round.begin()
+            self.refresh()
+        return self._round
+
+    @property
+    def searching(self) -> "Searching":
+        """The search."""
+        return self.furnish().searching
+
+    @property
+    def exporting(self) -> "Exporting":
+        """The exports."""
+        return self.furnish().exporting
+
+    @property
+    def notices(self) -> "Notices":
+        """The one door for messages."""
+        return self.furnish().notices
+
+    @property
+    def mistakes(self) -> "Mistakes":
+        """The one who takes mistakes of the program."""
+        return self.furnish().mistakes
+
+    @property
+    def welcome(self) -> "WelcomeSheet | None":
+        """The welcome sheet, where it was shown."""
+        return self.furnish().welcome
+
+    def start(self, place: str, atlas: Path) -> None:
+        """Open an atlas, and in it a place; the atlas' first suggestion where `place` is empty."""
+        self._wish = place
+        self.opening.open(atlas)
+
+    def end(self) -> None:
+        """Let everything go, before the window goes."""
+        if self._round is not None:
+            self._round.end()
+        self.tabs.close_all()
+        self.worker.close()
+
+    # --- the atlas
+
+    def _leave_atlas(self) -> None:
+        self.tabs.close_all()
+        self.history.clear()
+        self.suggested = ()
+        self.window.status.name_atlas("")
+        self.refresh()
+
+    def _enter_atlas(self, label: "AtlasLabel") -> None:
+        self.window.status.name_atlas(str(label))
+        self.window.status.say(READY)
+        self.window.tools.field.say_closed(closed=False)
+        self.window.show_in_centre(self.tabs, self.tabs.parts)
+        if self._wish:
+            self._locating.ask(queries.locate, self._wish)
+        self.refresh()
+
+    def _without_atlas(self, _error: Exception) -> None:
+        self.tabs.close_all()
+        self.window.tools.field.say_closed(closed=True)
+        self.window.status.say("1 problem", problem=True)
+        self.window.status.name_atlas("")
+        self.refresh()
+        NextPaint(self.window, self._settle)
+
+    def _take_suggestions(self, hits: "tuple[Hit, ...]") -> None:
+        """Start on a page, not on an empty window."""
+        self.suggested = hits
+        if hits and not self._wish and self.tabs.count == 0:
+            from atlasview.desktop.search_rows import place_of
+
+            if self.settings.welcome and self.opening.path == starter_atlas():
+                self.window.reserve_sheet()
+            self.open_place(place_of(hits[0]))
+
+    def _wish_failed(self, error: Exception) -> None:
+        """What was asked for on the command line is not there, or is several things."""
+        wish, self._wish = self._wish, ""
+        if isinstance(error, Ambiguous):
+            self.searching.search_for(wish)
+            self._settle()
+        else:
+            self._say(error)
+            self.opening.suggest_again()
+
+    # --- pages
+
+    def open_place(self, place: Place, new_tab: bool = False) -> None:
+        """Show a place in the current tab or in a new one."""
+        self.window.show_in_centre(self.tabs, self.tabs.parts)
+        self.tabs.open(place, new_tab)
+
+    def _note_page(self, place: Place) -> None:
+        tab = self.tabs.current
+        if tab is not None and tab.page is not None and tab.trail.place == place:
+            self.window.status.say(f"{tab.title} opened")
+            self.history.visit(now_visited(place, tab.title, tab.page.accessibleName()))
+            NextPaint(self.window, lambda: self._tell_painted(place))
+        self.refresh()
+
+    def _tell_painted(self, place: Place) -> None:
+        self.window.page_shown.emit(place)
+        self._settle()
+
+    def _settle(self) -> None:
+        """There is something to see: time for the rest."""
+        self.settled.emit()
+        self.furnish()
+
+    def refresh(self) -> None:
+        """Bring actions, title and side panel in line with what is open."""
+        tab = self.tabs.current
+        trail = tab.trail if tab is not None else None
+        place = trail.place if trail is not None else None
+        self.window.actions_by_id.refresh(
+            Conditions(
+                atlas=self.opening.label is not None,
+                page=place is not None,
+                back=trail is not None and trail.back is not None,
+                forward=trail is not None and trail.forward is not None,
+                closed=self.history.can_reopen,
+                several=self.tabs.count > 1,
+                gene=place is not None and place.kind == Kind.GENE,
+            )
+        )
+        self.window.setWindowTitle(f"{tab.title} – AtlasView" if tab is not None else "AtlasView")
+        if self._round is not None:
+            self.window.side.mark(place)
+
+    # --- what went wrong
+
+    def tell(self, error: Exception) -> None:
+        """Say what stands in the way; with no page open, that is all there is to see."""
+        self._say(error)
+        if self.tabs.count == 0:
+            NextPaint(self.window, self._settle)
+
+    def _say(self, error: Exception) -> None:
+        """Trouble is told; a mistake of ours is reported as one."""
+        if isinstance(error, AtlasDamaged | AtlasMissing):
+            self.opening.refuse(error)
+        elif isinstance(error, Trouble):
+            self.notices.tell_trouble(error)
+        else:
+            self.mistakes.report(error)

@@ -1,0 +1,1 @@
+"""Dialogs, each behind an `ask()` or `show_for()` classmethod."""

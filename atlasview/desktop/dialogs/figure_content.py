@@ -1,0 +1,96 @@
+"""What a figure shows: which scores of a gene, or which isoform and part of a protein."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from atlasview.desktop.dialogs.form import Form
+from atlasview.desktop.panels.drop_down import DropDown
+from atlasview.desktop.theme import Theme
+from atlasview.export.figure_request import FigureRequest
+from atlasview.records.place import Residues
+from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile
+from atlasview.records.significance import METRICS, metric_value
+
+_BETWEEN = "\t"
+_WHOLE, _PART = "whole", "part"
+
+
+class FigureContent(QWidget):
+    """Only choices that there are; without any it takes no room. `changed` when another one is made."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, profile: Profile, request: FigureRequest) -> None:
+        super().__init__()
+        self._theme = theme
+        self._form = Form(theme)
+        self._residues: Residues | None = request.residues
+        self._drop_downs: dict[str, DropDown] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._form)
+        if request.view == "landscape":
+            self._offer_scores(profile, request)
+        else:
+            self._offer_sequences(profile, request)
+        self.setVisible(bool(self._drop_downs))
+
+    def applied(self, request: FigureRequest) -> FigureRequest:
+        """The request with what is chosen here."""
+        chosen = {name: drop_down.choice() for name, drop_down in self._drop_downs.items()}
+        context, _, dataset = chosen.get("scores", _BETWEEN.join((request.context, request.dataset))).partition(
+            _BETWEEN
+        )
+        return replace(
+            request,
+            metric=chosen.get("metric", request.metric),
+            context=context,
+            dataset=dataset,
+            isoform=chosen.get("isoform", request.isoform),
+            residues=None if chosen.get("residues") == _WHOLE else self._residues,
+        )
+
+    def _offer_scores(self, profile: Profile, request: FigureRequest) -> None:
+        rows = profile.significance if isinstance(profile, GeneProfile) else ()
+        known = [key for key in METRICS if any(metric_value(row.scores, key) is not None for row in rows)]
+        self._offer("metric", "Metric", [(key, METRICS[key]) for key in known], request.metric)
+        scores = {
+            _BETWEEN.join((row.context.id, row.scores.dataset)): (
+                f"{row.context.label or row.context.id}, {row.scores.dataset}"
+            )
+            for row in rows
+        }
+        asked = _BETWEEN.join((request.context, request.dataset))
+        self._offer("scores", "Scores", list(scores.items()), asked)
+
+    def _offer_sequences(self, profile: Profile, request: FigureRequest) -> None:
+        detail = _protein(profile)
+        isoforms = [each for each in detail.isoforms if each.sequence or each.canonical] if detail else []
+        # On the page of a gene the canonical isoform is what is drawn unless another one is named.
+        unnamed = isinstance(profile, GeneProfile)
+        known = [("" if unnamed and each.canonical else each.id, f"{each.name} ({each.id})") for each in isoforms]
+        page = profile.isoform if isinstance(profile, ProteinProfile) else ""
+        self._offer("isoform", "Isoform", known, request.isoform or page or (known[0][0] if known else ""))
+        if self._residues is not None:
+            parts = [(_WHOLE, "Whole sequence"), (_PART, f"Residues {self._residues}")]
+            self._offer("residues", "Part", parts, _PART)
+
+    def _offer(self, name: str, label: str, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+        """A drop-down where there is a choice; what is asked for stays where there is none."""
+        if len(choices) < 2:
+            return
+        drop_down = DropDown(self._theme, label, choices)
+        drop_down.setObjectName(f"figure-{name}")
+        drop_down.choose(chosen)
+        drop_down.chosen.connect(lambda _key: self.changed.emit())
+        self._drop_downs[name] = drop_down
+        self._form.add("", drop_down)
+
+
+def _protein(profile: Profile) -> ProteinDetail | None:
+    if isinstance(profile, ProteinProfile):
+        return profile.detail
+    return profile.proteins[0] if isinstance(profile, GeneProfile) and profile.proteins else None

@@ -1,0 +1,295 @@
+"""The export of a figure: choices at the left, at the right what they do, at true size."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atlasview.desktop.controls import AccentButton
+from atlasview.desktop.dialogs.figure_content import FigureContent
+from atlasview.desktop.dialogs.figure_files import FigureFiles
+from atlasview.desktop.dialogs.figure_findings import FigureFindings
+from atlasview.desktop.dialogs.figure_measures import FigureMeasures
+from atlasview.desktop.dialogs.figure_preview import ZOOMS, FigurePreview
+from atlasview.desktop.dialogs.figure_ways import use_way, ways_out
+from atlasview.desktop.panels.drop_down import DropDown
+from atlasview.desktop.panels.hairline import Hairline
+from atlasview.desktop.role_label import RoleLabel
+from atlasview.desktop.theme import Theme
+from atlasview.export.figure import Drawing, draw_figure
+from atlasview.export.figure_command import figure_command
+from atlasview.export.figure_formats import figure_bytes
+from atlasview.export.figure_remarks import Remark, remarks
+from atlasview.export.figure_request import FigureRequest
+from atlasview.export.names import figure_name
+from atlasview.export.presets import FORMATS, USUAL_DPI, VIEWS
+from atlasview.figures.colour_sight import SIGHTS
+from atlasview.records.trouble import Trouble
+
+if TYPE_CHECKING:
+    from atlasview.records.profile import Profile
+
+_FORMS = ("svg", "pdf")
+_LEFT = 416.0
+_MOST_OF_THE_SCREEN = 0.94
+_PATIENCE = 60
+"""Milliseconds after the last change before the figure is drawn again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureOrder:
+    """What is to be written: a drawing, in one or more of FORMATS, under a name without suffix."""
+
+    drawing: Drawing
+    forms: tuple[str, ...]
+    dpi: float
+    stem: str
+
+
+class FigureDialog(QDialog):
+    """Modal; `order` is what was chosen, None as long as nothing can be drawn."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None,
+        profile: "Profile",
+        request: FigureRequest,
+        atlas: Path | None = None,
+        before: FigureOrder | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._profile, self._asked, self._atlas = theme, profile, request, atlas
+        self._drawing: Drawing | None = None
+        self._request = request
+        self.content = FigureContent(theme, profile, request)
+        self.measures = FigureMeasures(theme, request)
+        self.files = FigureFiles(theme, before.forms if before else _FORMS, before.dpi if before else USUAL_DPI)
+        self.preview = FigurePreview(theme)
+        self.findings = FigureFindings(theme)
+        self._zoom = DropDown(theme, "View", tuple(ZOOMS.items()))
+        self._sight = DropDown(
+            theme, "Seen with", (("", "As it is"), *((sight, sight.capitalize()) for sight in SIGHTS))
+        )
+        self._screen_words = RoleLabel(theme, "", "small", "text-muted")
+        self.command = QToolButton()
+        self.copy = QPushButton("Copy to clipboard")
+        self.save = AccentButton("Save…")
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._waiting = QTimer(self)
+        self._name()
+        self._lay_out()
+        self._connect()
+        self.draw()
+
+    @classmethod
+    def ask(
+        cls,
+        theme: Theme,
+        parent: QWidget | None,
+        profile: "Profile",
+        request: FigureRequest,
+        atlas: Path | None = None,
+        before: FigureOrder | None = None,
+    ) -> FigureOrder | None:
+        """What is to be written, None where the person went back.
+
+        atlas   file of the open atlas where it is not the starter atlas, for the line that is copied
+        before  what was ordered last: its formats and resolution are offered again
+        Raises NothingToExport where the page has nothing for the view at all.
+        """
+        draw_figure(profile, request)
+        dialog = cls(theme, parent, profile, request, atlas, before)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        order = dialog.order if accepted else None
+        dialog.deleteLater()
+        return order
+
+    @property
+    def order(self) -> FigureOrder | None:
+        """What would be written now."""
+        forms, stem = self.files.forms(), self.files.stem()
+        if self._drawing is None or not forms or not stem:
+            return None
+        return FigureOrder(self._drawing, forms, self.files.dpi(), stem)
+
+    def draw(self) -> None:
+        """Draw what is chosen, show it, and say what there is to say of it."""
+        self._waiting.stop()
+        self._request = self.measures.applied(self.content.applied(self._asked))
+        try:
+            self._drawing = draw_figure(self._profile, self._request)
+        except Trouble as trouble:
+            self._drawing = None
+            what = trouble.what[:1].upper() + trouble.what[1:]
+            self.preview.show_figure(None, trouble=what)
+            said = [Remark("trouble", False, what, ", ".join(filter(None, (trouble.where, trouble.remedy))))]
+        else:
+            self.preview.show_figure(self._drawing.figure, self._drawing.family)
+            said = list(remarks(self._drawing))
+        self.findings.show_remarks([(remark, ways_out(remark, self._request, self._drawing)) for remark in said])
+        self._suggest_name()
+        self._refresh_buttons()
+
+    def accept(self) -> None:
+        """Close with what the fields say now, not with what they said a moment ago."""
+        if self._waiting.isActive():
+            self.draw()
+        if self.order is not None:
+            super().accept()
+
+    def commands(self) -> str:
+        """A line for each file that makes it on the command line."""
+        place, dpi = self._profile.place, self.files.dpi()
+        names = (f"{self.files.stem() or 'figure'}.{form}" for form in self.files.forms() or ("svg",))
+        return "\n".join(figure_command(place, self._request, name, dpi, self._atlas) for name in names)
+
+    def _name(self) -> None:
+        subject = self._profile.place.label or self._profile.place.id
+        self.setObjectName("figure-dialog")
+        self.setWindowTitle(f"Export figure: {subject}, {VIEWS[self._asked.view].casefold()}")
+        self.setAccessibleName(self.windowTitle())
+        self.setModal(True)
+        self.command.setObjectName("figure-command")
+        self.command.setText("Copy as command")
+        self.command.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.copy.setObjectName("figure-copy")
+        self.save.setObjectName("figure-save")
+        self.save.setDefault(True)
+
+    def _connect(self) -> None:
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_PATIENCE)
+        self._waiting.timeout.connect(self.draw)
+        self.content.changed.connect(self._waiting.start)
+        self.measures.changed.connect(self._waiting.start)
+        self.files.changed.connect(self._refresh_buttons)
+        self.findings.taken.connect(self._take_way)
+        self._zoom.chosen.connect(lambda _key: self._show_as())
+        self._sight.chosen.connect(lambda _key: self._show_as())
+        self.command.clicked.connect(self._copy_commands)
+        self.copy.clicked.connect(self._copy_figure)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._theme.changed.connect(self._take_theme)
+
+    def _lay_out(self) -> None:
+        self.buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        self.buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
+        sides = QHBoxLayout()
+        sides.setSpacing(0)
+        sides.addWidget(self._left())
+        sides.addWidget(Hairline(self._theme, Qt.Orientation.Vertical))
+        sides.addLayout(self._right(), 1)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.command)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(sides, 1)
+        whole.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal))
+        whole.addLayout(self._foot)
+        self._take_theme()
+        room = self.screen().availableSize() * _MOST_OF_THE_SCREEN
+        self.resize(QSize(self._theme.px(1040), self._theme.px(690)).boundedTo(room))
+
+    def _left(self) -> QWidget:
+        inner = QWidget()
+        inner.setObjectName("figure-choices")
+        self._choices = QVBoxLayout(inner)
+        self._choices.addWidget(self.content)
+        self._choices.addWidget(self.measures)
+        self._choices.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal))
+        self._choices.addWidget(self.files)
+        self._choices.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        return self._scroll
+
+    def _right(self) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(RoleLabel(self._theme, "Preview", "strong", "text"))
+        head.addWidget(self._screen_words)
+        head.addStretch(1)
+        head.addWidget(self._zoom)
+        head.addWidget(self._sight)
+        self._column = QVBoxLayout()
+        self._column.addLayout(head)
+        self._column.addWidget(self.preview, 1)
+        self._column.addWidget(self.findings)
+        return self._column
+
+    def _take_theme(self) -> None:
+        px = self._theme.px
+        self._choices.setContentsMargins(px(18), px(14), px(18), px(14))
+        self._choices.setSpacing(px(12))
+        self._column.setContentsMargins(px(18), px(12), px(18), px(12))
+        self._column.setSpacing(px(8))
+        self._foot.setContentsMargins(px(18), px(10), px(18), px(10))
+        self._scroll.setFixedWidth(px(_LEFT))
+        self.command.setIcon(self._theme.icon("copy"))
+        self.command.setIconSize(QSize(px(16), px(16)))
+        self._screen_words.setText(f"screen {self.preview.dots_per_inch():.0f} dpi")
+
+    def _suggest_name(self) -> None:
+        request, place = self._request, self._profile.place
+        parts = (request.metric, request.context) if request.view == "landscape" else ()
+        residues = str(request.residues) if request.residues and request.view == "domains" else ""
+        name = figure_name(
+            place.label or place.id, request.view, self._profile.atlas, *parts, request.isoform, residues, suffix=""
+        )
+        self.files.suggest(name)
+
+    def _refresh_buttons(self) -> None:
+        count = len(self.files.forms())
+        self.save.setText("Save…" if count < 2 else f"Save {count} files…")
+        self.save.setEnabled(self.order is not None)
+        self.copy.setEnabled(self._drawing is not None)
+        names = " and ".join(FORMATS[form] for form in self.files.forms())
+        missing = "choose a format" if not count else "name the file" if not self.files.stem() else ""
+        self.save.setAccessibleDescription(missing or f"Saves {names}")
+        self.save.setToolTip(missing)
+
+    def _show_as(self) -> None:
+        self.preview.show_as(self._zoom.choice(), self._sight.choice())
+
+    def _take_way(self, way: str) -> None:
+        """Do what a link says; the focus goes on to the next one, else to what is left to do."""
+        use_way(way, self.measures)
+        self.draw()
+        (self.findings.first_way() or self.save).setFocus()
+
+    def _copy_commands(self) -> None:
+        QGuiApplication.clipboard().setText(self.commands())
+        self.command.setText("Copied")
+        QTimer.singleShot(1500, self.command, lambda: self.command.setText("Copy as command"))
+
+    def _copy_figure(self) -> None:
+        """The figure as SVG and as a picture: whoever pastes takes what he can."""
+        if self._drawing is None:
+            return
+        data = QMimeData()
+        data.setData("image/svg+xml", figure_bytes(self._drawing, "svg"))
+        data.setData("image/png", figure_bytes(self._drawing, "png", self.files.dpi()))
+        QGuiApplication.clipboard().setMimeData(data)
+        self.copy.setText("Copied")
+        QTimer.singleShot(1500, self.copy, lambda: self.copy.setText("Copy to clipboard"))

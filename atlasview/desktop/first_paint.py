@@ -1,0 +1,27 @@
+"""Telling when something has been painted for the first time, for what waits for it and for measuring."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+
+class NextPaint(QObject):
+    """Calls a function once, after the next time that a window has painted what is new in it."""
+
+    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the event that paints; the call comes when that event is over."""
+        if event.type() in {QEvent.Type.UpdateRequest, QEvent.Type.Paint} and watched is self._window:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._finish)
+        return False
+
+    def _finish(self) -> None:
+        self._then()
+        self.deleteLater()

@@ -1,0 +1,102 @@
+"""Opening an atlas: beside the window, with the page that says why where it does not work."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from atlasview.bundled import starter_atlas
+from atlasview.desktop import queries
+from atlasview.desktop.background import AtlasWorker, LatestRead
+from atlasview.desktop.main_window import MainWindow
+from atlasview.desktop.settings import Settings
+from atlasview.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from atlasview.desktop.trouble_page import TroublePage
+    from atlasview.records.source import AtlasLabel, Manifest
+
+
+class Opening(QObject):
+    """Which atlas is open. `opened(AtlasLabel)`, `closed()` before another one comes, `refused(Exception)`.
+
+    suggested(tuple[Hit, ...]) and described(Manifest) follow an opening; failed(Exception) where they do not come.
+    """
+
+    opened = Signal(object)
+    closed = Signal()
+    refused = Signal(object)
+    suggested = Signal(object)
+    described = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, theme: Theme, window: MainWindow, worker: AtlasWorker, settings: Settings) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._worker = worker
+        self._settings = settings
+        self._page: TroublePage | None = None
+        self.path: Path | None = None
+        self.label: AtlasLabel | None = None
+        self.manifest: Manifest | None = None
+        self._suggestions = LatestRead(worker, self)
+        self._suggestions.arrived.connect(self.suggested)
+        self._suggestions.failed.connect(self.failed)
+        self._manifest = LatestRead(worker, self)
+        self._manifest.arrived.connect(self._describe)
+        self._manifest.failed.connect(self.failed)
+        worker.opened.connect(self._take)
+        worker.refused.connect(self.refuse)
+
+    def open(self, path: Path) -> None:
+        """Open the atlas at a path in the place of the present one."""
+        self.closed.emit()
+        self.path, self.label, self.manifest = path, None, None
+        self._worker.open(path)
+
+    def open_starter(self) -> None:
+        """Open the atlas that comes with the program."""
+        self.open(starter_atlas())
+
+    def choose(self) -> None:
+        """Ask for a file and open it."""
+        from atlasview.desktop.dialogs.open_atlas import OpenAtlas
+
+        path = OpenAtlas.ask(self._window, self._settings.atlas_folder)
+        if path is not None:
+            self._settings.atlas_folder = path.parent
+            self.open(path)
+
+    def again(self) -> None:
+        """Try the same file once more."""
+        if self.path is not None:
+            self.open(self.path)
+
+    def suggest_again(self) -> None:
+        """Ask once more for places worth a first look."""
+        self._suggestions.ask(queries.suggest)
+
+    def _take(self, label: "AtlasLabel") -> None:
+        self.label = label
+        self.opened.emit(label)
+        self.suggest_again()
+        self._manifest.ask(queries.read_manifest)
+
+    def _describe(self, manifest: "Manifest") -> None:
+        self.manifest = manifest
+        self.described.emit(manifest)
+
+    def refuse(self, error: Exception) -> None:
+        """Show why the atlas cannot be used, in the place of its pages."""
+        if self._page is None:
+            from atlasview.desktop.trouble_page import TroublePage
+
+            self._page = TroublePage(self._theme, self._window)
+            self._page.starter_asked.connect(self.open_starter)
+            self._page.choose_asked.connect(self.choose)
+            self._page.again_asked.connect(self.again)
+        self._window.show_in_centre(self._page, self._page.parts)
+        if self.path is not None:
+            self._page.show_trouble(error, self.path)
+        self.refused.emit(error)

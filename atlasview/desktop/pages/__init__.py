@@ -1,0 +1,1 @@
+"""Pages: one screen each; pages do not know each other."""

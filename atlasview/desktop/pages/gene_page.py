@@ -1,0 +1,225 @@
+"""The page of a gene."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from atlasview.desktop.pages import gene_reasons as reasons
+from atlasview.desktop.pages.page import Page
+from atlasview.desktop.pages.plan import ExportChoice, SectionPlan
+from atlasview.desktop.panels.addresses import curie, database_key, database_name
+from atlasview.desktop.panels.chips import ChipText
+from atlasview.desktop.panels.empty import Empty, Reason
+from atlasview.desktop.panels.head import HeadText
+from atlasview.desktop.panels.locus_types import locus_type
+from atlasview.desktop.panels.overview import OverviewPanel
+from atlasview.desktop.panels.wording import source_labels
+from atlasview.desktop.theme import Theme
+from atlasview.records.gene import Location
+from atlasview.records.place import Residues
+from atlasview.records.profile import GeneProfile
+from atlasview.records.reference import CrossReference
+
+if TYPE_CHECKING:
+    from atlasview.desktop.panels.cells import CellsPanel
+    from atlasview.desktop.panels.protein import ProteinPanel
+
+_CHIPS = ("ncbigene", "hgnc", "ensembl", "omim", "maneselect")
+_BEFORE_PROTEINS = 3
+
+
+class GenePage(Page):
+    """Everything that the atlas knows of a gene, in sections.
+
+    What a section is made of is imported when it is built, so that the first paint does not wait for it.
+    """
+
+    def __init__(self, theme: Theme, profile: GeneProfile, parent: QWidget | None = None) -> None:
+        super().__init__(theme, profile, parent)
+        self.setObjectName("gene-page")
+        self._gene = profile
+        self._protein_panel: ProteinPanel | None = None
+        self._cells_panel: CellsPanel | None = None
+        self.compose(_head(profile), self._plans(), _exports(profile))
+
+    # --- sections
+
+    def _plans(self) -> list[SectionPlan]:
+        gene = self._gene
+        plans = [
+            SectionPlan(
+                "Overview",
+                lambda: OverviewPanel(self.theme, self.exits, gene),
+                sources=self._sources([gene.gene.source, *(one.protein.source for one in gene.proteins)]),
+            ),
+            self._plan("Article", gene.articles, self._build_article, reasons.no_article, guess=520),
+            self._plan(
+                "Cells", gene.significance, self._build_cells, reasons.no_cells, str(len(gene.significance)), 360
+            ),
+            self._protein(),
+            self._plan("Variants", gene.variants, self._build_variants, None, f"{len(gene.variants):,}", 440),
+            self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
+            self._plan("Associated with", gene.terms, self._build_terms, reasons.no_terms, str(len(gene.terms)), 440),
+            self._plan(
+                "Citations", gene.citations, self._build_citations, reasons.no_citations, str(len(gene.citations)), 600
+            ),
+            self._plan(
+                "Identifiers",
+                self._identifiers(),
+                self._build_identifiers,
+                reasons.no_identifiers,
+                f"{len(self._identifiers()):,}",
+                440,
+            ),
+        ]
+        return [plan for plan in plans if plan is not None]
+
+    def _plan(
+        self,
+        name: str,
+        rows: Sequence[object],
+        build: Callable[[], QWidget],
+        reason: Callable[[GeneProfile], Reason] | None,
+        count: str = "",
+        guess: int = 280,
+    ) -> SectionPlan | None:
+        """A section of some rows; an empty one says its reason, and is left out where it has none."""
+        if rows:
+            return SectionPlan(name, build, count, self._sources_of(rows), guess=guess)
+        if reason is None:
+            return None
+        said = reason(self._gene)
+        return SectionPlan(name, lambda: Empty(self.theme, self.exits, said), empty=True, guess=72)
+
+    def _protein(self) -> SectionPlan:
+        if not self._gene.proteins:
+            said = reasons.no_protein(self._gene)
+            return SectionPlan("Protein", lambda: Empty(self.theme, self.exits, said), empty=True, guess=72)
+        protein = self._gene.proteins[0].protein
+        return SectionPlan(
+            "Protein", self._build_protein, f"{protein.length:,} aa", self._sources([protein.source]), guess=700
+        )
+
+    def _identifiers(self) -> tuple[CrossReference, ...]:
+        proteins = (one for detail in self._gene.proteins for one in detail.identifiers)
+        return (*self._gene.identifiers, *proteins)
+
+    def _sources(self, keys: Iterable[str]) -> str:
+        return source_labels(self._gene.sources, keys)
+
+    def _sources_of(self, rows: Iterable[object]) -> str:
+        return self._sources(key for row in rows for key in _keys(row))
+
+    def _build_article(self) -> QWidget:
+        from atlasview.desktop.panels.article import ArticlePanel
+
+        return ArticlePanel(self.theme, self.exits, self._gene.articles, self._gene.citations)
+
+    def _build_cells(self) -> QWidget:
+        from atlasview.desktop.panels.cells import CellsPanel
+
+        self._cells_panel = CellsPanel(self.theme, self.exits, self._gene.significance, self._gene.sources)
+        return self._cells_panel
+
+    def _build_protein(self) -> QWidget:
+        from atlasview.desktop.panels.protein import ProteinPanel
+
+        panel = ProteinPanel(self.theme)
+        panel.status.connect(self.exits.status)
+        panel.place_requested.connect(self.exits.go)
+        detail = self._gene.proteins[0]
+        panel.show_protein(detail, self._residues, source=self._sources([detail.protein.source]))
+        self._protein_panel = panel
+        return panel
+
+    def _build_variants(self) -> QWidget:
+        from atlasview.desktop.panels.variants import VariantsPanel
+
+        names = {one.disease.id: one.disease.name for one in self._gene.diseases}
+        return VariantsPanel(self.theme, self.exits, self._gene.variants, self._gene.sources, names)
+
+    def _build_diseases(self) -> QWidget:
+        from atlasview.desktop.panels.diseases import DiseasesPanel
+
+        return DiseasesPanel(self.theme, self.exits, self._gene.diseases, self._gene.sources)
+
+    def _build_terms(self) -> QWidget:
+        from atlasview.desktop.panels.terms import TermsPanel
+
+        return TermsPanel(self.theme, self.exits, self._gene.terms)
+
+    def _build_citations(self) -> QWidget:
+        from atlasview.desktop.panels.citations import CitationsPanel
+
+        return CitationsPanel(self.theme, self.exits, self._gene.citations)
+
+    def _build_identifiers(self) -> QWidget:
+        from atlasview.desktop.panels.identifiers import IdentifiersPanel
+
+        return IdentifiersPanel(self.theme, self.exits, self._identifiers())
+
+    # --- what the shell asks
+
+    def show_residues(self, residues: Residues) -> None:
+        """Show residues in the Protein section."""
+        super().show_residues(residues)
+        self.show_section("Protein")
+        if self._protein_panel is not None:
+            self._protein_panel.show_residues(residues)
+
+    def export_choice(self, key: str) -> ExportChoice:
+        """The profile, with the isoform, or the metric, context and data set that the page shows."""
+        if key != "landscape":
+            panel = self._protein_panel
+            return ExportChoice(self._gene, panel.chosen_isoform() if panel is not None else "")
+        if self._cells_panel is None:
+            return ExportChoice(self._gene)
+        shown = self._cells_panel.landscape
+        return ExportChoice(
+            self._gene,
+            metric=shown.chosen_metric(),
+            context=shown.chosen_context(),
+            dataset=shown.chosen_dataset(),
+        )
+
+
+def _keys(row: Any) -> tuple[str, ...]:
+    """Keys of the sources of a row of any section."""
+    for name in ("associations", "links", "uses"):
+        parts = getattr(row, name, None)
+        if parts is not None:
+            return tuple(part.source for part in parts)
+    return (getattr(row, "scores", row).source,)
+
+
+def _head(profile: GeneProfile) -> HeadText:
+    gene = profile.gene
+    kind = locus_type(gene.locus_type).name
+    meta = (kind, *_where(gene.location))
+    return HeadText(gene.symbol, gene.name, meta, _chips(profile), str(profile.atlas))
+
+
+def _where(location: Location) -> tuple[str, ...]:
+    parts = [location.band]
+    if location.start is not None and location.end is not None:
+        parts += [f"chr{location.chromosome}:{location.start:,}–{location.end:,}", location.assembly]
+    return tuple(part for part in parts if part)
+
+
+def _chips(profile: GeneProfile) -> tuple[ChipText, ...]:
+    own, _, local = profile.gene.id.partition(":")
+    known = {database_key(own): ChipText(database_name(own), local, profile.gene.id)}
+    for one in profile.identifiers:
+        key = database_key(one.database)
+        if key in _CHIPS and (key not in known or one.id.startswith("NM_")):
+            known[key] = ChipText(database_name(one.database), one.id, curie(one))
+    chips = [known[key] for key in _CHIPS if key in known]
+    proteins = [ChipText("UniProt", one.protein.accession, one.protein.id) for one in profile.proteins[:2]]
+    return (*chips[:_BEFORE_PROTEINS], *proteins, *chips[_BEFORE_PROTEINS:])
+
+
+def _exports(profile: GeneProfile) -> tuple[str, ...]:
+    proteins = ("sequence", "domains") if profile.proteins else ()
+    scored = any(row.scores.csi is not None for row in profile.significance)
+    return (*proteins, *(("landscape",) if scored else ()))

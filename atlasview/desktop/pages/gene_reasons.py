@@ -1,0 +1,90 @@
+"""Why a section of a gene's page is empty, and where its data would come from."""
+
+from atlasview.desktop.panels.empty import Reason
+from atlasview.desktop.panels.locus_types import locus_type
+from atlasview.records.profile import GeneProfile
+
+
+def no_article(profile: GeneProfile) -> Reason:
+    """There is no article."""
+    return Reason(
+        "document",
+        "No article yet",
+        f"{profile.atlas} has articles for some genes only; {profile.gene.symbol} is not among them.",
+    )
+
+
+def no_cells(profile: GeneProfile) -> Reason:
+    """There are no scores."""
+    return Reason(
+        "chart",
+        "No cell significance scores for this gene",
+        "Scores come from a published table or from single-cell data. "
+        f"{profile.atlas} has none for {profile.gene.symbol}; missing is not zero.",
+    )
+
+
+def no_protein(profile: GeneProfile) -> Reason:
+    """There is no protein: the gene makes none, or the atlas lacks it."""
+    symbol = profile.gene.symbol
+    kind = locus_type(profile.gene.locus_type)
+    if kind.makes_protein is None:
+        return Reason(
+            "sequence", "No protein of this gene in the atlas", f"{profile.atlas} holds no UniProt entry for {symbol}."
+        )
+    if kind.makes_protein:
+        return Reason(
+            "sequence",
+            "No protein of this gene in the atlas",
+            f"{symbol} makes a protein, but {profile.atlas} was built without its UniProt entry.",
+        )
+    return Reason(
+        "sequence",
+        "This gene makes no protein",
+        f"{symbol} is {_with_article(kind.name)}, so there is no sequence, domain or residue to show. "
+        "This is not a gap in the atlas.",
+    )
+
+
+def no_diseases(profile: GeneProfile) -> Reason:
+    """No source ties a disease to the gene."""
+    return Reason(
+        "disease",
+        "No disease is tied to this gene",
+        f"None of the disease sources of {profile.atlas} names {profile.gene.symbol}. "
+        "That no tie is known does not say that there is none.",
+    )
+
+
+def no_terms(profile: GeneProfile) -> Reason:
+    """No pathway and no term of the Gene Ontology."""
+    return Reason(
+        "term",
+        "No pathway or term for this gene",
+        f"{profile.gene.symbol} has no annotation with a Reactome or KEGG pathway or a Gene Ontology term "
+        f"in {profile.atlas}.",
+    )
+
+
+def no_citations(profile: GeneProfile) -> Reason:
+    """No paper."""
+    return Reason(
+        "paper",
+        "No papers for this gene",
+        "Papers come with a gene's protein, its articles and its diseases; "
+        f"none of those of {profile.gene.symbol} in {profile.atlas} cites one.",
+    )
+
+
+def no_identifiers(profile: GeneProfile) -> Reason:
+    """No other database knows it."""
+    return Reason(
+        "link",
+        "No identifiers in other databases",
+        f"{profile.atlas} knows {profile.gene.symbol} by {profile.gene.id} alone.",
+    )
+
+
+def _with_article(name: str) -> str:
+    small = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return f"{'an' if small[:1] in 'aeiou' else 'a'} {small}"

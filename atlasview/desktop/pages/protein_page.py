@@ -1,0 +1,163 @@
+"""The page of a protein."""
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from atlasview.desktop.pages.page import Page
+from atlasview.desktop.pages.plan import ExportChoice, SectionPlan
+from atlasview.desktop.panels.chips import ChipText
+from atlasview.desktop.panels.domain_strip import DomainStrip
+from atlasview.desktop.panels.empty import Empty, Reason
+from atlasview.desktop.panels.facts import Fact, Facts
+from atlasview.desktop.panels.gene_facts import isoform_words, protein_line
+from atlasview.desktop.panels.head import HeadText
+from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
+from atlasview.desktop.theme import Theme
+from atlasview.records.place import Kind, Place, Residues
+from atlasview.records.profile import ProteinProfile
+
+if TYPE_CHECKING:
+    from atlasview.desktop.panels.protein import ProteinPanel
+
+_EXISTENCE = {
+    1: "evidence at protein level",
+    2: "evidence at transcript level",
+    3: "inferred from homology",
+    4: "predicted",
+    5: "uncertain",
+}
+_NAMES = {
+    "short": "Short names",
+    "alternative": "Also known as",
+    "alternative short": "Also short",
+    "CD antigen": "CD antigen",
+    "EC": "Enzyme number",
+    "INN": "As a medicine",
+    "allergen": "As an allergen",
+    "biotech": "In biotechnology",
+}
+
+
+class ProteinPage(Page):
+    """What the atlas knows of one protein."""
+
+    def __init__(self, theme: Theme, profile: ProteinProfile, parent: QWidget | None = None) -> None:
+        super().__init__(theme, profile, parent)
+        self.setObjectName("protein-page")
+        self._protein = profile
+        self._panel: ProteinPanel | None = None
+        self.compose(_head(profile), self._plans(), ("sequence", "domains"))
+
+    def _plans(self) -> list[SectionPlan]:
+        profile, detail = self._protein, self._protein.detail
+        own = source_labels(profile.sources, [detail.protein.source])
+        plans = [
+            SectionPlan("Overview", self._build_overview, sources=own),
+            SectionPlan("Protein", self._build_protein, f"{detail.protein.length:,} aa", own, guess=700),
+        ]
+        if len(detail.isoforms) > 1:
+            plans.append(SectionPlan("Isoforms", self._build_isoforms, str(len(detail.isoforms)), own))
+        plans.append(self._citations())
+        if detail.identifiers:
+            count = f"{len(detail.identifiers):,}"
+            plans.append(SectionPlan("Identifiers", self._build_identifiers, count, own, guess=440))
+        return plans
+
+    def _citations(self) -> SectionPlan:
+        papers = self._protein.citations
+        if papers:
+            keys = (use.source for paper in papers for use in paper.uses)
+            sources = source_labels(self._protein.sources, keys)
+            return SectionPlan("Citations", self._build_citations, str(len(papers)), sources, guess=600)
+        reason = Reason("paper", "No papers for this protein", f"No source of {self._protein.atlas} cites one for it.")
+        return SectionPlan("Citations", lambda: Empty(self.theme, self.exits, reason), empty=True, guess=72)
+
+    def _build_overview(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.px(16))
+        column.addWidget(Facts(self.theme, self.exits, lambda: _facts(self._protein)))
+        strip = DomainStrip(self.theme)
+        strip.status.connect(self.exits.status)
+        strip.place_requested.connect(self.exits.go)
+        strip.residues_chosen.connect(self.show_residues)
+        strip.show_protein(self._protein.detail)
+        column.addWidget(strip)
+        return body
+
+    def _build_protein(self) -> QWidget:
+        from atlasview.desktop.panels.protein import ProteinPanel
+
+        panel = ProteinPanel(self.theme)
+        panel.status.connect(self.exits.status)
+        panel.place_requested.connect(self.exits.go)
+        source = source_labels(self._protein.sources, [self._protein.detail.protein.source])
+        panel.show_protein(self._protein.detail, self._residues, self._protein.isoform, source)
+        self._panel = panel
+        return panel
+
+    def _build_isoforms(self) -> QWidget:
+        from atlasview.desktop.panels.isoforms import IsoformsPanel
+
+        return IsoformsPanel(self.theme, self.exits, self._protein.detail.isoforms)
+
+    def _build_citations(self) -> QWidget:
+        from atlasview.desktop.panels.citations import CitationsPanel
+
+        return CitationsPanel(self.theme, self.exits, self._protein.citations)
+
+    def _build_identifiers(self) -> QWidget:
+        from atlasview.desktop.panels.identifiers import IdentifiersPanel
+
+        return IdentifiersPanel(self.theme, self.exits, self._protein.detail.identifiers)
+
+    def show_residues(self, residues: Residues) -> None:
+        """Show residues in the Protein section."""
+        super().show_residues(residues)
+        self.show_section("Protein")
+        if self._panel is not None:
+            self._panel.show_residues(residues)
+
+    def export_choice(self, key: str) -> ExportChoice:  # noqa: ARG002
+        """The profile with the isoform that is shown."""
+        shown = self._panel.chosen_isoform() if self._panel is not None else self._protein.isoform
+        return ExportChoice(self._protein, shown)
+
+
+def _head(profile: ProteinProfile) -> HeadText:
+    protein = profile.detail.protein
+    meta = (
+        "Protein",
+        protein.organism,
+        f"{protein.length:,} aa",
+        _EXISTENCE.get(protein.existence, ""),
+        "reviewed" if protein.reviewed else "not reviewed",
+    )
+    chips = [
+        ChipText("UniProt", protein.accession, protein.id),
+        ChipText("Entry", protein.entry_name, protein.entry_name),
+    ]
+    chips += [ChipText("Formerly", one, f"UniProtKB:{one}") for one in protein.secondary[:6]]
+    shown = tuple(part for part in meta if part)
+    return HeadText(protein.name, "", shown, tuple(chips), str(profile.atlas))
+
+
+def _facts(profile: ProteinProfile) -> tuple[Fact, ...]:
+    detail = profile.detail
+    protein = detail.protein
+    genes = ", ".join(f"{link_to(Place(Kind.GENE, one.id), one.symbol)} ({escape(one.name)})" for one in profile.genes)
+    facts = [Fact("Gene", genes or escape(protein.gene_symbol) or "–")]
+    for kind, label in _NAMES.items():
+        texts = unique(name.text for name in detail.names if name.kind == kind)
+        if texts:
+            facts.append(Fact(label, escape(and_more(texts, 10))))
+    facts.append(Fact("Sequence", protein_line(protein), f"version {protein.version}, canonical isoform"))
+    isoforms = isoform_words(detail)
+    if isoforms:
+        facts.append(Fact("Isoforms", escape(isoforms)))
+    if protein.family:
+        facts.append(Fact("Family", escape(sentence(protein.family).rstrip("."))))
+    return tuple(facts)

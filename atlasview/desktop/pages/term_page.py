@@ -1,0 +1,139 @@
+"""The page of a term of the Gene Ontology, of a pathway, and of a disease."""
+
+from html import escape
+
+from PySide6.QtWidgets import QWidget
+
+from atlasview.desktop.pages.page import Page
+from atlasview.desktop.pages.plan import SectionPlan
+from atlasview.desktop.panels.addresses import database_name
+from atlasview.desktop.panels.chips import ChipText
+from atlasview.desktop.panels.empty import Empty, Reason
+from atlasview.desktop.panels.facts import Fact, Facts
+from atlasview.desktop.panels.head import HeadText
+from atlasview.desktop.panels.identifiers import IdentifiersPanel
+from atlasview.desktop.panels.lineage_tree import LineageTree
+from atlasview.desktop.panels.linked_genes import LinkedGenesPanel
+from atlasview.desktop.panels.overview import Beside
+from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
+from atlasview.desktop.theme import Theme
+from atlasview.records.place import Kind, Place
+from atlasview.records.profile import Relative, TermProfile
+
+_CATEGORIES = {
+    "biological_process": "Biological process",
+    "molecular_function": "Molecular function",
+    "cellular_component": "Cellular component",
+    "pathway": "Pathway",
+}
+_KINDS = {Kind.CELL_TYPE: "Cell type", Kind.DISEASE: "Disease"}
+_OBJECT_NAMES = {Kind.CELL_TYPE: "cell-type-page", Kind.DISEASE: "disease-page"}
+_ONTOLOGIES = {
+    "CL": "Place in the Cell Ontology",
+    "GO": "Place in the Gene Ontology",
+    "Reactome": "Place among the pathways",
+    "DOID": "Place in the Disease Ontology",
+    "MONDO": "Place in Mondo",
+}
+_RELATIVES_SHOWN = 12
+_CHIPS = 5
+
+
+class TermPage(Page):
+    """A term: what it means, where it stands, which genes belong to it."""
+
+    def __init__(self, theme: Theme, profile: TermProfile, parent: QWidget | None = None) -> None:
+        super().__init__(theme, profile, parent)
+        self.setObjectName(_OBJECT_NAMES.get(profile.place.kind, "term-page"))
+        self._term = profile
+        self.compose(_head(profile), self._plans())
+
+    def _plans(self) -> list[SectionPlan]:
+        term = self._term
+        own = _sources(term)
+        plans = [SectionPlan("Overview", self._build_overview, sources=own), self._genes()]
+        if term.identifiers:
+            sources = source_labels(term.sources, (one.source for one in term.identifiers))
+            count = f"{len(term.identifiers):,}"
+            plans.append(SectionPlan("Identifiers", self._build_identifiers, count, sources))
+        return plans
+
+    def _genes(self) -> SectionPlan:
+        term = self._term
+        if term.genes:
+            keys = (gene.scores.source for gene in term.genes if gene.scores is not None)
+            return SectionPlan(
+                "Genes", self._build_genes, f"{len(term.genes):,}", source_labels(term.sources, keys), guess=420
+            )
+        reason = self.no_genes()
+        return SectionPlan("Genes", lambda: Empty(self.theme, self.exits, reason), empty=True, guess=72)
+
+    def no_genes(self) -> Reason:
+        """Why no gene is listed."""
+        return Reason(
+            "gene",
+            "No gene of this atlas belongs to it",
+            f"{self._term.atlas} holds {self._term.name} for its place among the other terms.",
+        )
+
+    def _build_overview(self) -> QWidget:
+        term = self._term
+        facts = Facts(self.theme, self.exits, lambda: _facts(term))
+        tree = None
+        if term.ancestors or term.children:
+            title = _ONTOLOGIES.get(term.id.partition(":")[0], "Place among the others")
+            tree = LineageTree(self.theme, self.exits, term, title)
+        return Beside(self.theme, facts, tree, widest=460, share=0.46)
+
+    def _build_genes(self) -> QWidget:
+        term = self._term
+        contexts = {one.id: one.label for one in term.contexts}
+        return LinkedGenesPanel(self.theme, self.exits, term.genes, contexts, _foot(term))
+
+    def _build_identifiers(self) -> QWidget:
+        return IdentifiersPanel(self.theme, self.exits, self._term.identifiers)
+
+
+def _sources(term: TermProfile) -> str:
+    return source_labels(term.sources, unique([term.source, *(one.source for one in term.synonyms)]))
+
+
+def _head(term: TermProfile) -> HeadText:
+    database, _, local = term.id.partition(":")
+    kind = _KINDS.get(term.place.kind) or _CATEGORIES.get(term.category) or sentence(term.category) or "Term"
+    meta = [kind, *(one.name for one in term.parents[:1])]
+    chips = [ChipText(database_name(database), local if database == "Reactome" else term.id, term.id)]
+    chips += [ChipText(one.scope, one.text, one.text) for one in term.synonyms if one.scope == "exact"][:_CHIPS]
+    return HeadText(term.name, "", tuple(meta), tuple(chips), str(term.atlas))
+
+
+def _relatives(term: TermProfile, relatives: tuple[Relative, ...]) -> str:
+    return and_more([link_to(Place(term.place.kind, one.id), one.name) for one in relatives], _RELATIVES_SHOWN)
+
+
+def _facts(term: TermProfile) -> tuple[Fact, ...]:
+    exact = unique(one.text for one in term.synonyms if one.scope == "exact")
+    exact = exact if len(exact) > _CHIPS else ()
+    others = unique(one.text for one in term.synonyms if one.scope != "exact")
+    is_a = tuple(one for one in term.parents if one.relation == "is_a")
+    part_of = tuple(one for one in term.parents if one.relation == "part_of")
+    facts = (
+        ("Definition", escape(term.definition)),
+        ("Also known as", escape(and_more(exact, 12))),
+        ("Related names", escape(and_more(others, 12))),
+        ("Parent" if len(is_a) == 1 else "Parents", _relatives(term, is_a)),
+        ("Part of", _relatives(term, part_of)),
+        ("Child" if len(term.children) == 1 else "Children", _relatives(term, term.children)),
+    )
+    shown = tuple(Fact(label, value) for label, value in facts if value)
+    return shown or (Fact("Definition", '<span class="muted">none in this atlas</span>'),)
+
+
+def _foot(term: TermProfile) -> str:
+    sources = source_labels(term.sources, (gene.scores.source for gene in term.genes if gene.scores is not None))
+    if not sources:
+        return ""
+    return (
+        f"Scores as published ({sources}); genes that are not listed were not given. "
+        "PRS ranks genes within the cell type and context."
+    )

@@ -1,0 +1,101 @@
+"""The ways out of a page: to another place, to a web address, to the clipboard, to a file."""
+
+from urllib.parse import quote, unquote
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from atlasview.records.place import Kind, Place, Residues
+
+_PLACE = "place:"
+_SECTION = "section:"
+_RESIDUES = "residues:"
+_KINDS = {
+    "hgnc": Kind.GENE,
+    "ncbigene": Kind.GENE,
+    "ensembl": Kind.GENE,
+    "uniprotkb": Kind.PROTEIN,
+    "cl": Kind.CELL_TYPE,
+    "go": Kind.TERM,
+    "reactome": Kind.TERM,
+    "kegg": Kind.TERM,
+    "mondo": Kind.DISEASE,
+    "omim": Kind.DISEASE,
+    "orpha": Kind.DISEASE,
+    "doid": Kind.DISEASE,
+    "pmid": Kind.PUBLICATION,
+    "doi": Kind.PUBLICATION,
+}
+
+
+def place_of(curie: str) -> Place | None:
+    """The place that a CURIE names by its prefix; None where no page has such identifiers."""
+    kind = _KINDS.get(curie.partition(":")[0].casefold())
+    return Place(kind, curie) if kind is not None else None
+
+
+def way_to(place: Place) -> str:
+    """A place as the target of a link (`place:gene:HGNC:6005`)."""
+    return f"{_PLACE}{place.kind.value}:{quote(place.id, safe=':')}"
+
+
+def way_to_section(heading: str) -> str:
+    """A section of the same page as the target of a link."""
+    return _SECTION + quote(heading)
+
+
+def way_to_residues(residues: Residues) -> str:
+    """Residues of the protein on the same page as the target of a link."""
+    return f"{_RESIDUES}{residues.start}-{residues.end}"
+
+
+def place_at(target: str) -> Place | None:
+    """The place that the target of a link leads to; None where it leads elsewhere."""
+    if not target.startswith(_PLACE):
+        return None
+    kind, _, identifier = target.removeprefix(_PLACE).partition(":")
+    return Place(Kind(kind), unquote(identifier))
+
+
+def wants_new_tab() -> bool:
+    """Whether the person holds Ctrl just now."""
+    return bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+class Exits(QObject):
+    """One per page; its panels send everything that leads elsewhere through here.
+
+    place_requested    (Place, whether in a new tab)
+    section_requested  heading of a section of this page
+    residues_requested Residues to show in this page's sequence
+    status             a sentence for the status bar
+    outward            a web address that the person chose to open
+    """
+
+    place_requested = Signal(object, bool)
+    section_requested = Signal(str)
+    residues_requested = Signal(object)
+    status = Signal(str)
+    outward = Signal(str)
+
+    def follow(self, target: str, new_tab: bool = False) -> None:
+        """Go where a link leads; a target that leads nowhere is ignored."""
+        place = place_at(target)
+        if place is not None:
+            self.place_requested.emit(place, new_tab)
+        elif target.startswith(_SECTION):
+            self.section_requested.emit(unquote(target.removeprefix(_SECTION)))
+        elif target.startswith(_RESIDUES):
+            start, _, end = target.removeprefix(_RESIDUES).partition("-")
+            self.residues_requested.emit(Residues(int(start), int(end)))
+        elif target.startswith(("https://", "http://")):
+            self.outward.emit(target)
+
+    def go(self, place: Place) -> None:
+        """Go to a place, in a new tab where the person holds Ctrl."""
+        self.place_requested.emit(place, wants_new_tab())
+
+    def copy(self, text: str, what: str = "") -> None:
+        """Put a text on the clipboard and say so."""
+        QGuiApplication.clipboard().setText(text)
+        self.status.emit(f"{what or text} copied")

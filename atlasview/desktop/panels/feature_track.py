@@ -1,0 +1,348 @@
+"""The feature tracks of a protein: overview with brush, ruler, tracks, legend, and the shared residue cursor."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from atlasview.desktop.panels.hovering import Hovering
+from atlasview.desktop.panels.residue_cursor import ResidueCursor
+from atlasview.desktop.panels.residue_keys import moved_by_key
+from atlasview.desktop.panels.speaking import Speaker, say
+from atlasview.desktop.panels.track_brush import TrackBrush
+from atlasview.desktop.panels.track_canvas import TrackCanvas, TrackContent
+from atlasview.desktop.panels.track_overlay import paint_overlay
+from atlasview.desktop.panels.track_window import TrackWindow
+from atlasview.desktop.theme import Theme
+from atlasview.figures.feature_words import feature_hint
+from atlasview.figures.features_on_sequence import words_at
+from atlasview.figures.isoforms import Placed, Shown
+from atlasview.records.place import Residues
+
+_STEP = 1.5
+_WHEEL_STEP = 1.2
+_NOTCH = 120.0
+_BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+
+
+class FeatureTrack(Speaker):
+    """All that lies on one sequence, zoomable, on one ruler.
+
+    status           what the pointer or the cursor stands on
+    place_requested  a place that a link of the hover card leads to
+    window_changed   another part of the protein is in view
+    """
+
+    status = Signal(str)
+    place_requested = Signal(object)
+    window_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, residues: ResidueCursor | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("feature-track")
+        self.setAccessibleName("Feature tracks")
+        self.residues = residues or ResidueCursor(self)
+        self._view: Shown | None = None
+        self._content: TrackContent | None = None
+        self._opened: frozenset[str] = frozenset()
+        self._window = TrackWindow.whole(1)
+        self._canvases: dict[int, TrackCanvas] = {}
+        self._picture: QPixmap | None = None
+        self._brush = TrackBrush()
+        self._drags = False
+        self.hovering = Hovering(theme, self)
+        self.hovering.place_requested.connect(self.place_requested)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.residues.moved.connect(self._follow_cursor)
+        theme.changed.connect(self._lay_out)
+
+    # --- what is shown
+
+    def show_features(self, view: Shown, source: str = "") -> None:
+        """Show a sequence with its features, all of it; `source` stands at the legend's end."""
+        self._view = view
+        self._content = TrackContent.of(view, source)
+        self._opened = frozenset()
+        self._window = TrackWindow.whole(view.length)
+        if self.residues.length != view.length:
+            self.residues.start_on(view.length)
+        self._lay_out()
+        self.window_changed.emit()
+
+    def in_view(self) -> TrackWindow:
+        """The part that is shown."""
+        return self._window
+
+    def zoom_in(self) -> None:
+        """Show fewer residues, round the cursor if it is in view, else round the middle."""
+        self._set_window(self._window.zoomed(_STEP, self._centre()))
+
+    def zoom_out(self) -> None:
+        """Show more residues."""
+        self._set_window(self._window.zoomed(1 / _STEP, self._centre()))
+
+    def show_all(self) -> None:
+        """Show the whole protein."""
+        self._set_window(TrackWindow.whole(self._window.length))
+
+    def zoom_to(self, residues: Residues) -> None:
+        """Show residues with a margin of a quarter on both sides."""
+        margin = max(len(residues) * 0.25, 3)
+        self._set_window(self._window.between(residues.start - margin, residues.end + margin))
+
+    def toggle(self, track: str) -> None:
+        """Open or fold a track of many lanes, by its key in `feature_kinds.TRACKS`."""
+        self._opened ^= {track}
+        self._lay_out()
+
+    # --- size
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all tracks at a width; it does not change with zooming."""
+        canvas = self._canvas(width)
+        return canvas.height if canvas else 0
+
+    def sizeHint(self) -> QSize:
+        """As high as it was laid out last: a layout asks heightForWidth where the height matters."""
+        known = next(reversed(self._canvases.values()), None)
+        return QSize(self._theme.px(320), known.height if known else self._theme.px(200))
+
+    def minimumSizeHint(self) -> QSize:
+        """Tracks shrink with the width."""
+        return QSize(self._theme.px(240), 0)
+
+    # --- voice
+
+    def spoken(self) -> str:
+        """Residue and features at the cursor."""
+        position = self.residues.position
+        return words_at(self._view, position) if self._view and position else ""
+
+    def described(self) -> str:
+        """How many features of which class there are."""
+        return self._content.described() if self._content else ""
+
+    # --- painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The tracks from their picture, and over it what moves: brush, selection, cursor."""
+        canvas = self._canvas(self.width())
+        if canvas is None:
+            return
+        if self._picture is None:
+            self._picture = canvas.picture(self._window, self.devicePixelRatioF())
+        with QPainter(self) as painter:
+            painter.drawPixmap(QPoint(0, 0), self._picture)
+            self._brush.paint(painter, self._theme, self._window, canvas.overview_scale, canvas.overview_height)
+            paint_overlay(painter, self._theme, canvas, self._window, self.residues, self.hasFocus())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another picture."""
+        self._picture = None
+        super().resizeEvent(event)
+
+    # --- pointer
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the brush, drag a selection, or say what is under the pointer."""
+        place, canvas = event.position(), self._canvas(self.width())
+        if canvas is None:
+            return
+        if self._brush.dragging:
+            self._set_window(self._brush.drag(place.x(), self._window, canvas.overview_scale))
+        elif self._drags:
+            self.residues.place(self._residue_at(canvas, place.x()), extend=True)
+        else:
+            self._hover(canvas, place)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the brush, open a track, select a feature, or put the cursor on a residue."""
+        place, canvas = event.position(), self._canvas(self.width())
+        if event.button() != Qt.MouseButton.LeftButton or canvas is None:
+            super().mousePressEvent(event)
+            return
+        self.hovering.hide()
+        if place.x() < canvas.sheet.left:
+            track = canvas.track_at(place.y())
+            if track:
+                self.toggle(track)
+        elif place.y() < canvas.overview_height:
+            self._brush.take(place.x(), self._window, canvas.overview_scale)
+        elif place.y() < canvas.sheet.height:
+            self._press_track(canvas, place, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        canvas = self._canvas(self.width())
+        if self._brush.dragging and canvas:
+            self._set_window(self._brush.release(event.position().x(), self._window, canvas.overview_scale))
+        self._drags = False
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Zoom to the feature under the pointer."""
+        canvas = self._canvas(self.width())
+        placed = canvas.feature_at(event.position().x(), event.position().y()) if canvas else None
+        if placed is not None:
+            self.zoom_to(Residues(placed.start, placed.end))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl zooms under the pointer, sideways moves; a bare wheel is the page's."""
+        canvas = self._canvas(self.width())
+        notches, sideways = event.angleDelta().y() / _NOTCH, event.angleDelta().x() / _NOTCH
+        if canvas and event.modifiers() & Qt.KeyboardModifier.ControlModifier and notches:
+            about = canvas.scale(self._window).residue_at(event.position().x())
+            self._set_window(self._window.zoomed(_WHEEL_STEP**notches, about))
+            event.accept()
+        elif sideways and not self._window.is_whole:
+            self._set_window(self._window.moved(-sideways * self._window.span * 0.1))
+            event.accept()
+        else:
+            event.ignore()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        self.hovering.leave()
+        super().leaveEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A card does not outlive its panel."""
+        self.hovering.hide()
+        super().hideEvent(event)
+
+    # --- keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Residue by residue, feature by feature with Up and Down, plus and minus zoom, Ctrl+Home shows all."""
+        key = Qt.Key(event.key())
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not held:
+            self._step_feature(forward=key == Qt.Key.Key_Down)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and not held:
+            self.zoom_in()
+        elif key == Qt.Key.Key_Minus and not held:
+            self.zoom_out()
+        elif key == Qt.Key.Key_Home and held:
+            self.show_all()
+        elif key == Qt.Key.Key_Space and self.residues.position:
+            self._show_card_at_cursor()
+        elif key == Qt.Key.Key_Escape and self.hovering.hide():
+            event.accept()
+        elif not moved_by_key(self.residues, event, max(round(self._window.span / 10), 1)):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """With Tab the cursor appears, so that the focus can be seen."""
+        if event.reason() in _BY_TAB and not self.residues.position:
+            self.residues.place(1)
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        self.update()
+        super().focusOutEvent(event)
+
+    # --- inside
+
+    def _lay_out(self) -> None:
+        self._canvases.clear()
+        self._picture = None
+        self.updateGeometry()
+        self.update()
+
+    def _canvas(self, width: int) -> TrackCanvas | None:
+        if self._content is None or not self._content.view.sequence or width < 1:
+            return None
+        if width not in self._canvases:
+            if len(self._canvases) > 2:
+                # The one that is painted stays: it knows what lies where.
+                self._canvases = {own: canvas for own, canvas in self._canvases.items() if own == self.width()}
+            self._canvases[width] = TrackCanvas(self._theme, self._content, width, self._opened)
+        return self._canvases[width]
+
+    def _set_window(self, window: TrackWindow) -> None:
+        if window != self._window:
+            self._window = window
+            self._picture = None
+            self.hovering.leave()
+            self.update()
+            self.window_changed.emit()
+
+    def _centre(self) -> float:
+        window, position = self._window, self.residues.position
+        return position if window.first <= position <= window.last else (window.first + window.last) / 2
+
+    def _residue_at(self, canvas: TrackCanvas, x: float) -> int:
+        residue = int(canvas.scale(self._window).residue_at(x))
+        return min(max(residue, round(self._window.first)), round(self._window.last))
+
+    def _press_track(self, canvas: TrackCanvas, place: QPointF, extend: bool) -> None:
+        placed = canvas.feature_at(place.x(), place.y())
+        if placed is not None and not extend:
+            self.residues.select(Residues(placed.start, placed.end))
+        else:
+            self._drags = True
+            self.residues.place(self._residue_at(canvas, place.x()), extend)
+
+    def _hover(self, canvas: TrackCanvas, place: QPointF) -> None:
+        x, y = place.x(), place.y()
+        placed = canvas.feature_at(x, y)
+        if placed is not None:
+            key, lines = f"{placed.feature.sequence}:{placed.feature.ordinal}", self._hint(placed)
+        else:
+            lines = canvas.crowd_at(x, y, self._window) if y < canvas.sheet.height else ()
+            key = "".join(lines)
+        pointing = placed is not None or (x < canvas.sheet.left and canvas.track_at(y))
+        if self.hovering.over(key, lambda: lines, canvas.box_of(x, y)):
+            self.status.emit(", ".join(lines[:2]))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
+
+    def _hint(self, placed: Placed) -> tuple[str, ...]:
+        return feature_hint(placed.feature, placed.start, placed.end, self._view.sequence if self._view else "")
+
+    def _step_feature(self, forward: bool) -> None:
+        """Go to where the next or the previous feature begins."""
+        starts = sorted({placed.start for placed in self._view.placed}) if self._view else []
+        here = self.residues.position
+        later = [start for start in starts if start > here] if forward else [start for start in starts if start < here]
+        if later:
+            self.residues.place(later[0] if forward else later[-1])
+
+    def _show_card_at_cursor(self) -> None:
+        canvas = self._canvas(self.width())
+        if canvas and self._view:
+            first, *rest = words_at(self._view, self.residues.position).split(", ")
+            x = canvas.scale(self._window).middle(self.residues.position)
+            self.hovering.show((first, *rest), QRect(round(x) - 2, round(canvas.sheet.rows[0].top), 4, 40))
+
+    def _follow_cursor(self) -> None:
+        selection, position = self.residues.selection, self.residues.position
+        if position:
+            start, end = (selection.start, selection.end) if selection else (position, position)
+            held = (
+                self._window.holding(position, position) if selection and len(selection) > self._window.span else None
+            )
+            self._set_window(held or self._window.holding(start, end))
+        self.update()
+        say(self)
+        if self.hasFocus():
+            self.status.emit(self.spoken())

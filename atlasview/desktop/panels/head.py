@@ -1,0 +1,125 @@
+"""The head of a page: title, name, a muted line, identifier chips, and what can be exported."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atlasview.desktop.panels.chips import Chips, ChipText
+from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.theme import Theme
+
+_SEPARATOR = "  ·  "
+
+
+@dataclass(frozen=True, slots=True)
+class HeadText:
+    """What the head of a page says.
+
+    title   the largest thing: the symbol of a gene, else the name
+    name    the full name beside it, empty for none
+    meta    parts of the muted line below
+    atlas   which atlas the page comes from
+    """
+
+    title: str
+    name: str
+    meta: tuple[str, ...]
+    chips: tuple[ChipText, ...]
+    atlas: str
+
+
+class ExportButton(QPushButton):
+    """Offers what the page can write to a file; `wanted` carries the key of the choice."""
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """`choices` are (key, label) in order."""
+        super().__init__("Export", parent)
+        self._theme = theme
+        self.setObjectName("export-button")
+        self.setAccessibleName("Export")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        menu = QMenu(self)
+        for key, label in choices:
+            menu.addAction(label).setData(key)
+        menu.triggered.connect(lambda action: self.wanted.emit(action.data()))
+        self.setMenu(menu)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setIcon(self._theme.icon("export"))
+        self.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
+
+    def sizeHint(self) -> QSize:
+        """Room for the chevron that says that there is a menu."""
+        return super().sizeHint() + QSize(self._theme.px(18), 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A push button with a chevron at its right."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        with QPainter(self) as painter:
+            self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+            option.rect = self.rect().adjusted(0, 0, -self._theme.px(18), 0)
+            self.style().drawControl(QStyle.ControlElement.CE_PushButtonLabel, option, painter, self)
+            at = QPoint(self.width() - self._theme.px(17), self.height() // 2)
+            self._theme.paint_icon(painter, "chevron-down", at, "text-muted", side=12)
+
+
+class Head(QWidget):
+    """The head at the top of the page's scroll."""
+
+    def __init__(
+        self, theme: Theme, exits: Exits, text: HeadText, export: ExportButton | None, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = text
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.RichText)
+        self._title.setWordWrap(True)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._meta = QLabel(_SEPARATOR.join(text.meta), self)
+        self._meta.setWordWrap(True)
+        self._meta.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._meta.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        row = QHBoxLayout()
+        row.addWidget(self._title, 1)
+        if export is not None:
+            row.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(row)
+        self._column.addSpacing(theme.px(4))
+        self._column.addWidget(self._meta)
+        if text.chips:
+            self._column.addSpacing(theme.px(12))
+            self._column.addWidget(Chips(theme, exits, text.chips, self))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._column.setContentsMargins(0, theme.px(16), 0, theme.px(4))
+        title, name = theme.font("title"), theme.font("title-name")
+        beside = f'&nbsp;&nbsp; <span style="font-size:{name.pointSizeF():.2f}pt">{escape(self._text.name)}</span>'
+        self._title.setText(
+            f'<span style="font-size:{title.pointSizeF():.2f}pt; font-weight:600">{escape(self._text.title)}</span>'
+            f"{beside if self._text.name else ''}"
+        )

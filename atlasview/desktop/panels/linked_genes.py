@@ -1,0 +1,78 @@
+"""Genes that another page lists: with their scores where the page is about a cell type."""
+
+from atlasview.desktop.panels.exits import Exits, way_to
+from atlasview.desktop.panels.significant_cells import CSI_HELP, PRS_HELP, RCSI_HELP
+from atlasview.desktop.panels.wording import number, short_number
+from atlasview.desktop.tables.column import Column
+from atlasview.desktop.tables.record_table import RecordTable
+from atlasview.desktop.tables.table_panel import TablePanel
+from atlasview.desktop.theme import Theme
+from atlasview.records.place import Kind, Place
+from atlasview.records.profile import GeneLink
+
+
+def _score(gene: GeneLink, name: str) -> float | None:
+    value: float | None = getattr(gene.scores, name) if gene.scores is not None else None
+    return value
+
+
+def _scored(title: str, field: str, decimals: int, unit: str, meaning: str) -> Column:
+    return Column(
+        title,
+        lambda gene: number(_score(gene, field), decimals, unit),
+        key=lambda gene: _score(gene, field),
+        number=True,
+        help=meaning,
+    )
+
+
+_GENE = Column("Gene", lambda gene: gene.symbol, link=lambda gene: way_to(Place(Kind.GENE, gene.id)), strong=True)
+_NAME = Column("Name", lambda gene: gene.name, muted=True, widest=420, least=120, stretch=2)
+_IDENTIFIER = Column("Identifier", lambda gene: gene.id, muted=True)
+_RANK = Column(
+    "PRS",
+    lambda gene: short_number(_score(gene, "prs")),
+    key=lambda gene: _score(gene, "prs"),
+    number=True,
+    help=PRS_HELP,
+)
+_BAR = Column(
+    "CSI, bars from zero",
+    lambda gene: number(_score(gene, "csi")),
+    key=lambda gene: _score(gene, "csi"),
+    bar=lambda gene: _score(gene, "csi"),
+    stretch=1,
+)
+_SCORES = (_RANK, _BAR, _scored("CSI", "csi", 2, "", CSI_HELP), _scored("rCSI", "rcsi", 2, " %", RCSI_HELP))
+
+
+def _context(labels: dict[str, str]) -> Column:
+    def label(gene: GeneLink) -> str:
+        scores = gene.scores
+        return labels.get(scores.context, scores.context) if scores is not None else ""
+
+    return Column("Context", label, widest=160)
+
+
+def columns(genes: tuple[GeneLink, ...], contexts: dict[str, str]) -> tuple[Column, ...]:
+    """Columns for some genes: scores where they have any, contexts where there is more than one."""
+    if not any(gene.scores is not None for gene in genes):
+        return _GENE, _NAME, _IDENTIFIER
+    return (_GENE, _NAME, *((_context(contexts),) if len(contexts) > 1 else ()), *_SCORES)
+
+
+class LinkedGenesPanel(TablePanel):
+    """The table of genes; `contexts` maps identifiers of contexts to their labels."""
+
+    def __init__(
+        self, theme: Theme, exits: Exits, genes: tuple[GeneLink, ...], contexts: dict[str, str], foot: str = ""
+    ) -> None:
+        super().__init__(
+            theme,
+            RecordTable(theme, exits, columns(genes, contexts), genes, rows_shown=16),
+            "genes-table",
+            "Genes",
+            noun="gene",
+            prompt="Filter genes",
+            foot=foot,
+        )

@@ -1,0 +1,255 @@
+"""A protein: feature tracks and sequence of one isoform, with one cursor and one selection."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from atlasview.desktop.panels.drop_down import DropDown
+from atlasview.desktop.panels.ends_layout import EndsLayout
+from atlasview.desktop.panels.feature_track import FeatureTrack
+from atlasview.desktop.panels.figure_view import FigureView
+from atlasview.desktop.panels.hairline import Hairline
+from atlasview.desktop.panels.residue_cursor import ResidueCursor
+from atlasview.desktop.panels.residue_entry import ResidueEntry
+from atlasview.desktop.panels.sequence import SequencePanel
+from atlasview.desktop.theme import Theme
+from atlasview.figures.isoforms import Shown, shown
+from atlasview.figures.residue_schemes import SCHEMES
+from atlasview.figures.residues import grouped, span
+from atlasview.figures.sequence_legend import sequence_legend
+from atlasview.records.place import Residues
+from atlasview.records.profile import ProteinDetail
+from atlasview.records.protein import Isoform
+from atlasview.records.sequence import crc64
+from atlasview.records.trouble import Trouble
+
+PER_LINE = (("0", "to the width"), ("50", "50"), ("60", "60"), ("100", "100"))
+
+
+class ProteinPanel(QWidget):
+    """Header, feature tracks, sequence.
+
+    status           what the pointer or the cursor stands on, in any of the parts
+    place_requested  a place that a link of a hover card leads to
+    isoform_changed  id of the isoform that the person chose
+    """
+
+    status = Signal(str)
+    place_requested = Signal(object)
+    isoform_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("protein-panel")
+        self.setAccessibleName("Protein")
+        self._detail: ProteinDetail | None = None
+        self._source = ""
+        self.residues = ResidueCursor(self)
+        self.track = FeatureTrack(theme, self, self.residues)
+        self.sequence = SequencePanel(theme, self, self.residues)
+        self._isoform = DropDown(theme, "Isoform", (), self)
+        self._out, self._in = QPushButton(self), QPushButton(self)
+        self._all = QPushButton("Show all", self)
+        self._note, self._name, self._facts = QLabel(self), QLabel("Sequence", self), QLabel(self)
+        self._entry = ResidueEntry(theme, self)
+        self._scheme = DropDown(theme, "Colour", tuple(SCHEMES.items()), self)
+        self._per_line = DropDown(theme, "Per line", PER_LINE, self)
+        self._copy = QPushButton("Copy FASTA", self)
+        self._legend = FigureView(theme, self, interactive=False)
+        self._lay_out()
+        self._connect()
+        self._restyle()
+
+    # --- what is shown
+
+    def show_protein(
+        self, detail: ProteinDetail, residues: Residues | None = None, isoform: str = "", source: str = ""
+    ) -> None:
+        """Show a protein, with residues selected; `isoform` is the id of another than the canonical one."""
+        self._detail, self._source = detail, source
+        self._isoform.clear()
+        for each in detail.isoforms:
+            self._isoform.addItem(_isoform_text(each), each.id)
+        self._isoform.setVisible(len(detail.isoforms) > 1)
+        self._isoform.choose(isoform)
+        self._show_isoform(isoform)
+        if residues is not None:
+            self.show_residues(residues)
+
+    def show_residues(self, residues: Residues) -> None:
+        """Put the cursor on a residue, or select a range; what lies past the end is cut off."""
+        if residues.start == residues.end:
+            self.residues.place(residues.start)
+        else:
+            self.residues.select(residues)
+
+    def chosen_isoform(self) -> str:
+        """Id of the isoform that is shown, empty for the canonical one."""
+        each = next((one for one in self._isoforms() if one.id == self._isoform.choice()), None)
+        return each.id if each is not None and not each.canonical else ""
+
+    def selection(self) -> Residues | None:
+        """The selected residues, None where none are."""
+        return self.residues.selection
+
+    def copy_fasta(self) -> None:
+        """Put the selected residues, or all, on the clipboard as FASTA with their coordinates."""
+        from atlasview.export.fasta import fasta_text
+
+        if self._detail is None:
+            return
+        try:
+            text = fasta_text(self._detail, self.chosen_isoform(), self.residues.selection)
+        except Trouble as trouble:
+            self.status.emit(str(trouble))
+            return
+        QGuiApplication.clipboard().setText(text)
+        chosen = self.residues.selection
+        part = f", residues {span(chosen.start, chosen.end)}," if chosen else ""
+        self.status.emit(f"FASTA of {self.chosen_isoform() or self._detail.protein.accession}{part} copied")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to a residue, show all, or copy, from any of the parts."""
+        held = event.modifiers()
+        control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_G and control:
+            self._ask_residue()
+        elif event.key() == Qt.Key.Key_Home and control:
+            self.track.show_all()
+        elif event.key() == Qt.Key.Key_C and control:
+            if held & Qt.KeyboardModifier.ShiftModifier:
+                self.copy_fasta()
+            else:
+                self.sequence.copy()
+        else:
+            super().keyPressEvent(event)
+
+    # --- inside
+
+    def _lay_out(self) -> None:
+        gap = self._theme.px(8)
+        self._top, self._middle, self._column = EndsLayout(gap), EndsLayout(gap), QVBoxLayout(self)
+        self._top.add((self._isoform,), (self._out, self._in, self._all))
+        self._middle.add((self._name, self._facts), (self._entry, self._scheme, self._per_line, self._copy))
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._note)
+        self._column.addWidget(self.track)
+        self._column.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal, self))
+        self._column.addLayout(self._middle)
+        self._column.addWidget(self._legend)
+        self._column.addWidget(self.sequence)
+        above: tuple[QWidget, ...] = (self._isoform, self._out, self._in, self._all, self.track)
+        below: tuple[QWidget, ...] = (self._entry, self._scheme, self._per_line, self._copy, self.sequence)
+        for before, after in pairwise((*above, *below)):
+            self.setTabOrder(before, after)
+        self._note.setWordWrap(True)
+        for label in (self._note, self._facts):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for button, name in ((self._out, "Show more residues"), (self._in, "Show fewer residues")):
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({'minus' if button is self._out else 'plus'}, Ctrl+wheel)")
+        self._all.setToolTip("Show the whole protein (Ctrl+Home)")
+        self._copy.setToolTip("Copy the selection, or all, as FASTA (Ctrl+Shift+C)")
+
+    def _connect(self) -> None:
+        for part in (self.track, self.sequence):
+            part.status.connect(self.status)
+            part.place_requested.connect(self.place_requested)
+        self.sequence.fasta_requested.connect(self.copy_fasta)
+        self.sequence.goto_requested.connect(self._ask_residue)
+        self.track.window_changed.connect(self._follow_window)
+        self._out.clicked.connect(self.track.zoom_out)
+        self._in.clicked.connect(self.track.zoom_in)
+        self._all.clicked.connect(self.track.show_all)
+        self._isoform.chosen.connect(self._choose_isoform)
+        self._scheme.chosen.connect(self._choose_scheme)
+        self._per_line.chosen.connect(lambda key: self.sequence.set_per_line(int(key)))
+        self._copy.clicked.connect(self.copy_fasta)
+        self._entry.entered.connect(self.show_residues)
+        self._entry.refused.connect(self.status)
+        self._entry.left.connect(self.sequence.setFocus)
+        self._theme.changed.connect(self._restyle)
+        self._scheme.choose(self.sequence.scheme())
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        for row in (self._top, self._middle):
+            row.setSpacing(theme.px(8))
+        self._column.setSpacing(theme.px(10))
+        self._name.setFont(theme.font("strong"))
+        for label in (self._note, self._facts):
+            label.setFont(theme.font("small"))
+        side = theme.height("control")
+        for button, icon in ((self._out, "minus"), (self._in, "plus"), (self._copy, "copy")):
+            button.setIcon(theme.icon(icon))
+            button.setIconSize(QSize(theme.px(16), theme.px(16)))
+        for button in (self._out, self._in):
+            button.setFixedSize(side, side)
+        for button in (self._all, self._copy):
+            button.setFixedHeight(side)
+
+    def _show_isoform(self, isoform: str) -> None:
+        if self._detail is None:
+            return
+        view = shown(self._detail, isoform)
+        self.residues.start_on(view.length)
+        self.track.show_features(view, self._source)
+        self.sequence.show_sequence(view)
+        self._facts.setText(_facts(self._detail, view))
+        # A checksum of 34,350 residues takes longer than a frame: it comes after the first paint.
+        QTimer.singleShot(0, self, self._add_checksum)
+        self._note.setText(view.note)
+        self._note.setVisible(bool(view.note))
+        self._draw_legend()
+
+    def _add_checksum(self) -> None:
+        """`CRC64 ✓` where the canonical sequence agrees with its published checksum."""
+        detail = self._detail
+        if detail is None or self.chosen_isoform() or not detail.protein.crc64 or "CRC64" in self._facts.text():
+            return
+        agrees = crc64(detail.protein.sequence) == detail.protein.crc64
+        words = "CRC64 ✓" if agrees else "CRC64 ✕ differs from the published one"
+        self._facts.setText(f"{self._facts.text()} · {words}")
+
+    def _draw_legend(self) -> None:
+        drawn, scheme = self.sequence.drawn(), self.sequence.scheme()
+        self._legend.set_drawing(lambda width, style, measure: sequence_legend(drawn, scheme, width, style, measure))
+
+    def _choose_isoform(self, isoform: str) -> None:
+        self._show_isoform(isoform)
+        self.isoform_changed.emit(isoform)
+
+    def _choose_scheme(self, scheme: str) -> None:
+        self.sequence.set_scheme(scheme)
+        self._draw_legend()
+
+    def _follow_window(self) -> None:
+        window = self.track.in_view()
+        self._out.setEnabled(not window.is_whole)
+        self._all.setEnabled(not window.is_whole)
+        self._in.setEnabled(window.zoomed(1.5, window.first).span < window.span - 1e-6)
+
+    def _ask_residue(self) -> None:
+        if self.residues.length:
+            self._entry.ask(self.residues.length)
+
+    def _isoforms(self) -> tuple[Isoform, ...]:
+        return self._detail.isoforms if self._detail is not None else ()
+
+
+def _isoform_text(isoform: Isoform) -> str:
+    kind = ", canonical" if isoform.canonical else ""
+    missing = "" if isoform.sequence or isoform.canonical else ", sequence not given"
+    return f"{isoform.name}{kind} ({isoform.id}){missing}"
+
+
+def _facts(detail: ProteinDetail, view: Shown) -> str:
+    """`459 aa · 51,579 Da`: the mass is known of the canonical sequence only."""
+    parts = [f"{grouped(view.length)} aa"] if view.sequence else []
+    if view.canonical and detail.protein.mass is not None:
+        parts.append(f"{grouped(detail.protein.mass)} Da")
+    return " · ".join(parts)

@@ -1,0 +1,100 @@
+"""Cell types in which a gene is significant, with every score: the table twin of the landscape."""
+
+from atlasview.desktop.panels.exits import Exits, way_to
+from atlasview.desktop.panels.wording import number, short_number
+from atlasview.desktop.tables.column import Column
+from atlasview.desktop.tables.record_table import RecordTable
+from atlasview.desktop.tables.table_panel import TablePanel
+from atlasview.desktop.theme import Theme
+from atlasview.records.place import Kind, Place
+from atlasview.records.profile import ScoredCell
+
+CSI_HELP = (
+    "Cell Significance Index: Cliff's delta × −log10 p, the gene in this cell type against all others of the context"
+)
+RCSI_HELP = "100 × CSI / the largest CSI of the cell type and context; not a share over cell types"
+PRS_HELP = "Percentile Rank Score: rank of the gene inside the cell type and context, 0 to 100"
+_INTERVAL_HELP = "95 % bootstrap interval of CSI over donors, for reading, not for testing"
+_THRESHOLD_HELP = "Mean + 1 standard deviation of CSI over the genes of this cell type and context"
+_FOLD_HELP = "CSI / threshold; above 1 the gene stands out in the cell type"
+_DELTA_HELP = "Cliff's delta: how often a profile of the cell type is above one of the others, less how often below"
+_COUNTS_HELP = "Number of profiles of the cell type (n) and of the others (m)"
+
+
+def _cell_type(row: ScoredCell) -> str:
+    return way_to(Place(Kind.CELL_TYPE, row.cell_type.id))
+
+
+def _interval(row: ScoredCell) -> str:
+    low, high = row.scores.csi_low, row.scores.csi_high
+    return f"{number(low, 1)} to {number(high, 1)}" if low is not None and high is not None else ""
+
+
+def _counts(row: ScoredCell) -> str:
+    here, others = row.scores.profiles, row.scores.other_profiles
+    if here is None and others is None:
+        return ""
+    return " / ".join("–" if count is None else f"{count:,}" for count in (here, others))
+
+
+_SCORES = (
+    Column("CSI", lambda row: number(row.scores.csi), key=lambda row: row.scores.csi, number=True, help=CSI_HELP),
+    Column("95 % interval", _interval, key=lambda row: row.scores.csi_low, number=True, help=_INTERVAL_HELP),
+    Column(
+        "rCSI",
+        lambda row: number(row.scores.rcsi, 2, " %"),
+        key=lambda row: row.scores.rcsi,
+        number=True,
+        help=RCSI_HELP,
+    ),
+    Column("PRS", lambda row: short_number(row.scores.prs), key=lambda row: row.scores.prs, number=True, help=PRS_HELP),
+    Column(
+        "Threshold",
+        lambda row: number(row.scores.threshold),
+        key=lambda row: row.scores.threshold,
+        number=True,
+        help=_THRESHOLD_HELP,
+    ),
+    Column(
+        "Fold change",
+        lambda row: number(row.scores.fold_change),
+        key=lambda row: row.scores.fold_change,
+        number=True,
+        help=_FOLD_HELP,
+    ),
+    Column(
+        "Delta", lambda row: number(row.scores.delta), key=lambda row: row.scores.delta, number=True, help=_DELTA_HELP
+    ),
+    Column("n / m", _counts, key=lambda row: row.scores.profiles, number=True, help=_COUNTS_HELP),
+)
+
+
+def columns(contexts: bool, datasets: bool) -> tuple[Column, ...]:
+    """Columns of the table, with contexts and data sets where there is more than one."""
+    return (
+        Column(
+            "Cell type", lambda row: row.cell_type.name, link=_cell_type, quiet=True, widest=420, least=150, stretch=1
+        ),
+        Column("Cell Ontology", lambda row: row.cell_type.id, link=_cell_type),
+        *((Column("Context", lambda row: row.context.label, widest=160),) if contexts else ()),
+        *((Column("Data set", lambda row: row.scores.dataset, widest=140),) if datasets else ()),
+        *_SCORES,
+    )
+
+
+class SignificantCellsPanel(TablePanel):
+    """The table of scores; whose they are, the landscape above says."""
+
+    def __init__(self, theme: Theme, exits: Exits, rows: tuple[ScoredCell, ...]) -> None:
+        contexts = len({row.context.id for row in rows}) > 1
+        datasets = len({row.scores.dataset for row in rows}) > 1
+        super().__init__(
+            theme,
+            RecordTable(theme, exits, columns(contexts, datasets), rows, rows_shown=12),
+            "significant-cells-table",
+            "Significant cells",
+            title="Significant cells",
+            noun="cell type",
+            prompt="Filter cell types",
+            foot="A cell type that is not listed was not given; missing is not zero.",
+        )

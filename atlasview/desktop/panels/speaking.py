@@ -1,0 +1,62 @@
+"""Painted panels speak: screen readers get the panel's name with what its cursor stands on."""
+
+import weakref
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+
+class Speaker(QWidget):
+    """A painted widget that is heard; `spoken` is asked for whenever it is read."""
+
+    _interface: "_Voice | None" = None
+
+    def spoken(self) -> str:
+        """What the cursor stands on, empty for nothing."""
+        return ""
+
+    def described(self) -> str:
+        """The whole drawing in a sentence."""
+        return ""
+
+
+def say(widget: QWidget) -> None:
+    """Tell screen readers that what the widget says has changed."""
+    if QAccessible.isActive():
+        for event in (QAccessible.Event.NameChanged, QAccessible.Event.DescriptionChanged):
+            QAccessible.updateAccessibility(QAccessibleEvent(widget, event))
+
+
+class _Voice(QAccessibleWidget):
+    """The accessible interface of a Speaker."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        super().__init__(speaker, QAccessible.Role.Graphic, speaker.accessibleName())
+        self._speaker = weakref.ref(speaker)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Name with what the cursor stands on, and the description."""
+        speaker = self._speaker()
+        if speaker is None:
+            return ""
+        if kind == QAccessible.Text.Name:
+            return ": ".join(part for part in (speaker.accessibleName(), speaker.spoken()) if part)
+        if kind == QAccessible.Text.Value:
+            return speaker.spoken()
+        if kind == QAccessible.Text.Description:
+            return speaker.described() or speaker.accessibleDescription()
+        return ""
+
+
+def _voice_of(_key: str, thing: QObject) -> QAccessibleInterface | None:
+    """Qt's factory: an interface for Speakers, none for others, which keep Qt's own."""
+    if not isinstance(thing, Speaker):
+        return None
+    voice = _Voice(thing)
+    # Qt does not keep the Python half of the interface alive; the widget does.
+    thing._interface = voice
+    return voice
+
+
+QAccessible.installFactory(_voice_of)

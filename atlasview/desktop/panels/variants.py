@@ -1,0 +1,106 @@
+"""Variants that the atlas knows, as a table."""
+
+from PySide6.QtCore import Qt
+
+from atlasview.desktop.panels.addresses import address
+from atlasview.desktop.panels.exits import Exits, place_of, way_to, way_to_residues
+from atlasview.desktop.panels.wording import source_labels
+from atlasview.desktop.tables.column import Column
+from atlasview.desktop.tables.record_table import RecordTable
+from atlasview.desktop.tables.table_panel import TablePanel
+from atlasview.desktop.theme import Theme
+from atlasview.records.place import Residues
+from atlasview.records.source import Source
+from atlasview.records.variant import Variant
+
+
+def _change(variant: Variant) -> str:
+    return variant.hgvs_p or variant.note
+
+
+def _position_way(variant: Variant) -> str:
+    return way_to_residues(Residues(variant.position, variant.position)) if variant.position else ""
+
+
+def _disease_way(variant: Variant) -> str:
+    place = place_of(variant.disease)
+    return way_to(place) if place else ""
+
+
+def _paper_way(variant: Variant) -> str:
+    place = place_of(variant.publications[0]) if variant.publications else None
+    return way_to(place) if place else ""
+
+
+_RESIDUE = Column(
+    "Residue",
+    lambda variant: f"{variant.position:,}" if variant.position else "",
+    key=lambda variant: variant.position,
+    link=_position_way,
+    number=True,
+    help="Position on the isoform; shows it in the sequence",
+)
+_WHAT = (
+    Column("Change", _change, widest=190, least=84, strong=True),
+    Column("Consequence", lambda variant: variant.consequence, widest=130, least=72, optional=True),
+    Column("Origin", lambda variant: variant.origin, optional=True),
+    Column("Significance", lambda variant: variant.significance.replace("-", " "), widest=130, least=72, optional=True),
+)
+_WHERE_FROM = (
+    Column(
+        "Seen",
+        lambda variant: f"{variant.count:,}" if variant.count is not None else "",
+        key=lambda variant: variant.count,
+        number=True,
+        optional=True,
+        help="Number of observations, tumours for instance, where a source gives one",
+    ),
+    Column(
+        "dbSNP",
+        lambda variant: variant.dbsnp,
+        link=lambda variant: address(f"dbSNP:{variant.dbsnp}") if variant.dbsnp else "",
+        optional=True,
+        help="Opens dbSNP in the browser",
+    ),
+    Column(
+        "Paper", lambda variant: ", ".join(variant.publications), link=_paper_way, widest=120, least=118, optional=True
+    ),
+)
+
+
+def _columns(sources: dict[str, Source], diseases: dict[str, str]) -> tuple[Column, ...]:
+    disease = Column(
+        "Disease",
+        lambda variant: diseases.get(variant.disease, variant.disease),
+        link=_disease_way,
+        widest=300,
+        least=150,
+        stretch=2,
+        optional=True,
+    )
+    source = Column(
+        "Source", lambda variant: source_labels(sources, (variant.source,)), widest=120, least=64, muted=True
+    )
+    return (_RESIDUE, *_WHAT, disease, *_WHERE_FROM, source)
+
+
+class VariantsPanel(TablePanel):
+    """The table of variants; a residue leads to its place in the sequence. `diseases` maps identifiers to names."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        exits: Exits,
+        variants: tuple[Variant, ...],
+        sources: dict[str, Source],
+        diseases: dict[str, str],
+    ) -> None:
+        super().__init__(
+            theme,
+            RecordTable(theme, exits, _columns(sources, diseases), variants),
+            "variants-table",
+            "Variants",
+            noun="variant",
+            prompt="Filter variants",
+        )
+        self.table.sort_by(0, Qt.SortOrder.AscendingOrder)

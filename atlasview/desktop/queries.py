@@ -1,0 +1,68 @@
+"""What the window asks the atlas: functions for the worker's thread, which import the database when first called."""
+
+from typing import TYPE_CHECKING
+
+from atlasview.records.trouble import AtlasMissing
+
+if TYPE_CHECKING:
+    from atlasview.atlas.reader import AtlasReader
+    from atlasview.records.hit import Hit, SearchResult
+    from atlasview.records.place import Place
+    from atlasview.records.profile import Profile
+    from atlasview.records.source import Manifest
+
+
+def _opened(reader: "AtlasReader | None") -> "AtlasReader":
+    if reader is None:
+        raise AtlasMissing("No atlas is open", remedy="choose Atlas, then Open atlas…")
+    return reader
+
+
+def find(reader: "AtlasReader | None", text: str, limit: int) -> "SearchResult":
+    """Hits for what was typed, best first."""
+    from atlasview.atlas.search import search
+
+    return search(_opened(reader), text, limit)
+
+
+def suggest(reader: "AtlasReader | None") -> "tuple[Hit, ...]":
+    """Places of the open atlas that are worth a first look."""
+    from atlasview.atlas.search import suggestions
+
+    return suggestions(_opened(reader))
+
+
+def locate(reader: "AtlasReader | None", text: str) -> "Place":
+    """The one place that a PLACE of the command line names."""
+    from atlasview.atlas.search import resolve
+
+    return resolve(_opened(reader), text)
+
+
+def read_page(reader: "AtlasReader | None", place: "Place") -> "Profile":
+    """All that the page of a place shows, with the section and the residues that were asked for."""
+    from dataclasses import replace
+
+    from atlasview.atlas.page import profile
+
+    found = profile(_opened(reader), place)
+    return replace(found, place=replace(found.place, section=place.section, residues=place.residues))
+
+
+def read_manifest(reader: "AtlasReader | None") -> "Manifest":
+    """What the open atlas says of itself."""
+    from atlasview.atlas.manifest import manifest
+
+    return manifest(_opened(reader))
+
+
+def load_database() -> None:
+    """Import what reads the atlas."""
+    import atlasview.atlas.page
+    import atlasview.atlas.reader
+    import atlasview.atlas.search  # noqa: F401
+
+
+def load_pages() -> None:
+    """Import what pages are made of, beside the window instead of before it."""
+    import atlasview.desktop.pages.factory  # noqa: F401

@@ -1,0 +1,260 @@
+"""Tabs of pages: each reads its own page beside the window, keeps the old one until then, and has its own way back."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from atlasview.desktop import queries
+from atlasview.desktop.background import AtlasWorker, LatestRead
+from atlasview.desktop.navigation import History, Trail, same_page
+from atlasview.desktop.tab_strip import TabStrip
+from atlasview.desktop.theme import Theme
+from atlasview.records.place import Place
+
+if TYPE_CHECKING:
+    from atlasview.desktop.pages.page import Page
+    from atlasview.records.profile import Profile
+
+
+class Tab(QObject):
+    """One tab: its trail, what it is reading, and the stack that holds its page.
+
+    shown(Place) when a page has come; failed(Exception) when it has not; asked(Place, new_tab) for a link on the page.
+    """
+
+    shown = Signal(object)
+    failed = Signal(object)
+    asked = Signal(object, bool)
+
+    def __init__(self, theme: Theme, worker: AtlasWorker, trail: Trail, parent: QObject) -> None:
+        from atlasview.desktop.pages.stack import PageStack
+
+        super().__init__(parent)
+        self._theme = theme
+        self.trail = trail
+        self.stack: PageStack = PageStack(theme)
+        self.stack.place_requested.connect(self.asked)
+        self._steps = 0
+        self._wanted: Place | None = None
+        self._read = LatestRead(worker, self)
+        self._read.arrived.connect(self._show)
+        self._read.failed.connect(self._fail)
+
+    @property
+    def page(self) -> "Page | None":
+        """The page on the screen."""
+        page: Page | None = self.stack.page()
+        return page
+
+    @property
+    def title(self) -> str:
+        """What the tab is called."""
+        place = self._wanted or self.trail.place
+        return (place.label or place.id) if place is not None else "New tab"
+
+    def open(self, place: Place) -> None:
+        """Go on to a place; a section or residues of the page that is shown need no reading."""
+        page = self.page
+        if page is not None and self.trail.place is not None and same_page(self.trail.place, place):
+            self._go_on_page(page, place)
+        else:
+            self._ask(place, 0)
+
+    def step(self, steps: int) -> None:
+        """Go back (-1) or forward (1)."""
+        place = self.trail.back if steps < 0 else self.trail.forward
+        if place is not None:
+            self._ask(place, steps)
+
+    def restore(self) -> None:
+        """Read the page where the trail stands."""
+        if self.trail.place is not None:
+            self._ask(self.trail.place, 0)
+
+    def remember(self) -> None:
+        """Note in the trail which section is in view."""
+        if self.page is not None and self.trail.place is not None:
+            seen = self.page.place()
+            if same_page(seen, self.trail.place):
+                self.trail.stay(replace(seen, label=self.trail.place.label or seen.label))
+
+    def close(self) -> None:
+        """Stop reading and let the page go; the trail stays."""
+        self.remember()
+        self._read.stop()
+        self.stack.deleteLater()
+        self.deleteLater()
+
+    def _go_on_page(self, page: "Page", place: Place) -> None:
+        page.show_place(place)
+        self.trail.visit(place)
+        self.shown.emit(place)
+
+    def _ask(self, place: Place, steps: int) -> None:
+        self._wanted, self._steps = place, steps
+        self._read.ask(queries.read_page, place)
+
+    def _show(self, profile: "Profile") -> None:
+        from atlasview.desktop.pages.factory import make_page
+
+        try:
+            page = make_page(profile, self._theme)
+        except Exception as mistake:  # noqa: BLE001 -- told as ours; the old page stays, no tab is left empty
+            self._fail(mistake)
+            return
+        self.remember()
+        self._wanted = None
+        place = profile.place
+        if self._steps:
+            self.trail.step(self._steps)
+            self.trail.stay(place)
+        else:
+            self.trail.visit(place)
+        self.stack.show_page(page)
+        self.shown.emit(place)
+
+    def _fail(self, error: Exception) -> None:
+        self._wanted = None
+        self.failed.emit(error)
+
+
+class Tabs(QWidget):
+    """The strip of tabs over their pages.
+
+    shown(Place) when a page has come; failed(Exception) when one has not; moved() when tabs or ways changed;
+    emptied() when the last tab was closed; status(str), outward(str), export_requested(str, object) come from pages.
+    """
+
+    shown = Signal(object)
+    failed = Signal(object)
+    moved = Signal()
+    emptied = Signal()
+    status = Signal(str)
+    outward = Signal(str)
+    export_requested = Signal(str, object)
+
+    def __init__(self, theme: Theme, worker: AtlasWorker, history: History, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._worker = worker
+        self._history = history
+        self._tabs: list[Tab] = []
+        self.strip = TabStrip(theme, self)
+        self._stacks = QStackedWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self._stacks, 1)
+        self.strip.bar.currentChanged.connect(self._turn_to)
+        self.strip.bar.close_asked.connect(self.close_tab)
+
+    @property
+    def count(self) -> int:
+        """Number of tabs."""
+        return len(self._tabs)
+
+    @property
+    def current(self) -> Tab | None:
+        """The tab that is seen."""
+        index = self.strip.bar.currentIndex()
+        return self._tabs[index] if 0 <= index < len(self._tabs) else None
+
+    def parts(self) -> list[QWidget]:
+        """Where the keyboard stops: the tabs, the section list, the page."""
+        page = self.current.page if self.current is not None else None
+        if page is None:
+            return [self.strip.bar]
+        sections = page.findChild(QWidget, "section-list")
+        return [self.strip.bar, *([sections] if sections is not None else []), page]
+
+    def open(self, place: Place, new_tab: bool = False) -> None:
+        """Show a place, in the current tab or in a new one that waits in the background."""
+        tab = self.current
+        if tab is None or new_tab:
+            tab = self._add(Trail(), front=tab is None)
+        tab.open(place)
+        self._rename(tab)
+
+    def new_tab(self) -> None:
+        """Another tab with the same page, in front; the search field is where one goes from there."""
+        tab = self.current
+        if tab is not None and tab.trail.place is not None:
+            self._add(Trail(), front=True).open(tab.trail.place)
+
+    def reopen(self) -> None:
+        """Bring back the tab that was closed last, with its way back."""
+        if self._history.can_reopen:
+            self._add(self._history.reopen(), front=True).restore()
+
+    def close_tab(self, index: int) -> None:
+        """Close one tab; it can be reopened."""
+        tab = self._tabs.pop(index)
+        tab.close()
+        self._history.close(tab.trail)
+        self._stacks.removeWidget(tab.stack)
+        self.strip.bar.removeTab(index)
+        self.moved.emit()
+        if not self._tabs:
+            self.emptied.emit()
+
+    def close_current(self) -> None:
+        """Close the tab that is seen."""
+        if self.current is not None:
+            self.close_tab(self.strip.bar.currentIndex())
+
+    def close_all(self) -> None:
+        """Close every tab, because another atlas comes."""
+        while self._tabs:
+            self.close_tab(0)
+
+    def turn(self, steps: int) -> None:
+        """Show the next (1) or previous (-1) tab, round the ends."""
+        if self._tabs:
+            self.strip.bar.setCurrentIndex((self.strip.bar.currentIndex() + steps) % len(self._tabs))
+
+    def step(self, steps: int) -> None:
+        """Go back (-1) or forward (1) in the current tab."""
+        if self.current is not None:
+            self.current.step(steps)
+
+    def _add(self, trail: Trail, front: bool) -> Tab:
+        tab = Tab(self._theme, self._worker, trail, self)
+        tab.shown.connect(lambda place, tab=tab: self._tell_shown(tab, place))
+        tab.failed.connect(self.failed)
+        tab.failed.connect(lambda _error, tab=tab: self._drop_empty(tab))
+        tab.asked.connect(self.open)
+        for mine, theirs in ((self.status, tab.stack.status), (self.outward, tab.stack.outward)):
+            theirs.connect(mine)
+        tab.stack.export_requested.connect(self.export_requested)
+        self._tabs.append(tab)
+        self._stacks.addWidget(tab.stack)
+        at = self.strip.bar.addTab(tab.title)
+        if front:
+            self.strip.bar.setCurrentIndex(at)
+        return tab
+
+    def _drop_empty(self, tab: Tab) -> None:
+        """A new tab whose page did not come goes away again; an old one keeps its page."""
+        if tab.page is None and tab in self._tabs:
+            self.close_tab(self._tabs.index(tab))
+        else:
+            self._rename(tab)
+
+    def _rename(self, tab: Tab) -> None:
+        if tab in self._tabs:
+            at = self._tabs.index(tab)
+            self.strip.bar.setTabText(at, tab.title.replace("&", "&&"))
+            self.strip.bar.setTabToolTip(at, tab.title)
+        self.moved.emit()
+
+    def _tell_shown(self, tab: Tab, place: Place) -> None:
+        self._rename(tab)
+        self.shown.emit(place)
+
+    def _turn_to(self, index: int) -> None:
+        if 0 <= index < len(self._tabs):
+            self._stacks.setCurrentWidget(self._tabs[index].stack)
+        self.moved.emit()

@@ -1,0 +1,39 @@
+"""The documents of cell types, terms and diseases."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from atlasview.export.document import shared
+from atlasview.records.place import Kind
+from atlasview.records.profile import GeneLink, Relative, TermProfile
+
+given = shared.given
+
+
+def term_document(profile: TermProfile) -> dict[str, Any]:
+    """All of the page; the genes of a cell type come with their scores."""
+    scored = profile.place.kind is Kind.CELL_TYPE
+    return {
+        "kind": profile.place.kind.value,
+        "id": profile.id,
+        "name": profile.name,
+        "category": given(profile.category),
+        "synonyms": list(dict.fromkeys(synonym.text for synonym in profile.synonyms)),
+        "definition": given(profile.definition),
+        "parents": _relatives(profile.parents),
+        "children": _relatives(profile.children),
+        "genes": [_gene(link, scored=scored) for link in profile.genes],
+        "identifiers": shared.identifiers(profile.identifiers),
+        "source": given(profile.source),
+        "sources": shared.sources(profile.sources),
+        "atlas": shared.atlas(profile.atlas),
+    }
+
+
+def _relatives(relatives: Iterable[Relative]) -> list[dict[str, Any]]:
+    return [{"id": each.id, "name": each.name, "relation": each.relation} for each in relatives]
+
+
+def _gene(link: GeneLink, *, scored: bool) -> dict[str, Any]:
+    named = {"id": link.id, "symbol": link.symbol, "name": given(link.name)}
+    return named | shared.scores(link.scores) if scored and link.scores else named

@@ -1,0 +1,172 @@
+"""A page's figure as a file: which records it shows, at what size, drawn in which font, with its recipe."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from atlasview.export.fasta import cut, find_isoform, sequence_of
+from atlasview.export.figure_request import FigureRequest
+from atlasview.export.figure_size import Layout, sized
+from atlasview.export.presets import Preset
+from atlasview.export.recipe import figure_recipe
+from atlasview.export.sequence import main_protein
+from atlasview.export.svg import MM_PER_UNIT
+from atlasview.figures.marks import Figure, Measure
+from atlasview.figures.style import FigureStyle
+from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
+from atlasview.records.significance import METRICS, metric_value
+from atlasview.records.trouble import NotFound, NothingToExport
+
+OVERALL = "overall"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished figure, ready for any format; `notes` are sentences for the person who asked.
+
+    family  font that it was measured with, and has to be set in
+    """
+
+    figure: Figure
+    family: str
+    recipe: dict[str, Any]
+    preset: Preset
+    notes: tuple[str, ...] = ()
+
+    @property
+    def width_mm(self) -> float:
+        """Width in mm."""
+        return self.figure.width * MM_PER_UNIT
+
+    @property
+    def height_mm(self) -> float:
+        """Height in mm."""
+        return self.figure.height * MM_PER_UNIT
+
+
+@dataclass(slots=True)
+class _Subject:
+    """What a view draws of a page: how it is laid out, how many rows can be spared, the settings of the recipe."""
+
+    lay_out: Layout
+    settings: dict[str, Any]
+    rows: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+def draw_figure(profile: Profile, request: FigureRequest) -> Drawing:
+    """Draw a figure of a page: the same marks for the same page, request and machine.
+
+    Raises NothingToExport where the page has nothing for the view, NotFound for a context or isoform that it does not
+    have, Trouble where the height asked for is too small.
+    """
+    from atlasview.render.fonts import ensure_gui, export_family, measure_for
+
+    ensure_gui()
+    family = export_family()
+    measure = measure_for(family)
+    views: dict[str, Callable[[Profile, FigureRequest, Measure], _Subject]]
+    views = {"domains": _domains, "landscape": _landscape}
+    subject = views[request.view](profile, request, measure)
+    figure, notes = sized(subject.lay_out, request, subject.rows, measure)
+    place = {"kind": profile.place.kind.value, "id": profile.place.id, "symbol": profile.place.label}
+    view = {"name": request.view, **subject.settings}
+    recipe = figure_recipe(place, view, _size_asked(request), figure, family, profile.atlas)
+    return Drawing(figure, family, recipe, request.preset, (*subject.notes, *notes))
+
+
+def _size_asked(request: FigureRequest) -> dict[str, Any]:
+    return {
+        "preset": request.preset.name,
+        "width": request.width,
+        "height": request.height,
+        "text": request.text,
+        "letter": request.letter or None,
+        "without": sorted(request.without),
+    }
+
+
+def _domains(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:
+    from atlasview.figures.domains import domain_figure
+
+    detail = main_protein(profile)
+    asked = request.isoform or (profile.isoform if isinstance(profile, ProteinProfile) else "")
+    isoform = find_isoform(detail, asked)
+    named = isoform.id if isoform else ""
+    cut(sequence_of(detail, isoform), request.residues, named or detail.protein.accession)
+    source = source_line(profile, detail.protein.source)
+
+    def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
+        return domain_figure(detail, width, style, measure, source, named, request.residues)
+
+    settings = {
+        "protein": detail.protein.accession,
+        "isoform": named or None,
+        "range": asdict(request.residues) if request.residues else None,
+    }
+    return _Subject(lay_out, settings, notes=_other_proteins(profile, detail))
+
+
+def _landscape(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:
+    from atlasview.figures.landscape import landscape_figure
+
+    if not isinstance(profile, GeneProfile):
+        kind = profile.place.kind.value.replace("_", " ")
+        raise NothingToExport(f"a {kind} has no landscape of cell types", profile.place.id, "name a gene")
+    rows, notes = scored_rows(profile, request)
+    context, dataset = rows[0].context, rows[0].scores.dataset
+    source = source_line(profile, rows[0].scores.source)
+    title = f"{profile.gene.symbol}: {METRICS[request.metric]} by cell type, {context.label or context.id}"
+
+    def lay_out(width: float, style: FigureStyle, most: int) -> Figure:
+        return landscape_figure(rows, request.metric, width, style, measure, source, title, most=most)
+
+    settings = {"metric": request.metric, "context": context.id, "dataset": dataset}
+    return _Subject(lay_out, settings, len(rows), notes)
+
+
+def scored_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[ScoredCell, ...], list[str]]:
+    """The rows of one context and one data set, and what else there would be.
+
+    Scores of two data sets are never mixed in one chart. The first choice is the overall context.
+    """
+    symbol = profile.gene.symbol
+    if not profile.significance:
+        remedy = "open an atlas with significance scores of it"
+        raise NothingToExport(f"this atlas has no cell significance for {symbol}", str(profile.atlas), remedy)
+    groups: dict[tuple[str, str], list[ScoredCell]] = {}
+    for row in sorted(profile.significance, key=lambda row: row.context.id != OVERALL):
+        groups.setdefault((row.context.id, row.scores.dataset), []).append(row)
+    chosen = [key for key, rows in groups.items() if _wanted(rows[0], request)]
+    if not chosen:
+        listed = "; ".join(f"{context} of {dataset}" for context, dataset in groups)
+        asked = " of ".join(part for part in (request.context, request.dataset) if part)
+        raise NotFound(f"{symbol} has no scores for {asked}", str(profile.atlas), f"choose one of: {listed}")
+    rows = groups[chosen[0]]
+    if all(metric_value(row.scores, request.metric) is None for row in rows):
+        raise NothingToExport(
+            f"{symbol} has no value of {METRICS[request.metric]}", " of ".join(chosen[0]), "choose another metric"
+        )
+    others = [f"{context} of {dataset}" for context, dataset in groups if (context, dataset) != chosen[0]]
+    notes = [f"shown is {' of '.join(chosen[0])}; there is also {'; '.join(others)}"] if others else []
+    return tuple(rows), notes if not (request.context and request.dataset) else []
+
+
+def source_line(profile: Profile, key: str) -> str:
+    """Where the facts of a figure come from, and the atlas they were read in."""
+    source = profile.sources.get(key)
+    return " · ".join(part for part in (source.label if source else "", str(profile.atlas)) if part)
+
+
+def _wanted(row: ScoredCell, request: FigureRequest) -> bool:
+    contexts = {row.context.id.casefold(), row.context.label.casefold()}
+    return (not request.context or request.context.casefold() in contexts) and (
+        not request.dataset or request.dataset.casefold() == row.scores.dataset.casefold()
+    )
+
+
+def _other_proteins(profile: Profile, shown: ProteinDetail) -> list[str]:
+    if not isinstance(profile, GeneProfile) or len(profile.proteins) < 2:
+        return []
+    others = ", ".join(each.protein.accession for each in profile.proteins if each is not shown)
+    return [f"shown is {shown.protein.accession}; {profile.gene.symbol} has also {others}"]

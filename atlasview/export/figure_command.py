@@ -1,0 +1,40 @@
+"""The line of words that makes the same file of a figure on the command line."""
+
+import shlex
+from pathlib import Path
+
+from atlasview.export.figure_request import FigureRequest
+from atlasview.export.presets import DEFAULT, FREE, PIXELS, USUAL_DPI
+from atlasview.records.place import Kind, Place
+
+
+def figure_command(place: Place, request: FigureRequest, target: str, dpi: float, atlas: Path | None = None) -> str:
+    """`atlasview export figure IL7R --view domains -o IL7R.pdf`: what is as usual is not said.
+
+    target  the file, whose suffix says the format; atlas None stands for the starter atlas
+    """
+    named = place.label if place.kind is Kind.GENE and place.label else place.id
+    words = ["atlasview", "export", "figure", named, "--view", request.view]
+    usual = DEFAULT if request.width is None else FREE
+    said = {
+        "--isoform": request.isoform,
+        "--range": str(request.residues) if request.residues else "",
+        "--metric": request.metric if request.view == "landscape" else "",
+        "--context": request.context,
+        "--dataset": request.dataset,
+        "--preset": request.preset.name if request.preset != usual else "",
+        "--width": _number(request.width),
+        "--height": _number(request.height),
+        "--text": _number(request.text),
+        "--letter": request.letter,
+        "--without": ",".join(sorted(request.without)),
+        "--dpi": _number(dpi) if Path(target).suffix[1:] in PIXELS and dpi != USUAL_DPI else "",
+        "--atlas": str(atlas) if atlas else "",
+        "-o": target,
+    }
+    words += [part for option, value in said.items() if value for part in (option, value)]
+    return shlex.join(words)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"

@@ -1,0 +1,68 @@
+"""What can be asked of a figure's file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from atlasview.export.presets import DEFAULT, PRESETS, VIEWS, Preset
+from atlasview.records.place import Residues
+from atlasview.records.trouble import InputRefused
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRequest:
+    """What a figure shall show, and at what size.
+
+    view      one of `presets.VIEWS`
+    preset    sizes of text and page; `width` and `height` in mm and `text` in pt override its own, None keeps them
+    height    the file has it whatever the figure needs; a chart keeps as many of its highest rows as fit
+    letter    of a panel, empty for none; `without` names parts of the figure to leave out, of `figures.style.PARTS`
+    isoform   id, number or name, empty for the canonical sequence; `residues` is a part of it (domains)
+    metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
+    """
+
+    view: str
+    preset: Preset = DEFAULT
+    width: float | None = None
+    height: float | None = None
+    text: float | None = None
+    letter: str = ""
+    without: frozenset[str] = frozenset()
+    isoform: str = ""
+    residues: Residues | None = None
+    metric: str = "csi"
+    context: str = ""
+    dataset: str = ""
+
+    @property
+    def width_mm(self) -> float:
+        """Width of the file in mm."""
+        return self.preset.width if self.width is None else self.width
+
+
+def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
+    """What was asked for when the figure with this recipe was drawn; InputRefused where this version cannot draw it."""
+    try:
+        view, asked = recipe["view"], recipe["asked"]
+        part = view.get("range")
+        return FigureRequest(
+            view={name: name for name in VIEWS}[view["name"]],
+            preset=PRESETS[asked["preset"]],
+            width=asked["width"],
+            height=asked["height"],
+            text=asked["text"],
+            letter=asked["letter"] or "",
+            without=frozenset(asked["without"]),
+            isoform=view.get("isoform") or "",
+            residues=Residues(part["start"], part["end"]) if part else None,
+            metric=view.get("metric") or "csi",
+            context=view.get("context") or "",
+            dataset=view.get("dataset") or "",
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        version = recipe.get("program_version", "unknown")
+        raise InputRefused(
+            "the recipe in the figure is not one that this AtlasView can follow",
+            f"written by version {version}",
+            "export the figure anew",
+        ) from error

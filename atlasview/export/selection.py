@@ -1,0 +1,173 @@
+"""The sequences that a file of sequences holds: of which proteins and isoforms, which residues, and what stays out."""
+
+from dataclasses import dataclass
+
+from atlasview.export.fasta import ALL, cut, find_isoform, sequence_of
+from atlasview.export.feature_terms import joins_two
+from atlasview.records.place import Residues
+from atlasview.records.profile import CitedPaper, GeneProfile, Profile, ProteinDetail, ProteinProfile
+from atlasview.records.protein import Feature, Isoform, Protein
+from atlasview.records.publication import Publication
+from atlasview.records.source import AtlasLabel, Source
+from atlasview.records.trouble import NotFound, NothingToExport
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenSequence:
+    """One sequence with what a file says of it.
+
+    isoform   None for the canonical sequence; `residues` is the part asked for, None for all of it
+    papers    what the protein's entry cites
+    source    where the entry was read, None where the atlas does not say
+    """
+
+    detail: ProteinDetail
+    isoform: Isoform | None
+    residues: Residues | None
+    papers: tuple[Publication, ...]
+    source: Source | None
+    atlas: AtlasLabel
+
+    @property
+    def protein(self) -> Protein:
+        """The protein that the sequence is of."""
+        return self.detail.protein
+
+    @property
+    def is_variant(self) -> bool:
+        """Whether it is another isoform than the canonical one."""
+        return self.isoform is not None and not self.isoform.canonical
+
+    @property
+    def id(self) -> str:
+        """Accession, of another isoform its id; a word made of a name where there is none."""
+        if self.isoform is not None and self.is_variant:
+            return self.isoform.id
+        named = self.protein.accession or self.protein.entry_name or self.protein.gene_symbol or "unnamed"
+        return "_".join(named.split())
+
+    @property
+    def whole(self) -> str:
+        """The whole sequence."""
+        return sequence_of(self.detail, self.isoform)
+
+    @property
+    def sequence(self) -> str:
+        """The residues asked for."""
+        return cut(self.whole, self.residues, self.id)
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """Features of this very sequence, those that touch the residues asked for; in the order of the entry."""
+        own = self.id if self.is_variant else self.protein.accession
+        return tuple(each for each in self.detail.features if each.sequence == own and self._touches(each))
+
+    def _touches(self, feature: Feature) -> bool:
+        if self.residues is None:
+            return True
+        first, last = self.residues.start, self.residues.end
+        start, end = feature.start or feature.end, feature.end or feature.start
+        if start is None or end is None:
+            return False
+        if joins_two(feature.type):
+            return first <= start <= last or first <= end <= last
+        return start <= last and end >= first
+
+
+def choose_sequences(
+    profile: Profile, isoform: str = "", residues: Residues | None = None
+) -> tuple[tuple[ChosenSequence, ...], tuple[str, ...]]:
+    """The sequences of a gene's or protein's page, and a sentence for each that stays out, as in a FASTA file.
+
+    isoform  id, number or name, `all` for every isoform; residues 1-based and closed, on each sequence's own count
+    Raises NothingToExport, NotFound and Trouble as `fasta_text` does.
+    """
+    details, left_out = _proteins(profile, isoform, residues)
+    if isinstance(profile, ProteinProfile) and not isoform:
+        isoform = profile.isoform
+    if isoform.casefold() == ALL:
+        left_out += [
+            f"isoform {each.id} is left out: its sequence is not known"
+            for detail in details
+            for each in detail.isoforms
+            if not (each.sequence or each.canonical)
+        ]
+    chosen = []
+    for detail in details:
+        for each in _isoforms(detail, isoform):
+            sequence = ChosenSequence(
+                detail,
+                each,
+                residues,
+                _papers(profile, detail.protein.id),
+                profile.sources.get(detail.protein.source),
+                profile.atlas,
+            )
+            cut(sequence.whole, residues, sequence.id)
+            chosen.append(sequence)
+    return tuple(chosen), tuple(left_out)
+
+
+def main_protein(profile: Profile) -> ProteinDetail:
+    """The protein that a page is about: the first of a gene; NothingToExport where there is none."""
+    if isinstance(profile, ProteinProfile):
+        return profile.detail
+    if isinstance(profile, GeneProfile):
+        if profile.proteins:
+            return profile.proteins[0]
+        raise NothingToExport(
+            f"this atlas knows no protein of {profile.gene.symbol}",
+            str(profile.atlas),
+            "open an atlas that holds its UniProt entry",
+        )
+    kind = profile.place.kind.value.replace("_", " ")
+    raise NothingToExport(f"a {kind} has no protein", profile.place.id, "name a gene or a protein")
+
+
+def _proteins(profile: Profile, isoform: str, residues: Residues | None) -> tuple[list[ProteinDetail], list[str]]:
+    first = main_protein(profile)
+    if not isinstance(profile, GeneProfile) or len(profile.proteins) == 1:
+        return [first], []
+    if isoform and isoform.casefold() != ALL:
+        return [_owner(profile, isoform)], []
+    if residues:
+        details = [first]
+    else:
+        details = [each for each in profile.proteins if each.protein.reviewed] or list(profile.proteins)
+    left_out = [
+        f"{each.protein.accession} is left out: {_why_out(residues)}"
+        for each in profile.proteins
+        if each not in details
+    ]
+    return details, left_out
+
+
+def _why_out(residues: Residues | None) -> str:
+    return "a range is of one protein, name it to have it" if residues else "not reviewed, name it to have it"
+
+
+def _owner(profile: GeneProfile, isoform: str) -> ProteinDetail:
+    """The protein of the gene that has the isoform; the first one says what is wrong where none has it."""
+    for detail in profile.proteins:
+        try:
+            if find_isoform(detail, isoform) is not None:
+                return detail
+        except NotFound:
+            continue
+    accessions = {each.protein.accession.casefold(): each for each in profile.proteins}
+    return accessions.get(isoform.casefold(), profile.proteins[0])
+
+
+def _isoforms(detail: ProteinDetail, isoform: str) -> list[Isoform | None]:
+    if isoform.casefold() != ALL:
+        return [find_isoform(detail, isoform)]
+    known: list[Isoform | None] = [each for each in detail.isoforms if each.sequence or each.canonical]
+    return known or [None]
+
+
+def _papers(profile: Profile, protein: str) -> tuple[Publication, ...]:
+    """The papers that are cited for the protein itself, not those for its gene or an article."""
+    cited: tuple[CitedPaper, ...] = ()
+    if isinstance(profile, GeneProfile | ProteinProfile):
+        cited = profile.citations
+    return tuple(each.publication for each in cited if any(use.subject == protein for use in each.uses))

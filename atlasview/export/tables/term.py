@@ -1,0 +1,57 @@
+"""The table of a gene's terms, and that of the genes of a term, disease or cell type."""
+
+from typing import NamedTuple
+
+from atlasview.export.tables.subject import gene_rows
+from atlasview.export.tables.table import Column, Row, TableKind
+from atlasview.records.profile import GeneLink, GeneProfile, Profile, TermProfile
+from atlasview.records.term import GeneTerm, Term
+
+
+class _Annotation(NamedTuple):
+    """A term with one annotation of it, None where there is none of its own."""
+
+    term: Term
+    link: GeneTerm | None
+
+    def given(self, field: str) -> str:
+        """A field of the annotation, empty where there is none."""
+        return str(getattr(self.link, field)) if self.link else ""
+
+
+def _term_rows(profile: Profile) -> list[Row[_Annotation]] | None:
+    if not isinstance(profile, GeneProfile):
+        return None
+    return gene_rows(
+        profile, [_Annotation(each.term, link) for each in profile.terms for link in (each.links or (None,))]
+    )
+
+
+def _gene_rows(profile: Profile) -> list[Row[GeneLink]] | None:
+    if not isinstance(profile, TermProfile):
+        return None
+    return [Row(gene.id, gene.symbol, gene) for gene in profile.genes]
+
+
+TERMS: TableKind[_Annotation] = TableKind(
+    "terms",
+    "Terms and pathways",
+    (
+        Column("term", lambda row: row.term.id, "identifier of the term"),
+        Column("name", lambda row: row.term.name, "name of the term"),
+        Column("category", lambda row: row.term.category, "aspect or kind of the term"),
+        Column("qualifier", lambda row: row.given("qualifier"), "how the gene relates to it; NOT negates"),
+        Column("evidence", lambda row: row.given("evidence"), "evidence code"),
+        Column("reference", lambda row: row.given("reference"), "what the annotation rests on"),
+        Column("assigned_by", lambda row: row.given("assigned_by"), "who made the annotation"),
+        Column("source", lambda row: row.given("source") or row.term.source, "key of the source"),
+    ),
+    _term_rows,
+)
+
+GENES: TableKind[GeneLink] = TableKind(
+    "genes",
+    "Genes",
+    (Column("name", lambda row: row.name, "approved name of the gene"),),
+    _gene_rows,
+)

@@ -1,0 +1,46 @@
+"""The table of a gene's variants."""
+
+from typing import NamedTuple
+
+from atlasview.export.tables.subject import gene_rows
+from atlasview.export.tables.table import Column, Row, TableKind
+from atlasview.records.profile import GeneProfile, Profile
+from atlasview.records.variant import Variant
+
+
+class _Named(NamedTuple):
+    """A variant with the name of its disease."""
+
+    variant: Variant
+    disease: str
+
+
+def _rows(profile: Profile) -> list[Row[_Named]] | None:
+    if not isinstance(profile, GeneProfile):
+        return None
+    names = {each.disease.id: each.disease.name for each in profile.diseases}
+    return gene_rows(profile, [_Named(each, names.get(each.disease, "")) for each in profile.variants])
+
+
+VARIANTS: TableKind[_Named] = TableKind(
+    "variants",
+    "Variants",
+    (
+        Column("hgvs_p", lambda row: row.variant.hgvs_p, "change of the protein in HGVS notation"),
+        Column("isoform", lambda row: row.variant.isoform, "isoform that the position counts on"),
+        Column("position", lambda row: row.variant.position, "residue, counted from 1"),
+        Column("ref", lambda row: row.variant.ref, "residues of the reference sequence"),
+        Column("alt", lambda row: row.variant.alt, "residues in their place"),
+        Column("consequence", lambda row: row.variant.consequence, "kind of change"),
+        Column("origin", lambda row: row.variant.origin, "germline or somatic"),
+        Column("significance", lambda row: row.variant.significance, "clinical significance in the source's sense"),
+        Column("disease", lambda row: row.variant.disease, "identifier of the disease"),
+        Column("disease_name", lambda row: row.disease, "name of the disease"),
+        Column("dbsnp", lambda row: row.variant.dbsnp, "dbSNP identifier"),
+        Column("note", lambda row: row.variant.note, "what else the source says"),
+        Column("count", lambda row: row.variant.count, "number of observations, tumours for instance"),
+        Column("publications", lambda row: row.variant.publications, "list of papers"),
+        Column("source", lambda row: row.variant.source, "key of the source"),
+    ),
+    _rows,
+)

@@ -1,0 +1,64 @@
+"""What an atlas says of itself, and what a check of it found, as text."""
+
+from collections.abc import Sequence
+
+from atlasview.export.document.manifest import NOUNS
+from atlasview.export.text.layout import Column, facts, heading, table
+from atlasview.records.source import Finding, Manifest
+
+_LOST = ("rejected", "filtered", "superseded")
+
+
+def info_text(manifest: Manifest, width: int = 80) -> str:
+    """Name, version, counts and sources."""
+    label = manifest.label
+    counts = dict.fromkeys(NOUNS, 0) | manifest.counts
+    lines = [
+        str(label),
+        *facts(
+            [
+                ("Built", manifest.built),
+                ("Schema", str(manifest.schema)),
+                ("Assembly", manifest.assembly),
+                ("SHA-256", label.sha256),
+            ],
+            width,
+        ),
+        "",
+        *heading("Holds"),
+        *facts([(noun.replace("_", " "), str(count)) for noun, count in counts.items()], width),
+        "",
+        *heading("Sources"),
+        *_sources(manifest, width),
+    ]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def check_text(findings: Sequence[Finding], width: int = 80) -> str:
+    """A line for each finding, or a sentence that there is none."""
+    if not findings:
+        return "No findings: the atlas is whole.\n"
+    columns = (Column("Severity"), Column("Where", wraps=True), Column("What", wraps=True))
+    rows = [[each.severity, each.where, each.what] for each in findings]
+    return "".join(f"{line}\n" for line in table(columns, rows, width))
+
+
+def _sources(manifest: Manifest, width: int) -> list[str]:
+    """Records found and kept, and the ways in which some were not, where there are any."""
+    lost = [noun for noun in _LOST if any(getattr(each, noun) for each in manifest.sources)]
+    columns = (
+        Column("Source", wraps=True),
+        Column("Release", wraps=True),
+        Column("Licence", wraps=True),
+        *(Column(title, right=True) for title in ("Read", "Kept", *(noun.title() for noun in lost))),
+    )
+    rows = [
+        [
+            each.database,
+            each.release or each.date,
+            each.licence,
+            *(str(getattr(each, noun)) for noun in ("read", "kept", *lost)),
+        ]
+        for each in manifest.sources
+    ]
+    return table(columns, rows, width)

@@ -1,0 +1,42 @@
+"""The page of a cell type, term or disease as text."""
+
+from collections.abc import Iterable
+
+from atlasview.export.text.layout import Lines, facts, paragraph
+from atlasview.export.text.references import genes, identifiers
+from atlasview.records.profile import Relative, TermProfile
+
+
+def term_head(profile: TermProfile, width: int) -> Lines:
+    """Name, and the line below it."""
+    kind = profile.place.kind.value.replace("_", " ")
+    below = " · ".join(part for part in (profile.id, kind, profile.category.replace("_", " ")) if part)
+    return [*paragraph(profile.name, width), *paragraph(below, width)]
+
+
+def term_section(profile: TermProfile, name: str, width: int) -> Lines:
+    """One section by its name, no line where nothing is known."""
+    if name == "overview":
+        return _overview(profile, width)
+    if name == "genes":
+        return genes(profile.genes, width)
+    return identifiers(profile.identifiers, width)
+
+
+def _overview(profile: TermProfile, width: int) -> Lines:
+    synonyms = dict.fromkeys(synonym.text for synonym in profile.synonyms)
+    kind = profile.place.kind.value.replace("_", " ")
+    return facts(
+        [
+            ("Definition", profile.definition or f"not in this atlas; the source of the {kind} gives it"),
+            ("Synonyms", "; ".join(synonyms)),
+            ("Under", " › ".join(each.name for each in profile.ancestors)),
+            ("Parents", _relatives(profile.parents)),
+            ("Children", _relatives(profile.children)),
+        ],
+        width,
+    )
+
+
+def _relatives(relatives: Iterable[Relative]) -> str:
+    return "; ".join(f"{each.name} ({each.id})" for each in relatives)

@@ -1,0 +1,1 @@
+"""Records become figures: lists of marks in plain numbers, the same for screen and every file."""

@@ -1,0 +1,162 @@
+"""The rows of a cell significance chart: one model for label, bar, error bar, threshold and value, and their order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from atlasview.figures.palette import LINEAGES
+from atlasview.figures.residues import grouped
+from atlasview.figures.ticks import number
+from atlasview.records.profile import ScoredCell
+from atlasview.records.significance import METRICS, Significance, metric_value
+
+DEFINITIONS = {
+    "csi": "CSI = delta × −log10 p",
+    "rcsi": "rCSI = 100 × CSI / largest CSI of the cell type, in %",
+    "prs": "PRS = percentile rank of the gene within the cell type, 0 to 100",
+    "fold": "Fold change = CSI / threshold of the cell type",
+    "delta": "Delta = Cliff's delta, −1 to 1",
+}
+"""Metric -> what its axis says."""
+
+_UNITS = {"rcsi": " %"}
+_PLACES = {"csi": (2, 1), "rcsi": (2, 2), "fold": (2, 2), "delta": (2, 2)}
+_REPLICATION = {
+    "few donors": "few donors",
+    "not replicated": "not replicated",
+    "pseudoreplicated": "pseudoreplicated: one donor",
+}
+_UNREPLICATED = frozenset({"not replicated", "pseudoreplicated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One cell type in one metric.
+
+    value      None where there is none
+    interval   low and high end in the metric's scale, None for none
+    threshold  in the metric's scale, None where the metric has none of each row's own or it is not known
+    above      whether the gene is above the cell type's threshold, None where that is not known
+    """
+
+    cell: ScoredCell
+    value: float | None
+    interval: tuple[float, float] | None
+    threshold: float | None
+    above: bool | None
+
+    @property
+    def label(self) -> str:
+        """Name of the cell type, its identifier where it has no name."""
+        return self.cell.cell_type.name or self.cell.cell_type.id
+
+    @property
+    def lineage(self) -> str:
+        """Key of LINEAGES."""
+        return self.cell.cell_type.lineage if self.cell.cell_type.lineage in LINEAGES else "other"
+
+    @property
+    def words(self) -> str:
+        """What is to be known of the replication, empty for nothing."""
+        return _REPLICATION.get(self.cell.scores.replication, "") if self.value is not None else ""
+
+    @property
+    def replicated(self) -> bool:
+        """False where one or two donors stand behind the value."""
+        return self.cell.scores.replication not in _UNREPLICATED
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a common head; the head is empty where rows are not grouped."""
+
+    head: str
+    lineage: str
+    rows: tuple[Row, ...]
+
+
+def row_of(cell: ScoredCell, metric: str) -> Row:
+    """The row of a cell type in one of METRICS."""
+    scores = cell.scores
+    interval = None
+    if metric == "csi" and scores.csi_low is not None and scores.csi_high is not None:
+        interval = (scores.csi_low, scores.csi_high)
+    above = None
+    if scores.csi is not None and scores.threshold is not None:
+        above = scores.csi >= scores.threshold
+    elif scores.fold_change is not None:
+        above = scores.fold_change >= 1
+    return Row(cell, metric_value(scores, metric), interval, scores.threshold if metric == "csi" else None, above)
+
+
+def groups_of(cells: Iterable[ScoredCell], metric: str, group: str, most: int = 0) -> tuple[tuple[Group, ...], int]:
+    """Rows highest first, those without a value last, in groups by lineage or in one; and how many were left out.
+
+    most  number of rows to keep, the highest; 0 for all
+    """
+    rows = sorted((row_of(cell, metric) for cell in cells), key=_rank)
+    kept = rows[:most] if most and len(rows) > most + 1 else rows
+    if group == "lineage":
+        found = {key: tuple(row for row in kept if row.lineage == key) for key in LINEAGES}
+        groups = tuple(Group(LINEAGES[key], key, members) for key, members in found.items() if members)
+    else:
+        groups = (Group("", "", tuple(kept)),)
+    return groups, len(rows) - len(kept)
+
+
+def value_text(row: Row, metric: str) -> str:
+    """The value as the chart prints it: two decimals as published, one where computed; `N/A` for none."""
+    if row.value is None:
+        return "N/A"
+    places = _PLACES.get(metric)
+    computed = row.cell.scores.profiles is not None
+    return number(row.value, places[1 if computed else 0] if places else None) + _UNITS.get(metric, "")
+
+
+def row_hint(row: Row) -> tuple[str, ...]:
+    """Lines of the hover card: which cell type, its scores, what they rest on, where from."""
+    cell, scores = row.cell, row.cell.scores
+    values = [(key, metric_value(scores, key)) for key in METRICS]
+    known = [f"{METRICS[key]} {_as_text(value, key)}" for key, value in values if value is not None]
+    origin = " · ".join(part for part in (cell.context.label or cell.context.id, scores.dataset, row.words) if part)
+    lines = (f"{row.label} · {cell.cell_type.id}", " · ".join(known) or "not measured", _basis(scores), origin)
+    return tuple(line for line in lines if line)
+
+
+def metrics_with_values(cells: Iterable[ScoredCell]) -> list[str]:
+    """Those of METRICS for which any row has a value."""
+    cells = list(cells)
+    return [key for key in METRICS if any(metric_value(cell.scores, key) is not None for cell in cells)]
+
+
+def axis_words(rows: Iterable[Row], metric: str) -> str:
+    """Definition of the metric, with what the error bars are and what the rank ranks where that is known."""
+    rows = list(rows)
+    words = DEFINITIONS[metric]
+    if any(row.interval for row in rows):
+        words += ", with 95 % bootstrap interval over donors"
+    if metric == "prs" and any(row.cell.scores.profiles is not None for row in rows):
+        words += "; ranks delta"
+    return words
+
+
+def _rank(row: Row) -> tuple[bool, float, str]:
+    return row.value is None, -(row.value or 0.0), row.label
+
+
+def _as_text(value: float, metric: str) -> str:
+    return number(value, 2 if metric != "prs" else None) + _UNITS.get(metric, "")
+
+
+def _basis(scores: Significance) -> str:
+    parts = []
+    if scores.threshold is not None:
+        parts.append(f"threshold {number(scores.threshold, 2)}")
+    if scores.csi_low is not None and scores.csi_high is not None:
+        parts.append(f"95 % interval {number(scores.csi_low, 1)} to {number(scores.csi_high, 1)}")
+    if scores.profiles is not None and scores.other_profiles is not None:
+        parts.append(f"n {grouped(scores.profiles)}, m {grouped(scores.other_profiles)}")
+    if scores.donors is not None:
+        parts.append(f"{grouped(scores.donors)} donors")
+    if scores.cells is not None:
+        parts.append(f"{grouped(scores.cells)} cells")
+    return " · ".join(parts)

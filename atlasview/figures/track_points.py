@@ -1,0 +1,120 @@
+"""What stands in the tracks of single residues: signs with their names where there is room, else a density."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+from atlasview.figures.glyphs import sign
+from atlasview.figures.isoforms import Placed
+from atlasview.figures.marks import Mark, Measure, Rect, Shape, Text
+from atlasview.figures.scale import Scale
+from atlasview.figures.style import FigureStyle
+from atlasview.figures.track_rows import POINT_PITCH, POINT_RADIUS, Item, Row, lanes_that_fit, point_lanes
+
+_BIN = 3.0
+_NAMED_TOGETHER = 3
+_WIDEST = 1.3
+_CHANGES = frozenset({"VARIANT", "MUTAGEN"})
+_CHANGE = re.compile(r"[A-Z] ?-> ?([A-Z])(?![A-Za-z])")
+
+
+def point_marks(row: Row, scale: Scale, sequence: str, style: FigureStyle, measure: Measure) -> Iterator[Mark]:
+    """Signs in as many lanes as the row has room for; where they do not fit, how many there are along the line."""
+    centres = row.track.centres
+    inside = slice(bisect_left(centres, scale.first - 0.5), bisect_right(centres, scale.last + 0.5))
+    if (inside.stop - inside.start) * _BIN * style.unit > scale.width:
+        yield _density(row, centres[inside], scale, style)
+        return
+    visible = row.in_view(scale)
+    if not visible:
+        return
+    if max(point_lanes(visible, scale, style)) >= lanes_that_fit(row, style):
+        yield _density(row, centres[inside], scale, style)
+        return
+    groups = _groups(visible, scale, style)
+    yield from _signs(row, groups, scale, style)
+    yield from _names(row, groups, scale, sequence, style, measure)
+
+
+def point_name(placed: Placed, sequence: str) -> str:
+    """`Y401`; the change where the feature is one: `V138I`, `K24del`."""
+    residue = f"{sequence[placed.start - 1 : placed.start]}{placed.start}"
+    change = _CHANGE.match(placed.feature.description) if placed.feature.type in _CHANGES else None
+    if change and placed.start == placed.end:
+        return f"{residue}{change.group(1)}"
+    if change is None and placed.feature.type in _CHANGES and placed.feature.description.startswith("Missing"):
+        return f"{residue}del"
+    return residue
+
+
+def _signs(row: Row, groups: Sequence[Sequence[Item]], scale: Scale, style: FigureStyle) -> Iterator[Mark]:
+    """The signs of each group stacked about the middle of the row."""
+    radius, unit = POINT_RADIUS * style.unit, style.unit
+    edge = radius * _WIDEST
+    left, right = scale.left + edge, scale.left + scale.width - edge
+    for group in groups:
+        lanes = point_lanes(group, scale, style)
+        first = row.top + (row.height - max(lanes) * POINT_PITCH * unit) / 2
+        for each, lane in zip(group, lanes, strict=True):
+            y = first + lane * POINT_PITCH * unit
+            shapes: list[Shape] = []
+            x, width = scale.box(each.start, each.end)
+            if width > 2.6 * radius and each.end > each.start:
+                shapes.append(Rect(x, y - unit, width, 2 * unit, each.plain))
+            middle = min(max(_middle(each, scale), left), right)
+            shapes += sign(each.shape, middle, y, radius, each.ink, unit)
+            yield Mark(each.name, tuple(shapes), each.target)
+
+
+def _names(
+    row: Row, groups: Sequence[Sequence[Item]], scale: Scale, sequence: str, style: FigureStyle, measure: Measure
+) -> Iterator[Mark]:
+    """`Y401` beside a sign, `N232, N233` beside two that stand together, where the line is free."""
+    reach, size = (POINT_RADIUS * 1.1 + 3) * style.unit, style.small
+    texts: list[Shape] = []
+    for group, after in zip(groups, [*groups[1:], None], strict=True):
+        names = list(dict.fromkeys(point_name(each.placed, sequence) for each in group))
+        text = ", ".join(names)
+        x = max(_middle(each, scale) for each in group) + reach
+        free = _middle(after[0], scale) - reach if after else scale.left + scale.width
+        if len(names) <= _NAMED_TOGETHER and x + measure(text, size, 400) <= free:
+            texts.append(Text(x, row.top + row.height / 2 + size * 0.36, text, size, style.muted))
+    if texts:
+        yield Mark(f"{row.track.key}-names", tuple(texts))
+
+
+def _groups(visible: Sequence[Item], scale: Scale, style: FigureStyle) -> list[list[Item]]:
+    """Features whose signs would touch, together; from left to right."""
+    reach = POINT_RADIUS * style.unit * 1.1
+    groups: list[list[Item]] = []
+    end = 0.0
+    for x, each in sorted(((_middle(each, scale), each) for each in visible), key=itemgetter(0)):
+        if groups and x - reach <= end:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+        end = x + reach
+    return groups
+
+
+def _middle(each: Item, scale: Scale) -> float:
+    return scale.middle((each.start + each.end) / 2)
+
+
+def _density(row: Row, centres: Sequence[float], scale: Scale, style: FigureStyle) -> Mark:
+    """A column for each 3 px, as high as its share of the fullest column."""
+    unit = _BIN * style.unit
+    cell, origin = scale.cell / unit, (0.5 - scale.first) * scale.cell / unit
+    counts = Counter([int(centre * cell + origin) for centre in centres])
+    most, room = max(counts.values(), default=1), row.height - 5 * style.unit
+    floor = row.top + row.height - 2 * style.unit
+    shapes = []
+    width = max(unit - style.unit * 0.6, 0.5)
+    for column, count in sorted(counts.items()):
+        if 0 <= column * unit < scale.width:
+            height = max(room * count / most, 2 * style.unit)
+            x = column * unit
+            shapes.append(Rect(scale.left + x, floor - height, min(width, scale.width - x), height, row.track.main))
+    return Mark(f"{row.track.key}-density", tuple(shapes))

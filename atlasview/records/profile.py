@@ -1,0 +1,167 @@
+"""Everything that one page shows, gathered by one query function."""
+
+from dataclasses import dataclass
+
+from atlasview.records.article import Article
+from atlasview.records.cell_type import CellType, Context
+from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.expression import Expression
+from atlasview.records.gene import Gene, GeneName
+from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.place import Place
+from atlasview.records.protein import Feature, Isoform, Protein, ProteinName
+from atlasview.records.publication import Citation, Publication
+from atlasview.records.reference import CrossReference
+from atlasview.records.significance import Significance
+from atlasview.records.source import AtlasLabel, Source
+from atlasview.records.term import GeneTerm, Synonym, Term
+from atlasview.records.transcript import Transcript
+from atlasview.records.variant import Variant
+
+
+@dataclass(frozen=True, slots=True)
+class ProteinDetail:
+    """A protein with all that lies on it; isoforms include the canonical one, which stands first."""
+
+    protein: Protein
+    names: tuple[ProteinName, ...]
+    isoforms: tuple[Isoform, ...]
+    features: tuple[Feature, ...]
+    identifiers: tuple[CrossReference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPaper:
+    """A paper with every use that the subject of the page makes of it."""
+
+    publication: Publication
+    uses: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredCell:
+    """Scores with the names that go with them."""
+
+    scores: Significance
+    cell_type: CellType
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTerm:
+    """A term of a gene with its annotations."""
+
+    term: Term
+    links: tuple[GeneTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedDisease:
+    """A disease of a gene with the associations to it, one per source and kind."""
+
+    disease: Disease
+    associations: tuple[DiseaseAssociation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GeneLink:
+    """A gene as another page lists it; `scores` where the page is about a cell type."""
+
+    id: str
+    symbol: str
+    name: str
+    scores: Significance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GeneProfile:
+    """All of a gene's page. `sources` maps a source's key to its record."""
+
+    gene: Gene
+    names: tuple[GeneName, ...]
+    identifiers: tuple[CrossReference, ...]
+    proteins: tuple[ProteinDetail, ...]
+    significance: tuple[ScoredCell, ...]
+    citations: tuple[CitedPaper, ...]
+    articles: tuple[Article, ...]
+    diseases: tuple[LinkedDisease, ...]
+    variants: tuple[Variant, ...]
+    terms: tuple[LinkedTerm, ...]
+    transcripts: tuple[Transcript, ...]
+    expression: tuple[Expression, ...]
+    interactions: tuple[tuple[Interaction, GeneLink], ...]
+    homologies: tuple[Homology, ...]
+    sources: dict[str, Source]
+    atlas: AtlasLabel
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ProteinProfile:
+    """All of a protein's page; `isoform` is the id asked for, empty for the canonical one."""
+
+    detail: ProteinDetail
+    isoform: str
+    genes: tuple[GeneLink, ...]
+    citations: tuple[CitedPaper, ...]
+    sources: dict[str, Source]
+    atlas: AtlasLabel
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A neighbour in an ontology."""
+
+    id: str
+    name: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermProfile:
+    """All of the page of a cell type, term or disease; which one, `place.kind` says.
+
+    genes      genes tied to it, best first (cell type: by PRS, then CSI; others: by symbol)
+    ancestors  one line of `is_a` parents from the root to the direct parent, as a tree shows it
+    source     of the term itself
+    """
+
+    id: str
+    name: str
+    category: str
+    definition: str
+    synonyms: tuple[Synonym, ...]
+    parents: tuple[Relative, ...]
+    children: tuple[Relative, ...]
+    ancestors: tuple[Relative, ...]
+    genes: tuple[GeneLink, ...]
+    identifiers: tuple[CrossReference, ...]
+    sources: dict[str, Source]
+    atlas: AtlasLabel
+    place: Place
+    contexts: tuple[Context, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperUse:
+    """A gene or protein that a paper is cited for."""
+
+    place: Place
+    name: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationProfile:
+    """All of a paper's page."""
+
+    publication: Publication
+    used_by: tuple[PaperUse, ...]
+    sources: dict[str, Source]
+    atlas: AtlasLabel
+    place: Place
+
+
+Profile = GeneProfile | ProteinProfile | TermProfile | PublicationProfile

@@ -1,0 +1,39 @@
+"""Papers, and what they are cited for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A paper; `id` is `PMID:...`, else `DOI:...`, else `source key + : + ordinal`.
+
+    authors    as the source writes them (`Parrish-Novak J.`); `et al` stays where the source shortens
+    doi        lower case, without prefix
+    cited_by   number of papers that cite it, None where no source gives it
+    """
+
+    id: str
+    pmid: str
+    doi: str
+    title: str
+    authors: tuple[str, ...]
+    journal: str
+    year: int | None
+    volume: str
+    issue: str
+    pages: str
+    cited_by: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`publication` supports something said of `subject` (CURIE of a gene, protein or article).
+
+    scope  what for: UniProt's positions (`FUNCTION; SUBCELLULAR LOCATION`), a section of a card, ...
+    """
+
+    subject: str
+    publication: str
+    scope: str
+    source: str

@@ -1,0 +1,1 @@
+"""What is measured, against which goal: `make bench` runs all of it and prints one table."""

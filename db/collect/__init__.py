@@ -1,0 +1,1 @@
+"""Gathers the tables of the starter atlas from public files; each module knows one kind of file."""

@@ -1,0 +1,98 @@
+"""The one thing that a name means: found, not found, or ambiguous."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from atlasview.atlas.page import profile
+from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.search import resolve
+from atlasview.records.place import Kind, Place, Residues
+from atlasview.records.trouble import Ambiguous, NotFound
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("IL21", Place(Kind.GENE, "HGNC:6005", "IL21")),
+        ("cd127", Place(Kind.GENE, "HGNC:6024", "IL7R")),
+        ("59067", Place(Kind.GENE, "HGNC:6005", "IL21")),
+        ("interleukin 21", Place(Kind.GENE, "HGNC:6005", "IL21")),
+        ("P16871-2", Place(Kind.PROTEIN, "UniProtKB:P16871-2", "Interleukin-7 receptor subunit alpha")),
+        ("Q9HBE4", Place(Kind.PROTEIN, "UniProtKB:Q9HBE4", "Interleukin-21")),
+        ("CL0002038", Place(Kind.CELL_TYPE, "CL:0002038", "T follicular helper cell")),
+        ("cell:tfh", Place(Kind.CELL_TYPE, "CL:0002038", "T follicular helper cell")),
+        ("follicular helper", Place(Kind.CELL_TYPE, "CL:0002038", "T follicular helper cell")),
+        ("IL7R p.S185C", Place(Kind.GENE, "HGNC:6024", "IL7R", residues=Residues(185, 185))),
+        ("IL21 45-96", Place(Kind.GENE, "HGNC:6005", "IL21", residues=Residues(45, 96))),
+    ],
+)
+def test_a_name_without_doubt_is_a_place(starter: AtlasReader, text: str, place: Place):
+    assert resolve(starter, text) == place
+    assert profile(starter, place).place.id == place.id
+
+
+def test_the_highest_tier_with_one_thing_decides(small: AtlasReader):
+    """HGNC's alias IL-21 belongs to IL17C, IL21 and IL22, yet the normalised symbol comes first."""
+    assert resolve(small, "IL-21").label == "IL21"
+
+
+def test_a_tier_that_holds_several_is_ambiguous(starter: AtlasReader):
+    with pytest.raises(Ambiguous) as caught:
+        resolve(starter, "helper t cell")
+    assert len(caught.value.candidates) > 1
+    assert all(identifier.startswith("CL:") for identifier, _name in caught.value.candidates)
+    assert caught.value.candidates[0][0] in caught.value.remedy
+
+
+def test_an_identifier_shared_by_things_is_ambiguous(starter: AtlasReader):
+    with pytest.raises(Ambiguous, match="may mean"):
+        resolve(starter, "IPR007110")
+
+
+def test_a_gene_and_its_protein_under_one_name_are_the_gene(starter: AtlasReader):
+    assert resolve(starter, "insulin").id == "HGNC:6081"
+
+
+def test_a_symbol_that_is_only_begun_is_not_guessed(starter: AtlasReader):
+    with pytest.raises(NotFound, match="did you mean CXCL13"):
+        resolve(starter, "CXCL1")
+
+
+def test_what_is_not_there_names_the_nearest_spellings(starter: AtlasReader):
+    with pytest.raises(NotFound, match=r"BRCA1 \(BRCA1 DNA repair associated\)"):
+        resolve(starter, "BRAC1")
+
+
+@pytest.mark.parametrize("text", ["zzzz", "", '"', "%", "\0", "x" * 5000, "漢字", "superpotent analogue"])
+def test_what_means_nothing_is_not_found_in_one_line(starter: AtlasReader, text: str):
+    with pytest.raises(NotFound) as caught:
+        resolve(starter, text)
+    assert caught.value.remedy
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 600
+
+
+def test_a_paper_without_title_goes_by_its_identifier(starter: AtlasReader):
+    place = resolve(starter, "PMID:38582550")
+    assert (place.kind, place.id, place.label) == (Kind.PUBLICATION, "PMID:38582550", "PMID:38582550")
+
+
+def test_residues_beyond_the_sequence_are_not_found(starter: AtlasReader):
+    with pytest.raises(NotFound, match="162 residues"):
+        resolve(starter, "IL21 45-960")
+
+
+def test_residues_of_what_has_none_are_not_found(starter: AtlasReader):
+    with pytest.raises(NotFound, match="has no residues"):
+        resolve(starter, "CL:0002038 5-9")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=40))
+def test_any_text_is_a_place_or_trouble(small: AtlasReader, text: str):
+    try:
+        place = resolve(small, text)
+    except (NotFound, Ambiguous):
+        return
+    assert profile(small, place).place.id == place.id

@@ -1,0 +1,35 @@
+"""Every statement of a page walks an index, so that no page gets slower as an atlas grows."""
+
+import importlib
+import pkgutil
+
+import pytest
+
+import atlasview.atlas as room
+from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.statement import Statement
+from tests.atlas.search.test_plans import plan
+
+NOT_OF_A_PAGE = {"check", "writer", "search_writer", "search", "schema", "rows"}
+READ_WHOLE = {"manifest", "noun_count", "source", "kind_range"}
+"""Tables with a row per source, kind or noun."""
+
+
+def statements() -> dict[str, Statement]:
+    found: dict[str, Statement] = {}
+    for module in pkgutil.iter_modules(room.__path__):
+        if module.name not in NOT_OF_A_PAGE:
+            for name, value in vars(importlib.import_module(f"{room.__name__}.{module.name}")).items():
+                several = value.items() if isinstance(value, dict) else [("", value)]
+                found |= {f"{module.name}.{name}{part}": one for part, one in several if isinstance(one, Statement)}
+    return found
+
+
+STATEMENTS = statements()
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_no_page_reads_a_table_from_end_to_end(starter: AtlasReader, name: str):
+    tables = {line.split()[1] for line in plan(starter, STATEMENTS[name]) if line.startswith("SCAN")}
+    derived = {"i", "edge", "e", "CONSTANT"}  # subqueries and the rows that a recursion has found so far
+    assert {table for table in tables if not table.startswith("(")} <= READ_WHOLE | derived

@@ -1,0 +1,30 @@
+"""The atlases that tests read: the starter, and a small one of seven genes; both made by the builder of the program."""
+
+from pathlib import Path
+
+import pytest
+
+from atlasview.building.starter import build_starter, is_current
+from atlasview.bundled import starter_atlas
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+STARTER_TABLES = CHECKOUT / "db" / "starter"
+SMALL_TABLES = CHECKOUT / "tests" / "atlas" / "small"
+
+
+@pytest.fixture(scope="session")
+def atlas_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter atlas: the checkout's own where it is up to date, else one built for this run."""
+    if is_current(STARTER_TABLES, starter_atlas()):
+        return starter_atlas()
+    target = tmp_path_factory.mktemp("starter") / "starter.atlas"
+    build_starter(STARTER_TABLES, target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def small_atlas_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """IL21 and IL7R with nearly all that is known of them, and five genes of which little is."""
+    target = tmp_path_factory.mktemp("small") / "small.atlas"
+    build_starter(SMALL_TABLES, target)
+    return target

@@ -1,0 +1,249 @@
+"""The gene page on the real starter atlas."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from atlasview.desktop.pages.factory import make_page
+from atlasview.desktop.pages.plan import ExportChoice
+from atlasview.desktop.panels.chips import Chip
+from atlasview.desktop.panels.rich_text import RichText
+from atlasview.desktop.panels.section_list import SectionList
+from atlasview.desktop.tables.record_table import RecordTable
+from atlasview.records.place import Kind, Place, Residues
+from atlasview.records.profile import GeneProfile
+from tests.desktop.reading import read
+from tests.desktop.showing import settle
+
+
+def texts(widget: QWidget) -> str:
+    """Everything that a page says in words."""
+    rich = [text.toPlainText() for text in widget.findChildren(RichText)]
+    return "\n".join([*rich, *(label.text() for label in widget.findChildren(QLabel))])
+
+
+def names(page: QWidget) -> list[str]:
+    return [entry.name for entry in page.findChild(SectionList).entries]
+
+
+def notes(page: QWidget) -> dict[str, str]:
+    return {entry.name: entry.note for entry in page.findChild(SectionList).entries}
+
+
+def table(page: QWidget, name: str) -> RecordTable:
+    found = page.findChild(RecordTable, name)
+    assert found is not None, name
+    return found
+
+
+def test_il21_says_what_it_is(show):
+    page = show("IL21")
+    said = texts(page)
+    assert page.objectName() == "gene-page"
+    assert page.title() == "IL21"
+    assert "its transcript is read into a protein" in said
+    assert "Protein-coding gene  ·  4q27" in said
+    assert "162 aa · 18,653 Da · CRC64 54EFD4EED3AB97FE ✓" in said.replace("\xa0", " ")
+    chips = {chip.chip.kind: chip.chip.value for chip in page.findChildren(Chip)}
+    assert chips["NCBI Gene"] == "59067"
+    assert chips["HGNC"] == "6005"
+    assert chips["Ensembl"] == "ENSG00000138684"
+    assert chips["UniProt"] == "Q9HBE4"
+
+
+def test_the_sections_stand_in_order_with_their_counts(show):
+    page = show("IL21")
+    assert names(page) == [
+        "Overview",
+        "Article",
+        "Cells",
+        "Protein",
+        "Variants",
+        "Diseases",
+        "Associated with",
+        "Citations",
+        "Identifiers",
+    ]
+    assert notes(page)["Protein"] == "162 aa"
+    assert notes(page)["Cells"] == "1"
+
+
+def test_every_panel_has_its_name(show):
+    page = show("IL21")
+    for section in names(page):
+        page.show_section(section)
+        settle()
+    for name in (
+        "section-list",
+        "overview-panel",
+        "article-panel",
+        "landscape-panel",
+        "significant-cells-table",
+        "sequence-panel",
+        "feature-track",
+        "variants-table",
+        "diseases-panel",
+        "terms-table",
+        "citations-table",
+        "identifiers-table",
+    ):
+        found = page.findChild(QWidget, name)
+        assert found is not None, name
+        assert found.accessibleName(), name
+
+
+def test_the_significant_cell_has_its_published_scores(show):
+    page = show("IL21")
+    page.show_section("Cells")
+    cells = table(page, "significant-cells-table").records_model
+    said = {column.title: column.text(cells.record(0)) for column in cells.columns}
+    assert said["Cell type"] == "T follicular helper cell"
+    assert said["Cell Ontology"] == "CL:0002038"
+    assert said["CSI"] == "11.30"
+    assert said["rCSI"] == "8.46 %"
+    assert said["PRS"] == "100"
+    assert said["Threshold"] == ""
+    assert cells.index(0, list(said).index("Threshold")).data() == "–"
+
+
+def test_all_papers_of_il7r_are_listed_and_filtered(show):
+    page = show("IL7R")
+    page.show_section("Citations")
+    citations = table(page, "citations-table")
+    assert citations.records_model.rowCount() == len(page.profile.citations)
+    assert citations.records_model.rowCount() >= 65
+    citations.records_model.set_filter("omenn")
+    assert citations.records_model.rowCount() >= 1
+    assert "Omenn" in citations.records_model.record(0).publication.title
+
+
+def test_links_lead_to_places_and_the_middle_button_to_a_new_tab(show, qtbot):
+    page = show("IL21")
+    facts = next(text for text in page.findChildren(RichText) if "Interleukin-21" in text.toPlainText())
+    cursor = facts.document().find("Interleukin-21")
+    where = facts.cursorRect(cursor).center()
+    where.setX(where.x() - 8)
+    with qtbot.waitSignal(page.place_requested) as asked:
+        QTest.mouseClick(facts.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert asked.args == [Place(Kind.PROTEIN, "UniProtKB:Q9HBE4"), False]
+    with qtbot.waitSignal(page.place_requested) as asked:
+        QTest.mouseClick(facts.viewport(), Qt.MouseButton.MiddleButton, pos=where)
+    assert asked.args[1] is True
+
+
+def test_a_link_of_the_article_is_reached_with_the_keyboard(show, qtbot):
+    page = show("IL21")
+    page.show_section("Article")
+    article = next(text for text in page.findChildren(RichText) if "Cellular roles" in text.toPlainText())
+    article.setFocus()
+    QTest.keyClick(article, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(page.place_requested) as asked:
+        QTest.keyClick(article, Qt.Key.Key_Return)
+    assert asked.args[0].kind in {Kind.GENE, Kind.PUBLICATION, Kind.CELL_TYPE, Kind.TERM}
+
+
+def test_a_chip_copies_its_identifier(show, qtbot):
+    page = show("IL21")
+    chip = next(chip for chip in page.findChildren(Chip) if chip.chip.kind == "HGNC")
+    with qtbot.waitSignal(page.status) as said:
+        chip.click()
+    assert QGuiApplication.clipboard().text() == "HGNC:6005"
+    assert said.args == ["HGNC:6005 copied"]
+
+
+def test_an_address_is_opened_only_from_the_menu_of_a_chip(show, qtbot):
+    page = show("IL21")
+    chip = next(chip for chip in page.findChildren(Chip) if chip.chip.kind == "UniProt")
+    opening = next(action for action in chip.menu().actions() if action.text().startswith("Open "))
+    with qtbot.waitSignal(page.outward) as asked:
+        opening.trigger()
+    assert asked.args == ["https://www.uniprot.org/uniprotkb/Q9HBE4/entry"]
+
+
+def test_a_gene_of_nothing_says_why_each_section_is_empty(show):
+    page = show("IL21-AS1")
+    said = texts(page)
+    assert "Long non-coding RNA: its transcript is not read into a protein." in said
+    for name in ("Article", "Cells", "Protein", "Diseases", "Citations"):
+        assert notes(page)[name] == "–"
+        page.show_section(name)
+    settle()
+    said = texts(page)
+    assert "IL21-AS1 is a long non-coding RNA gene" in said
+    assert "missing is not zero" in said
+    assert "No article yet" in said
+    assert page.findChild(QPushButton, "export-button") is None
+
+
+def test_a_protein_coding_gene_without_its_protein_is_not_said_to_make_none(show):
+    page = show("CXCL13")
+    page.show_section("Protein")
+    settle()
+    said = texts(page)
+    assert "CXCL13 makes a protein, but" in said
+    assert "makes no protein" not in said
+    assert notes(page)["Cells"] == "1"
+
+
+def exports(page: QWidget) -> list[str]:
+    return [action.text() for action in page.findChild(QPushButton, "export-button").menu().actions()]
+
+
+def test_only_what_the_gene_has_can_be_exported(show, qtbot):
+    assert exports(show("CXCL13")) == ["Cell significance…"]
+    page = show("IL21")
+    assert exports(page) == ["Sequence (FASTA)…", "Domain diagram…", "Cell significance…"]
+    with qtbot.waitSignal(page.export_requested) as asked:
+        page.findChild(QPushButton, "export-button").menu().actions()[0].trigger()
+    assert asked.args[0] == "sequence"
+    assert isinstance(asked.args[1], ExportChoice)
+    assert asked.args[1].profile is page.profile
+
+
+def test_a_failing_section_says_so_and_the_rest_of_the_page_lives(stage, theme, atlas_path, caplog):
+    profile = read(atlas_path, "IL21")
+    assert isinstance(profile, GeneProfile)
+    broken = replace(profile.articles[0], sections=(None,))  # type: ignore[arg-type]
+    page = stage.show(make_page(replace(profile, articles=(broken,)), theme), 1300, 800)
+    page.show_section("Article")
+    settle()
+    assert "The section Article could not be drawn" in texts(page)
+    page.show_section("Citations")
+    settle()
+    assert table(page, "citations-table").records_model.rowCount() == len(profile.citations)
+    assert any("Article" in record.getMessage() for record in caplog.records)
+    caplog.clear()
+
+
+def test_a_place_with_residues_opens_the_protein(stage, theme, atlas_path):
+    profile = read(atlas_path, "IL7R")
+    place = replace(profile.place, residues=Residues(185, 185))
+    page = stage.show(make_page(replace(profile, place=place), theme), 1300, 800)
+    assert page.section() == "Protein"
+    assert page.findChild(QWidget, "sequence-panel") is not None
+    assert page.place().residues == Residues(185, 185)
+
+
+def test_a_residue_of_a_variant_leads_into_the_sequence(show):
+    page = show("IL7R")
+    page.show_section("Variants")
+    variants = table(page, "variants-table")
+    variants.setCurrentIndex(variants.records_model.index(0, 0))
+    position = variants.records_model.record(0).position
+    QTest.keyClick(variants, Qt.Key.Key_Return)
+    settle()
+    assert page.section() == "Protein"
+    assert page.place().residues == Residues(position, position)
+
+
+@pytest.mark.parametrize("place", ["TP53", "INS", "HTT", "IL7R"])
+def test_every_section_of_a_gene_can_be_built(show, place):
+    page = show(place)
+    for section in names(page):
+        page.show_section(section)
+        settle()
+    assert "could not be drawn" not in texts(page)

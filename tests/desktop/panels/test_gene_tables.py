@@ -1,0 +1,123 @@
+"""Terms, variants, identifiers, isoforms and cells of real genes as tables."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from atlasview.desktop.panels.cells import CellsPanel
+from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.panels.identifiers import IdentifiersPanel
+from atlasview.desktop.panels.isoforms import IsoformsPanel
+from atlasview.desktop.panels.terms import TermsPanel, group_of
+from atlasview.desktop.panels.variants import VariantsPanel
+
+
+@pytest.fixture
+def exits(qtbot) -> Exits:
+    return Exits()
+
+
+def cells(panel, row: int = 0) -> dict[str, str]:
+    model = panel.table.records_model
+    return {column.title: column.text(model.record(row)) for column in model.columns}
+
+
+def targets(panel, row: int = 0) -> dict[str, str]:
+    model = panel.table.records_model
+    return {column.title: column.target(model.record(row)) for column in model.columns}
+
+
+def test_terms_are_linked_and_chosen_by_kind(stage, theme, exits, gene):
+    panel = stage.show(TermsPanel(theme, exits, gene("IL21").terms), 1000, 500)
+    model = panel.table.records_model
+    assert {group_of(linked) for linked in model.records()} >= {"Reactome", "GO process", "GO function"}
+    choice = {button.text(): button for button in panel.findChildren(QAbstractButton)}
+    choice["Reactome"].click()
+    assert {group_of(linked) for linked in model.records()} == {"Reactome"}
+    names = [linked.term.name for linked in model.records()]
+    assert "Interleukin-21 signaling" in names
+    row = names.index("Interleukin-21 signaling")
+    assert targets(panel, row)["Term"] == "place:term:Reactome:R-HSA-9020958"
+    assert cells(panel, row)["Identifier"] == "R-HSA-9020958"
+    choice["All"].click()
+    panel.filter_field.setText("cytokine activity")
+    assert [linked.term.id for linked in model.records()] == ["GO:0005125"]
+
+
+def test_variants_say_residue_change_and_disease(stage, theme, exits, gene):
+    profile = gene("IL21")
+    names = {one.disease.id: one.disease.name for one in profile.diseases}
+    panel = stage.show(VariantsPanel(theme, exits, profile.variants, profile.sources, names), 1000, 300)
+    said = cells(panel)
+    assert said["Residue"] == "56"
+    assert said["Change"] == "p.Leu56Pro"
+    assert said["Disease"] == "Immunodeficiency, common variable, 11"
+    assert targets(panel)["Residue"] == "residues:56-56"
+    assert targets(panel)["Disease"] == "place:disease:OMIM:615767"
+
+
+def test_a_variant_without_a_position_says_what_is_known_of_it(stage, theme, exits, gene):
+    profile = gene("IL7R")
+    panel = stage.show(VariantsPanel(theme, exits, profile.variants, profile.sources, {}), 1000, 500)
+    model = panel.table.records_model
+    vague = [variant for variant in model.records() if not variant.hgvs_p]
+    assert vague
+    row = model.row_of(lambda variant: variant is vague[0])
+    assert cells(panel, row)["Change"] == vague[0].note
+    assert targets(panel, row)["Residue"] == ""
+
+
+def test_columns_that_nothing_fills_are_left_out(stage, theme, exits, gene):
+    profile = gene("IL21")
+    panel = stage.show(VariantsPanel(theme, exits, profile.variants, profile.sources, {}), 1000, 300)
+    assert "Seen" not in cells(panel)
+
+
+def test_identifiers_have_addresses(stage, theme, exits, gene):
+    profile = gene("IL21")
+    panel = stage.show(IdentifiersPanel(theme, exits, profile.identifiers), 1000, 500)
+    row = panel.table.records_model.row_of(lambda one: one.database == "NCBIGene")
+    assert cells(panel, row)["Database"] == "NCBI Gene"
+    assert cells(panel, row)["Identifier"] == "59067"
+    assert targets(panel, row)["Address"] == "https://www.ncbi.nlm.nih.gov/gene/59067"
+    assert "Of" not in cells(panel)
+
+
+def test_identifiers_of_gene_and_protein_say_whose_they_are(stage, theme, exits, gene):
+    profile = gene("IL21")
+    both = (*profile.identifiers, *profile.proteins[0].identifiers)
+    panel = stage.show(IdentifiersPanel(theme, exits, both), 1000, 500)
+    assert {cells(panel, row)["Of"] for row in range(len(both))} == {"HGNC:6005", "UniProtKB:Q9HBE4"}
+
+
+def test_isoforms_say_length_and_difference(stage, theme, exits, protein):
+    panel = stage.show(IsoformsPanel(theme, exits, protein("IL21").isoforms), 1000, 300)
+    assert cells(panel)["Against the canonical"] == "canonical"
+    assert cells(panel)["Length"] == "162 aa"
+    assert "differ" in cells(panel, 1)["Against the canonical"]
+
+
+def test_chart_and_table_share_one_selection(stage, theme, exits, gene, qtbot):
+    profile = gene("IL21")
+    panel = stage.show(CellsPanel(theme, exits, profile.significance, profile.sources), 1000, 600)
+    panel.landscape.row_selected.emit("CL:0002038")
+    assert panel.cells.table.selected_rows() == [0]
+    panel.cells.table.clearSelection()
+    with qtbot.waitSignal(panel.cells.table.record_chosen):
+        panel.cells.table.setCurrentIndex(panel.cells.table.records_model.index(0, 1))
+
+
+def test_every_score_is_explained(stage, theme, exits, gene):
+    profile = gene("IL21")
+    panel = stage.show(CellsPanel(theme, exits, profile.significance, profile.sources), 1000, 600)
+    scores = [column for column in panel.cells.table.records_model.columns if column.number]
+    assert [column.title for column in scores] == [
+        "CSI",
+        "95 % interval",
+        "rCSI",
+        "PRS",
+        "Threshold",
+        "Fold change",
+        "Delta",
+        "n / m",
+    ]
+    assert all(column.help for column in scores)

@@ -1,0 +1,161 @@
+"""A figure from the page into files: names, several formats, what is there already, trouble."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from atlasview.desktop.dialogs.choose_folder import ChooseFolder
+from atlasview.desktop.dialogs.figure_dialog import FigureDialog, FigureOrder
+from atlasview.desktop.dialogs.replace_files import ReplaceFiles
+from atlasview.desktop.dialogs.save_file import SaveFile
+from atlasview.export.presets import PRESETS
+from atlasview.export.recipe_reading import read_recipe
+
+
+class Person:
+    """Answers, and remembers what was asked."""
+
+    def __init__(self, path: Path) -> None:
+        self.forms: tuple[str, ...] = ("svg",)
+        self.path: Path | None = path
+        self.replaces = True
+        self.asked: list[str] = []
+        self.dialogs: list[FigureDialog] = []
+
+    def choose(self, *choice) -> FigureOrder | None:
+        dialog = FigureDialog(*choice)
+        self.dialogs.append(dialog)
+        for form, box in dialog.files._boxes.items():
+            box.setChecked(form in self.forms)
+        return dialog.order
+
+    def answer(self, question, value):
+        self.asked.append(question)
+        return value
+
+
+@pytest.fixture
+def person(monkeypatch, tmp_path):
+    """What a person answers: formats in the dialog, then a file or folder, then whether to replace."""
+
+    who = Person(tmp_path / "a.svg")
+    monkeypatch.setattr(FigureDialog, "ask", who.choose)
+    monkeypatch.setattr(SaveFile, "ask", lambda *_: who.answer("file", who.path))
+    monkeypatch.setattr(ChooseFolder, "ask", lambda *_: who.answer("folder", who.path))
+    monkeypatch.setattr(ReplaceFiles, "ask", lambda *_: who.answer("replace", who.replaces))
+    yield who
+    for dialog in who.dialogs:
+        dialog.deleteLater()
+
+
+@pytest.mark.parametrize("view", ["domains", "landscape"])
+def test_a_figure_is_saved_and_told(session, person, tmp_path, view):
+    saved: list[Path] = []
+    session.desk.exporting.saved.connect(saved.append)
+    session.window.actions_by_id[f"export-{view}"].trigger()
+    assert read_recipe(tmp_path / "a.svg")["view"]["name"] == view
+    (notice,) = session.desk.notices.standing
+    assert (notice.kind, notice.message) == ("success", "Saved a.svg")
+    assert saved == [tmp_path / "a.svg"]
+    assert person.asked == ["file"]
+
+
+def test_several_formats_go_into_a_folder_under_one_name(session, person, tmp_path):
+    person.forms, person.path = ("svg", "pdf", "png", "tiff"), tmp_path / "figures"
+    person.path.mkdir()
+    session.window.actions_by_id["export-domains"].trigger()
+    names = sorted(path.name for path in person.path.iterdir())
+    assert names == [f"IL21_domains_starter-2026.11.{form}" for form in ("pdf", "png", "svg", "tiff")]
+    assert {read_recipe(path)["place"]["id"] for path in person.path.iterdir()} == {"HGNC:6005"}
+    assert session.settings.save_folder == person.path
+    assert person.asked == ["folder"]
+
+
+@pytest.mark.parametrize("replaces", [True, False])
+def test_files_that_are_there_are_asked_about(session, person, tmp_path, replaces):
+    person.forms, person.path, person.replaces = ("svg", "pdf"), tmp_path, replaces
+    old = tmp_path / "IL21_domains_starter-2026.11.pdf"
+    old.write_bytes(b"old")
+    session.window.actions_by_id["export-domains"].trigger()
+    assert person.asked == ["folder", "replace"]
+    assert (old.read_bytes() == b"old") is not replaces
+    assert old.with_suffix(".svg").exists() is replaces
+    assert len(session.desk.notices.standing) == (1 if replaces else 0)
+
+
+def test_a_name_without_the_right_end_gets_it_and_is_asked_about(session, person, tmp_path):
+    person.path = tmp_path / "Figure 2026.11"
+    (tmp_path / "Figure 2026.11.svg").write_bytes(b"old")
+    person.replaces = False
+    session.window.actions_by_id["export-domains"].trigger()
+    assert person.asked == ["file", "replace"]
+    assert (tmp_path / "Figure 2026.11.svg").read_bytes() == b"old"
+    person.replaces = True
+    session.window.actions_by_id["export-domains"].trigger()
+    assert (tmp_path / "Figure 2026.11.svg").read_bytes().startswith(b"<?xml")
+    assert not (tmp_path / "Figure 2026.11").exists()
+
+
+def test_going_back_anywhere_writes_nothing_and_says_nothing(session, person, tmp_path):
+    person.path = None
+    for forms in (("svg",), ("svg", "pdf"), ()):
+        person.forms = forms
+        session.window.actions_by_id["export-domains"].trigger()
+    assert [path for path in tmp_path.iterdir() if path.name != "home"] == []
+    assert session.desk.notices.standing == ()
+
+
+def test_a_folder_that_is_gone_and_a_full_disk_are_told_and_the_old_file_stays(session, person, tmp_path, monkeypatch):
+    person.path = tmp_path / "gone" / "a.svg"
+    session.window.actions_by_id["export-domains"].trigger()
+    person.path = tmp_path / "old.svg"
+    person.path.write_bytes(b"old")
+
+    def full(_descriptor):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    session.window.actions_by_id["export-domains"].trigger()
+    told = [notice.message + notice.detail for notice in session.desk.notices.standing]
+    assert "no such folder" in told[0] and "the disk is full" in told[1]
+    assert person.path.read_bytes() == b"old"
+
+
+def test_size_and_formats_of_the_last_one_are_offered_again(session, person, tmp_path):
+    person.forms, person.path = ("pdf", "tiff"), tmp_path
+    session.window.actions_by_id["export-domains"].trigger()
+    first = person.dialogs[0].order
+    assert first is not None and first.drawing.preset == PRESETS["nature-double"]
+    session.desk.exporting._figures._last = type(first)(
+        type(first.drawing)(first.drawing.figure, first.drawing.family, {}, PRESETS["pnas-middle"]), ("png",), 600, "x"
+    )
+    person.forms = ("png",)
+    person.path = tmp_path / "b.png"
+    session.window.actions_by_id["export-domains"].trigger()
+    second = person.dialogs[1].order
+    assert second is not None
+    assert (second.drawing.preset.name, second.forms, second.dpi) == ("pnas-middle", ("png",), 600)
+
+
+@pytest.mark.parametrize("view", ["domains", "landscape"])
+def test_the_dark_theme_changes_nothing_in_the_files(begin, person, tmp_path, view):
+    files = []
+    for mode in ("light", "dark"):
+        person.forms, person.path = ("svg", "pdf", "png", "tiff"), tmp_path / mode
+        person.path.mkdir()
+        session = begin(theme=mode)
+        assert session.theme.dark == (mode == "dark")
+        session.window.actions_by_id[f"export-{view}"].trigger()
+        files.append({path.name: path.read_bytes() for path in person.path.iterdir()})
+    assert len(files[0]) == 4
+    assert files[0] == files[1]
+
+
+def test_a_gene_without_scores_opens_no_dialog(begin, tmp_path):
+    session = begin(place="IL7R")
+    session.window.actions_by_id["export-landscape"].trigger()
+    (notice,) = session.desk.notices.standing
+    assert notice.kind == "problem"
+    assert "no cell significance for IL7R" in notice.message

@@ -1,0 +1,49 @@
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from atlasview.desktop.mistakes import Mistakes
+from atlasview.desktop.notices import Notices
+
+
+def test_a_mistake_is_logged_and_told_and_the_window_lives_on(qtbot, session, caplog):
+    sys.excepthook(ZeroDivisionError, ZeroDivisionError("division by zero"), None)
+    notices = session.desk.notices
+    qtbot.waitUntil(lambda: notices.problems == 1)
+    (notice,) = notices.standing
+    assert notice.message == "AtlasView made a mistake"
+    assert "division by zero" in notice.detail
+    assert [record.name for record in caplog.records if record.levelname == "ERROR"] == ["atlasview"]
+    caplog.clear()
+    button = next(one for one in session.window.notice_area.findChildren(QPushButton) if one.text() == "Copy details")
+    button.click()
+    copied = QApplication.clipboard().text()
+    assert "ZeroDivisionError: division by zero" in copied and "AtlasView 0." in copied and "Qt 6." in copied
+    assert session.window.isVisible()
+
+
+def test_an_exception_in_a_slot_comes_here(qtbot, session, caplog):
+    def stumble():
+        raise LookupError("no such shelf")
+
+    with qtbot.captureExceptions():
+        session.desk.mistakes.install()
+        QTimer.singleShot(0, stumble)
+        qtbot.waitUntil(lambda: session.desk.notices.problems == 1)
+        session.desk.mistakes.remove()
+    assert session.desk.notices.standing[0].detail == "LookupError: no such shelf"
+    caplog.clear()
+
+
+def test_breaking_off_from_the_keyboard_is_no_mistake(qapp, monkeypatch):
+    passed_on = []
+    monkeypatch.setattr(sys, "excepthook", lambda *arguments: passed_on.append(arguments[0]))
+    before, notices = sys.excepthook, Notices()
+    mistakes = Mistakes(notices)
+    mistakes.install()
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    mistakes.remove()
+    assert passed_on == [KeyboardInterrupt]
+    assert sys.excepthook is before
+    assert notices.standing == ()

@@ -1,0 +1,130 @@
+"""Feature tracks of real proteins: complete, without overlap, of one height at every zoom."""
+
+from itertools import combinations
+
+import pytest
+
+from atlasview.figures.feature_kinds import TRACKS
+from atlasview.figures.isoforms import shown
+from atlasview.figures.marks import Rect
+from atlasview.figures.style import FILE
+from atlasview.figures.track_rows import POINTS, tracks_of
+from atlasview.figures.tracks import TrackSheet, track_figure
+from atlasview.records.place import Residues
+from tests.export.proteins import detail as made
+from tests.figures.looking import SCREEN, colliding, marks_named, outside, overfull, texts
+
+SYMBOLS = ("IL21", "IL7R", "INS", "TP53", "HTT", "NOTCH1", "EGFR", "CFTR", "BRCA1", "STAT3")
+
+
+@pytest.mark.parametrize("symbol", SYMBOLS)
+@pytest.mark.parametrize(("width", "style"), [(519, FILE), (700, SCREEN), (1200, SCREEN)])
+def test_real_tracks_fit_their_sheet(protein, measure, symbol, width, style):
+    figure = track_figure(protein(symbol), width, style, measure, source="UniProt 2026_01")
+    assert outside(figure, measure) == []
+    assert colliding(figure, measure) == []
+    assert list(overfull(figure, measure)) == []
+
+
+@pytest.mark.parametrize("symbol", ["IL7R", "TP53", "CFTR"])
+@pytest.mark.parametrize("part", [(1, 60), (101, 260), (180, 200)])
+def test_zoomed_tracks_fit_too(protein, measure, symbol, part):
+    figure = track_figure(protein(symbol), 1000, SCREEN, measure, residues=Residues(*part))
+    assert outside(figure, measure) == []
+    assert colliding(figure, measure) == []
+    assert f"Residues {part[0]}–{part[1]}" in texts(figure)
+
+
+def test_tracks_hold_every_feature_once(protein):
+    for symbol in SYMBOLS:
+        view = shown(protein(symbol))
+        found = [item.placed.feature for track in tracks_of(view) for item in track.items]
+        assert sorted(feature.ordinal for feature in found) == sorted(each.feature.ordinal for each in view.placed)
+
+
+def test_empty_tracks_are_left_out(protein):
+    keys = [track.key for track in tracks_of(shown(protein("IL21")))]
+    assert "domains" not in keys
+    assert "topology" not in keys
+    assert keys == [key for key in TRACKS if key in keys]
+    assert tracks_of(shown(made())) == ()
+
+
+@pytest.mark.parametrize("symbol", SYMBOLS)
+def test_bars_of_a_track_never_lie_over_each_other(protein, measure, symbol):
+    sheet = TrackSheet(shown(protein(symbol)), 1000, SCREEN, measure, frozenset(TRACKS))
+    marks = sheet.marks(sheet.scale(None))
+    for row in sheet.rows:
+        if row.track.key in POINTS | {"disulfides", "structure"}:
+            continue
+        targets = {item.target for item in row.track.items}
+        bars = [next(s for s in mark.shapes if isinstance(s, Rect)) for mark in marks if mark.target in targets]
+        for one, other in combinations(bars, 2):
+            across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+            down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+            assert across < 1.6 or down <= 0
+
+
+def test_zooming_does_not_change_the_height_of_anything(protein, measure):
+    for symbol in ("TP53", "IL7R"):
+        sheet = TrackSheet(shown(protein(symbol)), 1000, SCREEN, measure)
+        for first, last in ((1, 393), (100, 200), (180.5, 192.25)):
+            marks = sheet.marks(sheet.window(first, last))
+            assert marks
+            for row in sheet.rows:
+                rects = [s for mark in marks_named_in(marks, row.track.key) for s in mark.shapes if isinstance(s, Rect)]
+                assert all(row.top - 0.5 <= s.y and s.y + s.height <= row.top + row.height + 0.5 for s in rects)
+
+
+def marks_named_in(marks, key):
+    return [mark for mark in marks if mark.name.startswith(f"{key}-")]
+
+
+def test_a_crowded_track_is_folded_and_opens(protein, measure):
+    view = shown(protein("TP53"))
+    folded = TrackSheet(view, 1000, SCREEN, measure)
+    row = next(row for row in folded.rows if row.track.key == "variants")
+    assert row.folded
+    assert [mark.name for mark in folded.marks(folded.scale(None)) if mark.name.startswith("variants")] == [
+        "variants-density"
+    ]
+    labels = [shape.text for mark in folded.labels() for shape in mark.shapes if hasattr(shape, "text")]
+    assert "1,363" in labels
+    opened = TrackSheet(view, 1000, SCREEN, measure, frozenset({"motifs"}))
+    regions = next(row for row in opened.rows if row.track.key == "motifs")
+    assert not regions.folded
+    assert len(marks_named_in(opened.marks(opened.scale(None)), "motifs")) == len(regions.track.items)
+
+
+def test_signs_come_where_a_zoom_makes_room(protein, measure):
+    sheet = TrackSheet(shown(protein("TP53")), 1000, SCREEN, measure)
+    near = [mark for mark in sheet.marks(sheet.window(385, 393)) if mark.name.startswith("variants-")]
+    assert near
+    assert all(mark.target for mark in near if mark.name not in ("variants-names", "variants-density"))
+
+
+def test_changes_are_named_by_residue_and_letter(protein, measure):
+    words = texts(track_figure(protein("IL7R"), 1200, SCREEN, measure))
+    assert {"I66T", "V138I", "T244I"} <= set(words)
+    assert "N232, N233" in words
+    assert "WSXWS" in words
+
+
+def test_legend_is_of_what_is_drawn(protein, measure):
+    words = texts(track_figure(protein("IL21"), 1200, SCREEN, measure))
+    assert "Signal peptide" in words
+    assert "Transmembrane" not in words
+
+
+def test_hints_belong_to_targets(protein, measure):
+    sheet = TrackSheet(shown(protein("IL7R")), 1000, SCREEN, measure)
+    targets = [mark.target for mark in sheet.marks(sheet.scale(None)) if mark.target]
+    assert all(sheet.hint(target) for target in targets)
+    assert sheet.hint("feature:none:1") == ()
+
+
+def test_an_isoform_shows_its_differences(protein, measure):
+    figure = track_figure(protein("IL7R"), 1000, SCREEN, measure, isoform="P16871-4")
+    assert "Differences" in texts(figure)
+    assert any("differs in isoform 2" in text for text in texts(figure))
+    assert not marks_named(figure, "label-topology") or "Cytoplasmic" not in texts(figure)
