@@ -36,7 +36,6 @@ def parts_of(entries: Iterable[Entry], own: Iterable[Path]) -> list[Part]:
     own = tuple(own)
     owners = _owners()
     python = {str(Path(sysconfig.get_path(name)).resolve()) for name in ("stdlib", "platstdlib")}
-    python |= {str(Path(sysconfig.get_config_var("LIBDIR") or "").resolve())}
     names, packages = set(), set()
     for _, source, _ in entries:
         file = Path(source)
@@ -44,7 +43,7 @@ def parts_of(entries: Iterable[Entry], own: Iterable[Path]) -> list[Part]:
             continue
         if str(file) in owners:
             names.add(owners[str(file)])
-        elif not any(file.resolve().is_relative_to(folder) for folder in python):
+        elif not file.name.startswith("libpython") and not any(file.resolve().is_relative_to(one) for one in python):
             packages.add(system_package(file))
     found = [part_of(distribution(name)) for name in sorted(names | {"pyinstaller"})]
     found = [_bootloader(part) if part.name == "pyinstaller" else part for part in found]
