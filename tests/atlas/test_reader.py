@@ -227,6 +227,8 @@ def test_closing_lets_the_file_go_and_closing_twice_does_no_harm(copy: Path):
     reader = AtlasReader(copy)
     reader.close()
     reader.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        gene_profile(reader, "HGNC:6005")
     copy.unlink()
 
 
