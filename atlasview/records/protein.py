@@ -100,6 +100,23 @@ class Feature:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What a source says of a protein in words.
+
+    topic     UniProt's: `FUNCTION`, `SUBUNIT`, `SUBCELLULAR LOCATION`, `TISSUE SPECIFICITY`, `DISEASE`, ...
+    molecule  the isoform or chain that it is said of, empty for the protein as a whole
+    text      without evidence tags
+    """
+
+    protein: str
+    topic: str
+    molecule: str
+    text: str
+    evidence: tuple[Evidence, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class GeneProtein:
     """`protein` (UniProtKB CURIE) is a product of `gene`."""
 

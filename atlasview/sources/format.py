@@ -1,0 +1,47 @@
+"""What a module of this package says of the format that it reads."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from atlasview.sources.head import Head
+from atlasview.sources.opened import SourceFile
+from atlasview.sources.taken import Outcome
+
+
+class Turn(IntEnum):
+    """When a file is read: what others are tied to comes first."""
+
+    GENES = 1
+    MORE_OF_GENES = 2
+    ONTOLOGIES = 3
+    PROTEINS = 4
+    MORE_OF_PROTEINS = 5
+    TIES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A public format: how it is told, when and how it is read.
+
+    key         word for it on the command line (`KIND=FILE`), unique
+    title       what a person calls such a file: `HGNC complete set`
+    database    key of `sources.databases.DATABASES`
+    turn        when it is read
+    adds        what its facts add to an atlas, in a few words
+    recognises  whether a file that begins like this is one; asked in the order of `formats.FORMATS`
+    read        outcome of each record of the file in its order; raises InputRefused where the file as a whole is none
+    chunks      for formats that can be read by several processes: cuts the file into pieces of whole records, each with
+                the number of its first line
+    read_chunk  outcomes of one piece: (its first line, its text, name of the file, key of the source, taxon)
+    """
+
+    key: str
+    title: str
+    database: str
+    turn: Turn
+    adds: str
+    recognises: Callable[[Head], bool]
+    read: Callable[[SourceFile], Iterator[Outcome]]
+    chunks: Callable[[SourceFile], Iterator[tuple[int, str]]] | None = None
+    read_chunk: Callable[[int, str, str, str, int | None], list[Outcome]] | None = None

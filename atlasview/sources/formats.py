@@ -1,0 +1,20 @@
+"""Every format that AtlasView reads, in the order in which a file is asked whether it is one."""
+
+from functools import cache
+from importlib import import_module
+
+from atlasview.sources.format import Format
+
+_MODULES: tuple[str, ...] = ()
+"""Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """All formats; imported when first asked for, since nobody who only looks something up needs them."""
+    return tuple(one for module in _MODULES for one in import_module(f"atlasview.sources.{module}").FORMATS)
+
+
+def format_of(key: str) -> Format | None:
+    """The format of this key, None for none."""
+    return next((one for one in formats() if one.key == key), None)
