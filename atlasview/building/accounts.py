@@ -20,8 +20,12 @@ class Fate(IntEnum):
 
 @dataclass(slots=True)
 class SourceAccount:
-    """Counts of one source while it is read: `read` is all records met, `fates` what became of those not kept."""
+    """Counts of one source while it is read: `read` is all records met, `fates` what became of those not kept.
 
+    taken_over  the source is that of an atlas which is added to: what was read of it then is counted there
+    """
+
+    taken_over: bool = False
     read: int = 0
     fates: Counter[Fate] = field(default_factory=Counter)
     unmatched: Counter[str] = field(default_factory=Counter)

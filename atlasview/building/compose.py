@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.staging import Staging
-from atlasview.building.accounts import Fate
+from atlasview.building.accounts import Fate, SourceAccount
 from atlasview.building.aside import aside_of, written_aside
 from atlasview.building.build import Writing, write_atlas
 from atlasview.building.inputs import Inputs
@@ -16,6 +17,7 @@ from atlasview.building.intake import Intake
 from atlasview.building.plan import Step, planned
 from atlasview.building.reading import Readers, read_step
 from atlasview.building.report import BuildReport, FileReport, Refusal, Unmatched
+from atlasview.building.takeover import take_over
 from atlasview.building.tying import tied
 from atlasview.building.watch import READING, Watch
 from atlasview.records.source import Source
@@ -50,7 +52,7 @@ def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> 
     disk is full, and Stopped where `watch` says so; the target is as it was then.
     """
     watch = watch or Watch()
-    steps = planned(inputs.files)
+    steps = planned(inputs.files, _keys_of(wish.add_to))
     with written_aside(wish.target) as aside:
         waiting = aside_of(wish.target, "staging")
         try:
@@ -61,12 +63,24 @@ def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> 
             waiting.unlink(missing_ok=True)
 
 
+def _keys_of(atlas: Path | None) -> frozenset[str]:
+    if atlas is None:
+        return frozenset()
+    with AtlasReader(atlas) as reader:
+        return frozenset(source.key for source in reader.sources.values())
+
+
 def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> Intake:
     intake = Intake(staging)
     sizes = [max(1, step.input.path.stat().st_size) for step in steps]
     before = 0
+    if wish.add_to is not None:
+        before = max(1, wish.add_to.stat().st_size // 8)
+        sizes.append(before)
+        with AtlasReader(wish.add_to) as reader:
+            take_over(reader, intake, _Share(watch, 0, READING * before / sum(sizes)))
     with Readers(wish.jobs) as readers:
-        for step, size in zip(steps, sizes, strict=True):
+        for step, size in zip(steps, sizes, strict=False):
             share = _Share(watch, READING * before / sum(sizes), READING * size / sum(sizes))
             number = intake.begin(_source(step), step.rank)
             read_step(step, intake, number, wish.taxon, readers, share)
@@ -149,7 +163,8 @@ def _write(intake: Intake, inputs: Inputs, steps: Sequence[Step], wish: Wish, as
 
 def _file_reports(intake: Intake, steps: Sequence[Step], sources: Sequence[Source]) -> Iterator[FileReport]:
     intake.flush_refusals()
-    for number, (step, source) in enumerate(zip(steps, sources, strict=True)):
+    first = len(sources) - len(steps)
+    for number, (step, source) in enumerate(zip(steps, sources[first:], strict=True), first):
         account = intake.accounts[number]
         rejected = Fate.REJECTED.name.lower()
         yield FileReport(
@@ -165,6 +180,21 @@ def _file_reports(intake: Intake, steps: Sequence[Step], sources: Sequence[Sourc
         )
 
 
+def _counted(source: Source, account: SourceAccount) -> Source:
+    fates = account.fates
+    if account.taken_over:
+        gone = fates[Fate.SUPERSEDED]
+        return replace(source, kept=max(0, source.kept - gone), superseded=source.superseded + gone)
+    return replace(
+        source,
+        read=account.read,
+        kept=account.kept,
+        rejected=fates[Fate.REJECTED],
+        filtered=fates[Fate.FILTERED],
+        superseded=fates[Fate.SUPERSEDED],
+    )
+
+
 class _Counted:
     """Sources with the counts of what became of their records; right only after the facts were written."""
 
@@ -172,17 +202,7 @@ class _Counted:
         self._intake = intake
 
     def __call__(self) -> list[Source]:
-        return [
-            replace(
-                source,
-                read=account.read,
-                kept=account.kept,
-                rejected=account.fates[Fate.REJECTED],
-                filtered=account.fates[Fate.FILTERED],
-                superseded=account.fates[Fate.SUPERSEDED],
-            )
-            for source, account in zip(self._intake.sources, self._intake.accounts, strict=True)
-        ]
+        return list(map(_counted, self._intake.sources, self._intake.accounts))
 
     def notes(self) -> Iterator[tuple[int, str, str, int]]:
         """Source, kind, text and number of each note."""

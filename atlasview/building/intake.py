@@ -68,12 +68,13 @@ class Intake:
         if parcel.key:
             self.versions[parcel.key] = Held(parcel.version, batch)
         for lot in parcel.lots:
-            waiting = self._waiting.setdefault(lot.noun, [])
-            waiting.append((batch, lot.owner, lot.records, lot.content))
-            if lot.noun in _TELLING:
-                self._learn(source, lot)
-            if len(waiting) >= _AT_ONCE:
-                self._flush(lot.noun)
+            self._stage(batch, source, lot)
+
+    def join(self, batch: int, source: int, parcel: Parcel) -> None:
+        """Stage more of a record that was taken in before."""
+        self.batches.facts[batch] += sum(lot.records for lot in parcel.lots)
+        for lot in parcel.lots:
+            self._stage(batch, source, lot)
 
     def reject(self, source: int, outcome: Rejected | Filtered) -> None:
         """Count and note a record that was not taken."""
@@ -103,6 +104,14 @@ class Intake:
         """Write the notes of what was not taken to the staging."""
         self.staging.refuse(self._refused)
         self._refused.clear()
+
+    def _stage(self, batch: int, source: int, lot: Lot) -> None:
+        waiting = self._waiting.setdefault(lot.noun, [])
+        waiting.append((batch, lot.owner, lot.records, lot.content))
+        if lot.noun in _TELLING:
+            self._learn(source, lot)
+        if len(waiting) >= _AT_ONCE:
+            self._flush(lot.noun)
 
     def _newest(self, source: int, parcel: Parcel) -> bool:
         """Whether this is the latest record of its key so far; the older one is counted as superseded."""

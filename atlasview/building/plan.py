@@ -26,15 +26,22 @@ class Missing:
     formats: tuple[Format, ...]
 
 
-def planned(inputs: Iterable[Input]) -> tuple[Step, ...]:
-    """Files in the order of reading: what others are tied to comes first. The order of the inputs does not matter."""
+def planned(inputs: Iterable[Input], taken: frozenset[str] = frozenset()) -> tuple[Step, ...]:
+    """Files in the order of reading: what others are tied to comes first. The order of the inputs does not matter.
+
+    taken  keys of sources that are there already
+    """
     order = {one.key: place for place, one in enumerate(formats())}
     ordered = sorted(inputs, key=lambda one: (one.format.turn, order[one.format.key], one.name, str(one.path)))
     steps = []
+    used = set(taken)
     times: dict[str, int] = {}
     for one in ordered:
-        number = times[one.format.key] = times.get(one.format.key, 0) + 1
-        key = one.format.key if number == 1 else f"{one.format.key}-{number}"
+        key = one.format.key
+        while key in used:
+            times[one.format.key] = times.get(one.format.key, 1) + 1
+            key = f"{one.format.key}-{times[one.format.key]}"
+        used.add(key)
         steps.append(Step(one, key, one.format.turn * 1000 + order[one.format.key]))
     return tuple(steps)
 

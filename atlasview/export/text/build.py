@@ -43,10 +43,10 @@ def _remarks(report: BuildReport, width: int) -> Iterator[str]:
     if said:
         yield ""
         yield from heading("What is not in the atlas, and why")
-    columns = (Column("", right=True), Column("", wraps=True))
+    columns = (Column("Records", right=True), Column("Why", wraps=True))
     for file, rows in said:
         yield file.file
-        yield from table(columns, rows, width)[2:]
+        yield from table(columns, rows, width)[1:]
     if report.contradictions:
         yield ""
         yield from heading("Sources differ")
