@@ -5,7 +5,17 @@ from importlib import import_module
 
 from atlasview.sources.format import Format
 
-_MODULES: tuple[str, ...] = ()
+_MODULES: tuple[str, ...] = (
+    "hgnc",
+    "gene_info",
+    "ensembl_xrefs",
+    "ccds",
+    "gencode_genes",
+    "gaf",
+    "gpi",
+    "quickgo",
+    "gene2go",
+)
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 
 
