@@ -55,7 +55,7 @@ class Genes:
     records: dict[str, Gene]
     known_as: dict[str, tuple[str, ...]]
     other_symbols: tuple[GeneName, ...]
-    contradictions: tuple[Contradiction, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
     def of(self, identifier: str) -> tuple[str, ...]:
         """Ids of the genes that an identifier means, none where it means none."""
@@ -84,7 +84,9 @@ def settled_genes(identities: Identities, previous: Iterable[GeneName]) -> Genes
         )
         if resolved and identifier not in records:
             known_as[identifier] = tuple(resolved)
-    return Genes(records, known_as, tuple(_other_symbols(records, groups)), tuple(contradictions))
+    genes = Genes(records, known_as, tuple(_other_symbols(records, groups)))
+    differ = tuple(one for one in contradictions if set(genes.of(one.followed)).isdisjoint(genes.of(one.other)))
+    return replace(genes, contradictions=differ)
 
 
 def _meant(identities: Identities, contradictions: list[Contradiction]) -> Iterator[tuple[str, tuple[str, ...]]]:
