@@ -15,6 +15,14 @@ _MODULES: tuple[str, ...] = (
     "gpi",
     "quickgo",
     "gene2go",
+    "interpro_entries",
+    "external2go",
+    "pfam_families",
+    "prosite",
+    "interproscan",
+    "reactome",
+    "reactome_members",
+    "gmt",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 
