@@ -93,7 +93,7 @@ class AtlasWriter:
         order = ", ".join(table.primary_key.columns.keys())
         self.run(f"CREATE TEMP TABLE unsorted AS SELECT {columns} FROM {table.name} WHERE 0")
         self.insert("unsorted", rows)
-        self.run(f"INSERT INTO {table.name} SELECT DISTINCT {columns} FROM unsorted ORDER BY {order}")
+        self.run(f"INSERT OR IGNORE INTO {table.name} SELECT {columns} FROM unsorted ORDER BY {order}")
         self.run("DROP TABLE unsorted")
 
     def insert_words(self, index: str, rows: Iterable[tuple[int, str]]) -> set[str]:

@@ -57,10 +57,18 @@ def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> 
         waiting = aside_of(wish.target, "staging")
         try:
             with Staging(waiting) as staging:
-                intake = _read(steps, staging, wish, watch)
-                return _write(intake, inputs, steps, wish, aside, watch)
+                return _write(_read(steps, staging, wish, watch), inputs, wish, aside, watch)
         finally:
             waiting.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was taken in, the steps that it came from, and files in folders that refused themselves, with the reason."""
+
+    intake: Intake
+    steps: list[Step]
+    refused: list[tuple[str, str]]
 
 
 def _keys_of(atlas: Path | None) -> frozenset[str]:
@@ -70,7 +78,7 @@ def _keys_of(atlas: Path | None) -> frozenset[str]:
         return frozenset(source.key for source in reader.sources.values())
 
 
-def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> Intake:
+def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> _Read:
     intake = Intake(staging)
     sizes = [max(1, step.input.path.stat().st_size) for step in steps]
     before = 0
@@ -79,15 +87,26 @@ def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> 
         sizes.append(before)
         with AtlasReader(wish.add_to) as reader:
             take_over(reader, intake, _Share(watch, 0, READING * before / sum(sizes)))
+    read: list[Step] = []
+    refused: list[tuple[str, str]] = []
     with Readers(wish.jobs) as readers:
         for step, size in zip(steps, sizes, strict=False):
             share = _Share(watch, READING * before / sum(sizes), READING * size / sum(sizes))
             number = intake.begin(_source(step), step.rank)
-            read_step(step, intake, number, wish.taxon, readers, share)
+            try:
+                read_step(step, intake, number, wish.taxon, readers, share)
+                read.append(step)
+            except InputRefused as trouble:
+                if step.input.named or intake.accounts[number].read:
+                    raise
+                intake.forget(number)
+                refused.append((step.input.name, ", ".join(filter(None, (trouble.what, trouble.remedy)))))
             watch.records = share.records
             before += size
+    if not read:
+        raise InputRefused("there is nothing to build an atlas from", "; ".join(map(": ".join, refused)))
     intake.finish()
-    return intake
+    return _Read(intake, read, refused)
 
 
 class _Share(Watch):
@@ -128,7 +147,8 @@ def _source(step: Step) -> Source:
     )
 
 
-def _write(intake: Intake, inputs: Inputs, steps: Sequence[Step], wish: Wish, aside: Path, watch: Watch) -> BuildReport:
+def _write(read: _Read, inputs: Inputs, wish: Wish, aside: Path, watch: Watch) -> BuildReport:
+    intake = read.intake
     told = 0
 
     def step(what: str) -> None:
@@ -155,8 +175,8 @@ def _write(intake: Intake, inputs: Inputs, steps: Sequence[Step], wish: Wish, as
     watch.tell("done", 1.0)
     return replace(
         report,
-        files=tuple(_file_reports(intake, steps, sources())),
-        passed_over=tuple((one.name, one.reason) for one in inputs.passed_over),
+        files=tuple(_file_reports(intake, read.steps, sources())),
+        passed_over=(*((one.name, one.reason) for one in inputs.passed_over), *read.refused),
         contradictions=ready.contradictions,
     )
 

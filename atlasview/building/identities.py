@@ -45,7 +45,9 @@ class Identities:
     def claim(self, gene: str, database: str, identifier: str, rank: int) -> None:
         """A source of this rank says that `gene` is `identifier` in `database`."""
         if database in JOINED_BY:
-            self.claims[f"{database}:{identifier.partition('.')[0]}"].append((rank, gene))
+            claims = self.claims[f"{database}:{identifier.partition('.')[0]}"]
+            if (rank, gene) not in claims:
+                claims.append((rank, gene))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,9 @@ def settled_genes(identities: Identities, previous: Iterable[GeneName]) -> Genes
         )
         if resolved and identifier not in records:
             known_as[identifier] = tuple(resolved)
-    genes = Genes(records, known_as, tuple(_other_symbols(records, groups)))
-    differ = tuple(one for one in contradictions if set(genes.of(one.followed)).isdisjoint(genes.of(one.other)))
-    return replace(genes, contradictions=differ)
+    settled = Genes(records, known_as, tuple(_other_symbols(records, groups)))
+    differ = tuple(one for one in contradictions if set(settled.of(one.followed)).isdisjoint(settled.of(one.other)))
+    return replace(settled, contradictions=differ)
 
 
 def _meant(identities: Identities, contradictions: list[Contradiction]) -> Iterator[tuple[str, tuple[str, ...]]]:

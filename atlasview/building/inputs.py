@@ -1,7 +1,7 @@
 """What a person hands in to build from: files, folders, and words that say what a file is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from atlasview.records.trouble import InputRefused
@@ -13,12 +13,16 @@ from atlasview.sources.recognition import Recognised, recognise
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to read: what it is, and the assembly that was named for it (`KIND:ASSEMBLY=FILE`)."""
+    """A file to read: what it is, and the assembly that was named for it (`KIND:ASSEMBLY=FILE`).
+
+    named  whether it was handed in itself, not found in a folder: what cannot be read of it refuses the build
+    """
 
     path: Path
     member: str
     format: Format
     assembly: str = ""
+    named: bool = True
 
     @property
     def name(self) -> str:
@@ -77,7 +81,7 @@ def _found(word: str) -> Iterator[Input | PassedOver]:
     path = Path(word)
     if path.is_dir():
         for file in _files(path):
-            yield from _looked_at(file)
+            yield from (replace(one, named=False) if isinstance(one, Input) else one for one in _looked_at(file))
         return
     if not path.exists():
         if sign and not Path(kind).parent.name:

@@ -55,6 +55,11 @@ class Intake:
         self.ranks.append(rank)
         return len(self.sources) - 1
 
+    def forget(self, source: int) -> None:
+        """Let the source that was begun last go; nothing of it was taken."""
+        for kept in (self.sources, self.accounts, self.ranks):
+            del kept[source]
+
     def take(self, source: int, parcel: Parcel) -> None:
         """Stage a parcel, unless a later version of it is there already."""
         account = self.accounts[source]
