@@ -44,8 +44,8 @@ def _records(file: SourceFile, row: re.Match[str]) -> list[Any]:
 
 
 def _is_gencode(head: Head) -> bool:
-    lines = [line.replace('"', "") for line in head.lines[:20]]
-    return bool(lines) and all(_ROW.fullmatch(line) for line in lines if line)
+    lines = [line.replace('"', "") for line in head.lines[:20] if line.strip()]
+    return bool(lines) and sum(1 for line in lines if _ROW.fullmatch(line)) > len(lines) / 2
 
 
 FORMATS = (

@@ -90,7 +90,7 @@ def _reader(naming: _Naming) -> Callable[[SourceFile], Iterator[Outcome]]:
 
 
 def _outcome(file: SourceFile, line: int, cells: list[str], naming: _Naming) -> Outcome:
-    name, description, *genes = (cell.strip() for cell in (*cells, "")[: len(cells)])
+    name, description, *genes = (cell.strip() for cell in (*cells, ""))
     if not name or len(cells) < 2:
         return file.rejected(line, "no row of name, description and genes", "\t".join(cells))
     found = naming(file, name, description)
@@ -141,6 +141,8 @@ def _is_any(head: Head) -> bool:
     rows = _rows(head)
     if not rows or any(len(row) < 3 or not row[0] or row[0][0] in "#!@>" for row in rows):
         return False
+    if any(row[1].isdecimal() for row in rows):  # a table of places in a genome, say
+        return False
     told = all(row[1].casefold() in _NO_DESCRIPTION or row[1].startswith(("http://", "https://")) for row in rows)
     if not told and (len(rows) == 1 or len({len(row) for row in rows}) == 1):
         return False
@@ -152,7 +154,7 @@ def _look_like_genes(cells: list[str]) -> bool:
     if not genes or any(map(_NUMBER.fullmatch, genes)) or not all(map(_GENE.fullmatch, genes)):
         return False
     plain = sum(1 for gene in genes if _PLAIN_GENE.fullmatch(gene))
-    return plain >= 0.9 * len(genes) and len(set(genes)) >= 0.9 * len(genes)
+    return plain >= 0.9 * len(genes) and 2 * len(set(genes)) > len(genes)
 
 
 FORMATS = (

@@ -1,4 +1,4 @@
-"""Gene product information, GPI 1.0 to 2.0: names and synonyms of what GO annotates, and which gene it belongs to."""
+"""Gene product information, GPI 1.0 to 1.2 and 2.0: names of what GO annotates, and which gene it is of."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
-_VERSION = re.compile(r"!gpi-version:\s*(\d)(?:\.(\d))?")
+_VERSION = re.compile(r"!gpi-version:\s*(\d\.\d)")
 _HGNC = re.compile(r"(?:^|\|)(?:HGNC:)?(HGNC:\d+)(?=\||$)")
 
 
@@ -35,13 +35,13 @@ class _Layout:
 
 
 _LAYOUTS = {
-    "1": _Layout(0, 1, 2, 3, 4, 6, 8, 7),
-    "2": _Layout(-1, 0, 1, 2, 3, 5, 9, 6),
+    "1.0": _Layout(database=0, id=2, symbol=3, name=4, synonyms=5, taxon=7, references=-1, least=8),
+    "1.1": _Layout(database=-1, id=0, symbol=1, name=2, synonyms=3, taxon=5, references=7, least=6),
+    "1.2": _Layout(database=0, id=1, symbol=2, name=3, synonyms=4, taxon=6, references=8, least=7),
+    "2.0": _Layout(database=-1, id=0, symbol=1, name=2, synonyms=3, taxon=5, references=9, least=6),
 }
-"""1.1 and 1.2: database, id, symbol, name, synonyms, type, taxon, parent, references, properties.
-2.0: id with database, symbol, name, synonyms, type, taxon, encoded by, protein, members of complex, references, ..."""
-_GPI_1_0 = _Layout(-1, 0, 1, 2, 3, 5, -1, 6)
-"""1.0 has the database in a line of `!` above and begins with the id."""
+"""By version of GPI; the database of 1.1 stands in a line of `!namespace:`, that of 2.0 before the id."""
+_MOST = 12
 
 
 def _read(file: SourceFile) -> Iterator[Outcome]:
@@ -53,18 +53,17 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
             if line.startswith("!namespace:"):
                 namespace = line.partition(":")[2].strip()
             if version := _VERSION.match(line):
-                layout = _GPI_1_0 if version[0].endswith("1.0") else _LAYOUTS.get(version[1])
+                layout = _LAYOUTS.get(version[1])
             continue
         if not line.strip():
             continue
         if layout is None:
-            raise file.refused("the file does not say its version of GPI, or one that is not known", number)
-        cells = [*line.split("\t"), ""]
-        if len(cells) <= layout.least:
+            raise file.refused("the file does not say its version of GPI, or says one that is not known", number)
+        cells = line.split("\t")
+        if len(cells) < layout.least:
             yield file.rejected(number, "fewer columns than this version of GPI has", line)
-            continue
-        cells = cells[:-1] + [""] * (12 - len(cells))
-        yield _outcome(file, number, cells, layout, namespace)
+        else:
+            yield _outcome(file, number, cells + [""] * (_MOST - len(cells)), layout, namespace)
 
 
 def _outcome(file: SourceFile, line: int, cells: list[str], layout: _Layout, namespace: str) -> Outcome:

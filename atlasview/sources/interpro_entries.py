@@ -62,9 +62,7 @@ def _is_list(head: Head) -> bool:
     if {"ENTRY_AC", "ENTRY_NAME"} <= set(head.columns()):
         return True
     lines = [line for line in islice(head.lines, 20) if line.strip()]
-    return (
-        len(lines) > 1 and lines[0].strip() in CATEGORIES and all(_UNDER_HEADING.fullmatch(line) for line in lines[1:3])
-    )
+    return len(lines) > 1 and lines[0].strip() in CATEGORIES and _UNDER_HEADING.fullmatch(lines[1]) is not None
 
 
 FORMATS = (
