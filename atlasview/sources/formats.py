@@ -8,6 +8,7 @@ from atlasview.sources.format import Format
 _MODULES: tuple[str, ...] = (
     "hgnc",
     "gene_info",
+    "obo",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 

@@ -40,6 +40,7 @@ class SourceFile:
     taxon         NCBI taxon to keep, None for all
     assembly      genome assembly that the user named for it, empty where it has to say so itself
     release, date what the file says of itself; a reader sets them when it meets them
+    ends_whole    whether the last line has an end; known when `lines` was read to the end
     remarks       what was odd without costing a record, in sentences for the report
     """
 
@@ -53,6 +54,7 @@ class SourceFile:
         self.assembly = assembly
         self.release = ""
         self.date = ""
+        self.ends_whole = True
         self.remarks: list[str] = []
         self._raw: IO[bytes] | None = None
         self._open: list[IO[bytes]] = []
@@ -82,9 +84,11 @@ class SourceFile:
         the file breaks off, holds NUL bytes, or has a line that is none.
         """
         number = 0
+        line = ""
         try:
             for number, line in enumerate(self.text(), 1):
                 yield number, line.rstrip("\n")
+            self.ends_whole = not line or line.endswith("\n")
         except _DAMAGED as error:
             raise self._broken(error, number) from error
 
