@@ -9,6 +9,7 @@ _MODULES: tuple[str, ...] = (
     "hgnc",
     "gene_info",
     "obo",
+    "obograph",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 

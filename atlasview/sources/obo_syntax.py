@@ -79,6 +79,9 @@ def _whole_lines(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Lines, those joined that a backslash at the end or a quotation that is still open continues."""
     start, parts = 0, [""]
     for number, line in lines:
+        if not start and not line.startswith(_IN_QUOTES) and not line.endswith("\\"):
+            yield number, line
+            continue
         if start and not _ends(parts, line):
             parts.append(line)
         else:

@@ -50,7 +50,7 @@ _PREFIXES = {
 }
 """Spellings of databases in ontologies, and the prefix that each is here; others stay as they are written."""
 _ADDRESSES = (
-    (re.compile(r"https?://purl\.obolibrary\.org/obo/([A-Za-z]+)_(\w+)"), None),
+    (re.compile(r"https?://purl\.obolibrary\.org/obo/([A-Za-z]+)[_:](\w+)"), None),
     (re.compile(r"https?://identifiers\.org/([A-Za-z.]+)[/:](\S+)"), None),
     (re.compile(r"https?://www\.orpha\.net/ORDO/Orphanet_(\d+)"), "ORPHA"),
     (re.compile(r"https?://(?:www\.)?omim\.org/(?:entry|phenotypicSeries)/(?:MIM:)?(\w+)"), "OMIM"),
@@ -73,12 +73,13 @@ _LIKENESS = {
 }
 """What Mondo notes of a cross-reference that is not its term's equal, and what that is called here."""
 _NOTED = re.compile(r"MONDO:([a-z]\w+)")
+_PURL = "http://purl.obolibrary.org/obo/"
 _WEB_PAGE = "web page"
 
 
 def curie(written: str) -> str:
     """`CL:0000084` for that, `CL_0000084` in an address or `cl:0000084`; empty for what is no identifier."""
-    found = reference(written)
+    found = reference(written) if len(written.split()) == 1 else None
     return f"{found[0]}:{found[1]}" if found and found[0] != _WEB_PAGE else ""
 
 
@@ -88,7 +89,7 @@ def reference(written: str) -> tuple[str, str] | None:
         return _of_address(written)
     prefix, colon, local = written.partition(":")
     local = local.strip()
-    if not (prefix and colon and local) or any(sign.isspace() for sign in prefix + local):
+    if not (prefix and colon and local) or len(prefix.split()) != 1:
         return None
     return _canonical(prefix, local)
 
@@ -112,7 +113,11 @@ def _canonical(prefix: str, local: str) -> tuple[str, str]:
 
 
 def _of_address(written: str) -> tuple[str, str] | None:
-    for pattern, prefix in _ADDRESSES:
+    if written.startswith(_PURL):
+        prefix, sign, local = written[len(_PURL) :].rpartition("_")
+        if sign and prefix.isalpha() and local.isalnum():
+            return _canonical(prefix, local)
+    for pattern, database in _ADDRESSES:
         if found := pattern.fullmatch(written):
-            return _canonical(prefix or found[1], found[found.re.groups])
+            return _canonical(database or found[1], found[found.re.groups])
     return None if any(sign.isspace() for sign in written) else (_WEB_PAGE, written)
