@@ -23,6 +23,8 @@ _MODULES: tuple[str, ...] = (
     "reactome",
     "reactome_members",
     "gmt",
+    "obo",
+    "obograph",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 

@@ -1,6 +1,7 @@
 """Items of a long list in a JSON file, one after the other, so that memory does not grow with the file."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ from atlasview.records.trouble import InputRefused
 from atlasview.sources.opened import LONGEST_LINE, SourceFile
 
 _BLOCK = 1 << 18
-_SPACE = " \t\r\n,"
+_SPACE = re.compile(r"[ \t\r\n,]*")
 
 
 def json_items(file: SourceFile, name: str) -> Iterator[tuple[int, Any]]:
@@ -20,12 +21,21 @@ def json_items(file: SourceFile, name: str) -> Iterator[tuple[int, Any]]:
         yield from _Reading(file).items(name)
 
 
+def json_parts(file: SourceFile, name: str) -> Iterator[tuple[str, int, Any]]:
+    """What the objects of the list `name` hold: key, line, and the value, a list item by item.
+
+    For files that are a few objects of long lists. Raises InputRefused as `json_items` does.
+    """
+    with file.damage_told():
+        yield from _Reading(file).parts(name)
+
+
 class _Reading:
     """A window of text that moves over the file."""
 
     def __init__(self, file: SourceFile) -> None:
         self._file = file
-        self._stream = file.text()
+        self._stream = file.text(in_lines=False)
         self._text = ""
         self._at = 0
         self._line = 1
@@ -39,6 +49,34 @@ class _Reading:
                 return
             line = self._line
             yield line, self._item()
+
+    def parts(self, name: str) -> Iterator[tuple[str, int, Any]]:
+        self._go_to_list(name)
+        while self._next() == "{":
+            self._move(self._at + 1)
+            while self._next() != "}":
+                key = self._item()
+                if self._next() != ":" or not isinstance(key, str):
+                    raise self._file.refused("the file is no JSON (a name without a value)", self._line)
+                self._move(self._at + 1)
+                yield from self._part(key)
+            self._move(self._at + 1)
+
+    def _part(self, key: str) -> Iterator[tuple[str, int, Any]]:
+        if self._next() != "[":
+            line = self._line
+            yield key, line, self._item()
+            return
+        self._move(self._at + 1)
+        while self._next() != "]":
+            line = self._line
+            yield key, line, self._item()
+        self._move(self._at + 1)
+
+    def _next(self) -> str:
+        """The next sign that is no space."""
+        self._skip_space()
+        return self._text[self._at]
 
     def _go_to_list(self, name: str) -> None:
         sign = f'"{name}"'
@@ -75,11 +113,8 @@ class _Reading:
 
     def _skip_space(self) -> None:
         while True:
-            at = self._at
-            while at < len(self._text) and self._text[at] in _SPACE:
-                at += 1
-            self._move(at)
-            if at < len(self._text):
+            self._move(_SPACE.match(self._text, self._at).end())  # type: ignore[union-attr]
+            if self._at < len(self._text):
                 return
             if not self._more():
                 raise self._file.refused("the file breaks off: it ends too early", self._line, "fetch the file again")
