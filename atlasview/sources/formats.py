@@ -5,7 +5,7 @@ from importlib import import_module
 
 from atlasview.sources.format import Format
 
-_MODULES: tuple[str, ...] = ()
+_MODULES: tuple[str, ...] = ("uniprot_text",)
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 
 
