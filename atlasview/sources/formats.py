@@ -26,6 +26,7 @@ _MODULES: tuple[str, ...] = (
     "obo",
     "obograph",
 )
+_MODULES: tuple[str, ...] = ("uniprot_text",)
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 
 
