@@ -6,6 +6,7 @@ from importlib import import_module
 from atlasview.sources.format import Format
 
 _MODULES: tuple[str, ...] = (
+    "uniprot_text",
     "hgnc",
     "gene_info",
     "ensembl_xrefs",
@@ -26,7 +27,6 @@ _MODULES: tuple[str, ...] = (
     "obo",
     "obograph",
 )
-_MODULES: tuple[str, ...] = ("uniprot_text",)
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 
 
