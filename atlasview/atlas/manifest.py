@@ -2,13 +2,14 @@
 
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
-from atlasview.records.source import Manifest
+from atlasview.records.source import Manifest, SourceNote
 
 _COUNTS = Statement("SELECT noun, records FROM noun_count ORDER BY number")
+_NOTES = Statement("SELECT source, kind, text, records FROM source_note ORDER BY source, number")
 
 
 def manifest(reader: AtlasReader) -> Manifest:
-    """Name, version, seal, sources and counts of the atlas."""
+    """Name, version, seal, size, sources with their notes, and counts of the atlas."""
     stated = reader.manifest
     return Manifest(
         label=reader.label,
@@ -17,4 +18,6 @@ def manifest(reader: AtlasReader) -> Manifest:
         assembly=stated["assembly"],
         sources=tuple(reader.sources.values()),
         counts=dict(map(tuple, reader.rows(_COUNTS))),
+        notes=tuple(SourceNote(reader.source[source], *note) for source, *note in reader.rows(_NOTES)),
+        size=reader.path.stat().st_size,
     )

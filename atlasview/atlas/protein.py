@@ -8,7 +8,7 @@ from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import GeneLink, ProteinDetail, ProteinProfile
-from atlasview.records.protein import Feature, Isoform, Protein, ProteinName
+from atlasview.records.protein import Comment, Feature, Isoform, Protein, ProteinName
 from atlasview.records.reference import CrossReference
 from atlasview.records.trouble import NotFound
 
@@ -35,6 +35,8 @@ _PARTS = {
     " WHERE f.protein IN {} ORDER BY f.protein, f.number",
     "identifiers": "SELECT subject, database, id, label, source FROM cross_reference WHERE subject IN {}"
     " ORDER BY subject, number",
+    "comments": "SELECT c.protein, c.topic, c.molecule, c.text, e.text AS evidence, c.source FROM comment c"
+    " JOIN evidence e ON e.key = c.evidence WHERE c.protein IN {} ORDER BY c.protein, c.number",
 }
 _PARTS_OF_ONE = {part: Statement(sql.format("(:key)")) for part, sql in _PARTS.items()}
 _PARTS_OF_GENE = {part: Statement(sql.format(_OF_GENE)) for part, sql in _PARTS.items()}
@@ -90,6 +92,10 @@ def _detail(reader: AtlasReader, row: Any, parts: dict[str, Any]) -> ProteinDeta
         identifiers=tuple(
             CrossReference(protein.id, database, found, label, reader.source[s])
             for _key, database, found, label, s in own["identifiers"]
+        ),
+        comments=tuple(
+            Comment(protein.id, topic, molecule, text, parted_evidence(evidence), reader.source[s])
+            for _key, topic, molecule, text, evidence, s in own["comments"]
         ),
     )
 

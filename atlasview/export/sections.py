@@ -31,6 +31,7 @@ _CITATIONS = Section("citations", "Citations", ("citations",), "UniProt's refere
 _IDENTIFIERS = Section("identifiers", "Identifiers", ("identifiers",), "HGNC, NCBI Gene, Ensembl and UniProt")
 
 _ENTRY = "entries of UniProt"
+_PARTS = ("sequence", "features", "comments")
 _GENE_KEYS = ("locus_type", "location", "coordinates", "taxon", "synonyms", "names")
 _GENE = (
     Section("overview", "Overview", _GENE_KEYS, "HGNC and NCBI Gene"),
@@ -38,7 +39,7 @@ _GENE = (
     Section(
         "cells", "Cells", ("significance",), "significance scores of single-cell data", ("significance", "landscape")
     ),
-    Section("protein", "Protein", ("proteins",), _ENTRY, ("proteins", "features", "sequence")),
+    Section("protein", "Protein", ("proteins",), _ENTRY, ("proteins", *_PARTS)),
     Section("variants", "Variants", ("variants",), "UniProt's natural variants and tables of mutations"),
     Section("transcripts", "Transcripts", ("transcripts",), "gene models of Ensembl, RefSeq or UCSC"),
     Section("diseases", "Diseases", ("diseases",), "UniProt, HPO and Orphanet"),
@@ -53,7 +54,7 @@ _PROTEIN_KEYS = ("entry_name", "names", "organism", "length", "mass", "crc64", "
 _PROTEIN = (
     Section("overview", "Overview", _PROTEIN_KEYS, _ENTRY),
     Section("genes", "Genes", ("genes",), "UniProt's references to HGNC"),
-    Section("protein", "Protein", ("sequence", "isoforms", "features"), _ENTRY, ("features", "sequence")),
+    Section("protein", "Protein", (*_PARTS, "isoforms"), _ENTRY, _PARTS),
     _CITATIONS,
     _IDENTIFIERS,
 )

@@ -9,7 +9,7 @@ from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.place import Place
-from atlasview.records.protein import Feature, Isoform, Protein, ProteinName
+from atlasview.records.protein import Comment, Feature, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
@@ -28,6 +28,7 @@ class ProteinDetail:
     isoforms: tuple[Isoform, ...]
     features: tuple[Feature, ...]
     identifiers: tuple[CrossReference, ...]
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

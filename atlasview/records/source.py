@@ -41,6 +41,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Why records of a source are not in the atlas, or what was odd about it.
+
+    source   key of the source
+    kind     "rejected", "filtered", "superseded" (records), "unmatched" (facts that lead nowhere) or "remark"
+    text     the reason
+    records  how many records, or facts, it is about; 0 for a remark
+    """
+
+    source: str
+    kind: str
+    text: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
 class AtlasLabel:
     """Which atlas a page, figure or table comes from.
 
@@ -57,7 +73,7 @@ class AtlasLabel:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an atlas says of itself; counts are by noun, in the command line's words."""
+    """What an atlas says of itself; counts are by noun, in the command line's words; `size` is that of its file."""
 
     label: AtlasLabel
     built: str
@@ -65,6 +81,8 @@ class Manifest:
     assembly: str
     sources: tuple[Source, ...]
     counts: dict[str, int]
+    notes: tuple[SourceNote, ...] = ()
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 from atlasview.export.document import shared
 from atlasview.export.fasta import find_isoform
 from atlasview.records.profile import ProteinDetail, ProteinProfile
-from atlasview.records.protein import Feature, Isoform
+from atlasview.records.protein import Comment, Evidence, Feature, Isoform
 from atlasview.records.sequence import crc64
 
 given = shared.given
@@ -50,6 +50,7 @@ def protein_entry(detail: ProteinDetail) -> dict[str, Any]:
         "sequence": protein.sequence,
         "isoforms": [_isoform(detail, each) for each in detail.isoforms] or [_only(detail)],
         "features": [_feature(feature, protein.accession) for feature in detail.features],
+        "comments": [_comment(comment) for comment in detail.comments],
         "identifiers": shared.identifiers(detail.identifiers),
         "source": protein.source,
     }
@@ -106,5 +107,19 @@ def _feature(feature: Feature, accession: str) -> dict[str, Any]:
         "description": given(feature.description),
         "isoform": None if feature.sequence == accession else feature.sequence,
         "id": given(feature.id),
-        "evidence": [{"code": each.code, "reference": given(each.reference)} for each in feature.evidence],
+        "evidence": _evidence(feature.evidence),
     }
+
+
+def _comment(comment: Comment) -> dict[str, Any]:
+    """`molecule` is None for what is said of the protein as a whole."""
+    return {
+        "topic": comment.topic,
+        "molecule": given(comment.molecule),
+        "text": comment.text,
+        "evidence": _evidence(comment.evidence),
+    }
+
+
+def _evidence(evidence: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+    return [{"code": each.code, "reference": given(each.reference)} for each in evidence]

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from atlasview.export.citing import citing_text
 from atlasview.export.document.manifest import NOUNS
-from atlasview.export.text.layout import Column, facts, heading, table
+from atlasview.export.text.layout import Column, Lines, facts, heading, paragraph, table
+from atlasview.records.passing_on import passing_on
 from atlasview.records.source import Finding, Manifest
 
 _LOST = ("rejected", "filtered", "superseded")
@@ -21,6 +23,7 @@ def info_text(manifest: Manifest, width: int = 80) -> str:
                 ("Schema", str(manifest.schema)),
                 ("Assembly", manifest.assembly),
                 ("SHA-256", label.sha256),
+                ("Size", f"{manifest.size / 1e6:,.1f} MB" if manifest.size else ""),
             ],
             width,
         ),
@@ -30,6 +33,13 @@ def info_text(manifest: Manifest, width: int = 80) -> str:
         "",
         *heading("Sources"),
         *_sources(manifest, width),
+        *_notes(manifest, width),
+        "",
+        *heading("May it be passed on?"),
+        *_passing_on(manifest, width),
+        "",
+        *heading("How to cite it"),
+        *(part for line in citing_text(manifest).splitlines() for part in paragraph(line, width, "  ", "")),
     ]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -41,6 +51,23 @@ def check_text(findings: Sequence[Finding], width: int = 80) -> str:
     columns = (Column("Severity"), Column("Where", wraps=True), Column("What", wraps=True))
     rows = [[each.severity, each.where, each.what] for each in findings]
     return "".join(f"{line}\n" for line in table(columns, rows, width))
+
+
+def _notes(manifest: Manifest, width: int) -> Lines:
+    """Why records are not in the atlas, source by source."""
+    names = {source.key: source.label for source in manifest.sources}
+    columns = (Column("Source", wraps=True), Column("Records", right=True), Column("Why", wraps=True))
+    rows = [
+        [names[note.source], f"{note.records:,}" if note.records else "", f"{note.kind}: {note.text}"]
+        for note in manifest.notes
+    ]
+    return ["", *heading("What is not in it, and why"), *table(columns, rows, width)] if rows else []
+
+
+def _passing_on(manifest: Manifest, width: int) -> Lines:
+    passing = passing_on(manifest.sources)
+    columns = (Column("Database", wraps=True), Column("Licence", wraps=True), Column("Asks", wraps=True))
+    return [*paragraph(passing.sentence, width), *table(columns, passing.terms, width)]
 
 
 def _sources(manifest: Manifest, width: int) -> list[str]:

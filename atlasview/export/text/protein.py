@@ -5,7 +5,7 @@ from atlasview.export.text.layout import Column, Lines, facts, paragraph, table
 from atlasview.export.text.papers import papers
 from atlasview.export.text.references import genes, identifiers
 from atlasview.records.profile import ProteinDetail, ProteinProfile
-from atlasview.records.protein import Feature
+from atlasview.records.protein import Comment, Feature
 
 _BLOCK, _LINE = 10, 60
 _EXISTENCE = ("", "protein", "transcript", "homology", "predicted", "uncertain")
@@ -30,7 +30,7 @@ def protein_section(profile: ProteinProfile, name: str, width: int) -> Lines:
     if name == "genes":
         return genes(profile.genes, width)
     if name == "protein":
-        return _residues(profile.detail, profile.isoform, width)
+        return [*_comments(profile.detail, width), *_residues(profile.detail, profile.isoform, width)]
     if name == "citations":
         return papers(profile.citations, width)
     return identifiers(profile.detail.identifiers, width)
@@ -38,7 +38,7 @@ def protein_section(profile: ProteinProfile, name: str, width: int) -> Lines:
 
 def protein_block(detail: ProteinDetail, width: int) -> Lines:
     """A protein within the page of its gene."""
-    return [*_facts(detail, width), *_residues(detail, "", width)]
+    return [*_facts(detail, width), *_comments(detail, width), *_residues(detail, "", width)]
 
 
 def sequence_lines(sequence: str) -> Lines:
@@ -75,6 +75,17 @@ def _facts(detail: ProteinDetail, width: int) -> Lines:
         ],
         width,
     )
+
+
+def _comments(detail: ProteinDetail, width: int) -> Lines:
+    """What the entry says in words: the topic, the molecule where it is one of several, the papers behind it."""
+    return [line for each in detail.comments for line in ("", *paragraph(_said(each), width, "  ", ""))]
+
+
+def _said(comment: Comment) -> str:
+    topic = f"{comment.topic}{f' ({comment.molecule})' if comment.molecule else ''}"
+    papers = ", ".join(dict.fromkeys(one.reference for one in comment.evidence if one.reference.startswith("PMID:")))
+    return f"{topic}: {comment.text}{f' [{papers}]' if papers else ''}"
 
 
 def _residues(detail: ProteinDetail, named: str, width: int) -> Lines:
