@@ -2,6 +2,8 @@
 
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
+from atlasview.records.place import atlas_place
+from atlasview.records.profile import AtlasProfile
 from atlasview.records.source import Manifest, SourceNote
 
 _COUNTS = Statement("SELECT noun, records FROM noun_count ORDER BY number")
@@ -21,3 +23,9 @@ def manifest(reader: AtlasReader) -> Manifest:
         notes=tuple(SourceNote(reader.source[source], *note) for source, *note in reader.rows(_NOTES)),
         size=reader.path.stat().st_size,
     )
+
+
+def atlas_profile(reader: AtlasReader) -> AtlasProfile:
+    """The page of the atlas itself."""
+    label = reader.label
+    return AtlasProfile(manifest(reader), str(reader.path), reader.sources_by_name(), label, atlas_place(label.name))

@@ -3,6 +3,7 @@
 from atlasview.atlas.cell_type import cell_type_profile
 from atlasview.atlas.disease import disease_profile
 from atlasview.atlas.gene import gene_profile
+from atlasview.atlas.manifest import atlas_profile
 from atlasview.atlas.protein import protein_profile
 from atlasview.atlas.publication import publication_profile
 from atlasview.atlas.reader import AtlasReader
@@ -26,3 +27,5 @@ def profile(reader: AtlasReader, place: Place) -> Profile:
             return disease_profile(reader, place.id)
         case Kind.PUBLICATION:
             return publication_profile(reader, place.id)
+        case Kind.ATLAS:
+            return atlas_profile(reader)

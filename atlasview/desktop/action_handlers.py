@@ -107,10 +107,10 @@ def _of_help(desk: "Desk") -> dict[str, Callable[[], object]]:
     theme, window, opening = desk.theme, desk.window, desk.opening
 
     def show_information() -> None:
-        from atlasview.desktop.dialogs.atlas_information import AtlasInformation
+        from atlasview.records.place import atlas_place
 
-        if opening.manifest is not None and opening.path is not None:
-            AtlasInformation.show_for(theme, window, opening.manifest, opening.path)
+        if opening.label is not None:
+            desk.open_place(atlas_place(opening.label.name))
 
     def show_keyboard() -> None:
         from atlasview.desktop.dialogs.keyboard import KeyboardHelp

@@ -14,11 +14,13 @@ from atlasview.desktop.main_window import MainWindow
 from atlasview.desktop.notices import Notices
 from atlasview.desktop.settings import Settings
 from atlasview.desktop.theme import Theme
+from atlasview.records.profile import AtlasProfile
 from atlasview.records.trouble import Trouble
 
 if TYPE_CHECKING:
     from atlasview.desktop.figure_exporting import FigureExporting
     from atlasview.desktop.pages.plan import ExportChoice
+    from atlasview.records.source import Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,54 @@ def _sequence(choice: "ExportChoice") -> Output:
     return Output(name, file.text.encode(), tuple(file.left_out))
 
 
-EXPORTS = {"sequence": Export("Export sequence", "FASTA (*.fasta *.fa)", _sequence)}
+def _of_atlas(what: str, suffix: str, write: "Callable[[Manifest], str]") -> "Callable[[ExportChoice], Output]":
+    """What the page of the atlas gives away."""
+
+    def make(choice: "ExportChoice") -> Output:
+        from atlasview.export.names import file_name
+
+        profile = choice.profile
+        assert isinstance(profile, AtlasProfile)
+        return Output(file_name("atlas", what, label=profile.atlas, suffix=suffix), write(profile.manifest).encode())
+
+    return make
+
+
+def _information(manifest: "Manifest") -> str:
+    import json
+
+    from atlasview.export.document.manifest import info_document
+
+    return json.dumps(info_document(manifest), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _sources(manifest: "Manifest") -> str:
+    from atlasview.export.tables.manifest import sources_text
+
+    return sources_text(manifest)
+
+
+def _notes(manifest: "Manifest") -> str:
+    from atlasview.export.tables.manifest import notes_text
+
+    return notes_text(manifest)
+
+
+def _citing(manifest: "Manifest") -> str:
+    from atlasview.export.citing import citing_text
+
+    return citing_text(manifest)
+
+
+EXPORTS = {
+    "sequence": Export("Export sequence", "FASTA (*.fasta *.fa)", _sequence),
+    "atlas-information": Export(
+        "Save information on the atlas", "JSON (*.json)", _of_atlas("information", ".json", _information)
+    ),
+    "atlas-sources": Export("Save sources", "Table (*.tsv)", _of_atlas("sources", ".tsv", _sources)),
+    "atlas-notes": Export("Save why records are missing", "Table (*.tsv)", _of_atlas("missing", ".tsv", _notes)),
+    "atlas-citing": Export("Save how to cite", "Text (*.txt)", _of_atlas("citing", ".txt", _citing)),
+}
 FIGURES = ("domains", "landscape")
 """What has a dialog of its own (`figure_exporting`)."""
 

@@ -26,6 +26,7 @@ ICONS = {
     Kind.TERM: "term",
     Kind.DISEASE: "disease",
     Kind.PUBLICATION: "paper",
+    Kind.ATLAS: "atlas",
 }
 WORDS = {
     Kind.GENE: "gene",

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a page can be about; the values are those of the command line's documents."""
+    """What a page can be about; the values are those of the command line's documents. The atlas itself has one page."""
 
     GENE = "gene"
     PROTEIN = "protein"
@@ -13,6 +13,11 @@ class Kind(StrEnum):
     TERM = "term"
     DISEASE = "disease"
     PUBLICATION = "publication"
+    ATLAS = "atlas"
+
+
+SUBJECTS = tuple(kind for kind in Kind if kind is not Kind.ATLAS)
+"""Kinds of what an atlas holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +52,8 @@ class Place:
     label: str = ""
     section: str = ""
     residues: Residues | None = None
+
+
+def atlas_place(name: str) -> Place:
+    """The page of the atlas that is open, by its name."""
+    return Place(Kind.ATLAS, "atlas", name)

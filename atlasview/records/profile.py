@@ -13,7 +13,7 @@ from atlasview.records.protein import Comment, Feature, Isoform, Protein, Protei
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
-from atlasview.records.source import AtlasLabel, Source
+from atlasview.records.source import AtlasLabel, Manifest, Source
 from atlasview.records.term import GeneTerm, Synonym, Term
 from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Variant
@@ -165,4 +165,15 @@ class PublicationProfile:
     place: Place
 
 
-Profile = GeneProfile | ProteinProfile | TermProfile | PublicationProfile
+@dataclass(frozen=True, slots=True)
+class AtlasProfile:
+    """All of the page of the atlas itself; `file` is its path."""
+
+    manifest: Manifest
+    file: str
+    sources: dict[str, Source]
+    atlas: AtlasLabel
+    place: Place
+
+
+Profile = GeneProfile | ProteinProfile | TermProfile | PublicationProfile | AtlasProfile

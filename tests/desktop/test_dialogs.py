@@ -1,13 +1,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
 from atlasview import __version__
-from atlasview.bundled import starter_atlas
 from atlasview.desktop.dialogs.about import About
-from atlasview.desktop.dialogs.atlas_information import AtlasInformation
 from atlasview.desktop.dialogs.keyboard import KeyboardHelp
 from atlasview.desktop.dialogs.open_atlas import OpenAtlas
 from atlasview.desktop.dialogs.save_file import SaveFile
@@ -49,18 +47,6 @@ def test_about_shows_the_text_of_every_licence_and_leads_back(session):
     assert "LGPL" in about.text.toPlainText()
     about.follow(QUrl("about"))
     assert f"AtlasView {__version__}" in about.text.toPlainText()
-
-
-def test_the_atlas_tells_where_its_facts_come_from(qtbot, session):
-    qtbot.waitUntil(lambda: session.desk.opening.manifest is not None)
-    session.window.actions_by_id["atlas-information"].trigger()
-    said = text_of(session.window, "atlas-information")
-    manifest = session.desk.opening.manifest
-    assert str(starter_atlas()) in said and manifest.label.sha256 in said
-    for source in manifest.sources:
-        assert source.database in said and source.licence in said
-    (sheet,) = session.window.findChildren(AtlasInformation)
-    assert sheet.text.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 def test_sheets_follow_the_theme(session):

@@ -5,7 +5,7 @@ from atlasview.desktop.pages.page import Page
 from atlasview.desktop.pages.stack import PageStack
 from atlasview.desktop.theme import Theme
 from atlasview.records.place import Kind
-from atlasview.records.profile import GeneProfile, Profile, ProteinProfile, TermProfile
+from atlasview.records.profile import AtlasProfile, GeneProfile, Profile, ProteinProfile, TermProfile
 
 __all__ = ["PageStack", "make_page"]
 
@@ -30,6 +30,10 @@ def _page(profile: Profile, theme: Theme) -> Page:
         from atlasview.desktop.pages.term_page import TermPage
 
         return CellTypePage(theme, profile) if profile.place.kind is Kind.CELL_TYPE else TermPage(theme, profile)
+    if isinstance(profile, AtlasProfile):
+        from atlasview.desktop.pages.atlas_page import AtlasPage
+
+        return AtlasPage(theme, profile)
     from atlasview.desktop.pages.publication_page import PublicationPage
 
     return PublicationPage(theme, profile)

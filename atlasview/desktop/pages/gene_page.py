@@ -123,6 +123,7 @@ class GenePage(Page):
         return self._cells_panel
 
     def _build_protein(self) -> QWidget:
+        from atlasview.desktop.panels.comments import with_comments
         from atlasview.desktop.panels.protein import ProteinPanel
 
         panel = ProteinPanel(self.theme)
@@ -131,7 +132,7 @@ class GenePage(Page):
         detail = self._gene.proteins[0]
         panel.show_protein(detail, self._residues, source=self._sources([detail.protein.source]))
         self._protein_panel = panel
-        return panel
+        return with_comments(self.theme, self.exits, panel, detail)
 
     def _build_variants(self) -> QWidget:
         from atlasview.desktop.panels.variants import VariantsPanel

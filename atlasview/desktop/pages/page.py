@@ -26,6 +26,10 @@ EXPORTS = {
     "sequence": "Sequence (FASTA)…",
     "domains": "Domain diagram…",
     "landscape": "Cell significance…",
+    "atlas-information": "Information (JSON)…",
+    "atlas-sources": "Sources (TSV)…",
+    "atlas-notes": "Why records are missing (TSV)…",
+    "atlas-citing": "How to cite (text)…",
 }
 """What a page can export, by the key that `export_requested` carries."""
 

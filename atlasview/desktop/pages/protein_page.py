@@ -59,6 +59,10 @@ class ProteinPage(Page):
         ]
         if len(detail.isoforms) > 1:
             plans.append(SectionPlan("Isoforms", self._build_isoforms, str(len(detail.isoforms)), own))
+        if detail.comments:
+            sources = source_labels(profile.sources, (one.source for one in detail.comments))
+            count = f"{len(detail.comments):,}"
+            plans.insert(1, SectionPlan("Comments", self._build_comments, count, sources, guess=420))
         plans.append(self._citations())
         if detail.identifiers:
             count = f"{len(detail.identifiers):,}"
@@ -98,6 +102,11 @@ class ProteinPage(Page):
         panel.show_protein(self._protein.detail, self._residues, self._protein.isoform, source)
         self._panel = panel
         return panel
+
+    def _build_comments(self) -> QWidget:
+        from atlasview.desktop.panels.comments import CommentsPanel
+
+        return CommentsPanel(self.theme, self.exits, self._protein.detail.comments)
 
     def _build_isoforms(self) -> QWidget:
         from atlasview.desktop.panels.isoforms import IsoformsPanel

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from atlasview.desktop.panels.comments import in_short
 from atlasview.desktop.panels.exits import place_of, way_to, way_to_section
 from atlasview.desktop.panels.facts import Fact
 from atlasview.desktop.panels.locus_types import locus_type
@@ -33,6 +34,7 @@ def gene_facts(profile: GeneProfile) -> tuple[Fact, ...]:
     """Facts of a gene, only those that the atlas has."""
     facts = (
         _type(profile),
+        _function(profile),
         _names(profile, "alias", "Also known as"),
         _names(profile, "previous symbol", "Previously"),
         *_protein(profile),
@@ -72,6 +74,11 @@ def isoform_words(detail: ProteinDetail) -> str:
 def _type(profile: GeneProfile) -> Fact:
     kind = locus_type(profile.gene.locus_type)
     return Fact("Gene type", escape(f"{kind.short}: {kind.meaning}."))
+
+
+def _function(profile: GeneProfile) -> Fact | None:
+    said = next(filter(None, (in_short(one.comments) for one in profile.proteins)), "")
+    return Fact("Function", said) if said else None
 
 
 def _names(profile: GeneProfile, kind: str, label: str) -> Fact | None:

@@ -3,10 +3,11 @@
 from typing import Any
 
 from atlasview.export.document.gene import gene_document
+from atlasview.export.document.manifest import info_document
 from atlasview.export.document.protein import protein_document
 from atlasview.export.document.publication import publication_document
 from atlasview.export.document.term import term_document
-from atlasview.records.profile import GeneProfile, Profile, ProteinProfile, TermProfile
+from atlasview.records.profile import AtlasProfile, GeneProfile, Profile, ProteinProfile, TermProfile
 
 
 def document(profile: Profile) -> dict[str, Any]:
@@ -17,4 +18,6 @@ def document(profile: Profile) -> dict[str, Any]:
         return protein_document(profile)
     if isinstance(profile, TermProfile):
         return term_document(profile)
+    if isinstance(profile, AtlasProfile):
+        return {"kind": "atlas", **info_document(profile.manifest)}
     return publication_document(profile)

@@ -5,10 +5,18 @@ from collections.abc import Iterable
 from atlasview.export.sections import choose_sections
 from atlasview.export.text.gene import gene_head, gene_section
 from atlasview.export.text.layout import Lines, heading, paragraph
+from atlasview.export.text.manifest import info_text
 from atlasview.export.text.protein import protein_head, protein_section
 from atlasview.export.text.publication import publication_head, publication_section
 from atlasview.export.text.term import term_head, term_section
-from atlasview.records.profile import GeneProfile, Profile, ProteinProfile, TermProfile
+from atlasview.records.profile import (
+    AtlasProfile,
+    GeneProfile,
+    Profile,
+    ProteinProfile,
+    PublicationProfile,
+    TermProfile,
+)
 
 
 def page_text(profile: Profile, sections: Iterable[str] = (), width: int = 80) -> str:
@@ -17,6 +25,8 @@ def page_text(profile: Profile, sections: Iterable[str] = (), width: int = 80) -
     sections  names as in `export.sections`, all for none; NotFound where this kind of page has no such section
     A section without data says so in a sentence.
     """
+    if isinstance(profile, AtlasProfile):
+        return info_text(profile.manifest, width)
     chosen = choose_sections(profile.place.kind, sections)
     lines = _head(profile, width)
     for section in chosen:
@@ -27,7 +37,10 @@ def page_text(profile: Profile, sections: Iterable[str] = (), width: int = 80) -
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _head(profile: Profile, width: int) -> Lines:
+_Subject = GeneProfile | ProteinProfile | TermProfile | PublicationProfile
+
+
+def _head(profile: _Subject, width: int) -> Lines:
     if isinstance(profile, GeneProfile):
         return gene_head(profile, width)
     if isinstance(profile, ProteinProfile):
@@ -37,7 +50,7 @@ def _head(profile: Profile, width: int) -> Lines:
     return publication_head(profile, width)
 
 
-def _section(profile: Profile, name: str, width: int) -> Lines:
+def _section(profile: _Subject, name: str, width: int) -> Lines:
     if isinstance(profile, GeneProfile):
         return gene_section(profile, name, width)
     if isinstance(profile, ProteinProfile):

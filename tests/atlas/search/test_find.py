@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.search import search, suggestions
 from atlasview.records.hit import Hit, Match, SearchResult
-from atlasview.records.place import Kind, Residues
+from atlasview.records.place import SUBJECTS, Kind, Residues
 
 
 def first(reader: AtlasReader, text: str) -> Hit:
@@ -253,5 +253,5 @@ def test_suggestions_are_places_of_several_kinds_with_the_best_known_gene_first(
     offered = suggestions(starter)
     assert 8 <= len(offered) <= 16
     assert offered[0].symbol == "IL21"
-    assert {hit.kind for hit in offered} == set(Kind)
+    assert {hit.kind for hit in offered} == set(SUBJECTS)
     assert all(hit.name and hit.reason for hit in offered)
