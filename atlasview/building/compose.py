@@ -19,30 +19,14 @@ from atlasview.building.reading import Readers, read_step
 from atlasview.building.report import BuildReport, FileReport, Refusal, Unmatched
 from atlasview.building.takeover import take_over
 from atlasview.building.tying import tied
-from atlasview.building.watch import READING, Watch
+from atlasview.building.watch import READING, FileProgress, Watch
+from atlasview.building.wish import Wish
 from atlasview.records.source import Source
 from atlasview.records.trouble import InputRefused
 from atlasview.sources.databases import DATABASES
 
 _STEPS = 40
 """About as many steps as tying and writing tell; only the progress bar lives on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the atlas is to be.
-
-    taxon  NCBI taxon to keep, None for all
-    jobs   processes that read, None for as many as pay
-    add_to atlas whose facts are taken over, None for none
-    """
-
-    target: Path
-    name: str = ""
-    version: str = ""
-    taxon: int | None = 9606
-    jobs: int | None = None
-    add_to: Path | None = None
 
 
 def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> BuildReport:
@@ -81,6 +65,7 @@ def _keys_of(atlas: Path | None) -> frozenset[str]:
 def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> _Read:
     intake = Intake(staging)
     sizes = [max(1, step.input.path.stat().st_size) for step in steps]
+    watch.files = [FileProgress(step.input.path, step.input.member) for step in steps]
     before = 0
     if wish.add_to is not None:
         before = max(1, wish.add_to.stat().st_size // 8)
@@ -90,9 +75,9 @@ def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> 
     read: list[Step] = []
     refused: list[tuple[str, str]] = []
     with Readers(wish.jobs) as readers:
-        for step, size in zip(steps, sizes, strict=False):
-            share = _Share(watch, READING * before / sum(sizes), READING * size / sum(sizes))
+        for at, (step, size) in enumerate(zip(steps, sizes, strict=False)):
             number = intake.begin(_source(step), step.rank)
+            share = _FileShare(watch, READING * before / sum(sizes), READING * size / sum(sizes), at, intake, number)
             try:
                 read_step(step, intake, number, wish.taxon, readers, share)
                 read.append(step)
@@ -101,6 +86,7 @@ def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> 
                     raise
                 intake.forget(number)
                 refused.append((step.input.name, ", ".join(filter(None, (trouble.what, trouble.remedy)))))
+            share.note(1.0)
             watch.records = share.records
             before += size
     if not read:
@@ -110,7 +96,7 @@ def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> 
 
 
 class _Share(Watch):
-    """The part of the whole that one file is."""
+    """A part of the whole."""
 
     __slots__ = ("_from", "_part", "_whole")
 
@@ -119,9 +105,32 @@ class _Share(Watch):
         self._whole, self._from, self._part = whole, start, part
 
     def tell(self, what: str, done: float) -> None:
-        """So much of the file is done."""
+        """So much of the part is done."""
         self._whole.records = self.records
         self._whole.tell(what, self._from + self._part * min(done, 1.0))
+
+
+class _FileShare(_Share):
+    """The part of the whole that one file is; file `at` of the watch, source `number` of the intake."""
+
+    __slots__ = ("_at", "_intake", "_number")
+
+    def __init__(self, whole: Watch, start: float, part: float, at: int, intake: Intake, number: int) -> None:
+        super().__init__(whole, start, part)
+        self._at, self._intake, self._number = at, intake, number
+
+    def tell(self, what: str, done: float) -> None:
+        """So much of the file is done."""
+        self.note(min(done, 0.99))
+        super().tell(what, done)
+
+    def note(self, done: float) -> None:
+        """Say how far the file is, for the next that is told."""
+        account = self._intake.accounts[self._number]
+        files = self._whole.files
+        files[self._at] = replace(
+            files[self._at], done=done, records=account.read, rejected=account.fates[Fate.REJECTED]
+        )
 
 
 def _source(step: Step) -> Source:

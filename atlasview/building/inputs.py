@@ -95,6 +95,17 @@ def _found(word: str) -> Iterator[Input | PassedOver]:
     yield from looked_at
 
 
+def look(path: Path) -> Iterator[Recognised]:
+    """What a file, each member of an archive, or every file below a folder is; never raises for what stands in it."""
+    if path.is_dir():
+        for file in _files(path):
+            yield from recognise(file)
+    elif path.exists():
+        yield from recognise(path)
+    else:
+        yield Recognised(path, "", None, "there is no such file or folder")
+
+
 def _said_outright(path: Path, known: Format, assembly: str) -> Iterator[Input]:
     if not path.is_file():
         raise InputRefused("there is no such file", str(path), "check the path")

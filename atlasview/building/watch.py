@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from atlasview.records.trouble import Stopped
 
@@ -13,6 +14,17 @@ _SURE_AFTER = 2.0
 
 
 @dataclass(frozen=True, slots=True)
+class FileProgress:
+    """How far a file, or a member of an archive, is: 0 to 1, with records met and rejected so far."""
+
+    path: Path
+    member: str
+    done: float = 0.0
+    records: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a build is.
 
@@ -20,12 +32,14 @@ class Progress:
     done     0 to 1, of the whole build
     records  records read so far
     left     seconds that it will still take, None while that cannot be told
+    files    how far each file is, in the order of reading
     """
 
     what: str
     done: float
     records: int
     left: float | None
+    files: tuple[FileProgress, ...] = ()
 
 
 @dataclass(slots=True)
@@ -39,6 +53,7 @@ class Watch:
     stopped: Callable[[], bool] = lambda: False
     records: int = 0
     done: float = 0.0
+    files: list[FileProgress] = field(default_factory=list)
     _begun: float = field(default_factory=time.monotonic)
     _last: float = 0.0
 
@@ -50,7 +65,7 @@ class Watch:
         now = time.monotonic()
         if now - self._last >= _SECONDS_BETWEEN or done >= 1:
             self._last = now
-            self.told(Progress(what, self.done, self.records, self._left(now)))
+            self.told(Progress(what, self.done, self.records, self._left(now), tuple(self.files)))
 
     def _left(self, now: float) -> float | None:
         passed = now - self._begun

@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
-from atlasview.building.compose import Wish, build_from_files
+from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
 from atlasview.building.plan import without_genes
 from atlasview.building.report import BuildReport
 from atlasview.building.watch import Progress, Watch
+from atlasview.building.wish import Wish
 from atlasview.commands.output import page_width, put_document, put_page, say
 from atlasview.records.trouble import InputRefused
 

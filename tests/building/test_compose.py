@@ -10,10 +10,11 @@ from atlasview.atlas.gene import gene_profile
 from atlasview.atlas.manifest import manifest
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.search import search
-from atlasview.building.compose import Wish, build_from_files
+from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
 from atlasview.building.report import BuildReport, FileReport
 from atlasview.building.watch import Progress, Watch
+from atlasview.building.wish import Wish
 from atlasview.records.trouble import InputRefused, Stopped
 from tests.building.public_files import HGNC_ROWS, write_gaf, write_gene_info, write_hgnc
 
