@@ -25,8 +25,8 @@ _MODULES: tuple[str, ...] = (
     "gmt",
     "obo",
     "obograph",
+    "uniprot_text",
 )
-_MODULES: tuple[str, ...] = ("uniprot_text",)
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 
 
