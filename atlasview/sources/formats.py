@@ -10,6 +10,21 @@ _MODULES: tuple[str, ...] = (
     "gene_info",
     "obo",
     "obograph",
+    "ensembl_xrefs",
+    "ccds",
+    "gencode_genes",
+    "gaf",
+    "gpi",
+    "quickgo",
+    "gene2go",
+    "interpro_entries",
+    "external2go",
+    "pfam_families",
+    "prosite",
+    "interproscan",
+    "reactome",
+    "reactome_members",
+    "gmt",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 

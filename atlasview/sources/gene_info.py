@@ -90,8 +90,8 @@ class _GeneInfoRows:
         records: list[Any] = [Gene(gene, official, name, kind, place, int(cells[self.taxon]), source)]
         aliases = [*([symbol] if symbol != official else ()), *listed(cells[self.synonyms])]
         names = [*([description] if description != name else ()), *listed(cells[self.others])]
-        records += [GeneName(gene, "alias", text, source) for text in aliases if text != official]
-        records += [GeneName(gene, "name", text, source) for text in names if text != name]
+        records += [GeneName(gene, "alias", text, source) for text in dict.fromkeys(aliases) if text != official]
+        records += [GeneName(gene, "name", text, source) for text in dict.fromkeys(names) if text != name]
         if not gene.startswith("NCBIGene:"):
             records.append(CrossReference(gene, "NCBIGene", cells[self.id], "", source))
         records += [
