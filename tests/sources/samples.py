@@ -72,6 +72,8 @@ WRITTEN: dict[str, str] = {
     **TABLES,
     **{key: ontology(*said) for key, said in _ONTOLOGIES.items()},
     **{f"{key}-json": graph(*said) for key, said in _ONTOLOGIES.items()},
+    "wikipathways-gmt": "Cytokines%WikiPathways_20240210%WP530%Homo sapiens\thttps://x/WP530\t3575\t3558\n",
+    "reactome-chemicals": "10033\tR-HSA-6806664\thttps://x\tMetabolism of vitamin K\tTAS\tHomo sapiens\n",
     "hgnc-json": json.dumps(
         {
             "responseHeader": {"status": 0},

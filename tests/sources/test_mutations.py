@@ -36,7 +36,7 @@ SECONDS = 20.0
 """Within which a damaged sample is read, on a machine that does much else."""
 CURIE = re.compile(r"[A-Za-z][\w.-]*:[^\s\x00-\x1f\x7f]+", re.ASCII)
 """Identifier of a thing that a record makes."""
-LONGEST = 120
+LONGEST = 256
 NAMED = re.compile(r"[A-Za-z][\w. -]*:\S[^\t\n\r]*")
 """Identifier by which a record is tied to a thing; one that leads nowhere is for the builder to tell."""
 MADE: tuple[type, ...] = (CellType, Disease, Term, Gene, Protein, Publication)
@@ -136,6 +136,7 @@ def test_a_sample_itself_is_taken(tmp_path: Path, form: Format):
         assert any("Taken" in kinds for kinds in came_of)
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("form", formats(), ids=lambda form: form.key)
 def test_a_damaged_file_is_read_rejected_or_refused(tmp_path: Path, form: Format, soak: bool):
     given = _samples(form)
