@@ -81,5 +81,5 @@ def test_parts_of_objects_come_with_their_names_and_lines(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("text", ['{"docs": [{"a" 1}]}', '{"docs": [{1: 2}]}', '{"docs": [{"a": [1', '{"docs": [{"a"'])
 def test_objects_that_are_none_are_refused(tmp_path: Path, text: str) -> None:
-    with SourceFile(written(tmp_path, text)) as file, pytest.raises(InputRefused, match="JSON|breaks off"):
+    with SourceFile(written(tmp_path, text)) as file, pytest.raises(InputRefused, match=r"JSON|breaks off"):
         list(json_parts(file, "docs"))

@@ -34,7 +34,7 @@ ROUNDS, SOAK_ROUNDS = 1, 40
 """How often each mutation is tried on each format."""
 SECONDS = 20.0
 """Within which a damaged sample is read, on a machine that does much else."""
-CURIE = re.compile(r"[A-Za-z][\w.-]*:[^\s\x00-\x1f\x7f]+", re.ASCII)
+CURIE = re.compile(r"[A-Za-z][\w.-]*:[^\s\x00-\x1f\x7f]+(?: +[^\s\x00-\x1f\x7f]+)*", re.ASCII)
 """Identifier of a thing that a record makes."""
 LONGEST = 256
 NAMED = re.compile(r"[A-Za-z][\w. -]*:\S[^\t\n\r]*")
