@@ -6,6 +6,7 @@ from importlib import import_module
 from atlasview.sources.format import Format
 
 _MODULES: tuple[str, ...] = (
+    "uniprot_text",
     "hgnc",
     "gene_info",
     "obo",

@@ -1,0 +1,114 @@
+"""Comments of an entry in flat text: CC lines."""
+
+import re
+
+from atlasview.sources.uniprot.comment_texts import Fields, shown
+from atlasview.sources.uniprot.diseases import disease_of
+from atlasview.sources.uniprot.entry import DescribedIsoform, Entry, Said
+from atlasview.sources.uniprot.evidence import without_tags
+from atlasview.sources.uniprot.wrapping import unwrapped
+
+_PARTNER = re.compile(
+    r"(?P<own>[A-Z0-9]+)(?:-\d+)?(?: \[[\w-]+\])?; "
+    r"(?:PRO_\d+ \[)?(?P<other>[A-Z0-9]+)[^;]*;(?: Xeno;)? NbExp=(?P<n>\d{1,9});"
+)
+_OLD_PARTNER = re.compile(r"(?P<other>Self|[A-Z0-9]+)(?:-\d+)?[^;]*; NbExp=(?P<n>\d{1,9});")
+_STRUCTURED = frozenset(
+    {
+        "BIOPHYSICOCHEMICAL PROPERTIES",
+        "CATALYTIC ACTIVITY",
+        "COFACTOR",
+        "MASS SPECTROMETRY",
+        "RNA EDITING",
+        "SEQUENCE CAUTION",
+        "WEB RESOURCE",
+    }
+)
+_FIELD = re.compile(r"[A-Z][A-Za-z_]*=|(?:Kinetic parameters|[A-Za-z]+ dependence|Absorption|Redox potential):")
+_ISOFORM_KEYS = frozenset({"Event", "Named isoforms", "Comment", "Name", "Synonyms", "IsoId", "Sequence", "Note"})
+_FORMS = {"Displayed": "displayed", "External": "external", "Not described": "not described"}
+
+
+def read_comments(lines: list[str], entry: Entry) -> None:
+    """Take the comments on CC lines into the entry."""
+    text = "\n" + "\n".join(lines)
+    text = text.partition("\nCC   -----")[0]
+    for block in text.split("\nCC   -!- ")[1:]:
+        topic, _, said = block.partition(":")
+        said = unwrapped(said.replace("\nCC         ", "\n").replace("\nCC       ", "\n").replace("\nCC", "\n")).strip()
+        if topic == "INTERACTION":
+            _partners(said, entry)
+        elif topic == "ALTERNATIVE PRODUCTS":
+            entry.isoforms += isoforms(without_tags(said)[0])
+        else:
+            _comment(topic, said, entry)
+
+
+def _comment(topic: str, said: str, entry: Entry) -> None:
+    molecule = ""
+    if said.startswith("[") and (end := said.find("]: ")) > 0:
+        molecule, said = said[1:end], said[end + 3 :]
+    text, evidence = without_tags(said)
+    if topic in _STRUCTURED:
+        text = shown(topic, fields_of(text))
+    elif topic == "DISEASE":
+        entry.diseases.append(disease_of(text, said))
+    elif topic == "SUBCELLULAR LOCATION":
+        text = text.replace("..", ".")
+    entry.comments.append(Said(topic, molecule, text, evidence))
+
+
+def fields_of(text: str) -> Fields:
+    """Name and value of each field of a structured comment; an old one, in plain words, is one without a name."""
+    found: list[tuple[str, str]] = []
+    for part in map(str.strip, text.split(";")):
+        while (start := _FIELD.match(part)) and start[0].endswith(":"):
+            found.append((start[0], ""))
+            part = part[start.end() :].strip()  # noqa: PLW2901
+        key, sign, value = part.partition("=") if _FIELD.match(part) else ("", "", part)
+        if sign and key == "Evidence":
+            continue
+        if sign or (part and not found):
+            found.append((key, value))
+        elif part:
+            found[-1] = (found[-1][0], f"{found[-1][1]}; {part}".removeprefix("; "))
+    return found
+
+
+def isoforms(text: str) -> list[DescribedIsoform]:
+    """Isoforms that the text of a comment on alternative products names."""
+    found: list[dict[str, str]] = []
+    key = ""
+    for part in text.split(";"):
+        name, sign, value = part.strip().partition("=")
+        if sign and name in _ISOFORM_KEYS:
+            key = name
+            if key == "Name":
+                found.append({})
+            if found:
+                found[-1][key] = value.strip()
+        elif found and key in found[-1] and part.strip():
+            found[-1][key] += f"; {part.strip()}"
+    return [_isoform(one) for one in found if one.get("IsoId")]
+
+
+def _isoform(given: dict[str, str]) -> DescribedIsoform:
+    said = given.get("Sequence", "")
+    differences = tuple(part.strip() for part in said.split(",")) if said.startswith("VSP_") else ()
+    return DescribedIsoform(
+        id=given["IsoId"].partition(",")[0].strip(),
+        name=given["Name"],
+        synonyms=tuple(one for one in map(str.strip, given.get("Synonyms", "").split(", ")) if one),
+        form="described" if differences else _FORMS.get(said, said.lower()),
+        differences=differences,
+        note=given.get("Note", "").rstrip("."),
+    )
+
+
+def _partners(text: str, entry: Entry) -> None:
+    found = [(one["own"], one["other"], int(one["n"])) for one in _PARTNER.finditer(text)]
+    if not found:
+        own = entry.accession
+        partners = _OLD_PARTNER.finditer(text)
+        found = [(own, own if one["other"] == "Self" else one["other"], int(one["n"])) for one in partners]
+    entry.partners += found

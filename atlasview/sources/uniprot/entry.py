@@ -1,0 +1,132 @@
+"""What an entry of UniProtKB says, whichever format it was written in."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from atlasview.records.protein import Evidence, Feature
+
+
+class EntryFault(Exception):
+    """An entry that cannot be right.
+
+    reason  the same words for all entries with this fault
+    detail  what is particular to this one
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
+
+
+class Paper(NamedTuple):
+    """A numbered reference of an entry; `scope` as flat text has it (`FUNCTION, AND SUBUNIT`)."""
+
+    number: int
+    scope: str
+    pmid: str
+    doi: str
+    title: str
+    authors: tuple[str, ...]
+    journal: str
+    year: int | None
+    volume: str
+    pages: str
+
+
+class Said(NamedTuple):
+    """A comment: topic, the molecule that it is said of, text without evidence tags, evidence."""
+
+    topic: str
+    molecule: str
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+class DescribedIsoform(NamedTuple):
+    """An isoform as described; `form` is `displayed`, `described`, `external`, `not described` or empty."""
+
+    id: str
+    name: str
+    synonyms: tuple[str, ...]
+    form: str
+    differences: tuple[str, ...]
+    note: str
+
+
+class DescribedDisease(NamedTuple):
+    """A disease comment; `mim` is empty where it is text only."""
+
+    mim: str
+    name: str
+    acronym: str
+    definition: str
+    kind: str
+    publications: tuple[str, ...]
+
+
+class NamedGene(NamedTuple):
+    """Names of one gene of an entry: its symbol and the others (synonyms, locus names, names of reading frames)."""
+
+    symbol: str
+    synonyms: tuple[str, ...]
+
+
+class Line(NamedTuple):
+    """A cross-reference of an entry: database, identifier, what else is said, the isoform that it holds for."""
+
+    database: str
+    id: str
+    values: list[str]
+    isoform: str
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry.
+
+    accessions        the primary one first
+    version, date     of the entry; 0 and empty where an old entry does not say them. `date` is ISO 8601
+    sequence_version  0 where not stated
+    existence         0 where not stated
+    names             kind (as in `ProteinName`) and text, the recommended one first
+    partners          own accession, partner's accession, number of experiments
+    locations         subcellular locations with what they rest on
+    length            as stated, None where it is not
+    """
+
+    line: int
+    source: str
+    accessions: tuple[str, ...] = ()
+    entry_name: str = ""
+    reviewed: bool = False
+    version: int = 0
+    date: str = ""
+    sequence_version: int = 0
+    existence: int = 0
+    organism: str = ""
+    taxon: int = 0
+    names: list[tuple[str, str]] = field(default_factory=list)
+    genes: list[NamedGene] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    comments: list[Said] = field(default_factory=list)
+    isoforms: list[DescribedIsoform] = field(default_factory=list)
+    diseases: list[DescribedDisease] = field(default_factory=list)
+    partners: list[tuple[str, str, int]] = field(default_factory=list)
+    references: list[Line] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    features: list[Feature] = field(default_factory=list)
+    sequence: str = ""
+    length: int | None = None
+    mass: int | None = None
+    crc64: str = ""
+
+    @property
+    def accession(self) -> str:
+        """The primary accession."""
+        return self.accessions[0]
+
+    @property
+    def id(self) -> str:
+        """The protein's CURIE."""
+        return f"UniProtKB:{self.accessions[0]}"

@@ -1,0 +1,124 @@
+"""Features of an entry: places with their uncertainty, descriptions; FT lines of today and of before 2019."""
+
+import re
+
+from atlasview.records.protein import Evidence, Feature
+from atlasview.sources.uniprot.entry import EntryFault
+from atlasview.sources.uniprot.evidence import evidence_of, old_evidence, without_tags
+from atlasview.sources.uniprot.wrapping import unwrapped
+
+CHANGES = frozenset({"VAR_SEQ", "VARSPLIC", "VARIANT", "CONFLICT", "MUTAGEN"})
+"""Keys whose description begins with residues and what they become; wrapped residues have no space between them."""
+_NEW, _OLD = "\nFT                   ", "\nFT                                "
+_CHANGE = re.compile(r"(?P<ref>[A-Z][A-Z ]*?) ?-> ?(?P<alt>[A-Z][A-Z ]*?)(?P<rest>,? ?\(.*|$)", re.DOTALL)
+_POSITION = re.compile(r"([<>?]?)(\d{0,9})", re.ASCII)
+_NO_EVIDENCE: tuple[Evidence, ...] = ()
+Place = tuple[int | None, int | None, str, str]
+
+
+def features(lines: list[str], protein: str, accession: str, source: str) -> list[Feature]:
+    """The features on FT lines in their order. Raises EntryFault where a place is none."""
+    text = "\n" + "\n".join(lines)
+    blocks = text.replace(_NEW, "\n ").split("\nFT   ")
+    found = []
+    for ordinal, block in enumerate(blocks[1:], 1):
+        head, _, rest = block.partition("\n ")
+        parts = head.split(None, 3)
+        if len(parts) == 2:
+            key, location = parts
+            place, isoform = _place(location)
+            description, identifier, evidence = _qualifiers(rest, key in CHANGES)
+        elif len(parts) > 2:
+            key, isoform = parts[0], ""
+            place = _old_place(key, parts[1], parts[2])
+            description, identifier, evidence = _old_description(parts[3] if len(parts) > 3 else "", rest, key)
+        else:
+            raise EntryFault("a feature without a place", head.strip())
+        found.append(
+            Feature(protein, isoform or accession, ordinal, key, *place, description, identifier, evidence, source)
+        )
+    return found
+
+
+def position(text: str) -> tuple[str, int | None]:
+    """Sign and number of an end: `<1`, `?30`, `?`. Raises EntryFault where it is none."""
+    found = _POSITION.fullmatch(text)
+    if found is None or not text:
+        raise EntryFault("a feature without a place", text)
+    return found[1], int(found[2]) if found[2] else None
+
+
+def described(given: dict[str, str]) -> str:
+    """Description by qualifiers: what is bound (and which part of it), then notes."""
+    ligand = " ".join(part for part in (given.get("ligand"), given.get("ligand_label")) if part)
+    if part := given.get("ligand_part"):
+        ligand = f"{part} of {ligand}"
+    return "; ".join(text for text in (ligand, given.get("ligand_note"), given.get("note")) if text)
+
+
+def _place(location: str) -> tuple[Place, str]:
+    isoform, _, location = location.rpartition(":")
+    start, dots, end = location.partition("..")
+    if start.isdecimal() and (end.isdecimal() or not dots) and len(location) < 20 and location.isascii():
+        first = int(start)
+        return (first, int(end) if dots else first, "", ""), isoform
+    start_sign, one = position(start)
+    end_sign, last = position(end) if dots else (start_sign, one)
+    return (one, last, start_sign, end_sign), isoform
+
+
+def _old_place(key: str, start: str, end: str) -> Place:
+    start_sign, first = position(start)
+    end_sign, last = position(end)
+    if key == "INIT_MET" and first == last == 0:
+        return None, None, "?", "?"  # the methionine that old entries counted from is not part of their sequence
+    return first, last, start_sign, end_sign
+
+
+def _qualifiers(text: str, change: bool) -> tuple[str, str, tuple[Evidence, ...]]:
+    """Description, identifier and evidence of a feature whose qualifiers stand on lines of their own."""
+    given: dict[str, str] = {}
+    name = ""
+    for part in text.removeprefix("/").split("\n /"):
+        key, sign, value = part.partition('="')
+        if sign and key.replace("_", "").isalpha():
+            name = key
+            given[name] = value.removesuffix('"')
+        elif name:
+            given[name] += "\n /" + part.removesuffix('"')
+    evidence = evidence_of(given["evidence"].replace("\n ", "\n")) if "evidence" in given else _NO_EVIDENCE
+    identifier = given.get("id", "")
+    note = given.get("note", "")
+    if len(given) - ("evidence" in given) - ("id" in given) > ("note" in given):
+        note = described(given)
+    if "\n" in note:
+        note = unwrapped(note.replace("\n ", "\n"))
+        if change:
+            note = _whole_residues(note)
+    if '""' in note:
+        note = note.replace('""', '"')
+    return note, identifier, evidence
+
+
+def _old_description(start: str, rest: str, key: str) -> tuple[str, str, tuple[Evidence, ...]]:
+    """Description, identifier and evidence of a feature in columns, with `/FTId=` on a line of its own."""
+    lines = [start.strip(), *map(str.strip, rest.split("\n"))]
+    identifier = ""
+    kept = []
+    for line in lines:
+        if line.startswith("/FTId="):
+            identifier = line[6:].rstrip(".")
+        elif line:
+            kept.append(line)
+    text, evidence = without_tags(unwrapped("\n".join(kept)))
+    text = text.removesuffix(".")
+    if key in CHANGES and len(kept) > 1:
+        text = _whole_residues(text)
+    return text, identifier, evidence or old_evidence(text)
+
+
+def _whole_residues(text: str) -> str:
+    found = _CHANGE.match(text)
+    if found is None:
+        return text
+    return f"{found['ref'].replace(' ', '')} -> {found['alt'].replace(' ', '')}{found['rest']}"

@@ -1,0 +1,70 @@
+"""The genes of an entry, by the identifiers of its cross-references, else by symbol."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from atlasview.records.gene import Gene, GeneName, Location
+from atlasview.records.protein import GeneProtein
+from atlasview.records.reference import CrossReference
+from atlasview.sources.uniprot.cross_references import is_gene_of_ensembl
+from atlasview.sources.uniprot.entry import Entry, NamedGene
+
+_NOWHERE = Location()
+_LOCUS = "gene with protein product"
+
+
+def gene_records(entry: Entry) -> Iterator[Any]:
+    """Genes with their other symbols and identifiers, and that the protein is their product."""
+    hgnc, ncbi, ensembl = _identifiers(entry)
+    named = {gene.symbol: gene for gene in entry.genes}
+    first = entry.genes[0] if entry.genes else NamedGene("", ())
+    sole = len(hgnc or ncbi or ensembl) < 2
+    for identifier, said in _ids(hgnc, ncbi, ensembl, entry.genes):
+        symbol = said or first.symbol
+        names = named.get(symbol) or (first if sole and len(entry.genes) < 2 else NamedGene(symbol, ()))
+        yield Gene(identifier, symbol, "", _LOCUS, _NOWHERE, entry.taxon, entry.source)
+        yield GeneProtein(identifier, entry.id, entry.source)
+        for text in (names.symbol, *names.synonyms):
+            if text and text != symbol:
+                yield GeneName(identifier, "alias", text, entry.source)
+        if sole and not identifier.startswith("symbol:"):
+            yield from _also_known(identifier, ncbi, ensembl, entry.source)
+
+
+def _ids(
+    hgnc: dict[str, str], ncbi: list[str], ensembl: list[str], named: list[NamedGene]
+) -> Iterator[tuple[str, str]]:
+    """CURIE and, where the cross-reference says it, symbol of each gene."""
+    if hgnc:
+        yield from ((f"HGNC:{identifier}", symbol) for identifier, symbol in hgnc.items())
+    elif ncbi:
+        yield from ((f"NCBIGene:{identifier}", "") for identifier in ncbi)
+    elif ensembl:
+        yield from ((f"ENSEMBL:{identifier}", "") for identifier in ensembl)
+    else:
+        yield from ((f"symbol:{gene.symbol}", gene.symbol) for gene in named)
+
+
+def _identifiers(entry: Entry) -> tuple[dict[str, str], list[str], list[str]]:
+    """Identifiers by HGNC (with the symbol), NCBI Gene and Ensembl, each once, in the entry's order."""
+    hgnc: dict[str, str] = {}
+    ncbi: dict[str, None] = {}
+    ensembl: dict[str, None] = {}
+    for line in entry.references:
+        database = line.database
+        if database in {"HGNC", "Genew"}:
+            hgnc[line.id.removeprefix("HGNC:")] = line.values[0] if line.values and line.values[0] != "-" else ""
+        elif database == "GeneID":
+            ncbi[line.id] = None
+        elif database == "Ensembl":
+            for value in (line.id, *line.values):
+                if is_gene_of_ensembl(value):
+                    ensembl[value.partition(".")[0]] = None
+    return hgnc, list(ncbi), list(ensembl)
+
+
+def _also_known(identifier: str, ncbi: list[str], ensembl: list[str], source: str) -> Iterator[CrossReference]:
+    """Other identifiers of a gene that is the entry's only one; several of a database contradict each other."""
+    for database, values in (("NCBIGene", ncbi), ("ENSEMBL", ensembl)):
+        if len(values) == 1 and identifier != f"{database}:{values[0]}":
+            yield CrossReference(identifier, database, values[0], "", source)

@@ -1,0 +1,21 @@
+"""Lines of flat text that were wrapped, made whole again."""
+
+
+def joined(lines: list[str]) -> str:
+    """Continuation lines as one text; a line that ends in a hyphen runs on without a space."""
+    if len(lines) == 1:
+        return lines[0].strip()
+    return unwrapped("\n".join(map(str.strip, lines)))
+
+
+def unwrapped(text: str) -> str:
+    """A text whose lines are separated by LF as one line.
+
+    A hyphen at the end of a line joins it to the next one, unless it stands alone or `and` or `or` follows (`pre- and
+    postnatal`).
+    """
+    if "\n" not in text:
+        return text
+    if "-\n" in text:
+        text = text.replace(" -\n", " - ").replace("-\nand ", "- and ").replace("-\nor ", "- or ").replace("-\n", "-")
+    return text.replace("\n", " ")

@@ -1,0 +1,167 @@
+"""UniProtKB flat text (`uniprot_sprot_human.dat`, `P16871.txt`): entries as laid out from 2005 to today."""
+
+import re
+from collections.abc import Iterator
+
+from atlasview.sources.format import Format, Turn
+from atlasview.sources.head import Head
+from atlasview.sources.opened import LONGEST_LINE, SourceFile
+from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.taken import Outcome
+from atlasview.sources.uniprot.comments import read_comments
+from atlasview.sources.uniprot.cross_references import lines_of
+from atlasview.sources.uniprot.entry import Entry, EntryFault
+from atlasview.sources.uniprot.features import features
+from atlasview.sources.uniprot.identity import head_line, iso_date, organism, read_dates, taxa
+from atlasview.sources.uniprot.names import gene_names, protein_names
+from atlasview.sources.uniprot.papers import papers
+from atlasview.sources.uniprot.records import taken
+
+_PIECE = 4 << 20
+_END = "\n//\n"
+_ID = re.compile(r"ID   \S+ +(?:Reviewed|Unreviewed|STANDARD|PRELIMINARY);")
+_SUMS = re.compile(r"SEQUENCE +(\d{1,9}) AA; +(\d{1,12}) MW; +([0-9A-F]{16}) CRC64;")
+_REFERENCE = dict.fromkeys("RN RP RC RX RA RG RT RL".split(), "RN")
+OTHER = "another organism"
+
+
+def recognises(head: Head) -> bool:
+    """Whether the first line that is not empty is the ID line of an entry."""
+    return bool(_ID.match(head.text.lstrip("\n")[:200]))
+
+
+def read(file: SourceFile) -> Iterator[Outcome]:
+    """Each entry of the file."""
+    for line, text in chunks(file):
+        yield from _outcomes(line, text, file.name, file.source, file.taxon)
+
+
+def chunks(file: SourceFile) -> Iterator[tuple[int, str]]:
+    """Pieces of whole entries, about 4 MB each, with the number of their first line.
+
+    Raises InputRefused where the file breaks off, or where no entry ends.
+    """
+    with file.damage_told():
+        stream, waiting, line = file.text(), "", 1
+        while block := stream.read(_PIECE):
+            waiting += block
+            cut = waiting.rfind(_END) + len(_END)
+            if cut < len(_END):
+                if len(waiting) > LONGEST_LINE:
+                    raise file.refused(f"no entry ends within {LONGEST_LINE >> 20} MiB: this is no flat text", line)
+                continue
+            piece, waiting = waiting[:cut], waiting[cut:]
+            _date(file, piece)
+            yield line, piece
+            line += piece.count("\n")
+        if waiting.strip():
+            _date(file, waiting)
+            yield line, waiting
+
+
+def read_chunk(line: int, text: str, name: str, source: str, taxon: int | None) -> list[Outcome]:
+    """Outcomes of the entries of one piece, see `Format.read_chunk`."""
+    return list(_outcomes(line, text, name, source, taxon))
+
+
+def _outcomes(line: int, text: str, name: str, source: str, taxon: int | None) -> Iterator[Outcome]:
+    *blocks, rest = text.split(_END)
+    for block in blocks:
+        yield _outcome(line, block, name, source, taxon)
+        line += block.count("\n") + 2
+    rest = rest.removesuffix("\n//")
+    if rest.strip():
+        whole = text.endswith("\n//")
+        yield (
+            _outcome(line, rest, name, source, taxon)
+            if whole
+            else Rejected(name, line, "the last entry breaks off", rest[5:30].split(" ")[0])
+        )
+
+
+def _outcome(line: int, block: str, name: str, source: str, taxon: int | None) -> Outcome:
+    line += len(block) - len(block.lstrip("\n"))
+    try:
+        found = taxa(block)
+        if taxon is not None:
+            if taxon not in found:
+                return Filtered(line, OTHER)
+            return taken(_entry(line, block, source, taxon))
+        return taken(_entry(line, block, source, found[0]))
+    except EntryFault as fault:
+        return Rejected(name, line, fault.reason, fault.detail[:200])
+
+
+def _entry(line: int, block: str, source: str, taxon: int) -> Entry:
+    lines = _by_code(block)
+    if "AC" not in lines or "ID" not in lines:
+        raise EntryFault("an entry without an ID line or accession", block[:40].partition("\n")[0])
+    entry = Entry(line, source, taxon=taxon)
+    entry.accessions = tuple(" ".join(one[5:] for one in lines["AC"]).replace(";", " ").split())
+    if not entry.accessions:
+        raise EntryFault("an entry without an ID line or accession", block[:40].partition("\n")[0])
+    entry.entry_name, entry.reviewed, entry.length = head_line(lines["ID"][0])
+    read_dates(lines.get("DT", []), entry)
+    entry.names = protein_names(lines.get("DE", []))
+    entry.genes = gene_names(lines.get("GN", []))
+    entry.organism = organism(" ".join(one[5:].strip() for one in lines.get("OS", [])))
+    entry.papers = papers(lines.get("RN", []))
+    if "CC" in lines:
+        read_comments(lines["CC"], entry)
+    entry.references = lines_of(lines.get("DR", []))
+    existence = lines["PE"][0][5:6] if "PE" in lines else ""
+    entry.existence = int(existence) if existence in set("12345") else 0
+    entry.keywords = _keywords(lines.get("KW", []))
+    if "FT" in lines:
+        entry.features = features(lines["FT"], entry.id, entry.accession, source)
+    _sequence(lines, entry)
+    return entry
+
+
+def _by_code(block: str) -> dict[str, list[str]]:
+    """Whole lines by their code; those of references together, the sequence under a code of blanks."""
+    lines: dict[str, list[str]] = {}
+    code, add = "", list[str]().append
+    for line in block.lstrip("\n").split("\n"):
+        if line[:2] != code:
+            code = line[:2]
+            add = lines.setdefault(_REFERENCE.get(code, code), []).append
+        add(line)
+    return lines
+
+
+def _keywords(lines: list[str]) -> list[str]:
+    text = " ".join(line[5:].strip() for line in lines).rstrip(".").replace("- ", "-")
+    found = [one.partition(" {ECO:")[0].strip() for one in text.split(";")]
+    return [one for one in dict.fromkeys(found) if one]
+
+
+def _sequence(lines: dict[str, list[str]], entry: Entry) -> None:
+    sums = _SUMS.search(lines["SQ"][0]) if "SQ" in lines else None
+    if sums is None:
+        raise EntryFault("an entry without length, mass and CRC64 of its sequence", entry.accession)
+    if entry.length is not None and entry.length != int(sums[1]):
+        raise EntryFault("two lengths in one entry", f"{entry.accession}: {entry.length} and {sums[1]} residues")
+    entry.length, entry.mass, entry.crc64 = int(sums[1]), int(sums[2]), sums[3]
+    entry.sequence = "".join(lines.get("  ", [])).replace(" ", "")
+
+
+def _date(file: SourceFile, text: str) -> None:
+    """The latest date of an entry tells how old the file is."""
+    for part in text.split(", entry version ")[:-1]:
+        file.date = max(file.date, iso_date(part[-11:]))
+
+
+FORMATS = (
+    Format(
+        key="uniprot-text",
+        title="UniProtKB flat text",
+        database="uniprot",
+        turn=Turn.PROTEINS,
+        adds="proteins, isoforms, features, variants, papers, keywords, diseases",
+        recognises=recognises,
+        read=read,
+        chunks=chunks,
+        read_chunk=read_chunk,
+    ),
+)
