@@ -6,8 +6,11 @@ from importlib import import_module
 from atlasview.sources.format import Format
 
 _MODULES: tuple[str, ...] = (
+    "uniprot_text",
     "hgnc",
     "gene_info",
+    "obo",
+    "obograph",
     "ensembl_xrefs",
     "ccds",
     "gencode_genes",
@@ -23,8 +26,6 @@ _MODULES: tuple[str, ...] = (
     "reactome",
     "reactome_members",
     "gmt",
-    "obo",
-    "obograph",
     "uniprot_text",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
