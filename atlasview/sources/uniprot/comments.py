@@ -8,11 +8,7 @@ from atlasview.sources.uniprot.entry import DescribedIsoform, Entry, Said
 from atlasview.sources.uniprot.evidence import without_tags
 from atlasview.sources.uniprot.wrapping import unwrapped
 
-_PARTNER = re.compile(
-    r"(?P<own>[A-Z0-9]+)(?:-\d+)?(?: \[[\w-]+\])?; "
-    r"(?:PRO_\d+ \[)?(?P<other>[A-Z0-9]+)[^;]*;(?: Xeno;)? NbExp=(?P<n>\d{1,9});"
-)
-_OLD_PARTNER = re.compile(r"(?P<other>Self|[A-Z0-9]+)(?:-\d+)?[^;]*; NbExp=(?P<n>\d{1,9});")
+_NAMED = re.compile(r"(?:PRO_\d+ \[)?([A-Z0-9]+)")
 _STRUCTURED = frozenset(
     {
         "BIOPHYSICOCHEMICAL PROPERTIES",
@@ -29,9 +25,8 @@ _ISOFORM_KEYS = frozenset({"Event", "Named isoforms", "Comment", "Name", "Synony
 _FORMS = {"Displayed": "displayed", "External": "external", "Not described": "not described"}
 
 
-def read_comments(lines: list[str], entry: Entry) -> None:
-    """Take the comments on CC lines into the entry."""
-    text = "\n" + "\n".join(lines)
+def read_comments(text: str, entry: Entry) -> None:
+    """Take the comments on CC lines, which follow each other in `text`, into the entry."""
     text = text.partition("\nCC   -----")[0]
     for block in text.split("\nCC   -!- ")[1:]:
         topic, _, said = block.partition(":")
@@ -106,9 +101,16 @@ def _isoform(given: dict[str, str]) -> DescribedIsoform:
 
 
 def _partners(text: str, entry: Entry) -> None:
-    found = [(one["own"], one["other"], int(one["n"])) for one in _PARTNER.finditer(text)]
-    if not found:
-        own = entry.accession
-        partners = _OLD_PARTNER.finditer(text)
-        found = [(own, own if one["other"] == "Self" else one["other"], int(one["n"])) for one in partners]
-    entry.partners += found
+    """`P62330; O00213: APBB1; NbExp=9; IntAct=EBI-638181, EBI-81694;`, before 2019 without the first accession."""
+    before, *others = text.split("; NbExp=")
+    for other in others:
+        number, _, after = other.partition(";")
+        parts = before.split("; ")
+        own, partner = parts[-2:] if parts[-1] == "Xeno" or len(parts) > 1 else (entry.accession, parts[-1])
+        if parts[-1] == "Xeno":
+            own, partner = parts[-3:-1] if len(parts) > 2 else (entry.accession, parts[0])
+        one = _NAMED.match(own)
+        two = one if partner.startswith("Self") else _NAMED.match(partner)
+        if one and two and number.isdecimal() and len(number) < 10:
+            entry.partners.append((one[1], two[1], int(number)))
+        before = after.partition(";")[2].strip()
