@@ -1,6 +1,7 @@
 """UniProtKB flat text against Biopython's reading of the same entries, and what is wrong with bad ones."""
 
 import gzip
+import io
 import re
 import warnings
 from pathlib import Path
@@ -40,10 +41,11 @@ def read(path: Path, taxon: int | None = None) -> list[Outcome]:
 
 def biopython(path: Path) -> dict[str, Any]:
     """Biopython's records by accession; it warns of lines that wrap as it does not expect."""
-    opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open()
-    with opened, warnings.catch_warnings():
+    packed = path.read_bytes()
+    text = (gzip.decompress(packed) if path.suffix == ".gz" else packed).decode()
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return {record.accessions[0]: record for record in SwissProt.parse(opened)}
+        return {record.accessions[0]: record for record in SwissProt.parse(io.StringIO(text))}
 
 
 def plain(text: str) -> str:
