@@ -11,7 +11,7 @@ from atlasview.commands.output import finish, let_go, put, readable, say
 from atlasview.commands.shared import Shared, WrongUsage, take_shared
 from atlasview.records.trouble import Trouble
 
-COMMANDS = ("search", "show", "info", "check", "redraw", "self-test", "export")
+COMMANDS = ("search", "show", "info", "check", "build", "redraw", "self-test", "export")
 
 DONE, REFUSED, MISUSED, CANCELLED = 0, 1, 2, 130
 

@@ -8,7 +8,7 @@ import sqlite3
 import threading
 from bisect import bisect_right
 from collections import namedtuple
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -85,6 +85,18 @@ class AtlasReader:
             cursor = self._connection.execute(statement, values)
             shape = self._shapes.get(statement) or self._shape(statement, cursor)
             return list(map(shape, cursor.fetchall()))
+        except sqlite3.DatabaseError as error:
+            if self.stop.is_set():
+                raise Stopped from None
+            if _file_gives_out(error):
+                raise self._damaged(str(error)) from error
+            raise
+
+    def each(self, statement: Statement) -> Iterator[Any]:
+        """Rows of a statement one after the other, for walks through tables that no page would ask for at once."""
+        try:
+            cursor = self._connection.execute(statement)
+            yield from map(self._shapes.get(statement) or self._shape(statement, cursor), cursor)
         except sqlite3.DatabaseError as error:
             if self.stop.is_set():
                 raise Stopped from None

@@ -1,6 +1,6 @@
 """Records as rows of tables. A column takes the field of its name; what it points to, the schema says."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -17,7 +17,7 @@ from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
-from atlasview.records.protein import Feature, GeneProtein, Isoform, Protein, ProteinName
+from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
@@ -33,6 +33,7 @@ TABLES: dict[type, Table] = {
     ProteinName: protein.protein_name,
     Isoform: protein.isoform,
     Feature: protein.feature,
+    Comment: protein.comment,
     GeneProtein: protein.gene_protein,
     CellType: cell_type.cell_type,
     Context: cell_type.context,
@@ -83,6 +84,54 @@ def rows_of(noun: type, records: Iterable[Any], keys: Keys) -> Iterator[Row]:
     return iter(sorted(rows, key=itemgetter(slice(len(table.primary_key.columns)))))
 
 
+def owned_rows(
+    noun: type, fields: Sequence[str], groups: Iterable[tuple[int, list[tuple[Any, ...]]]], keys: Keys
+) -> Iterator[Row]:
+    """Rows of what is kept by owner: its key, in order, with the values of its records in the order of `fields`.
+
+    Values are those of the records, but for evidence, which is the text of its cell. Other records within records are
+    not read: nouns that have them need `rows_of`.
+    """
+    table = TABLES[noun]
+    owner = next(column.name for column in table.columns if column.name in fields and column.foreign_keys)
+    others = [column for column in table.columns if column.name not in ("number", owner)]
+    values = [_place(table, column, fields, keys) for column in others]
+    if "number" in table.columns:
+        for key, records in groups:
+            for number, record in enumerate(records, 1):
+                yield (key, number, *[value(record) for value in values])
+        return
+    first = [column.name for column in table.columns].index(owner)
+    for key, records in groups:
+        rows = ([value(record) for value in values] for record in records)
+        yield from sorted((*row[:first], key, *row[first:]) for row in rows)
+
+
+def _place(table: Table, column: "Column[Any]", fields: Sequence[str], keys: Keys) -> Callable[[tuple[Any, ...]], Any]:
+    """How the value of a column is read from the values of a record."""
+    if (table.name, column.name) == ("feature", "isoform"):
+        protein, sequence = fields.index("protein"), fields.index("sequence")
+        return lambda record: (
+            None if record[protein].endswith(f":{record[sequence]}") else keys.isoform[record[sequence]]
+        )
+    if column.primary_key and column.name == "key":
+        name = [fields.index(one) for one in ("id", "assembly")]
+        return lambda record: _met(keys.transcript, tuple(record[at] for at in name))
+    at = fields.index(column.name)
+    for foreign in column.foreign_keys:
+        register = foreign.column.table.name
+        if register in ("evidence", "dataset"):
+            met: dict[str, int] = getattr(keys, register)
+            return lambda record: _met(met, record[at])
+        known = getattr(keys, register if register in ("source", "isoform", "context") else "subject")
+        return lambda record: known[record[at]] if record[at] else None
+    if (table.name, column.name) == ("interaction", "channels"):
+        return lambda record: joined_channels(record[at])
+    if column.type.python_type is str:
+        return lambda record: joined(record[at]) if isinstance(record[at], tuple) else record[at]
+    return itemgetter(at)
+
+
 def _numbered(rows: Iterable[Row]) -> Iterator[Row]:
     for owner, own in groupby(sorted(rows, key=itemgetter(0)), key=itemgetter(0)):
         for number, row in enumerate(own, 1):
@@ -129,6 +178,7 @@ _SPECIAL: dict[tuple[str, str], Value] = {
     ("transcript", "key"): lambda record, keys: _met(keys.transcript, (record.id, record.assembly)),
     ("feature", "isoform"): _own_sequence_or_isoform,
     ("feature", "evidence"): lambda record, keys: _met(keys.evidence, joined_evidence(record.evidence)),
+    ("comment", "evidence"): lambda record, keys: _met(keys.evidence, joined_evidence(record.evidence)),
     ("variant", "isoform"): lambda record, keys: keys.isoform[record.isoform] if record.isoform else None,
     ("interaction", "channels"): lambda record, _keys: joined_channels(record.channels),
     **{("gene", name): _in_location(name) for name in ("band", "chromosome", "start", "end", "strand", "assembly")},

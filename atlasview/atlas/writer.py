@@ -34,7 +34,7 @@ _PRAGMAS = (
     f"user_version={SCHEMA_VERSION}",
 )
 
-_DISK_FAILS = {
+DISK_FAILS = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_IOERR: errno.EIO,
     sqlite3.SQLITE_CANTOPEN: errno.EACCES,
@@ -51,8 +51,8 @@ def _disk_failures_told() -> Iterator[None]:
         yield
     except DatabaseError as error:
         code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        if code in _DISK_FAILS:
-            raise OSError(_DISK_FAILS[code], str(error.orig)) from error
+        if code in DISK_FAILS:
+            raise OSError(DISK_FAILS[code], str(error.orig)) from error
         raise
 
 
@@ -93,7 +93,7 @@ class AtlasWriter:
         order = ", ".join(table.primary_key.columns.keys())
         self.run(f"CREATE TEMP TABLE unsorted AS SELECT {columns} FROM {table.name} WHERE 0")
         self.insert("unsorted", rows)
-        self.run(f"INSERT INTO {table.name} SELECT DISTINCT {columns} FROM unsorted ORDER BY {order}")
+        self.run(f"INSERT OR IGNORE INTO {table.name} SELECT {columns} FROM unsorted ORDER BY {order}")
         self.run("DROP TABLE unsorted")
 
     def insert_words(self, index: str, rows: Iterable[tuple[int, str]]) -> set[str]:

@@ -20,7 +20,7 @@ def written_aside(target: Path) -> Iterator[Path]:
     Also clears what a killed build of the same target has left. Raises InputRefused where the folder cannot be
     written to or is full.
     """
-    aside = target.parent / f".{target.name}.{os.getpid()}{_SUFFIX}"
+    aside = aside_of(target)
     if aside in _WRITTEN_HERE:
         raise InputRefused("this atlas is being built already", str(target), "wait until it is done")
     _WRITTEN_HERE.add(aside)
@@ -37,6 +37,11 @@ def written_aside(target: Path) -> Iterator[Path]:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
         _WRITTEN_HERE.discard(aside)
+
+
+def aside_of(target: Path, role: str = "") -> Path:
+    """Where this process writes what will be `target`, or in another `role` what it needs on the way there."""
+    return target.parent / f".{target.name}.{f'{role}.' if role else ''}{os.getpid()}{_SUFFIX}"
 
 
 def clear_left_behind(target: Path) -> None:

@@ -1,23 +1,29 @@
 """Builds an atlas file from records: checked, written aside, sealed, and put in the place of the old one at the end."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from atlasview.atlas.format import SCHEMA_VERSION, SEAL_PLACEHOLDER
-from atlasview.atlas.rows import TABLES, Keys, rows_of
+from atlasview.atlas.rows import TABLES, Keys, owned_rows, rows_of
 from atlasview.atlas.search_writer import write_search
 from atlasview.atlas.writer import AtlasWriter, Row
 from atlasview.building.aside import written_aside
 from atlasview.building.checks import faults
 from atlasview.building.completion import completed, with_canonical_isoforms
+from atlasview.building.ledger import Ledger
 from atlasview.building.material import Material
+from atlasview.building.packing import packing
 from atlasview.building.report import COUNTED, BuildReport
 from atlasview.building.search_names import article_texts, name_texts, search_names, title_texts
+from atlasview.building.staged import StagedNoun
 from atlasview.building.subjects import Subject, ranked
 from atlasview.building.suggestions import suggestions
 from atlasview.building.supports import supports
+from atlasview.building.weights import Weights, weights_of
 from atlasview.records.article import Article
 from atlasview.records.source import AtlasLabel, Source
 from atlasview.records.transcript import Transcript
@@ -33,17 +39,43 @@ def build_atlas(material: Material, target: Path) -> BuildReport:
     whole = with_canonical_isoforms(material)
     _refuse_faults(whole)
     whole = completed(whole)
-    subjects = ranked(whole)
-    with written_aside(target) as aside, AtlasWriter(aside) as writer:
-        _write(writer, whole, subjects)
+    with written_aside(target) as aside:
+        return write_atlas(Writing(whole, weights_of(whole), lambda: whole.of(Source)), aside, target)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is written, and what is known only when it has been.
+
+    sources   the sources with their counts, asked for after the facts were written
+    ledger    told of facts that fall away in the writing, for material that is tied as it is written
+    notes     for each source (from 0) kind, text and number of its notes; asked for after the facts were written
+    versions  version of each entry and term, for later additions
+    step      told what is being written, and may raise to stop
+    """
+
+    material: Material
+    weights: Weights
+    sources: Callable[[], Sequence[Source]]
+    ledger: Ledger | None = None
+    notes: Callable[[], Iterable[tuple[int, str, str, int]]] = tuple
+    versions: Iterable[tuple[str, str]] = ()
+    step: Callable[[str], None] = lambda _what: None
+
+
+def write_atlas(writing: Writing, aside: Path, target: Path) -> BuildReport:
+    """Write the atlas to `aside`, which takes the place of `target` afterwards. Raises OSError for the disk."""
+    with AtlasWriter(aside) as writer:
+        counts = _write(writer, writing)
+        writing.step("seal")
         seal = writer.finish()
         size = aside.stat().st_size
     return BuildReport(
         path=target,
-        label=AtlasLabel(whole.name, whole.version, seal),
+        label=AtlasLabel(writing.material.name, writing.material.version, seal),
         size=size,
-        counts=_counts(whole),
-        sources=tuple(whole.of(Source)),
+        counts=counts,
+        sources=tuple(writing.sources()),
     )
 
 
@@ -54,25 +86,40 @@ def _refuse_faults(material: Material) -> None:
         raise InputRefused(f"{found[0].reason}{more}", found[0].where, "correct it and build again")
 
 
-def _write(writer: AtlasWriter, material: Material, subjects: tuple[Subject, ...]) -> None:
+def _write(writer: AtlasWriter, writing: Writing) -> dict[str, int]:
+    """Everything; gives how many records of each noun there are."""
+    material = writing.material
+    subjects = ranked(material.records, writing.weights)
     keys = Keys(
         subject={subject.id: key for key, subject in enumerate(subjects, 1)},
         source={source.key: key for key, source in enumerate(material.of(Source), 1)},
     )
-    _write_manifest(writer, material)
     writer.insert("subject", ((key, *astuple(subject)) for key, subject in enumerate(subjects, 1)))
     writer.insert("kind_range", _kind_ranges(subjects))
     for noun in sorted(TABLES, key=_isoforms_first):
-        writer.insert(TABLES[noun], rows_of(noun, material.of(noun), keys))
+        writing.step(TABLES[noun].name)
+        writer.insert(TABLES[noun], _rows(noun, writing, keys))
     writer.insert("exon", _exons(material.of(Transcript), keys.transcript))
     for table, register in (("dataset", keys.dataset), ("evidence", keys.evidence)):
         writer.insert(table, ((key, name) for name, key in register.items()))
     writer.insert("support", supports(material, keys.subject))
     articles = sorted(material.of(Article), key=lambda article: keys.subject[article.id])
     writer.insert("section", _sections(articles, keys.subject))
-    writer.insert("suggestion", enumerate(suggestions(material, keys.subject), 1))
+    writer.insert("suggestion", enumerate(suggestions(material, keys.subject, writing.weights), 1))
+    counts = {noun: len(material.of(record)) for noun, record in COUNTED.items()}
+    writing.step("search")
     write_search(writer, search_names(material, keys.subject))
+    writing.step("words")
     _write_texts(writer, material, articles, keys)
+    _write_manifest(writer, writing, counts)
+    return counts
+
+
+def _rows(noun: type, writing: Writing, keys: Keys) -> Iterator[Row]:
+    records: Sequence[Any] = writing.material.of(noun)
+    if not isinstance(records, StagedNoun):
+        return rows_of(noun, records, keys)
+    return owned_rows(noun, packing(noun).fields, records.written(writing.ledger), keys)
 
 
 def _write_texts(writer: AtlasWriter, material: Material, articles: list[Article], keys: Keys) -> None:
@@ -87,7 +134,8 @@ def _isoforms_first(noun: type) -> bool:
     return TABLES[noun].name not in ("isoform", "context")
 
 
-def _write_manifest(writer: AtlasWriter, material: Material) -> None:
+def _write_manifest(writer: AtlasWriter, writing: Writing, counts: Mapping[str, int]) -> None:
+    material = writing.material
     stated = {
         "name": material.name,
         "version": material.version,
@@ -98,12 +146,14 @@ def _write_manifest(writer: AtlasWriter, material: Material) -> None:
         "seal": SEAL_PLACEHOLDER,
     }
     writer.insert("manifest", sorted(stated.items()))
-    writer.insert("noun_count", ((at, *count) for at, count in enumerate(_counts(material).items(), 1)))
-    writer.insert("source", ((key, *astuple(source)) for key, source in enumerate(material.of(Source), 1)))
-
-
-def _counts(material: Material) -> dict[str, int]:
-    return {noun: len(material.of(record)) for noun, record in COUNTED.items()}
+    writer.insert("noun_count", ((at, *count) for at, count in enumerate(counts.items(), 1)))
+    writer.insert("source", ((key, *astuple(source)) for key, source in enumerate(writing.sources(), 1)))
+    notes = groupby(writing.notes(), key=itemgetter(0))
+    writer.insert(
+        "source_note",
+        ((source + 1, number, *note[1:]) for source, own in notes for number, note in enumerate(own, 1)),
+    )
+    writer.insert("record_version", sorted(writing.versions))
 
 
 def _kind_ranges(subjects: tuple[Subject, ...]) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """What follows from the facts and is not in the tables: canonical isoforms, lineages, orders, counts by source."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -53,8 +53,7 @@ def completed(material: Material) -> Material:
         material,
         {
             CellType: [replace(one, lineage=lineage[one.id]) for one in material.of(CellType)],
-            Variant: sorted(material.of(Variant), key=_variant_order),
-            Synonym: sorted(material.of(Synonym), key=_synonym_order),
+            **{noun: sorted(material.of(noun), key=order) for noun, order in ORDER_WITHIN.items()},
             Source: _counted(material),
         },
     )
@@ -70,6 +69,10 @@ def _variant_order(variant: Variant) -> tuple[bool, int]:
 
 def _synonym_order(synonym: Synonym) -> int:
     return _SCOPES.index(synonym.scope) if synonym.scope in _SCOPES else len(_SCOPES)
+
+
+ORDER_WITHIN: dict[type, Callable[[Any], Any]] = {Variant: _variant_order, Synonym: _synonym_order}
+"""Facts of one owner that a page lists in another order than that of their sources."""
 
 
 def _counted(material: Material) -> list[Source]:

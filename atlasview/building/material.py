@@ -1,8 +1,10 @@
 """What an atlas is built from."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 Noun = TypeVar("Noun")
 
@@ -31,3 +33,32 @@ class Material:
     def of(self, noun: type[Noun]) -> Sequence[Noun]:
         """Records of a type; none is an empty sequence."""
         return self.records.get(noun, ())
+
+    def owned(self, noun: type[Noun], field: str, keys: Mapping[str, int]) -> Iterator[tuple[int, list[Noun]]]:
+        """Key of each subject that `field` of a record names, in the order of keys, with its records."""
+        records = self.of(noun)
+        if isinstance(records, OwnedRecords):
+            yield from records.owned()
+            return
+        owner = attrgetter(field)
+        ordered = sorted(records, key=lambda record: keys[owner(record)])
+        for key, group in groupby(ordered, key=lambda record: keys[owner(record)]):
+            yield key, list(group)
+
+    def owned_by(self, noun: type[Noun], field: str, owner: str) -> list[Noun]:
+        """Records of one subject."""
+        records = self.of(noun)
+        if isinstance(records, OwnedRecords):
+            return records.owned_by(owner)
+        return [record for record in records if getattr(record, field) == owner]
+
+
+@runtime_checkable
+class OwnedRecords(Protocol):
+    """Records that are kept by their owner, and need not be sorted to be given by it."""
+
+    def owned(self) -> Iterator[tuple[int, list[Any]]]:
+        """Key of each owner, in order, with its records."""
+
+    def owned_by(self, owner: str) -> list[Any]:
+        """Records of one subject."""

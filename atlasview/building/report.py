@@ -36,11 +36,55 @@ COUNTED: dict[str, type] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A record that is not in the atlas: its line, what became of it, why, and what it was found on."""
+
+    line: int
+    fate: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """Facts that lead to nothing in this atlas, with some of the identifiers they lead to."""
+
+    what: str
+    facts: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of a file.
+
+    source    its counts: read = kept + rejected + filtered + superseded
+    reasons   fate, reason and number, the most frequent first
+    refusals  every record that was rejected, in the order of the file
+    """
+
+    file: str
+    format: str
+    source: Source
+    reasons: tuple[tuple[str, str, int], ...]
+    refusals: tuple[Refusal, ...]
+    unmatched: tuple[Unmatched, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
-    """An atlas that was just built; `size` is that of the file in bytes, `counts` has the nouns of COUNTED."""
+    """An atlas that was just built; `size` is that of the file in bytes, `counts` has the nouns of COUNTED.
+
+    passed_over     name and reason of each file that was found and not read
+    contradictions  identifier that two sources give to different genes, the gene that was followed, the other one
+    """
 
     path: Path
     label: AtlasLabel
     size: int
     counts: dict[str, int]
     sources: tuple[Source, ...]
+    files: tuple[FileReport, ...] = ()
+    passed_over: tuple[tuple[str, str], ...] = ()
+    contradictions: tuple[tuple[str, str, str], ...] = ()

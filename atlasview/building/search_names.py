@@ -1,7 +1,9 @@
 """Every name that search finds a thing by, and the texts whose words it finds."""
 
+import heapq
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 from atlasview.atlas.search import fields
 from atlasview.atlas.search.fields import Field
@@ -43,20 +45,22 @@ def search_names(material: Material, keys: Mapping[str, int]) -> Iterator[Search
 
 def name_texts(material: Material, keys: Mapping[str, int]) -> Iterator[tuple[int, str]]:
     """Key of each subject but papers, and all words of its names, by key."""
-    texts: dict[int, list[str]] = {}
-    for gene in material.of(Gene):
-        texts[keys[gene.id]] = [gene.symbol, gene.name]
-    for gene_name in material.of(GeneName):
-        texts[keys[gene_name.gene]].append(gene_name.text)
-    for protein in material.of(Protein):
-        texts[keys[protein.id]] = [protein.name]
-    for protein_name in material.of(ProteinName):
-        texts[keys[protein_name.protein]].append(protein_name.text)
-    for noun, _kind in _ONTOLOGIES:
-        texts.update((keys[subject.id], [subject.name]) for subject in material.of(noun))
-    for synonym in material.of(Synonym):
-        texts[keys[synonym.subject]].append(synonym.text)
-    return ((key, indexed(texts[key])) for key in sorted(texts))
+    own = chain(
+        ((keys[gene.id], [gene.symbol, gene.name]) for gene in material.of(Gene)),
+        ((keys[protein.id], [protein.name]) for protein in material.of(Protein)),
+        *(((keys[subject.id], [subject.name]) for subject in material.of(noun)) for noun, _kind in _ONTOLOGIES),
+    )
+    others = (
+        ((key, [name.text for name in names]) for key, names in found)
+        for found in (
+            material.owned(GeneName, "gene", keys),
+            material.owned(ProteinName, "protein", keys),
+            material.owned(Synonym, "subject", keys),
+        )
+    )
+    by_key = itemgetter(0)
+    for key, texts in groupby(heapq.merge(sorted(own, key=by_key), *others, key=by_key), key=by_key):
+        yield key, indexed(chain.from_iterable(names for _key, names in texts))
 
 
 def title_texts(material: Material, keys: Mapping[str, int]) -> Iterator[tuple[int, str]]:
@@ -132,19 +136,24 @@ def _identifiers(material: Material, keys: Mapping[str, int]) -> Iterator[Search
 
 
 def _references(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
-    """Cross-references by which the subject can be told; a protein does not repeat those of its gene."""
-    of_genes: dict[str, set[str]] = {}
-    for reference in material.of(CrossReference):
-        of_genes.setdefault(reference.subject, {reference.subject}).add(_curie(reference))
-    of_own_genes: dict[str, set[str]] = {}
+    """Cross-references by which the subject can be told; a protein does not repeat those of its gene.
+
+    Genes have the lowest keys, so that theirs are known when the proteins come.
+    """
+    genes: dict[int, list[int]] = {}
+    of_genes: dict[int, set[str]] = {}
     for link in material.of(GeneProtein):
-        of_own_genes.setdefault(link.protein, set()).update(map(_spelling, of_genes.get(link.gene, {link.gene})))
-    for reference in material.of(CrossReference):
-        curie = _curie(reference)
-        own = keys.get(curie) == keys[reference.subject]
-        repeated = _spelling(curie) in of_own_genes.get(reference.subject, ())
-        if not own and not repeated and is_telling(reference.database, reference.id):
-            yield from _identified(fields.REFERENCE, curie, keys[reference.subject])
+        genes.setdefault(keys[link.protein], []).append(keys[link.gene])
+        of_genes[keys[link.gene]] = {_spelling(link.gene)}
+    for key, references in material.owned(CrossReference, "subject", keys):
+        curies = [(_curie(one), one) for one in references]
+        if key in of_genes:
+            of_genes[key].update(_spelling(curie) for curie, _one in curies)
+        of_own_genes = set[str]().union(*(of_genes[gene] for gene in genes.get(key, ())))
+        for curie, reference in curies:
+            own = keys.get(curie) == key
+            if not own and _spelling(curie) not in of_own_genes and is_telling(reference.database, reference.id):
+                yield from _identified(fields.REFERENCE, curie, key)
 
 
 def _curie(reference: CrossReference) -> str:

@@ -1,22 +1,20 @@
 """Everything that has an identifier, in order of rank, with the line that search shows under its name."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from atlasview.building.checks import SUBJECTS
-from atlasview.building.material import Material
+from atlasview.building.weights import Weights
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType
-from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.disease import Disease
 from atlasview.records.gene import Gene
 from atlasview.records.place import Kind
-from atlasview.records.protein import Feature, GeneProtein, Protein
-from atlasview.records.publication import Citation, Publication
-from atlasview.records.significance import Significance
-from atlasview.records.term import GeneTerm, Hierarchy, Term
+from atlasview.records.protein import Protein
+from atlasview.records.publication import Publication
+from atlasview.records.term import Term
 
 KINDS = {
     Gene: Kind.GENE.value,
@@ -43,72 +41,23 @@ class Subject:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much the material says of things: what ranks them within their kind."""
-
-    genes: Counter[str]
-    genes_of: Counter[str]
-    papers: Counter[str]
-    children: Counter[str]
-    lengths: dict[str, int]
-
-
-def ranked(material: Material) -> tuple[Subject, ...]:
+def ranked(records: Mapping[type, Sequence[Any]], weights: Weights) -> tuple[Subject, ...]:
     """All subjects: genes first, then the other kinds; within a kind the best known first."""
-    weights = _weights(material)
     return tuple(
-        _SUBJECT[noun](record, weights)
-        for noun in SUBJECTS
-        for record in sorted(material.records.get(noun, ()), key=lambda record: _RANK[type(record)](record, weights))
+        _SUBJECT[noun](record, weights) for noun in SUBJECTS for record in in_rank(noun, records.get(noun, ()), weights)
     )
+
+
+def in_rank(noun: type, records: Sequence[Any], weights: Weights) -> list[Any]:
+    """The records of one kind of subject, the best known first."""
+    rank = _RANK[noun]
+    return sorted(records, key=lambda record: rank(record, weights))
 
 
 def natural(text: str) -> tuple[Any, ...]:
     """Sort key that puts IL2 before IL10."""
     parts = _DIGITS.split(text.casefold())
     return tuple((int(part), "") if at % 2 else (0, part) for at, part in enumerate(parts))
-
-
-def gene_weights(material: Material) -> Counter[str]:
-    """How much the material says of each gene: articles count most, then scores, proteins, papers, diseases."""
-    genes: Counter[str] = Counter()
-    features = Counter(feature.protein for feature in material.of(Feature))
-    papers = Counter(citation.subject for citation in material.of(Citation))
-    for article in material.of(Article):
-        genes[article.gene] += 1000
-    for scores in material.of(Significance):
-        genes[scores.gene] += 500
-    for link in material.of(GeneProtein):
-        genes[link.gene] += 100 + min(100, features[link.protein]) + min(100, papers[link.protein])
-    for gene in material.of(Gene):
-        genes[gene.id] += min(100, papers[gene.id])
-    genes.update(dict.fromkeys((association.gene for association in material.of(DiseaseAssociation)), 20))
-    return genes
-
-
-def _weights(material: Material) -> Weights:
-    genes_of = Counter(scores.cell_type for scores in material.of(Significance))
-    genes_of.update(term for _gene, term in {(link.gene, link.term) for link in material.of(GeneTerm)})
-    genes_of.update(disease for _g, disease in {(link.gene, link.disease) for link in material.of(DiseaseAssociation)})
-    return Weights(
-        genes=gene_weights(material),
-        genes_of=genes_of,
-        papers=Counter(citation.publication for citation in material.of(Citation)),
-        children=Counter(edge.parent for edge in material.of(Hierarchy)),
-        lengths={link.gene: 0 for link in material.of(GeneProtein)} | _lengths(material),
-    )
-
-
-def _lengths(material: Material) -> dict[str, int]:
-    """Residues of each gene's longest reviewed protein, and of each protein."""
-    proteins = {protein.id: protein for protein in material.of(Protein)}
-    lengths: dict[str, int] = {protein.id: protein.length for protein in proteins.values()}
-    for link in material.of(GeneProtein):
-        protein = proteins[link.protein]
-        if protein.reviewed:
-            lengths[link.gene] = max(lengths.get(link.gene, 0), protein.length)
-    return lengths
 
 
 def _gene_rank(gene: Gene, weights: Weights) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ import typer
 from typer.main import get_command
 
 from atlasview.commands import info, search, show
+from atlasview.commands.build import build
 from atlasview.commands.export_citations import citations
 from atlasview.commands.export_figure import figure
 from atlasview.commands.export_sequence import sequence
@@ -53,7 +54,7 @@ def _application() -> typer.Typer:
         subcommand_metavar="[PLACE] | COMMAND [ARGS]...",
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    tasks: tuple[Callable[..., int], ...] = (search.search, show.show, info.info, info.check, redraw, self_test)
+    tasks: tuple[Callable[..., int], ...] = (search.search, show.show, info.info, info.check, build, redraw, self_test)
     for task in tasks:
         application.command()(task)
     exports = typer.Typer(

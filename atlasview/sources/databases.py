@@ -148,4 +148,14 @@ DATABASES: dict[str, Database] = {
         "geneontology.org, external2go: pfam2go",
         "10.1093/nar/gkaa913",
     ),
+    "prosite": Database(
+        "PROSITE",
+        "CC-BY-NC-ND-4.0",
+        "https://creativecommons.org/licenses/by-nc-nd/4.0/",
+        False,
+        "attribution, not commercial, unmodified",
+        "https://prosite.expasy.org",
+        "prosite.expasy.org, FTP: prosite.dat",
+        "10.1093/nar/gks1067",
+    ),
 }

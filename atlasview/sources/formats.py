@@ -5,6 +5,27 @@ from importlib import import_module
 
 from atlasview.sources.format import Format
 
+_MODULES: tuple[str, ...] = (
+    "hgnc",
+    "gene_info",
+    "ensembl_xrefs",
+    "ccds",
+    "gencode_genes",
+    "gaf",
+    "gpi",
+    "quickgo",
+    "gene2go",
+    "interpro_entries",
+    "external2go",
+    "pfam_families",
+    "prosite",
+    "interproscan",
+    "reactome",
+    "reactome_members",
+    "gmt",
+    "obo",
+    "obograph",
+)
 _MODULES: tuple[str, ...] = ("uniprot_text",)
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 

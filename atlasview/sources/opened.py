@@ -5,6 +5,7 @@ import codecs
 import gzip
 import io
 import lzma
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -40,6 +41,7 @@ class SourceFile:
     taxon         NCBI taxon to keep, None for all
     assembly      genome assembly that the user named for it, empty where it has to say so itself
     release, date what the file says of itself; a reader sets them when it meets them
+    ends_whole    whether the last line has an end; known when `lines` was read to the end
     remarks       what was odd without costing a record, in sentences for the report
     """
 
@@ -53,6 +55,7 @@ class SourceFile:
         self.assembly = assembly
         self.release = ""
         self.date = ""
+        self.ends_whole = True
         self.remarks: list[str] = []
         self._raw: IO[bytes] | None = None
         self._open: list[IO[bytes]] = []
@@ -82,16 +85,21 @@ class SourceFile:
         the file breaks off, holds NUL bytes, or has a line that is none.
         """
         number = 0
+        line = ""
         try:
             for number, line in enumerate(self.text(), 1):
                 yield number, line.rstrip("\n")
+            self.ends_whole = not line or line.endswith("\n")
         except _DAMAGED as error:
             raise self._broken(error, number) from error
 
-    def text(self) -> io.TextIOWrapper:
-        """The decoded file. Prefer `lines`, which tells damage with its place."""
+    def text(self, in_lines: bool = True) -> io.TextIOWrapper:
+        """The decoded file. Prefer `lines`, which tells damage with its place.
+
+        in_lines  False for JSON, which may be a single line however long it is
+        """
         told = _latin_1_told(self)
-        guarded = io.BufferedReader(_Guarded(self.binary(), self), _BLOCK)
+        guarded = io.BufferedReader(_Guarded(self.binary(), self, in_lines), _BLOCK)
         return io.TextIOWrapper(guarded, encoding="utf-8-sig", errors=told, newline=None)
 
     def binary(self) -> IO[bytes]:
@@ -179,9 +187,10 @@ def _decompressed(raw: IO[bytes], file: SourceFile) -> IO[bytes]:
 class _Guarded(io.RawIOBase):
     """Bytes on their way to text: stops at NUL bytes and at lines that never end, before memory is filled."""
 
-    def __init__(self, source: IO[bytes], file: SourceFile) -> None:
+    def __init__(self, source: IO[bytes], file: SourceFile, in_lines: bool) -> None:
         self._source = source
         self._file = file
+        self._longest = LONGEST_LINE if in_lines else sys.maxsize
         self._lines = 0
         self._since_line_end = 0
         self._read = 0
@@ -205,7 +214,7 @@ class _Guarded(io.RawIOBase):
         self._lines += block.count(b"\n")
         self._since_line_end = len(block) - end - 1 if end >= 0 else self._since_line_end + len(block)
         self._read += len(block)
-        if self._since_line_end > LONGEST_LINE:
+        if self._since_line_end > self._longest:
             raise self._file.refused(
                 f"a line is longer than {LONGEST_LINE >> 20} MiB: this is no table", self._lines + 1
             )

@@ -7,6 +7,7 @@ import pytest
 from atlasview.building.completion import completed, with_canonical_isoforms
 from atlasview.building.lineage import lineages
 from atlasview.building.suggestions import suggestions
+from atlasview.building.weights import weights_of
 from atlasview.records.cell_type import CellType
 from atlasview.records.protein import Isoform
 from atlasview.records.source import Source
@@ -88,7 +89,7 @@ def test_suggestions_begin_with_the_best_known_genes():
     subjects = {record.id for records in material.records.values() for record in records if hasattr(record, "id")}
     keys = {subject: place for place, subject in enumerate(sorted(subjects), 1)}
     names = {place: subject for subject, place in keys.items()}
-    chosen = [names[key] for key in suggestions(material, keys)]
+    chosen = [names[key] for key in suggestions(material, keys, weights_of(material))]
     assert chosen[0] == "HGNC:6005"
     assert "CL:0002038" in chosen
     assert [one for one in chosen if one.startswith("HGNC:")] == ["HGNC:6005", "HGNC:10639", "HGNC:6024"]

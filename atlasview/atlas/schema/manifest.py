@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Table, Text
 
-from atlasview.atlas.schema.columns import METADATA, maybe_whole, number, own_key, whole, words
+from atlasview.atlas.schema.columns import METADATA, maybe_whole, number, own_key, owner, whole, words
 
 manifest = Table(
     "manifest",
@@ -35,4 +35,25 @@ source = Table(
     whole("rejected"),
     whole("filtered"),
     whole("superseded"),
+)
+
+source_note = Table(
+    "source_note",
+    METADATA,
+    owner("source", "source"),
+    number(),
+    words("kind"),
+    words("text"),
+    whole("records"),
+    sqlite_with_rowid=False,
+    comment="Why records of a source are not in the atlas, and what was odd about it.",
+)
+
+record_version = Table(
+    "record_version",
+    METADATA,
+    Column("record", Text, primary_key=True),
+    words("version"),
+    sqlite_with_rowid=False,
+    comment="Which version of an entry or term this is, so that a later release can take its place.",
 )

@@ -91,3 +91,16 @@ feature = Table(
     source(),
     sqlite_with_rowid=False,
 )
+
+comment = Table(
+    "comment",
+    METADATA,
+    owner("protein", "protein"),
+    number(),
+    words("topic"),
+    words("molecule"),
+    words("text"),
+    link("evidence", "evidence"),
+    source(),
+    sqlite_with_rowid=False,
+)

@@ -24,6 +24,7 @@ _GREEK_INITIALS = {letter: name[0] for letter, name in GREEK.items()}
 _GREEK_INITIAL_OF = {name: name[0] for name in GREEK.values()}
 _SPELLED_AT_END = re.compile("(?<=.)(" + "|".join(sorted(_GREEK_INITIAL_OF, key=len, reverse=True)) + r")(\d*)$")
 
+_PARTS = re.compile(r"[^\W_]+")
 _MINOR_WORDS = frozenset("a an and as at by for from in is of on or the to via with".split())
 _VERSIONED = re.compile(r"^((?:ENS[A-Z]*\d{6,}|[NX][CGMPRTW]_\d+|CCDS\d+))\.\d+$", re.IGNORECASE)
 
@@ -74,7 +75,10 @@ def words(text: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for chunk in _folded(text, GREEK).split():
-        parts = re.findall(r"[^\W_]+", chunk)
+        if chunk.isalnum():
+            found[chunk] = None
+            continue
+        parts = _PARTS.findall(chunk)
         found.update(dict.fromkeys(parts))
         if len(parts) > 1:
             found.update(dict.fromkeys(left + right for left, right in pairwise(parts)))

@@ -1,0 +1,114 @@
+"""All records of an atlas, read back as they were written: what a new atlas takes over from an old one."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, get_type_hints
+
+from sqlalchemy import Column, Table
+
+from atlasview.atlas.lists import parted, parted_channels, parted_evidence
+from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.rows import TABLES
+from atlasview.atlas.statement import Statement
+from atlasview.records.article import Article, Section
+from atlasview.records.gene import Location
+from atlasview.records.protein import Evidence, Feature
+from atlasview.records.transcript import Exon, Transcript
+
+_REGISTERS = {
+    "source": "code",
+    "isoform": "id",
+    "context": "id",
+    "dataset": "name",
+    "evidence": "text",
+    "subject": "id",
+}
+"""Tables that keys lead to, and the column by which people call their rows."""
+_SUBJECT_WORDS = ("symbol", "name")
+_EXONS = Statement('SELECT transcript, start, "end" FROM exon ORDER BY transcript, number')
+_SECTIONS = Statement("SELECT article, heading, text, translated FROM section ORDER BY article, key")
+_VERSIONS = Statement("SELECT record, version FROM record_version ORDER BY record")
+_NAMES = {register: Statement(f"SELECT key, {name} AS name FROM {register}") for register, name in _REGISTERS.items()}
+
+Value = Callable[[Any], Any]
+
+
+def all_records(reader: AtlasReader) -> Iterator[tuple[type, Any]]:
+    """Every record with its type, in the order of the tables; sources are in the manifest."""
+    names = {register: {row.key: row.name for row in reader.rows(sql)} for register, sql in _NAMES.items()}
+    for noun, table in TABLES.items():
+        yield from ((noun, record) for record in _records(reader, noun, table, names))
+
+
+def record_versions(reader: AtlasReader) -> dict[str, str]:
+    """Version of each entry and term that has one, as it was written."""
+    return {row.record: row.version for row in reader.rows(_VERSIONS)}
+
+
+def _records(reader: AtlasReader, noun: type, table: Table, names: dict[str, dict[int, str]]) -> Iterator[Any]:
+    values = [_value(noun, table, name, hint, names) for name, hint in get_type_hints(noun).items()]
+    parts = _parts(reader, noun)
+    with_subject = table.name in _SUBJECTS
+    own = ", s.id AS subject_id, s.symbol AS subject_symbol, s.name AS subject_name" if with_subject else ""
+    join = " JOIN subject s ON s.key = t.key" if with_subject else ""
+    order = ", ".join(f"t.{column.name}" for column in table.primary_key.columns)
+    for row in reader.each(Statement(f'SELECT t.*{own} FROM "{table.name}" t{join} ORDER BY {order}')):
+        yield noun(*(parts[name](row) if name in parts else value(row) for name, value in values))
+
+
+_SUBJECTS = ("gene", "protein", "cell_type", "term", "disease", "publication", "article")
+
+
+def _parts(reader: AtlasReader, noun: type) -> dict[str, Value]:
+    """Fields that are rows of another table."""
+    if noun is Transcript:
+        exons = {
+            key: tuple(Exon(row.start, row.end) for row in rows)
+            for key, rows in groupby(reader.rows(_EXONS), key=attrgetter("transcript"))
+        }
+        return {"exons": lambda row: exons.get(row.key, ())}
+    if noun is Article:
+        sections = {
+            key: tuple(Section(row.heading, row.text, bool(row.translated)) for row in rows)
+            for key, rows in groupby(reader.rows(_SECTIONS), key=attrgetter("article"))
+        }
+        return {"sections": lambda row: sections.get(row.key, ())}
+    return {}
+
+
+def _value(noun: type, table: Table, name: str, hint: Any, names: dict[str, dict[int, str]]) -> tuple[str, Value]:
+    """How a field is read from a row of its table."""
+    if hint is Location:
+        own = [field.name for field in fields(Location)]
+        return name, lambda row: Location(*(getattr(row, one) for one in own))
+    if (noun, name) == (Feature, "sequence"):
+        subjects, isoforms = names["subject"], names["isoform"]
+        return name, lambda row: isoforms[row.isoform] if row.isoform else subjects[row.protein].partition(":")[2]
+    if name not in table.columns:
+        word = {"id": "subject_id", "symbol": "subject_symbol"}.get(name, "subject_name")
+        return name, attrgetter(word)
+    column: Column[Any] = table.columns[name]
+    for foreign in column.foreign_keys:
+        register = foreign.column.table.name
+        return name, _named(name, hint, names[register if register in _REGISTERS else "subject"])
+    return name, _cell(name, hint)
+
+
+def _named(name: str, hint: Any, known: dict[int, str]) -> Value:
+    """A field that holds a key, by what the key leads to."""
+    if hint == tuple[Evidence, ...]:
+        return lambda row: parted_evidence(known[getattr(row, name)])
+    return lambda row: known[key] if (key := getattr(row, name)) is not None else ""
+
+
+def _cell(name: str, hint: Any) -> Value:
+    get = attrgetter(name)
+    if hint == tuple[str, ...]:
+        return lambda row: parted(get(row))
+    if hint == tuple[tuple[str, float], ...]:
+        return lambda row: parted_channels(get(row))
+    if hint in (bool, bool | None):
+        return lambda row: None if get(row) is None else bool(get(row))
+    return get

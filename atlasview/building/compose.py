@@ -1,0 +1,247 @@
+"""Builds an atlas from the files that databases publish: looked at, read, tied together, written, told of."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.staging import Staging
+from atlasview.building.accounts import Fate, SourceAccount
+from atlasview.building.aside import aside_of, written_aside
+from atlasview.building.build import Writing, write_atlas
+from atlasview.building.inputs import Inputs
+from atlasview.building.intake import Intake
+from atlasview.building.plan import Step, planned
+from atlasview.building.reading import Readers, read_step
+from atlasview.building.report import BuildReport, FileReport, Refusal, Unmatched
+from atlasview.building.takeover import take_over
+from atlasview.building.tying import tied
+from atlasview.building.watch import READING, Watch
+from atlasview.records.source import Source
+from atlasview.records.trouble import InputRefused
+from atlasview.sources.databases import DATABASES
+
+_STEPS = 40
+"""About as many steps as tying and writing tell; only the progress bar lives on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the atlas is to be.
+
+    taxon  NCBI taxon to keep, None for all
+    jobs   processes that read, None for as many as pay
+    add_to atlas whose facts are taken over, None for none
+    """
+
+    target: Path
+    name: str = ""
+    version: str = ""
+    taxon: int | None = 9606
+    jobs: int | None = None
+    add_to: Path | None = None
+
+
+def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> BuildReport:
+    """Build the atlas that was wished for. What was there before stays until the new one is complete.
+
+    Raises InputRefused where a file as a whole is not what it was taken for, where the target cannot be written or the
+    disk is full, and Stopped where `watch` says so; the target is as it was then.
+    """
+    watch = watch or Watch()
+    steps = planned(inputs.files, _keys_of(wish.add_to))
+    with written_aside(wish.target) as aside:
+        waiting = aside_of(wish.target, "staging")
+        try:
+            with Staging(waiting) as staging:
+                return _write(_read(steps, staging, wish, watch), inputs, wish, aside, watch)
+        finally:
+            waiting.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was taken in, the steps that it came from, and files in folders that refused themselves, with the reason."""
+
+    intake: Intake
+    steps: list[Step]
+    refused: list[tuple[str, str]]
+
+
+def _keys_of(atlas: Path | None) -> frozenset[str]:
+    if atlas is None:
+        return frozenset()
+    with AtlasReader(atlas) as reader:
+        return frozenset(source.key for source in reader.sources.values())
+
+
+def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> _Read:
+    intake = Intake(staging)
+    sizes = [max(1, step.input.path.stat().st_size) for step in steps]
+    before = 0
+    if wish.add_to is not None:
+        before = max(1, wish.add_to.stat().st_size // 8)
+        sizes.append(before)
+        with AtlasReader(wish.add_to) as reader:
+            take_over(reader, intake, _Share(watch, 0, READING * before / sum(sizes)))
+    read: list[Step] = []
+    refused: list[tuple[str, str]] = []
+    with Readers(wish.jobs) as readers:
+        for step, size in zip(steps, sizes, strict=False):
+            share = _Share(watch, READING * before / sum(sizes), READING * size / sum(sizes))
+            number = intake.begin(_source(step), step.rank)
+            try:
+                read_step(step, intake, number, wish.taxon, readers, share)
+                read.append(step)
+            except InputRefused as trouble:
+                if step.input.named or intake.accounts[number].read:
+                    raise
+                intake.forget(number)
+                refused.append((step.input.name, ", ".join(filter(None, (trouble.what, trouble.remedy)))))
+            watch.records = share.records
+            before += size
+    if not read:
+        raise InputRefused("there is nothing to build an atlas from", "; ".join(map(": ".join, refused)))
+    intake.finish()
+    return _Read(intake, read, refused)
+
+
+class _Share(Watch):
+    """The part of the whole that one file is."""
+
+    __slots__ = ("_from", "_part", "_whole")
+
+    def __init__(self, whole: Watch, start: float, part: float) -> None:
+        super().__init__(whole.told, whole.stopped, whole.records)
+        self._whole, self._from, self._part = whole, start, part
+
+    def tell(self, what: str, done: float) -> None:
+        """So much of the file is done."""
+        self._whole.records = self.records
+        self._whole.tell(what, self._from + self._part * min(done, 1.0))
+
+
+def _source(step: Step) -> Source:
+    """The source of a file before it is read."""
+    given = step.input
+    database = DATABASES[given.format.database]
+    try:
+        with given.path.open("rb") as file:
+            checksum = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise InputRefused(f"the file cannot be read ({error.strerror})", str(given.path)) from error
+    return Source(
+        key=step.key,
+        database=database.name,
+        licence=database.licence,
+        licence_url=database.licence_url,
+        redistributable=database.redistributable,
+        conditions=database.conditions,
+        url=database.url,
+        file=given.name,
+        size=given.path.stat().st_size,
+        sha256=checksum,
+    )
+
+
+def _write(read: _Read, inputs: Inputs, wish: Wish, aside: Path, watch: Watch) -> BuildReport:
+    intake = read.intake
+    told = 0
+
+    def step(what: str) -> None:
+        nonlocal told
+        told += 1
+        watch.tell(f"writing {what.replace('_', ' ')}", READING + (1 - READING) * min(0.97, told / _STEPS))
+
+    watch.tell("tying facts together", READING)
+    built = _today()
+    name = wish.name or wish.target.stem
+    ready = tied(intake, name, wish.version or built.replace("-", "."), built, step)
+    material = replace(ready.material, records={**ready.material.records, Source: list(intake.sources)})
+    sources = _Counted(intake)
+    writing = Writing(
+        material,
+        ready.weights,
+        sources,
+        ready.ledger,
+        sources.notes,
+        ((key, _version(held.version)) for key, held in intake.versions.items()),
+        step,
+    )
+    report = write_atlas(writing, aside, wish.target)
+    watch.tell("done", 1.0)
+    return replace(
+        report,
+        files=tuple(_file_reports(intake, read.steps, sources())),
+        passed_over=(*((one.name, one.reason) for one in inputs.passed_over), *read.refused),
+        contradictions=ready.contradictions,
+    )
+
+
+def _file_reports(intake: Intake, steps: Sequence[Step], sources: Sequence[Source]) -> Iterator[FileReport]:
+    intake.flush_refusals()
+    first = len(sources) - len(steps)
+    for number, (step, source) in enumerate(zip(steps, sources[first:], strict=True), first):
+        account = intake.accounts[number]
+        rejected = Fate.REJECTED.name.lower()
+        yield FileReport(
+            file=step.input.name,
+            format=step.input.format.title,
+            source=source,
+            reasons=tuple(intake.staging.reasons(number)),
+            refusals=tuple(Refusal(line, rejected, *why) for line, *why in intake.staging.refusals(number, rejected)),
+            unmatched=tuple(
+                Unmatched(what, facts, tuple(account.examples[what])) for what, facts in account.unmatched.most_common()
+            ),
+            remarks=tuple(account.remarks),
+        )
+
+
+def _counted(source: Source, account: SourceAccount) -> Source:
+    fates = account.fates
+    if account.taken_over:
+        gone = fates[Fate.SUPERSEDED]
+        return replace(source, kept=max(0, source.kept - gone), superseded=source.superseded + gone)
+    return replace(
+        source,
+        read=account.read,
+        kept=account.kept,
+        rejected=fates[Fate.REJECTED],
+        filtered=fates[Fate.FILTERED],
+        superseded=fates[Fate.SUPERSEDED],
+    )
+
+
+class _Counted:
+    """Sources with the counts of what became of their records; right only after the facts were written."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
+
+    def __call__(self) -> list[Source]:
+        return list(map(_counted, self._intake.sources, self._intake.accounts))
+
+    def notes(self) -> Iterator[tuple[int, str, str, int]]:
+        """Source, kind, text and number of each note."""
+        self._intake.flush_refusals()
+        for number, account in enumerate(self._intake.accounts):
+            for fate, reason, times in self._intake.staging.reasons(number):
+                yield number, fate, reason, times
+            for what, times in account.unmatched.most_common():
+                yield number, "unmatched", what, times
+            for remark in account.remarks:
+                yield number, "remark", remark, 0
+
+
+def _version(version: tuple[int | str, ...]) -> str:
+    return "\t".join(map(str, version))
+
+
+def _today() -> str:
+    """Date of the build; SOURCE_DATE_EPOCH sets it for builds that are to be the same again."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(stated), UTC) if stated.isdecimal() else datetime.now(UTC)
+    return now.date().isoformat()

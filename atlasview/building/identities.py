@@ -1,0 +1,197 @@
+"""Which gene a source speaks of: by HGNC, NCBI Gene, Ensembl or UniProt identifier, never by an alias."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from atlasview.records.gene import Gene, GeneName, Location
+
+JOINED_BY = ("HGNC", "NCBIGene", "ENSEMBL", "UniProtKB")
+"""Databases whose identifiers tell a gene."""
+SYMBOL = "symbol"
+
+
+@dataclass(slots=True)
+class Contradiction:
+    """Two sources that say different things of one identifier; the first of them was followed."""
+
+    identifier: str
+    followed: str
+    other: str
+
+
+@dataclass(slots=True)
+class Identities:
+    """Genes as sources describe them, and the identifiers by which sources claim to know them.
+
+    Lower ranks of sources win: a file of HGNC before one of NCBI Gene, both before an entry of UniProt.
+    """
+
+    described: dict[str, list[tuple[int, Gene]]] = field(default_factory=lambda: defaultdict(list))
+    claims: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+    official: set[str] = field(default_factory=set)
+    """Genes that a file of HGNC describes."""
+
+    def describe(self, gene: Gene, rank: int, official: bool = False) -> None:
+        """A source of this rank describes a gene."""
+        self.described[gene.id].append((rank, gene))
+        if official:
+            self.official.add(gene.id)
+
+    def withdraw(self, gene: str, source: str) -> None:
+        """Forget what a source said of a gene: a later release of it says more."""
+        self.described[gene] = [(rank, one) for rank, one in self.described[gene] if one.source != source]
+
+    def claim(self, gene: str, database: str, identifier: str, rank: int) -> None:
+        """A source of this rank says that `gene` is `identifier` in `database`."""
+        if database in JOINED_BY:
+            claims = self.claims[f"{database}:{identifier.partition('.')[0]}"]
+            if (rank, gene) not in claims:
+                claims.append((rank, gene))
+
+
+@dataclass(frozen=True, slots=True)
+class Genes:
+    """The genes of an atlas: their records by id, and for each identifier the ids of the genes that it means."""
+
+    records: dict[str, Gene]
+    known_as: dict[str, tuple[str, ...]]
+    other_symbols: tuple[GeneName, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+
+    def of(self, identifier: str) -> tuple[str, ...]:
+        """Ids of the genes that an identifier means, none where it means none."""
+        if identifier in self.records:
+            return (identifier,)
+        return self.known_as.get(identifier, ())
+
+
+def settled_genes(identities: Identities, previous: Iterable[GeneName]) -> Genes:
+    """Decide which genes there are. `previous` are the previous symbols, under any identifier of their gene."""
+    contradictions: list[Contradiction] = []
+    meant = dict(_meant(identities, contradictions))
+    own = _own_ids(identities, meant)
+    groups: dict[str, list[tuple[int, Gene]]] = {}
+    for identifier, gene in own.items():
+        groups.setdefault(gene, []).extend(identities.described[identifier])
+    records = {gene: _merged(gene, described) for gene, described in groups.items()}
+    aliases: dict[str, tuple[str, ...]] = {
+        identifier: (gene,) for identifier, gene in own.items() if identifier != gene
+    }
+    symbols = _by_symbol(records, aliases, previous)
+    known_as = aliases | symbols
+    for identifier, genes in meant.items():
+        resolved = dict.fromkeys(
+            one for gene in genes for one in ((gene,) if gene in records else known_as.get(gene, ()))
+        )
+        if resolved and identifier not in records:
+            known_as[identifier] = tuple(resolved)
+    settled = Genes(records, known_as, tuple(_other_symbols(records, groups)))
+    differ = tuple(one for one in contradictions if set(settled.of(one.followed)).isdisjoint(settled.of(one.other)))
+    return replace(settled, contradictions=differ)
+
+
+def _meant(identities: Identities, contradictions: list[Contradiction]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """For each identifier the genes that its best sources claim for it.
+
+    A protein may come from several genes. Any other identifier means one gene; who says otherwise is noted.
+    """
+    for identifier, claims in identities.claims.items():
+        best = min(rank for rank, _gene in claims)
+        genes = tuple(dict.fromkeys(gene for rank, gene in claims if rank == best))
+        if identifier.startswith("UniProtKB:"):
+            genes = tuple(dict.fromkeys(gene for _rank, gene in sorted(claims, key=lambda claim: claim[0])))
+        else:
+            others = (gene for _rank, gene in claims if gene not in genes)
+            contradictions += [Contradiction(identifier, genes[0], other) for other in dict.fromkeys(others)]
+        yield identifier, genes
+
+
+def _own_ids(identities: Identities, meant: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """The id under which each described gene stands in the atlas; those that make no gene are left out.
+
+    HGNC's, where its file has it or there is no such file; else that of the gene which is known by the identifier;
+    else NCBI's or Ensembl's own. A symbol alone makes no gene.
+    """
+    claimed: dict[str, list[str]] = defaultdict(list)
+    for identifier, claims in identities.claims.items():
+        for _rank, gene in claims:
+            if _withdrawn(gene, identities) and not identifier.startswith("UniProtKB:"):
+                claimed[gene].append(identifier)
+    own = {}
+    for identifier, described in identities.described.items():
+        if not described or identifier.startswith(f"{SYMBOL}:"):
+            continue
+        candidates = claimed[identifier] if _withdrawn(identifier, identities) else [identifier]
+        known = [
+            gene
+            for candidate in candidates
+            for gene in meant.get(candidate, ())
+            if gene != identifier and identities.described.get(gene) and not _withdrawn(gene, identities)
+        ]
+        own[identifier] = known[0] if known else next(iter(candidates), identifier)
+    return own
+
+
+def _withdrawn(gene: str, identities: Identities) -> bool:
+    """Whether this is an HGNC id that the file of HGNC does not have (any more)."""
+    return bool(identities.official) and gene.startswith("HGNC:") and gene not in identities.official
+
+
+def _merged(gene: str, described: list[tuple[int, Gene]]) -> Gene:
+    """One record of many: the best source's, completed by what it leaves empty."""
+    ordered = [record for _rank, record in sorted(described, key=lambda one: one[0])]
+    first, *others = ordered
+    whole = replace(first, id=gene)
+    for other in others:
+        whole = replace(
+            whole,
+            name=whole.name or other.name,
+            locus_type=whole.locus_type or other.locus_type,
+            location=_completed(whole.location, other.location),
+        )
+    return whole
+
+
+def _completed(place: Location, other: Location) -> Location:
+    if place.start is None and other.start is not None:
+        return replace(
+            place,
+            band=place.band or other.band,
+            chromosome=place.chromosome or other.chromosome,
+            start=other.start,
+            end=other.end,
+            strand=other.strand,
+            assembly=other.assembly,
+        )
+    if place.band and place.chromosome:
+        return place
+    return replace(place, band=place.band or other.band, chromosome=place.chromosome or other.chromosome)
+
+
+def _by_symbol(
+    records: dict[str, Gene], known_as: Mapping[str, tuple[str, ...]], previous: Iterable[GeneName]
+) -> dict[str, tuple[str, ...]]:
+    """Approved symbols, and previous ones that mean one gene and are nobody's approved symbol."""
+    approved: dict[str, list[str]] = defaultdict(list)
+    for gene in records.values():
+        if not gene.id.startswith("NCBIGene:"):
+            approved[gene.symbol].append(gene.id)
+    former: dict[str, set[str]] = defaultdict(set)
+    for name in previous:
+        ids = (name.gene,) if name.gene in records else known_as.get(name.gene, ())
+        former[name.text].update(ids)
+    known = {symbol: ids[0] for symbol, ids in approved.items() if len(ids) == 1}
+    known |= {symbol: min(ids) for symbol, ids in former.items() if len(ids) == 1 and symbol not in approved}
+    return {f"{SYMBOL}:{symbol}": (gene,) for symbol, gene in known.items()}
+
+
+def _other_symbols(records: dict[str, Gene], groups: dict[str, list[tuple[int, Gene]]]) -> Iterator[GeneName]:
+    """What other sources call a gene beside its symbol and name: names for search."""
+    for gene, described in groups.items():
+        whole = records[gene]
+        for _rank, other in described:
+            if other.symbol and other.symbol.casefold() != whole.symbol.casefold():
+                yield GeneName(gene, "alias", other.symbol, other.source)
+            if other.name and other.name.casefold() != whole.name.casefold():
+                yield GeneName(gene, "name", other.name, other.source)

@@ -1,0 +1,171 @@
+"""Takes in what readers give, record by record: staged on the disk, counted, and its genes told apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from atlasview.atlas.staging import Staged, Staging
+from atlasview.building.accounts import Batches, Fate, SourceAccount
+from atlasview.building.identities import Identities
+from atlasview.building.packing import Packed, packed_of, packing
+from atlasview.building.parcels import NOUNS, Lot, Parcel
+from atlasview.records.disease import Disease
+from atlasview.records.gene import Gene, GeneName
+from atlasview.records.protein import GeneProtein
+from atlasview.records.publication import Publication
+from atlasview.records.reference import CrossReference
+from atlasview.records.source import Source
+from atlasview.records.term import Term
+from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.taken import Version
+
+_AT_ONCE = 4_000
+_TELLING = {NOUNS.index(noun) for noun in (Gene, GeneName, CrossReference, GeneProtein)}
+SHARED = (Term, Disease, Publication)
+"""Nouns that an entry brings along for others to use: they stay when a later release of the entry supersedes it."""
+
+
+@dataclass(slots=True)
+class Held:
+    """The record of a key that is the latest so far."""
+
+    version: Version
+    batch: int
+
+
+@dataclass(slots=True)
+class Intake:
+    """What was taken in. `sources` are in the order of their numbers; a number is the place in it."""
+
+    staging: Staging
+    sources: list[Source] = field(default_factory=list)
+    accounts: list[SourceAccount] = field(default_factory=list)
+    ranks: list[int] = field(default_factory=list)
+    batches: Batches = field(default_factory=Batches)
+    identities: Identities = field(default_factory=Identities)
+    previous_symbols: list[GeneName] = field(default_factory=list)
+    versions: dict[str, Held] = field(default_factory=dict)
+    superseded: list[int] = field(default_factory=list)
+    _waiting: dict[int, list[Staged]] = field(default_factory=dict)
+    _refused: list[tuple[int, int, str, str, str]] = field(default_factory=list)
+
+    def begin(self, source: Source, rank: int) -> int:
+        """Number of a new source; sources of lower rank are believed before others."""
+        self.sources.append(source)
+        self.accounts.append(SourceAccount())
+        self.ranks.append(rank)
+        return len(self.sources) - 1
+
+    def forget(self, source: int) -> None:
+        """Let the source that was begun last go; nothing of it was taken."""
+        for kept in (self.sources, self.accounts, self.ranks):
+            del kept[source]
+
+    def take(self, source: int, parcel: Parcel) -> None:
+        """Stage a parcel, unless a later version of it is there already."""
+        account = self.accounts[source]
+        account.read += 1
+        if not parcel.lots:
+            self._refuse(source, parcel.line, Fate.FILTERED, "nothing that an atlas shows", parcel.key)
+            return
+        if parcel.key and not self._newest(source, parcel):
+            return
+        batch = self.batches.add(source, parcel.line, sum(lot.records for lot in parcel.lots))
+        if parcel.key:
+            self.versions[parcel.key] = Held(parcel.version, batch)
+        for lot in parcel.lots:
+            self._stage(batch, source, lot)
+
+    def join(self, batch: int, source: int, parcel: Parcel) -> None:
+        """Stage more of a record that was taken in before."""
+        self.batches.facts[batch] += sum(lot.records for lot in parcel.lots)
+        for lot in parcel.lots:
+            self._stage(batch, source, lot)
+
+    def reject(self, source: int, outcome: Rejected | Filtered) -> None:
+        """Count and note a record that was not taken."""
+        self.accounts[source].read += 1
+        if isinstance(outcome, Rejected):
+            self._refuse(source, outcome.line, Fate.REJECTED, outcome.reason, outcome.detail)
+        else:
+            self._refuse(source, outcome.line, Fate.FILTERED, outcome.reason, "")
+
+    def settle(self, batch: int, fate: Fate, reason: str, detail: str) -> None:
+        """A record that was staged does not stay after all."""
+        self._refuse(self.batches.source[batch], self.batches.line[batch], fate, reason, detail)
+
+    def finish(self) -> None:
+        """Stage what waits, take back what was superseded; nothing is taken in after this."""
+        for noun in list(self._waiting):
+            self._flush(noun)
+        if self.superseded:
+            for owned in NOUNS:
+                if owned not in SHARED:
+                    self.staging.withdraw(owned.__name__, self.superseded)
+            self.batches.end(self.superseded)
+        self.flush_refusals()
+        self.staging.index()
+
+    def flush_refusals(self) -> None:
+        """Write the notes of what was not taken to the staging."""
+        self.staging.refuse(self._refused)
+        self._refused.clear()
+
+    def _stage(self, batch: int, source: int, lot: Lot) -> None:
+        waiting = self._waiting.setdefault(lot.noun, [])
+        waiting.append((batch, lot.owner, lot.records, lot.content))
+        if lot.noun in _TELLING:
+            self._learn(source, lot)
+        if len(waiting) >= _AT_ONCE:
+            self._flush(lot.noun)
+
+    def _newest(self, source: int, parcel: Parcel) -> bool:
+        """Whether this is the latest record of its key so far; the older one is counted as superseded."""
+        held = self.versions.get(parcel.key)
+        if held is None:
+            return True
+        if parcel.version <= held.version:
+            same = parcel.version == held.version
+            reason = "the same version was read before" if same else "a later version was read before"
+            self._refuse(source, parcel.line, Fate.SUPERSEDED, reason, parcel.key)
+            return False
+        self.settle(held.batch, Fate.SUPERSEDED, "a later version was read", parcel.key)
+        self.superseded.append(held.batch)
+        self.identities.withdraw(parcel.key, self.sources[self.batches.source[held.batch]].key)
+        return True
+
+    def _refuse(self, source: int, line: int, fate: Fate, reason: str, detail: str) -> None:
+        self.accounts[source].fates[fate] += 1
+        self._refused.append((source, line, fate.name.lower(), reason, detail))
+        if len(self._refused) >= _AT_ONCE:
+            self.flush_refusals()
+
+    def _flush(self, noun: int) -> None:
+        self.staging.stage(NOUNS[noun].__name__, self._waiting.pop(noun))
+
+    def _learn(self, source: int, lot: Lot) -> None:
+        """Note what tells genes apart."""
+        noun = NOUNS[lot.noun]
+        rank = self.ranks[source]
+        packed = packed_of(lot.content)
+        if noun is Gene:
+            official = self.sources[source].database == "HGNC"
+            for values in packed:
+                self.identities.describe(packing(Gene).unpack(values), rank, official)
+        elif noun is CrossReference:
+            self._claims(packed, rank)
+        elif noun is GeneProtein:
+            for gene, protein, _source in packed:
+                database, _colon, accession = protein.partition(":")
+                self.identities.claim(gene, database, accession, rank)
+        else:
+            self.previous_symbols += (
+                packing(GeneName).unpack(values) for values in packed if values[1] == "previous symbol"
+            )
+
+    def _claims(self, packed: Iterable[Packed], rank: int) -> None:
+        for subject, database, identifier, *_others in packed:
+            if subject.startswith(_GENES):
+                self.identities.claim(subject, database, identifier, rank)
+
+
+_GENES = ("HGNC:", "NCBIGene:", "ENSEMBL:ENSG")

@@ -1,0 +1,61 @@
+"""In which order files are read, and which of them is believed before which."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from atlasview.building.inputs import Input
+from atlasview.sources.databases import DATABASES, Database
+from atlasview.sources.format import Format, Turn
+from atlasview.sources.formats import formats
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A file to read, the key of its source in the atlas, and its rank: sources of lower rank are believed first."""
+
+    input: Input
+    key: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A database of which no file was handed in, with what its formats would add and where it publishes them."""
+
+    database: Database
+    formats: tuple[Format, ...]
+
+
+def planned(inputs: Iterable[Input], taken: frozenset[str] = frozenset()) -> tuple[Step, ...]:
+    """Files in the order of reading: what others are tied to comes first. The order of the inputs does not matter.
+
+    taken  keys of sources that are there already
+    """
+    order = {one.key: place for place, one in enumerate(formats())}
+    ordered = sorted(inputs, key=lambda one: (one.format.turn, order[one.format.key], one.name, str(one.path)))
+    steps = []
+    used = set(taken)
+    times: dict[str, int] = {}
+    for one in ordered:
+        key = one.format.key
+        while key in used:
+            times[one.format.key] = times.get(one.format.key, 1) + 1
+            key = f"{one.format.key}-{times[one.format.key]}"
+        used.add(key)
+        steps.append(Step(one, key, one.format.turn * 1000 + order[one.format.key]))
+    return tuple(steps)
+
+
+def missing(inputs: Iterable[Input]) -> tuple[Missing, ...]:
+    """Databases that would add to what was handed in, in the order in which they are read."""
+    there = {one.format.database for one in inputs}
+    lacking: dict[str, list[Format]] = {}
+    for one in sorted(formats(), key=lambda one: one.turn):
+        if one.database not in there and DATABASES[one.database].published:
+            lacking.setdefault(one.database, []).append(one)
+    return tuple(Missing(DATABASES[key], tuple(found)) for key, found in lacking.items())
+
+
+def without_genes(inputs: Iterable[Input]) -> bool:
+    """Whether no file says which genes there are, so that only those of the proteins' entries will be known."""
+    return all(one.format.turn is not Turn.GENES for one in inputs)

@@ -1,0 +1,113 @@
+"""Reads a file into the intake, record by record; large ones with several processes."""
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing.connection import wait
+from typing import Self
+
+from atlasview.building.intake import Intake
+from atlasview.building.parcels import Parcel, parcel_of
+from atlasview.building.plan import Step
+from atlasview.building.watch import Watch
+from atlasview.sources.format import Format
+from atlasview.sources.formats import format_of
+from atlasview.sources.opened import SourceFile
+from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.taken import Outcome
+
+_ROWS_BETWEEN_LOOKS = 500
+_WORTH_PROCESSES = 3 << 20
+"""Bytes on the disk from which starting processes pays."""
+_MOST_PROCESSES = 4
+
+Packed = Parcel | Rejected | Filtered
+
+
+class Readers:
+    """The processes that read along, started when the first large file is met. Used as a context manager."""
+
+    def __init__(self, jobs: int | None = None) -> None:
+        self.jobs = jobs or min(_MOST_PROCESSES, os.cpu_count() or 1)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def pool(self) -> ProcessPoolExecutor:
+        """The processes; they end when the one that started them does."""
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_end_with_parent)
+        return self._pool
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def read_step(step: Step, intake: Intake, number: int, taxon: int | None, readers: Readers, watch: Watch) -> None:
+    """Read the file of a step as source `number` of the intake. `watch` is told the share of this file, 0 to 1.
+
+    Raises InputRefused where the file as a whole is not what it was taken for, Stopped where `watch` says so.
+    """
+    given = step.input
+    with SourceFile(given.path, given.member, step.key, taxon, given.assembly) as file:
+        for at, outcome in enumerate(_outcomes(given.format, file, readers)):
+            if isinstance(outcome, Parcel):
+                intake.take(number, outcome)
+            else:
+                intake.reject(number, outcome)
+            watch.records += 1
+            if at % _ROWS_BETWEEN_LOOKS == 0:
+                watch.tell(f"reading {file.name}", file.position / max(1, file.size))
+        intake.accounts[number].remarks += file.remarks
+        source = intake.sources[number]
+        intake.sources[number] = replace(source, release=file.release or source.release, date=file.date or source.date)
+
+
+def _outcomes(known: Format, file: SourceFile, readers: Readers) -> Iterator[Packed]:
+    if known.chunks is None or readers.jobs < 2 or file.size < _WORTH_PROCESSES:
+        return (packed(outcome, file.name) for outcome in known.read(file))
+    return _by_processes(known, file, readers)
+
+
+def packed(outcome: Outcome, name: str) -> Packed:
+    """What was taken as a parcel; a record that an atlas cannot hold is rejected."""
+    if isinstance(outcome, Rejected | Filtered):
+        return outcome
+    try:
+        return parcel_of(outcome)
+    except ValueError as error:
+        return Rejected(name, outcome.line, "a list holds the sign that separates lists", str(error)[:200])
+
+
+def _by_processes(known: Format, file: SourceFile, readers: Readers) -> Iterator[Packed]:
+    """Outcomes in the order of the file, however many processes work."""
+    pool = readers.pool()
+    waiting: deque[Future[list[Packed]]] = deque()
+    assert known.chunks is not None
+    for line, text in known.chunks(file):
+        waiting.append(pool.submit(_read_chunk, known.key, line, text, file.name, file.source, file.taxon))
+        if len(waiting) > readers.jobs + 1:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _read_chunk(key: str, line: int, text: str, name: str, source: str, taxon: int | None) -> list[Packed]:
+    known = format_of(key)
+    assert known is not None and known.read_chunk is not None
+    outcomes: Iterable[Outcome] = known.read_chunk(line, text, name, source, taxon)
+    return [packed(outcome, name) for outcome in outcomes]
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()

@@ -1,0 +1,166 @@
+"""From what was taken in to the material of an atlas: which things there are, and what is tied to what."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from atlasview.building.identities import Genes, settled_genes
+from atlasview.building.intake import Intake
+from atlasview.building.packing import Packed, packed_of, packing
+from atlasview.records.article import Article
+from atlasview.records.cell_type import CellType, Context
+from atlasview.records.disease import Disease
+from atlasview.records.protein import GeneProtein, Isoform, Protein
+from atlasview.records.publication import Publication
+from atlasview.records.reference import CrossReference
+from atlasview.records.term import Term
+
+_REPLACED = "replaced"
+"""Label of a cross-reference from a term to an identifier that it took the place of."""
+_DISEASE_DATABASES = ("OMIM", "ORPHA", "DOID")
+
+
+class Settled:
+    """What an atlas is about: its genes, proteins, terms and papers, and the identifiers that mean them."""
+
+    def __init__(self, intake: Intake) -> None:
+        self._intake = intake
+        self._staging = intake.staging
+        self.genes: Genes = settled_genes(intake.identities, intake.previous_symbols)
+        self.aliases: dict[str, str] = {}
+        self.records: dict[type, list[Any]] = {
+            noun: self._chosen(noun) for noun in (CellType, Term, Disease, Publication, Protein, Context, Article)
+        }
+        self.records[Article] = [
+            replace(article, gene=found[0])
+            for article in self.records[Article]
+            if (found := self.genes.of(article.gene))
+        ]
+        self._alias_proteins()
+        self._alias_papers()
+        self._alias_terms()
+
+    def links(self) -> list[GeneProtein]:
+        """Every gene with its proteins, as the proteins' entries say, or else the genes' file."""
+        found: dict[tuple[str, str], str] = {}
+        proteins = {protein.id: protein.source for protein in self.records[Protein]}
+        for _batch, _owner, packed in self._packed(GeneProtein):
+            for gene, protein, source in packed:
+                whole: str = self.aliases.get(protein) or protein
+                if whole in proteins:
+                    for known in self.genes.of(gene):
+                        found.setdefault((known, whole), source)
+        for protein, source in proteins.items():
+            for gene in self.genes.known_as.get(protein, ()):
+                found.setdefault((gene, protein), source)
+        return [GeneProtein(gene, protein, source) for (gene, protein), source in found.items()]
+
+    def isoforms(self) -> list[Isoform]:
+        """All isoforms that the sources describe."""
+        proteins = {protein.id for protein in self.records[Protein]}
+        unpack = packing(Isoform).unpack
+        return [
+            unpack(values) for _batch, owner, packed in self._packed(Isoform) if owner in proteins for values in packed
+        ]
+
+    def tally(self, noun: type) -> Counter[str]:
+        """How many facts of a noun each owner has, by the identifiers of the sources."""
+        return Counter(dict(self._staging.tally(noun.__name__)))
+
+    def _packed(self, noun: type) -> Iterator[tuple[int, str, list[Packed]]]:
+        for batch, owner, _records, content in self._staging.by_owner(noun.__name__):
+            yield batch, owner, packed_of(content)
+
+    def _chosen(self, noun: type) -> list[Any]:
+        """One record of each id: that of the latest version, else the first; the others fill what it leaves empty."""
+        unpack = packing(noun).unpack
+        chosen: list[Any] = []
+        for batch, owner, packed in self._packed(noun):
+            for values in packed:
+                if chosen and chosen[-1].id == owner:
+                    chosen[-1] = self._better(chosen[-1], unpack(values), owner, batch)
+                else:
+                    chosen.append(unpack(values))
+        return chosen
+
+    def _better(self, held: Any, other: Any, owner: str, batch: int) -> Any:
+        version = self._intake.versions.get(owner)
+        first, second = (other, held) if version and version.batch == batch else (held, other)
+        if isinstance(first, Protein):
+            return first
+        kind: type = type(first)
+        empty = {
+            name: value
+            for name in packing(kind).fields
+            if not getattr(first, name) and (value := getattr(second, name))
+        }
+        empty.pop("obsolete", None)
+        return replace(first, **empty) if empty else first
+
+    def _alias_proteins(self) -> None:
+        for protein in self.records[Protein]:
+            for accession in protein.secondary:
+                self.aliases.setdefault(f"UniProtKB:{accession}", protein.id)
+        for protein in self.records[Protein]:
+            self.aliases.pop(protein.id, None)
+
+    def _alias_papers(self) -> None:
+        """A paper known by its DOI alone is the one of that DOI with a PMID."""
+        by_doi = {paper.doi: paper.id for paper in self.records[Publication] if paper.doi and paper.pmid}
+        kept = []
+        for paper in self.records[Publication]:
+            other = by_doi.get(paper.doi) if paper.doi and not paper.pmid else None
+            if other:
+                self.aliases[paper.id] = other
+            else:
+                kept.append(paper)
+        self.records[Publication] = kept
+
+    def _alias_terms(self) -> None:
+        """Replaced identifiers, and diseases that one identifier of another database means."""
+        known = {record.id for noun in (CellType, Term, Disease) for record in self.records[noun]}
+        diseases = {disease.id for disease in self.records[Disease]}
+        means: dict[str, set[str]] = defaultdict(set)
+        has: Counter[tuple[str, str]] = Counter()
+        for _batch, owner, packed in self._packed(CrossReference):
+            if owner not in known:
+                continue
+            for subject, database, identifier, label, _source in packed:
+                if label == _REPLACED:
+                    self.aliases.setdefault(f"{database}:{identifier}", subject)
+                elif owner in diseases and database in _DISEASE_DATABASES:
+                    means[f"{database}:{identifier}"].add(subject)
+                    has[subject, database] += 1
+        merged = {
+            identifier: next(iter(subjects))
+            for identifier, subjects in means.items()
+            if len(subjects) == 1 and has[next(iter(subjects)), identifier.partition(":")[0]] == 1
+        }
+        self._merge_diseases(merged)
+
+    def _merge_diseases(self, merged: dict[str, str]) -> None:
+        """Diseases that two sources name by identifiers which mean the same are one."""
+        recorded = {disease.id for disease in self.records[Disease]}
+        for identifier, disease in merged.items():
+            if identifier in recorded and _disease_rank(identifier) < _disease_rank(disease):
+                self.aliases.setdefault(disease, identifier)
+            else:
+                self.aliases.setdefault(identifier, disease)
+        self.records[Disease] = [one for one in self.records[Disease] if one.id not in self.aliases]
+
+
+def _disease_rank(identifier: str) -> int:
+    order = ("MONDO", *_DISEASE_DATABASES)
+    prefix = identifier.partition(":")[0]
+    return order.index(prefix) if prefix in order else len(order)
+
+
+def stub_terms(sources: Mapping[str, str]) -> list[Term]:
+    """Terms of which nothing is known but their identifier; `sources` says who speaks of them."""
+    return [Term(one, one, "", "", False, "", source) for one, source in sorted(sources.items())]
+
+
+def stub_diseases(sources: Mapping[str, str]) -> list[Disease]:
+    """Diseases of which nothing is known but their identifier."""
+    return [Disease(one, one, "", source) for one, source in sorted(sources.items())]

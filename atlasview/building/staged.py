@@ -1,0 +1,198 @@
+"""Facts of one noun that wait in the staging: given back by owner, tied to what the atlas has, without repeats."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, overload
+
+from atlasview.atlas.staging import Staging
+from atlasview.building.ledger import Ledger
+from atlasview.building.packing import Packed, packed_of, packing
+from atlasview.building.parcels import OWNER
+from atlasview.records.disease import DiseaseAssociation
+from atlasview.records.gene import GeneName
+from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.protein import Comment, Feature, ProteinName
+from atlasview.records.publication import Citation
+from atlasview.records.reference import CrossReference
+from atlasview.records.significance import Significance
+from atlasview.records.term import GeneTerm, Synonym
+from atlasview.records.variant import Variant
+
+GENE, SUBJECT = "gene", "subject"
+"""Names of the staging's tables of places: whose key a fact of a gene has, and whose any other fact."""
+
+_REFERENCES: dict[type, tuple[tuple[str, str], ...]] = {
+    GeneTerm: (("term", "no such term"),),
+    DiseaseAssociation: (("disease", "no such disease"),),
+    Citation: (("publication", "no such paper"),),
+    Significance: (("cell_type", "no such cell type"),),
+}
+_LISTS = {(DiseaseAssociation, "publications"), (Variant, "publications")}
+_AS_THEY_ARE = (Feature, ProteinName, Comment)
+"""Facts of one entry: they point to nothing else, and no other record says them again."""
+
+
+def _all_but_source(values: Packed) -> Any:
+    return values[:-1]
+
+
+_SAID: dict[type, Callable[[Packed], Any]] = {
+    GeneName: lambda values: values[2].casefold(),
+    CrossReference: itemgetter(1, 2),
+    Synonym: lambda values: values[1].casefold(),
+}
+"""What makes two facts of one owner the same; of most nouns everything but the source."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What facts can point to.
+
+    ids        id of each subject by its key (key 1 stands at 0)
+    keys       key of each subject by its id
+    aliases    ids that mean another one: a replaced term, a paper by its DOI, a secondary accession
+    genes      ids of the genes that an identifier means
+    isoforms   ids of all isoforms
+    """
+
+    ids: Sequence[str]
+    keys: Mapping[str, int]
+    aliases: Mapping[str, str]
+    genes: Callable[[str], tuple[str, ...]]
+    isoforms: frozenset[str] = frozenset()
+    labels: Callable[[str], frozenset[str]] = lambda _gene: frozenset()
+    """Symbol and name of a gene in small letters: no other name of it repeats them."""
+
+    def subject(self, identifier: str) -> str:
+        """The id of what is meant, empty where the atlas does not have it."""
+        if identifier in self.keys:
+            return identifier
+        other = self.aliases.get(identifier, "")
+        return other if other in self.keys else ""
+
+
+@dataclass(slots=True)
+class StagedNoun(Sequence[Any]):
+    """The records of a noun, read anew from the staging each time they are walked.
+
+    `order` sorts the facts of one owner; None leaves them in the order in which they were read.
+    """
+
+    noun: type
+    staging: Staging
+    known: Known
+    places: str
+    order: Callable[[Packed], Any] | None = None
+    _count: int | None = field(default=None)
+
+    def groups(self, ledger: Ledger | None = None) -> Iterator[tuple[int, list[Packed]]]:
+        """Key of each owner, in order, with its packed records; a `ledger` is told of those that fall away."""
+        found = self.staging.by_key(self.noun.__name__, self.places)
+        for key, rows in groupby(found, key=itemgetter(0)):
+            if records := self._owned(key, rows, ledger):
+                yield key, records
+
+    def written(self, ledger: Ledger | None) -> Iterator[tuple[int, list[Packed]]]:
+        """The same as `groups`, for the one time that they are written: how many they are is known after it."""
+        count = 0
+        for key, records in self.groups(ledger):
+            count += len(records)
+            yield key, records
+        self._count = count
+
+    def owned(self) -> Iterator[tuple[int, list[Any]]]:
+        """Key of each owner, in order, with its records."""
+        unpack = packing(self.noun).unpack
+        return ((key, list(map(unpack, records))) for key, records in self.groups())
+
+    def owned_by(self, owner: str) -> list[Any]:
+        """Records of one subject."""
+        key = self.known.keys[owner]
+        rows = ((key, 0, content) for content in self.staging.of_key(self.noun.__name__, self.places, key))
+        return list(map(packing(self.noun).unpack, self._owned(key, rows, None)))
+
+    def tell_lost(self, ledger: Ledger) -> None:
+        """Tell the ledger of everything whose owner the atlas does not have."""
+        what = "no gene of this atlas has the identifier" if self.places == GENE else "its subject is not in this atlas"
+        for batch, owner, facts in self.staging.lost(self.noun.__name__, self.places):
+            ledger.unmatched(batch, what, owner, facts)
+
+    def _owned(self, key: int, rows: Iterator[tuple[int, int, bytes]], ledger: Ledger | None) -> list[Packed]:
+        if self.noun in _AS_THEY_ARE:
+            return [values for _key, _batch, content in rows for values in packed_of(content)]
+        records = list(self._tied(self.known.ids[key - 1], rows, ledger))
+        if self.order:
+            records.sort(key=self.order)
+        return records
+
+    def _tied(self, owner: str, rows: Iterator[tuple[int, int, bytes]], ledger: Ledger | None) -> Iterator[Packed]:
+        """Facts with the ids of this atlas, each once."""
+        at = packing(self.noun).at(OWNER[self.noun])
+        said = _SAID.get(self.noun, _all_but_source)
+        met: set[Any] = set(self.known.labels(owner)) if self.noun is GeneName else set()
+        for _key, batch, content in rows:
+            for values in packed_of(content):
+                tied = self._tie((*values[:at], owner, *values[at + 1 :]), batch, ledger)
+                if tied is None:
+                    continue
+                if (fact := said(tied)) in met:
+                    if ledger:
+                        ledger.repeated(batch)
+                    continue
+                met.add(fact)
+                yield tied
+
+    def _tie(self, values: Packed, batch: int, ledger: Ledger | None) -> Packed | None:
+        for name, what in _REFERENCES.get(self.noun, ()):
+            at = packing(self.noun).at(name)
+            subject = self.known.subject(values[at])
+            if not subject:
+                if ledger:
+                    ledger.unmatched(batch, what, values[at])
+                return None
+            if subject != values[at]:
+                values = (*values[:at], subject, *values[at + 1 :])
+        return self._tie_more(values, batch, ledger)
+
+    def _tie_more(self, values: Packed, batch: int, ledger: Ledger | None) -> Packed | None:
+        """What only some nouns point to: lists of papers, isoforms, partners."""
+        names = packing(self.noun).fields
+        if (self.noun, "publications") in _LISTS:
+            at = names.index("publications")
+            papers = tuple(paper for one in values[at] if (paper := self.known.subject(one)))
+            values = (*values[:at], papers, *values[at + 1 :])
+        if self.noun is Variant and values[1] and values[1] not in self.known.isoforms:
+            if ledger:
+                ledger.unmatched(batch, "no such isoform", values[1])
+            return None
+        if self.noun is Homology and values[5]:
+            values = (*values[:5], self.known.subject(values[5]), values[6])
+        if self.noun is Interaction:
+            partners = self.known.genes(values[1])
+            if not partners:
+                if ledger:
+                    ledger.unmatched(batch, "no gene of this atlas is the partner", values[1])
+                return None
+            values = (values[0], partners[0], *values[2:])
+        return values
+
+    def __iter__(self) -> Iterator[Any]:
+        unpack = packing(self.noun).unpack
+        for _key, records in self.groups():
+            yield from map(unpack, records)
+
+    def __len__(self) -> int:
+        if self._count is None:
+            self._count = sum(len(records) for _key, records in self.groups())
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Any: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Any]: ...
+
+    def __getitem__(self, index: int | slice) -> Any:
+        return list(self)[index]

@@ -1,0 +1,54 @@
+"""Takes over what an atlas holds into a new one, so that sources can be added without the files it was built from."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from atlasview.atlas.contents import all_records, record_versions
+from atlasview.atlas.reader import AtlasReader
+from atlasview.building.intake import Intake
+from atlasview.building.parcels import OWNER, parcel_of
+from atlasview.building.watch import Watch
+from atlasview.sources.taken import Taken, Version
+
+RANK = 0
+"""What the atlas holds is believed before what is added, unless a later version of an entry is."""
+
+
+def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
+    """Everything of an atlas into the intake, its sources first. `watch` is told the share, 0 to 1.
+
+    What belongs to an entry or term is taken over as one with it, so that a later release takes the place of it all.
+    """
+    numbers = {source.key: intake.begin(source, RANK) for source in reader.sources.values()}
+    for number in numbers.values():
+        intake.accounts[number].taken_over = True
+    versions = record_versions(reader)
+    whole = max((last for _first, last in reader.kinds.values()), default=1)
+    for done, (owner, source, records) in enumerate(_owned(reader)):
+        number = numbers[source]
+        parcel = parcel_of(Taken(0, records, owner if owner in versions else "", _version(versions.get(owner, ""))))
+        held = intake.versions.get(owner)
+        if held is not None and intake.batches.source[held.batch] == number:
+            intake.join(held.batch, number, parcel)
+        elif held is not None:
+            intake.take(number, parcel_of(Taken(0, records)))
+        else:
+            intake.take(number, parcel)
+        watch.tell(f"taking over {reader.label.name}", min(1.0, done / (8 * whole)))
+
+
+def _owned(reader: AtlasReader) -> Iterator[tuple[str, str, list[Any]]]:
+    """Owner, source and records of one noun; what describes the owners themselves comes first."""
+
+    def belongs(one: tuple[type, Any]) -> tuple[str, str]:
+        noun, record = one
+        return getattr(record, OWNER[noun]), record.source
+
+    for (owner, source), found in groupby(all_records(reader), key=belongs):
+        yield owner, source, [record for _noun, record in found]
+
+
+def _version(written: str) -> Version:
+    """A version as the readers gave it: numbers are numbers again."""
+    return tuple(int(part) if part.lstrip("-").isdecimal() else part for part in written.split("\t")) if written else ()

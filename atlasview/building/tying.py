@@ -1,0 +1,275 @@
+"""Ties what was taken in together: ranks, keys, references; gives the material of an atlas."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from atlasview.building.completion import ORDER_WITHIN, with_canonical_isoforms
+from atlasview.building.hierarchy import without_circles
+from atlasview.building.intake import Intake
+from atlasview.building.ledger import Ledger
+from atlasview.building.lineage import lineages
+from atlasview.building.material import Material
+from atlasview.building.packing import packed_of, packing
+from atlasview.building.settling import Settled, stub_diseases, stub_terms
+from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
+from atlasview.building.subjects import in_rank, ranked
+from atlasview.building.weights import Weights, gene_weights, longest
+from atlasview.records.article import Article
+from atlasview.records.cell_type import CellType
+from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.expression import Expression
+from atlasview.records.gene import Gene, GeneName
+from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
+from atlasview.records.publication import Citation
+from atlasview.records.reference import CrossReference
+from atlasview.records.significance import Significance
+from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
+from atlasview.records.transcript import Transcript
+from atlasview.records.variant import Variant
+
+_OF_GENES = (
+    GeneName,
+    GeneTerm,
+    DiseaseAssociation,
+    Variant,
+    Transcript,
+    Expression,
+    Interaction,
+    Homology,
+    Significance,
+)
+_OF_SUBJECTS = (ProteinName, Feature, Comment, CrossReference, Citation, Synonym)
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """The material of an atlas, how much it says of what, and the accounts that writing it completes.
+
+    contradictions  identifier that two sources give to different genes, the gene that was followed, the other one
+    """
+
+    material: Material
+    weights: Weights
+    ledger: Ledger
+    contradictions: tuple[tuple[str, str, str], ...]
+
+
+class _Tying:
+    """The steps from an intake to a material; each needs the ones before it."""
+
+    def __init__(self, intake: Intake, step: Callable[[str], None]) -> None:
+        self.intake = intake
+        self.staging = intake.staging
+        self.ledger = Ledger(intake)
+        step("genes")
+        self.settled = Settled(intake)
+        self.records = self.settled.records
+        self.records[Gene] = list(self.settled.genes.records.values())
+        self.records[GeneProtein] = self.settled.links()
+        self._isoforms()
+        step("annotations")
+        self.papers_of = self.settled.tally(Citation)
+        self.gene_weights = self._gene_weights()
+        self._place_genes()
+        self.genes_of = self._genes_of()
+        step("ranks")
+        self.weights = self._weights()
+        subjects = ranked(self.records, self.weights)
+        self.ids = [subject.id for subject in subjects]
+        self.keys = {identifier: key for key, identifier in enumerate(self.ids, 1)}
+        self._place_subjects()
+        self.records[Hierarchy] = list(self._hierarchy())
+        self._lineages()
+
+    def nouns(self) -> dict[type, StagedNoun]:
+        """What stays in the staging until it is written."""
+        labels = {gene.id: frozenset((gene.symbol.casefold(), gene.name.casefold())) for gene in self.records[Gene]}
+        known = Known(
+            ids=self.ids,
+            keys=self.keys,
+            aliases=self.settled.aliases,
+            genes=self.settled.genes.of,
+            isoforms=frozenset(isoform.id for isoform in self.records[Isoform]),
+            labels=labels.__getitem__,
+        )
+        return {
+            noun: StagedNoun(noun, self.staging, known, places, _order(noun))
+            for places, nouns in ((GENE, _OF_GENES), (SUBJECT, _OF_SUBJECTS))
+            for noun in nouns
+        }
+
+    def _isoforms(self) -> None:
+        bare = Material("", "", "", "", {Protein: self.records[Protein], Isoform: self.settled.isoforms()})
+        self.records[Isoform] = list(with_canonical_isoforms(bare).of(Isoform))
+
+    def _of_genes(self, counts: Counter[str]) -> Counter[str]:
+        """Counts by identifier as counts by gene of the atlas."""
+        found: Counter[str] = Counter()
+        for identifier, number in counts.items():
+            for gene in self.settled.genes.of(identifier):
+                found[gene] += number
+        return found
+
+    def _gene_weights(self) -> Counter[str]:
+        papers = self.papers_of + self._of_genes(
+            Counter({one: n for one, n in self.papers_of.items() if not one.startswith("UniProtKB:")})
+        )
+        return gene_weights(
+            [gene.id for gene in self.records[Gene]],
+            self.records[GeneProtein],
+            self.records[Article],
+            self._of_genes(self.settled.tally(Significance)),
+            self._of_genes(self.settled.tally(DiseaseAssociation)),
+            self.settled.tally(Feature),
+            papers,
+        )
+
+    def _place_genes(self) -> None:
+        """Keys of genes, which come first of all subjects, under every identifier that means them."""
+        bare = Weights(self.gene_weights, Counter(), Counter(), Counter(), {})
+        self.gene_order = [gene.id for gene in in_rank(Gene, self.records[Gene], bare)]
+        keys = {gene: key for key, gene in enumerate(self.gene_order, 1)}
+        self.staging.place(GENE, self._identifiers_of_genes(keys))
+
+    def _identifiers_of_genes(self, keys: dict[str, int]) -> Iterator[tuple[str, int]]:
+        yield from keys.items()
+        for identifier, genes in self.settled.genes.known_as.items():
+            yield from ((identifier, keys[gene]) for gene in genes)
+        products: dict[str, list[str]] = {}
+        for link in self.records[GeneProtein]:
+            products.setdefault(link.protein, []).append(link.gene)
+            yield link.protein, keys[link.gene]
+        for other, protein in self.settled.aliases.items():
+            yield from ((other, keys[gene]) for gene in products.get(protein, ()))
+
+    def _genes_of(self) -> Counter[str]:
+        """Genes of each term, disease and cell type; what is spoken of and not described becomes known by its id."""
+        counts: Counter[str] = Counter()
+        for noun, field, described in (
+            (GeneTerm, "term", (Term,)),
+            (DiseaseAssociation, "disease", (Disease,)),
+            (Significance, "cell_type", (CellType,)),
+        ):
+            unknown: dict[str, str] = {}
+            known = {record.id for kind in described for record in self.records[kind]}
+            for things in self._things_of_genes(noun, field, known, unknown):
+                counts.update(things)
+            if noun is GeneTerm:
+                self.records[Term] += stub_terms(unknown)
+            elif noun is DiseaseAssociation:
+                self.records[Disease] += stub_diseases(unknown)
+        return counts
+
+    def _things_of_genes(self, noun: type, field: str, known: set[str], unknown: dict[str, str]) -> Iterator[set[str]]:
+        at = packing(noun).at(field)
+        aliases = self.settled.aliases
+        current, things = 0, set[str]()
+        for key, _batch, content in self.staging.by_key(noun.__name__, GENE):
+            if key != current:
+                yield things
+                current, things = key, set()
+            for values in packed_of(content):
+                thing: str = values[at]
+                if thing not in known:
+                    thing = aliases.get(thing) or thing
+                    if thing not in known:
+                        unknown.setdefault(thing, values[-1])
+                things.add(thing)
+        yield things
+
+    def _weights(self) -> Weights:
+        return Weights(
+            genes=self.gene_weights,
+            genes_of=self.genes_of,
+            papers=self._papers(),
+            children=Counter(parent for _batch, _child, parent, _relation, _source in self._edges()),
+            lengths=longest(self.records[Protein], self.records[GeneProtein]),
+        )
+
+    def _papers(self) -> Counter[str]:
+        papers: Counter[str] = Counter()
+        aliases = self.settled.aliases
+        for _batch, _owner, _records, content in self.staging.by_owner(Citation.__name__):
+            papers.update(aliases.get(values[1]) or values[1] for values in packed_of(content))
+        return papers
+
+    def _edges(self) -> Iterator[tuple[int, str, str, str, str]]:
+        aliases = self.settled.aliases
+        for batch, _owner, _records, content in self.staging.by_owner(Hierarchy.__name__):
+            for child, parent, relation, source in packed_of(content):
+                yield batch, aliases.get(child) or child, aliases.get(parent) or parent, relation, source
+
+    def _place_subjects(self) -> None:
+        keys = self.keys
+        genes = (
+            (identifier, keys[gene])
+            for identifier, found in self.settled.genes.known_as.items()
+            if not identifier.startswith("UniProtKB:")
+            for gene in found
+        )
+        others = (
+            (other, keys[subject])
+            for other, subject in self.settled.aliases.items()
+            if subject in keys and other not in keys
+        )
+        self.staging.place(SUBJECT, (row for rows in (keys.items(), genes, others) for row in rows))
+
+    def _hierarchy(self) -> Iterator[Hierarchy]:
+        edges: dict[tuple[str, str, str], tuple[int, str]] = {}
+        for batch, child, parent, relation, source in self._edges():
+            if child not in self.keys or parent not in self.keys:
+                missing = parent if child in self.keys else child
+                self.ledger.unmatched(batch, "no such term above or below it", missing)
+            elif (child, parent, relation) in edges:
+                self.ledger.repeated(batch)
+            else:
+                edges[child, parent, relation] = (batch, source)
+        closing = without_circles(edges)
+        for (child, parent, relation), (batch, source) in edges.items():
+            if (child, parent, relation) in closing:
+                self.ledger.unmatched(batch, "the hierarchy would go in a circle", f"{child} under {parent}")
+            else:
+                yield Hierarchy(child, parent, relation, source)
+
+    def _lineages(self) -> None:
+        lineage = lineages((one.id for one in self.records[CellType]), self.records[Hierarchy])
+        self.records[CellType] = [replace(one, lineage=lineage[one.id]) for one in self.records[CellType]]
+
+
+def _order(noun: type) -> Callable[[Any], Any] | None:
+    order = ORDER_WITHIN.get(noun)
+    if order is None:
+        return None
+    unpack = packing(noun).unpack
+    return lambda values: order(unpack(values))
+
+
+def tied(intake: Intake, name: str, version: str, built: str, step: Callable[[str], None]) -> Tied:
+    """The material of what was taken in; `step` is told what is being done.
+
+    Terms and diseases that are only spoken of are known by their identifiers. Facts that lead nowhere fall away and
+    are told in the accounts of their source.
+    """
+    tying = _Tying(intake, step)
+    nouns = tying.nouns()
+    for noun in nouns.values():
+        noun.tell_lost(tying.ledger)
+    assemblies = {gene.location.assembly for gene in tying.records[Gene]} - {""}
+    material = Material(
+        name=name,
+        version=version,
+        assembly=_assembly(assemblies, nouns[Transcript]),
+        built=built,
+        records={**tying.records, **nouns},
+    )
+    said = tying.settled.genes.contradictions
+    contradictions = tuple((one.identifier, one.followed, one.other) for one in said)
+    return Tied(material, tying.weights, tying.ledger, contradictions)
+
+
+def _assembly(assemblies: Iterable[str], transcripts: StagedNoun) -> str:
+    """The one that coordinates are on; several are named side by side, and no drawing mixes them."""
+    return ", ".join(sorted({*assemblies, *(one.assembly for one in transcripts)}))

@@ -1,0 +1,109 @@
+"""`atlasview build`: an atlas from the files that databases publish."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from atlasview.building.compose import Wish, build_from_files
+from atlasview.building.inputs import find_inputs
+from atlasview.building.plan import without_genes
+from atlasview.building.report import BuildReport
+from atlasview.building.watch import Progress, Watch
+from atlasview.commands.output import page_width, put_document, put_page, say
+from atlasview.records.trouble import InputRefused
+
+_ALL = 0
+
+
+def build(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...", help="Files or folders; KIND=FILE or KIND:ASSEMBLY=FILE says what a file is."
+        ),
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.atlas", help="The atlas to write.")],
+    name: Annotated[str, typer.Option("--name", help="Name of the atlas, else that of its file.")] = "",
+    version: Annotated[str, typer.Option("--as-version", help="Version of the atlas, else today's date.")] = "",
+    taxon: Annotated[int, typer.Option("--taxon", metavar="ID", min=0, help="NCBI taxon to keep; 0 for all.")] = 9606,
+    add_to: Annotated[
+        Path | None, typer.Option("--add-to", metavar="FILE.atlas", help="Take over all that this atlas holds.")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE.json", help="What became of every record, as JSON.")
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", metavar="N", min=1, max=64, help="Processes that read; else as many as pay.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
+) -> int:
+    """Build an atlas from files of public databases; what each file is, its content tells."""
+    _refuse_target(output)
+    found = find_inputs(inputs)
+    if add_to is None and without_genes(found.files):
+        say("no file says which genes there are (HGNC, NCBI Gene): only those that proteins name will be known")
+    wish = Wish(output, name, version, None if taxon == _ALL else taxon, jobs, add_to)
+    with _shown() as told:
+        built = build_from_files(found, wish, Watch(told))
+    _answer(built, report, as_json)
+    say(f"built {built.label} with {built.counts['genes']:,} genes: {output}")
+    return 0
+
+
+def _refuse_target(target: Path) -> None:
+    if target.is_dir():
+        raise InputRefused("the atlas cannot be written: this is a folder", str(target), "name a file, *.atlas")
+
+
+def _answer(built: BuildReport, report: Path | None, as_json: bool) -> None:
+    from atlasview.export.document.build import build_document
+
+    if report is not None:
+        from atlasview.export.write import write_aside
+
+        document = json.dumps(build_document(built), ensure_ascii=False, indent=1, allow_nan=False)
+        write_aside(report, document.encode("utf-8"))
+    if as_json:
+        put_document(build_document(built))
+        return
+    from atlasview.export.text.build import build_text
+
+    put_page(build_text(built, page_width()))
+
+
+@contextmanager
+def _shown() -> Iterator[Callable[[Progress], None]]:
+    """Progress on standard error where a person looks at it."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _progress: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[left]}"))
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("looking", total=1.0, left="")
+        yield lambda progress: bar.update(
+            task, description=progress.what, completed=progress.done, left=_in_words(progress)
+        )
+
+
+def _in_words(progress: Progress) -> str:
+    records = f"{progress.records:,} records"
+    return records if progress.left is None else f"{records}, {time_left(progress.left)}"
+
+
+def time_left(seconds: float) -> str:
+    """Time left as a person says it: `about 2 minutes left`."""
+    if seconds < 10:
+        return "a few seconds left"
+    if seconds < 90:
+        return f"about {round(seconds / 10) * 10} seconds left"
+    minutes = round(seconds / 60)
+    return f"about {minutes} minutes left" if minutes < 90 else f"about {round(minutes / 60)} hours left"

@@ -1,0 +1,161 @@
+"""NCBI's gene_info: genes of any organism with their names, types and identifiers in other databases."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from atlasview.records.gene import Gene, GeneName, Location
+from atlasview.records.reference import CrossReference
+from atlasview.sources.format import Format, Turn
+from atlasview.sources.head import Head
+from atlasview.sources.header import Header, first_line
+from atlasview.sources.hgnc import listed
+from atlasview.sources.opened import SourceFile
+from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.taken import Outcome, Taken
+
+_NO_GENES = {
+    "biological-region": "a biological region without HGNC identifier",
+    "unknown": "of unknown type without HGNC identifier",
+}
+_LOCUS_TYPES = {
+    "protein-coding": "gene with protein product",
+    "pseudo": "pseudogene",
+    "tRNA": "RNA, transfer",
+    "rRNA": "RNA, ribosomal",
+    "snRNA": "RNA, small nuclear",
+    "snoRNA": "RNA, small nucleolar",
+    "miscRNA": "RNA, misc",
+}
+"""NCBI's types in HGNC's words, where both mean the same."""
+_DATABASES = {
+    "MIM": "OMIM",
+    "Ensembl": "ENSEMBL",
+    "Vega": "VEGA",
+    "AllianceGenome": "AGR",
+    "IMGT/GENE-DB": "IMGT",
+}
+"""Prefixes of the column dbXrefs that are others in an atlas."""
+_OLD_HEADER = "#Format:"
+_PLACEHOLDER = "NEWENTRY"
+_DIGITS = re.compile(r"\d+")
+
+
+class _GeneInfoRows:
+    """Makes outcomes of rows whose cells stand at the places of `header`."""
+
+    def __init__(self, file: SourceFile, header: Header) -> None:
+        self._file = file
+        self._source = file.source
+        self._taxon = "" if file.taxon is None else str(file.taxon)
+        self.taxon, self.id, self.symbol = (header.need(name) for name in ("tax_id", "GeneID", "Symbol"))
+        self.type, self.description = header.need("type_of_gene"), header.need("description")
+        self.synonyms, self.others = header.find("Synonyms"), header.find("Other_designations")
+        self.references = header.need("dbXrefs")
+        self.chromosome, self.band = header.find("chromosome"), header.find("map_location")
+        self.official_symbol = header.find("Symbol_from_nomenclature_authority")
+        self.official_name = header.find("Full_name_from_nomenclature_authority")
+        self.modified = header.find("Modification_date")
+
+    def outcome(self, line: int, cells: list[str]) -> Outcome:
+        """What a row says; places that are no genes are left out unless HGNC has them."""
+        if self._taxon and cells[self.taxon] != self._taxon:
+            return Filtered(line, "another organism")
+        number = cells[self.id]
+        if not _DIGITS.fullmatch(number) or not _DIGITS.fullmatch(cells[self.taxon]):
+            return self._file.rejected(line, "no NCBI Gene identifier", f"{cells[self.taxon]} {number}")
+        symbol = _given(cells[self.symbol])
+        if not symbol:
+            return self._file.rejected(line, "no symbol", f"NCBIGene:{number}")
+        if symbol == _PLACEHOLDER:
+            return Filtered(line, "a record that holds a place for genes which are not in NCBI Gene")
+        references = _references(cells[self.references])
+        hgnc = next((f"HGNC:{value}" for database, value in references if database == "HGNC"), "")
+        if not hgnc and cells[self.type] in _NO_GENES:
+            return Filtered(line, _NO_GENES[cells[self.type]])
+        modified = cells[self.modified]
+        if modified > self._file.date.replace("-", "") and len(modified) == 8 and modified.isdecimal():
+            self._file.date = f"{modified[:4]}-{modified[4:6]}-{modified[6:]}"
+        records = self._records(hgnc or f"NCBIGene:{number}", symbol, references, cells)
+        return Taken(line, records, f"NCBIGene:{number}", (modified,))
+
+    def _records(self, gene: str, symbol: str, references: list[tuple[str, str]], cells: list[str]) -> list[Any]:
+        source = self._source
+        official = _given(cells[self.official_symbol]) or symbol
+        description = _given(cells[self.description])
+        name = _given(cells[self.official_name]) or description
+        place = _location(cells[self.chromosome], cells[self.band])
+        kind = _locus_type(cells[self.type], references)
+        records: list[Any] = [Gene(gene, official, name, kind, place, int(cells[self.taxon]), source)]
+        aliases = [*([symbol] if symbol != official else ()), *listed(cells[self.synonyms])]
+        names = [*([description] if description != name else ()), *listed(cells[self.others])]
+        records += [GeneName(gene, "alias", text, source) for text in dict.fromkeys(aliases) if text != official]
+        records += [GeneName(gene, "name", text, source) for text in dict.fromkeys(names) if text != name]
+        if not gene.startswith("NCBIGene:"):
+            records.append(CrossReference(gene, "NCBIGene", cells[self.id], "", source))
+        records += [
+            CrossReference(gene, database, value, "", source) for database, value in references if database != "HGNC"
+        ]
+        return records
+
+
+def _references(cell: str) -> list[tuple[str, str]]:
+    """Database and identifier of each item: `MIM:146661|HGNC:HGNC:6024|MGI:MGI:96562`."""
+    found = []
+    for item in listed(cell):
+        database, _sign, value = item.partition(":")
+        database = _DATABASES.get(database, database)
+        if value:
+            found.append((database, value.removeprefix(f"{database}:")))
+    return found
+
+
+def _locus_type(kind: str, references: list[tuple[str, str]]) -> str:
+    if kind == "ncRNA" and any(database == "miRBase" for database, _value in references):
+        return "RNA, micro"
+    return _LOCUS_TYPES.get(kind, kind)
+
+
+@lru_cache(maxsize=8192)
+def _location(chromosome: str, band: str) -> Location:
+    """Location by NCBI's two columns; of several chromosomes or bands (`X|Y`) the first is taken."""
+    return Location(_given(band.partition("|")[0]), _given(chromosome.partition("|")[0]))
+
+
+def _given(cell: str) -> str:
+    return "" if cell == "-" else cell
+
+
+def _names(line: str) -> list[str]:
+    """Names of the columns; until 2016 the header was a sentence."""
+    if line.startswith(_OLD_HEADER):
+        return line.removeprefix(_OLD_HEADER).partition("(")[0].split()
+    return line.removeprefix("#").split("\t")
+
+
+def _read(file: SourceFile) -> Iterator[Outcome]:
+    lines = file.lines()
+    number, line = first_line(file, lines)
+    header = Header(file, number, _names(line))
+    rows = _GeneInfoRows(file, header)
+    least = 1 + max(rows.type, rows.references, rows.description)
+    for row in header.rows(lines, least):
+        yield row if isinstance(row, Rejected) else rows.outcome(*row)
+
+
+def _is_gene_info(head: Head) -> bool:
+    return {"tax_id", "GeneID", "Symbol", "dbXrefs", "type_of_gene"} <= set(_names(head.first))
+
+
+FORMATS = (
+    Format(
+        key="gene-info",
+        title="NCBI gene_info",
+        database="ncbi-gene",
+        turn=Turn.GENES,
+        adds="genes that HGNC does not have, other names, identifiers in other databases",
+        recognises=_is_gene_info,
+        read=_read,
+    ),
+)

@@ -1,0 +1,224 @@
+"""HGNC's complete set, as a table of any year since 2018 or as JSON: symbols, names and identifiers of human genes."""
+
+import html
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from atlasview.records.gene import Gene, GeneName, Location
+from atlasview.records.reference import CrossReference
+from atlasview.sources.format import Format, Turn
+from atlasview.sources.head import Head
+from atlasview.sources.header import Header, first_line
+from atlasview.sources.json_list import json_items
+from atlasview.sources.opened import SourceFile
+from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.taken import Outcome, Taken
+
+HUMAN = 9606
+NAMES = {"prev_symbol": "previous symbol", "alias_symbol": "alias", "alias_name": "name", "prev_name": "name"}
+IDENTIFIERS = {
+    "entrez_id": "NCBIGene",
+    "ensembl_gene_id": "ENSEMBL",
+    "vega_id": "VEGA",
+    "ucsc_id": "UCSC",
+    "ena": "ENA",
+    "refseq_accession": "RefSeq",
+    "ccds_id": "CCDS",
+    "uniprot_ids": "UniProtKB",
+    "mgd_id": "MGI",
+    "rgd_id": "RGD",
+    "omim_id": "OMIM",
+    "orphanet": "Orphanet",
+    "cosmic": "COSMIC",
+    "iuphar": "IUPHAR",
+    "cd": "CD",
+    "merops": "MEROPS",
+    "imgt": "IMGT",
+    "enzyme_id": "EC",
+    "rna_central_id": "RNAcentral",
+    "lncipedia": "LNCipedia",
+    "agr": "AGR",
+    "gencc": "GenCC",
+    "bioparadigms_slc": "BioParadigms SLC",
+    "mirbase": "miRBase",
+    "homeodb": "HomeoDB",
+    "snornabase": "snoRNABase",
+    "pseudogene.org": "Pseudogene.org",
+    "horde_id": "HORDE",
+    "kznf_gene_catalog": "KZNF Gene Catalog",
+    "mamit-trnadb": "Mamit-tRNAdb",
+    "lncrnadb": "lncRNAdb",
+    "intermediate_filament_db": "Intermediate Filament Database",
+    "gtrnadb": "GtRNAdb",
+    "mane_select": "MANE Select",
+}
+"""Columns of identifiers, and the database that each belongs to."""
+RENAMED = {"gene_family": "gene_group", "gene_family_id": "gene_group_id", "locus_sortable": "location_sortable"}
+"""Names of columns in the sets of 2018 and 2019."""
+_PREFIXED = {"mgd_id", "rgd_id", "iuphar", "agr", "gencc"}
+_LABELS = {"Orphanet": "gene"}
+_NEEDED = ("hgnc_id", "symbol", "name")
+_READ = (*_NEEDED, "locus_type", "status", "location", "date_modified", "gene_group", "gene_group_id", "lsdb")
+_LRG = re.compile(r"LRG_\d+(?=\||$)")
+_CHROMOSOME = re.compile(r"(\d+|X|Y)")
+
+
+class _GeneRows:
+    """Makes outcomes of rows whose cells stand at the places of `header`."""
+
+    def __init__(self, file: SourceFile, header: Header) -> None:
+        self._file = file
+        self._source = file.source
+        self.id, self.symbol, self.name = (header.need(name) for name in _NEEDED)
+        self.locus_type, self.status, self.location, self.modified, self.group, self.group_id, self.lsdb = (
+            header.find(name) for name in _READ[len(_NEEDED) :]
+        )
+        self.names = [(header.find(column), kind) for column, kind in NAMES.items() if header.find(column) >= 0]
+        self.identifiers = [
+            (header.find(column), database, _LABELS.get(database, ""), column in _PREFIXED)
+            for column, database in IDENTIFIERS.items()
+            if header.find(column) >= 0
+        ]
+
+    def outcome(self, line: int, cells: list[str]) -> Outcome:
+        """What a row says; a withdrawn entry is no gene."""
+        gene = cells[self.id]
+        if not (gene.startswith("HGNC:") and gene[5:].isdecimal()):
+            return self._file.rejected(line, "no HGNC identifier", gene)
+        if cells[self.status] not in ("Approved", ""):
+            return Filtered(line, "withdrawn")
+        symbol = cells[self.symbol]
+        if not symbol:
+            return self._file.rejected(line, "no symbol", gene)
+        modified = cells[self.modified]
+        self._file.date = max(self._file.date, modified)
+        return Taken(line, self._records(gene, symbol, cells), gene, (modified,))
+
+    def _records(self, gene: str, symbol: str, cells: list[str]) -> list[Any]:
+        source = self._source
+        place = location_of_band(cells[self.location])
+        records: list[Any] = [Gene(gene, symbol, cells[self.name], cells[self.locus_type], place, HUMAN, source)]
+        for at, kind in self.names:
+            if cell := cells[at]:
+                records += [GeneName(gene, kind, text, source) for text in listed(cell)]
+        for at, database, label, prefixed in self.identifiers:
+            if cell := cells[at]:
+                for value in listed(cell):
+                    identifier = value.rpartition(":")[2] if prefixed and value != gene else value
+                    records.append(CrossReference(gene, database, identifier, label, source))
+        if "LRG_" in cells[self.lsdb]:
+            found = dict.fromkeys(_LRG.findall(cells[self.lsdb]))
+            records += [CrossReference(gene, "LRG", value, "", source) for value in found]
+        if cell := cells[self.group_id]:
+            records += self._groups(gene, listed(cell), listed(cells[self.group]))
+        return records
+
+    def _groups(self, gene: str, ids: list[str], labels: list[str]) -> list[CrossReference]:
+        """Gene groups; where numbers and names are not as many, which belongs to which is not known."""
+        if len(ids) != len(labels):
+            labels = [""] * len(ids)
+        return [
+            CrossReference(gene, "HGNC gene group", value, label, self._source)
+            for value, label in zip(ids, labels, strict=True)
+        ]
+
+
+@lru_cache(maxsize=4096)
+def location_of_band(band: str) -> Location:
+    """Location of a cytogenetic band in HGNC's words: `5p13.2`, `Xq28 and Yq12` (X is taken), `mitochondria`."""
+    if band.startswith("mitochondria"):
+        return Location(band, "MT")
+    found = _CHROMOSOME.match(band)
+    return Location(band, found.group(1) if found else "")
+
+
+def listed(cell: str) -> list[str]:
+    """Items of a cell that are separated by `|`, without empty ones and `-`."""
+    if "|" not in cell:
+        cell = cell.strip()
+        return [cell] if cell not in ("", "-") else []
+    return [item for part in cell.split("|") if (item := part.strip()) not in ("", "-")]
+
+
+def _read_table(file: SourceFile) -> Iterator[Outcome]:
+    lines = file.lines()
+    number, line = first_line(file, lines)
+    header = Header(file, number, line.split("\t"), RENAMED)
+    rows = _GeneRows(file, header)
+    human = file.taxon in (None, HUMAN)
+    for row in header.rows(lines, 1 + max(rows.id, rows.symbol, rows.name)):
+        if isinstance(row, Rejected):
+            yield row
+        elif human:
+            yield rows.outcome(row[0], _cleaned(row[1]))
+        else:
+            yield Filtered(row[0], "another organism")
+
+
+def _cleaned(cells: list[str]) -> list[str]:
+    """Cells without the quotes that spreadsheets set around some, and HTML entities undone."""
+    row = "\t".join(cells)
+    if '"' in row:
+        cells = [_unquoted(cell) if cell[:1] == '"' else cell for cell in cells]
+    if "&" in row:
+        cells = [html.unescape(cell) for cell in cells]
+    return cells
+
+
+def _unquoted(cell: str) -> str:
+    return cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[-1] == '"' else cell
+
+
+def _read_json(file: SourceFile) -> Iterator[Outcome]:
+    names = [*_READ, *NAMES, *IDENTIFIERS]
+    rows = _GeneRows(file, Header(file, 1, names))
+    renamed = {new: old for old, new in RENAMED.items()}
+    human = file.taxon in (None, HUMAN)
+    for line, entry in json_items(file, "docs"):
+        if not isinstance(entry, dict):
+            yield file.rejected(line, "an entry that is no object", repr(entry))
+        elif not human:
+            yield Filtered(line, "another organism")
+        else:
+            cells = [_cell(entry.get(name, entry.get(renamed.get(name, ""), ""))) for name in names]
+            cells.append("")
+            yield rows.outcome(line, [html.unescape(cell) if "&" in cell else cell for cell in cells])
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return "|".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _is_table(head: Head) -> bool:
+    return {"hgnc_id", "symbol", "locus_type"} <= set(head.columns())
+
+
+def _is_json(head: Head) -> bool:
+    start = head.text[: 16 << 10]
+    return start.lstrip().startswith("{") and '"docs"' in start and '"hgnc_id"' in head.text
+
+
+FORMATS = (
+    Format(
+        key="hgnc",
+        title="HGNC complete set",
+        database="hgnc",
+        turn=Turn.GENES,
+        adds="genes: approved and previous symbols, aliases, names, bands, identifiers in other databases",
+        recognises=_is_table,
+        read=_read_table,
+    ),
+    Format(
+        key="hgnc-json",
+        title="HGNC complete set (JSON)",
+        database="hgnc",
+        turn=Turn.GENES,
+        adds="genes: approved and previous symbols, aliases, names, bands, identifiers in other databases",
+        recognises=_is_json,
+        read=_read_json,
+    ),
+)

@@ -1,0 +1,56 @@
+"""Items of a long list in a JSON file, one by one."""
+
+import json
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from atlasview.records.trouble import InputRefused
+from atlasview.sources.json_list import json_items
+from atlasview.sources.opened import SourceFile
+from tests.sources.outcomes import written
+
+
+def items(path: Path) -> list[tuple[int, object]]:
+    with SourceFile(path) as file:
+        return list(json_items(file, "docs"))
+
+
+def test_items_come_with_their_lines(tmp_path: Path) -> None:
+    text = '{"n": 2,\n "docs": [\n {"a": 1},\n\n {"b": [2, {"c": "]"}]} ,3]}'
+    assert items(written(tmp_path, text)) == [(3, {"a": 1}), (5, {"b": [2, {"c": "]"}]}), (5, 3)]
+
+
+@pytest.mark.parametrize("size", [(1 << 18) - 30, (1 << 18) - 5, 1 << 18, 3 << 18])
+def test_items_may_lie_across_what_is_read_at_once(tmp_path: Path, size: int) -> None:
+    entries = [{"text": "x" * size}, {"text": "é"}, 12345, {"text": "y" * size}]
+    path = written(tmp_path, json.dumps({"head": "z" * size, "docs": entries}, ensure_ascii=False))
+    assert [item for _line, item in items(path)] == entries
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('{"doc": []}', "there is no list"),
+        ('{"docs": {}}', "what follows .* is no list"),
+        ('{"docs": [1, 2', "breaks off"),
+        ('{"docs": [{"a": ', "breaks off"),
+        ('{"docs": ["a\n"]}', "breaks off or is no JSON"),
+        ('{"docs": [' + "[" * 200_000, "lists within lists"),
+    ],
+)
+def test_what_is_no_list_is_refused(tmp_path: Path, text: str, what: str) -> None:
+    with pytest.raises(InputRefused, match=what):
+        items(written(tmp_path, text))
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path, json.dumps({"docs": [{"text": "x" * 1000}] * 30_000}))
+    tracemalloc.start()
+    with SourceFile(path) as file:
+        count = sum(1 for _ in json_items(file, "docs"))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert count == 30_000
+    assert peak < path.stat().st_size / 4
