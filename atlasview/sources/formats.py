@@ -23,10 +23,12 @@ _MODULES: tuple[str, ...] = (
     "reactome",
     "reactome_members",
     "gmt",
+    "uniprot_text",
+    "uniprot_xml",
+    "uniprot_json",
     "obo",
     "obograph",
 )
-_MODULES: tuple[str, ...] = ("uniprot_text",)
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 
 

@@ -17,6 +17,7 @@ _PREFIXES = {
     "MANE-Select": "MANE Select",
     "Genew": "HGNC",
 }
+_CATEGORIES = {"InterPro": "", "Pfam": "family"}
 _NOTHING = ["-."]
 _ASPECTS = {"C": "cellular_component", "F": "molecular_function", "P": "biological_process"}
 _cross_reference, _gene_term, _new_term = quick(CrossReference), quick(GeneTerm), quick(Term)
@@ -120,7 +121,7 @@ def _family(line: Line, subject: str, source: str, add: Callable[[Any], None]) -
     if values:
         name = said_at_end(values[0])[0] if len(values) == 1 else values[0]
         if name != "-":
-            add(term(f"{database}:{identifier}", name, "family", source))
+            add(term(f"{database}:{identifier}", name, _CATEGORIES[database], source))
             add(_gene_term(subject, f"{database}:{identifier}", "", "", "", database, source))
 
 
