@@ -25,6 +25,7 @@ _MODULES: tuple[str, ...] = (
     "gmt",
     "uniprot_text",
     "uniprot_xml",
+    "uniprot_xml",
     "uniprot_json",
     "obo",
     "obograph",

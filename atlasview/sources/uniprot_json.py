@@ -15,6 +15,7 @@ from atlasview.sources.uniprot.entry import EntryFault
 from atlasview.sources.uniprot.json_entry import json_entry, taxon_of
 from atlasview.sources.uniprot.records import taken
 
+_HEAD = 1000
 _START = re.compile(r'\s*\{\s*(?:"results"\s*:\s*\[\s*(?:\{|\]))?')
 _SIGN = re.compile(r'"entryType"\s*:\s*"(?:UniProtKB|Inactive)')
 
@@ -45,18 +46,24 @@ def _outcome(file: SourceFile, line: int, said: Any) -> Outcome:
 
 def _entries(file: SourceFile) -> Iterator[tuple[int, Any]]:
     with file.damage_told():
-        start = file.text().read(LONGEST_LINE + 1)
-    file.close()
-    found = _START.match(start)
-    if found is None:
-        raise file.refused("the file is no JSON of entries", 1, "fetch the file again")
-    if '"results"' in found[0]:
+        stream = file.text()
+        start = stream.read(_HEAD)
+        found = _START.match(start)
+        if found is None:
+            raise file.refused("the file is no JSON of entries", 1, "fetch the file again")
+        text = "" if '"results"' in found[0] else start + stream.read(LONGEST_LINE)
+    if not text:
+        file.close()
         yield from json_items(file, "results")
-        return
-    if len(start) > LONGEST_LINE:
+    elif len(text) > LONGEST_LINE:
         raise file.refused(f"one entry is longer than {LONGEST_LINE >> 20} MiB", 1, "fetch the file again")
+    else:
+        yield 1, _decoded(file, text)
+
+
+def _decoded(file: SourceFile, text: str) -> Any:
     try:
-        yield 1, json.loads(start)
+        return json.loads(text)
     except json.JSONDecodeError as error:
         what = f"the file breaks off or is no JSON ({error.msg.lower()})"
         raise file.refused(what, error.lineno, "fetch the file again") from error

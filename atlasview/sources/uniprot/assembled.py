@@ -1,4 +1,4 @@
-"""Parts of an entry from XML and JSON, put together as flat text says them, so that all formats give the same records."""
+"""Parts of an entry from XML and JSON, said as flat text says them: all formats give the same records."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

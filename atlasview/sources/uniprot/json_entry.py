@@ -44,7 +44,9 @@ def taxon_of(said: Any) -> int:
 def json_entry(said: Any, line: int, source: str) -> Entry:
     """The entry. Raises EntryFault where something that every entry has is missing or is of another type."""
     try:
-        return _entry(said, line, source)
+        entry = _entry(said, line, source)
+        "".join((entry.sequence, entry.crc64, entry.organism, entry.entry_name, *entry.accessions))  # all are texts
+        return entry
     except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
         what = f"{_name(said)}: {type(error).__name__} {error}"
         raise EntryFault("an entry that is not built as UniProt builds them", what) from error
