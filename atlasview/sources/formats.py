@@ -27,6 +27,11 @@ _MODULES: tuple[str, ...] = (
     "uniprot_xml",
     "uniprot_xml",
     "uniprot_json",
+    "uniprot_vocabularies",
+    "uniprot_refused",
+    "uniprot_fasta",
+    "uniprot_tsv",
+    "idmapping",
     "obo",
     "obograph",
 )

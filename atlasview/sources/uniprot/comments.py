@@ -2,10 +2,11 @@
 
 import re
 
+from atlasview.records.protein import Evidence
 from atlasview.sources.uniprot.comment_texts import Fields, shown
 from atlasview.sources.uniprot.diseases import disease_of
 from atlasview.sources.uniprot.entry import DescribedIsoform, Entry, Said
-from atlasview.sources.uniprot.evidence import without_tags
+from atlasview.sources.uniprot.evidence import old_evidence, without_tags
 from atlasview.sources.uniprot.wrapping import unwrapped
 
 _NAMED = re.compile(r"(?:PRO_\d+ \[)?([A-Z0-9]+)")
@@ -49,8 +50,22 @@ def _comment(topic: str, said: str, entry: Entry) -> None:
     elif topic == "DISEASE":
         entry.diseases.append(disease_of(text, said))
     elif topic == "SUBCELLULAR LOCATION":
-        text = text.replace("..", ".")
+        entry.locations += locations(said)
     entry.comments.append(Said(topic, molecule, text, evidence))
+
+
+def locations(said: str) -> list[tuple[str, tuple[Evidence, ...]]]:
+    """Places that a comment on subcellular locations names, with what each rests on; `said` has its evidence tags."""
+    found = []
+    for part in said.partition("Note=")[0].strip().removesuffix(".").split(". "):
+        name, evidence = without_tags(part.partition("; ")[0])
+        words = old_evidence(name)
+        name = name.strip(" .")
+        if words:
+            name = name.rpartition(" (")[0]
+        if name:
+            found.append((name, evidence or words))
+    return found
 
 
 def fields_of(text: str) -> Fields:

@@ -111,6 +111,7 @@ class Entry:
     isoforms: list[DescribedIsoform] = field(default_factory=list)
     diseases: list[DescribedDisease] = field(default_factory=list)
     partners: list[tuple[str, str, int]] = field(default_factory=list)
+    locations: list[tuple[str, tuple[Evidence, ...]]] = field(default_factory=list)
     references: list[Line] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     features: list[Feature] = field(default_factory=list)

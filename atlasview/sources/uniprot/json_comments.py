@@ -81,6 +81,11 @@ def _locations(said: Any, entry: Entry) -> None:
         [place[part]["value"] for part in ("location", "topology", "orientation") if part in place]
         for place in said.get("subcellularLocations", ())
     ]
+    entry.locations += [
+        (place["location"]["value"], tuple(dict.fromkeys(evidence_within(place["location"]))))
+        for place in said.get("subcellularLocations", ())
+        if "location" in place
+    ]
     text = places_text(places, _note(said))
     say(entry, "SUBCELLULAR LOCATION", said.get("molecule", ""), text, evidence_within(said))
 

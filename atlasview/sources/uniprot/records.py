@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from atlasview.records.interaction import Interaction
-from atlasview.records.protein import Comment, Protein, ProteinName
+from atlasview.records.protein import Comment, Evidence, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.sequence import crc64
 from atlasview.records.term import GeneTerm
@@ -14,11 +14,13 @@ from atlasview.sources.taken import Taken
 from atlasview.sources.uniprot.cross_references import cross_reference_records, term
 from atlasview.sources.uniprot.diseases import disease_records
 from atlasview.sources.uniprot.entry import Entry, EntryFault
+from atlasview.sources.uniprot.evidence import papers_of
 from atlasview.sources.uniprot.genes import gene_records
 from atlasview.sources.uniprot.isoforms import isoform_records
 from atlasview.sources.uniprot.variants import variant_records
 
 KEYWORD = "keyword"
+LOCATION = "subcellular location"
 CHANNEL = "IntAct experiments"
 _FAMILY = re.compile(r"(?:In (?P<where>.{1,200}?); b|B)elongs to the (?P<family>.+?)[. ]*$")
 _publication, _citation, _gene_term = quick(Publication), quick(Citation), quick(GeneTerm)
@@ -43,6 +45,7 @@ def taken(entry: Entry) -> Taken:
     for keyword in entry.keywords:
         records.append(term(f"Keyword:{keyword}", keyword, KEYWORD, source))
         records.append(_gene_term(protein, f"Keyword:{keyword}", "", "", "", "UniProt", source))
+    records += _locations(entry)
     records += disease_records(entry)
     records += _papers(entry)
     records += _interactions(entry)
@@ -108,6 +111,16 @@ def _family(entry: Entry) -> str:
     """Names of the families that the entry belongs to, without a sentence around them."""
     found = [_FAMILY.match(said.text) for said in entry.comments if said.topic == "SIMILARITY"]
     return "; ".join((match["where"] or "") + match["family"] for match in found if match)
+
+
+def _locations(entry: Entry) -> Iterator[Any]:
+    """Terms of the controlled vocabulary, by the names that entries give them."""
+    for name, evidence in dict(reversed(entry.locations)).items():
+        first = evidence[0] if evidence else Evidence("")
+        paper = next(iter(papers_of(evidence)), "")
+        identifier = f"SubcellularLocation:{name}"
+        yield term(identifier, name, LOCATION, entry.source)
+        yield _gene_term(entry.id, identifier, "located_in", first.code, paper, "UniProt", entry.source)
 
 
 def _papers(entry: Entry) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from atlasview.sources.uniprot.assembled import (
 )
 from atlasview.sources.uniprot.diseases import disease_of, kind_of
 from atlasview.sources.uniprot.entry import DescribedDisease, DescribedIsoform, Entry
-from atlasview.sources.uniprot.evidence import papers_of
+from atlasview.sources.uniprot.evidence import old_evidence, papers_of
 from atlasview.sources.uniprot.xml_parts import Part, text_of
 
 Known = dict[str, Evidence]
@@ -94,6 +94,11 @@ def _locations(said: Part, topic: str, evidence: Known, entry: Entry) -> None:
             if one.first(tag)
         ]
         places.append(parts)
+        if named := list(one.all("location")):
+            keys = dict.fromkeys(key for part in named for key in part["evidence"].split())
+            rests_on = tuple(evidence[key] for key in keys if key in evidence)
+            name = location_text([text_of(part) for part in named])
+            entry.locations.append((name, rests_on or old_evidence(_said(named[-1]))))
     text = places_text(places, _note(said))
     say(entry, topic, said.text("molecule"), text, _evidence_within(said, evidence))
 
