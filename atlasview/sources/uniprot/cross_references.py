@@ -103,9 +103,9 @@ def _several(line: Line, subject: str, source: str, add: Callable[[Any], None]) 
 def _go(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
     if len(line) > 3:
         aspect, _, name = line[2].partition(":")
-        evidence, _, assigned_by = line[3].partition(":")
+        evidence, _, assigned_by = said_at_end(line[3])[0].partition(":")
         add(term(line[1], name, _ASPECTS.get(aspect, ""), source))
-        add(_gene_term(subject, line[1], "", evidence, "", assigned_by.removesuffix("."), source))
+        add(_gene_term(subject, line[1], "", evidence, "", assigned_by, source))
 
 
 def _pathway(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
