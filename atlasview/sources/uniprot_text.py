@@ -1,5 +1,6 @@
 """UniProtKB flat text (`uniprot_sprot_human.dat`, `P16871.txt`): entries as laid out from 2005 to today."""
 
+import gc
 import re
 from collections.abc import Iterator
 
@@ -7,7 +8,7 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.opened import LONGEST_LINE, SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.taken import Outcome
+from atlasview.sources.taken import Outcome, Taken
 from atlasview.sources.uniprot.comments import read_comments
 from atlasview.sources.uniprot.cross_references import lines_of
 from atlasview.sources.uniprot.entry import Entry, EntryFault
@@ -37,7 +38,10 @@ def recognises(head: Head) -> bool:
 def read(file: SourceFile) -> Iterator[Outcome]:
     """Each entry of the file."""
     for line, text in chunks(file):
-        yield from _outcomes(line, text, file.name, file.source, file.taxon)
+        for outcome in _outcomes(line, text, file.name, file.source, file.taxon):
+            if isinstance(outcome, Taken):
+                file.date = max(file.date, str(outcome.version[1]))
+            yield outcome
 
 
 def chunks(file: SourceFile) -> Iterator[tuple[int, str]]:
@@ -55,17 +59,26 @@ def chunks(file: SourceFile) -> Iterator[tuple[int, str]]:
                     raise file.refused(f"no entry ends within {LONGEST_LINE >> 20} MiB: this is no flat text", line)
                 continue
             piece, waiting = waiting[:cut], waiting[cut:]
-            _date(file, piece)
+            file.date = max(file.date, _date(piece))
             yield line, piece
             line += piece.count("\n")
         if waiting.strip():
-            _date(file, waiting)
+            file.date = max(file.date, _date(waiting))
             yield line, waiting
 
 
 def read_chunk(line: int, text: str, name: str, source: str, taxon: int | None) -> list[Outcome]:
-    """Outcomes of the entries of one piece, see `Format.read_chunk`."""
-    return list(_outcomes(line, text, name, source, taxon))
+    """Outcomes of the entries of one piece, see `Format.read_chunk`.
+
+    Records hold no circles: looking for such among a million of them would only take time.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return list(_outcomes(line, text, name, source, taxon))
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _outcomes(line: int, text: str, name: str, source: str, taxon: int | None) -> Iterator[Outcome]:
@@ -161,10 +174,9 @@ def _sequence(text: str, entry: Entry) -> None:
     entry.sequence = sequence.replace(" ", "").replace("\n", "")
 
 
-def _date(file: SourceFile, text: str) -> None:
-    """The latest date of an entry tells how old the file is."""
-    for part in text.split(", entry version ")[:-1]:
-        file.date = max(file.date, iso_date(part[-11:]))
+def _date(text: str) -> str:
+    """Date of the first entry that says one: files are of one release, and most entries change with it."""
+    return iso_date(text[: max(text.find(", entry version "), 0)][-11:])
 
 
 FORMATS = (

@@ -4,6 +4,7 @@ import gzip
 import io
 import re
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,17 @@ from Bio.SeqFeature import UnknownPosition
 from Bio.SeqUtils import molecular_weight
 from Bio.SeqUtils.CheckSum import crc64
 
-from atlasview.records.protein import Feature, Isoform, Protein
+from atlasview.records.disease import DiseaseAssociation
+from atlasview.records.protein import Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import GeneTerm
+from atlasview.records.variant import Variant
 from atlasview.sources import uniprot_text
 from atlasview.sources.opened import SourceFile
+from atlasview.sources.tables import read_tables
 from atlasview.sources.taken import Outcome, Taken
+from tests.conftest import CHECKOUT
 
 FILES = (
     "uniprot_sprot_human_extract.dat.gz",
@@ -197,3 +202,25 @@ def test_cross_references_are_those_that_biopython_reads(pairs):
         keywords = {one.removeprefix("Keyword:") for one in terms if one.startswith("Keyword:")}
         theirs = {plain(one.partition(" {")[0]) for one in record.keywords if not re.search(r"^ECO:|^[^{]*}$", one)}
         assert {plain(one) for one in keywords} == theirs
+
+
+@pytest.mark.shared
+def test_the_starter_holds_what_the_reader_reads(shared: Path):
+    """The starter's tables were gathered by readers of their own from the same entries."""
+    starter = read_tables(CHECKOUT / "db" / "starter")
+    path = shared / "data" / "uniprot" / "uniprot_sprot_human_extract.dat.gz"
+    ours = [one for one in read(path, 9606) if isinstance(one, Taken)]
+    genes = {link.protein: link.gene for one in ours for link in of(one, GeneProtein)}
+    proteins = {protein.id for protein in starter.of(Protein)}
+    records = [record for one in ours if one.key in proteins for record in one.records]
+    for kind in (Protein, ProteinName, Isoform, Feature, GeneProtein, Variant, DiseaseAssociation):
+        theirs = {record for record in starter.of(kind) if record.source == "uniprot"}
+        read_here = {
+            replace(record, gene=genes.get(record.gene, record.gene)) if hasattr(record, "gene") else record
+            for record in records
+            if type(record) is kind
+        }
+        assert len(theirs) > 80
+        assert read_here == theirs, kind
+    held = {record for record in starter.of(CrossReference) if record.source == "uniprot"}
+    assert held <= set(records)

@@ -84,7 +84,13 @@ def cross_reference_records(entry: Entry) -> list[Any]:
 
 
 def _label(line: Line) -> str:
-    last, isoform = said_at_end(line[-1])
+    last = line[-1]
+    if last[-1:] == "]":
+        last, isoform = said_at_end(last)
+    else:
+        last, isoform = last.removesuffix("."), ""
+    if len(line) == 3 and not isoform:
+        return last.removeprefix("-") if len(last) == 1 else last
     values = [value for value in (*line[2:-1], last) if value != "-"]
     if isoform:
         values.append(f"isoform {isoform}")
@@ -103,7 +109,8 @@ def _several(line: Line, subject: str, source: str, add: Callable[[Any], None]) 
 def _go(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
     if len(line) > 3:
         aspect, _, name = line[2].partition(":")
-        evidence, _, assigned_by = said_at_end(line[3])[0].partition(":")
+        said = line[3] if line[3][-1:] != "]" else said_at_end(line[3])[0]
+        evidence, _, assigned_by = said.removesuffix(".").partition(":")
         add(term(line[1], name, _ASPECTS.get(aspect, ""), source))
         add(_gene_term(subject, line[1], "", evidence, "", assigned_by, source))
 
