@@ -230,3 +230,20 @@ def test_pieces_give_what_the_whole_gives(tmp_path, monkeypatch):
     found = [one for line, text in pieces for one in uniprot_text.read_chunk(line, text, path.name, "here", 9606)]
     assert found == whole.taken
     assert "".join(text for _line, text in pieces) == path.read_text()
+
+
+def test_partners_in_every_spelling(tmp_path):
+    lines = """CC   -!- INTERACTION:
+CC       P12345; O00213: APBB1; NbExp=9; IntAct=EBI-638181, EBI-81694;
+CC       P12345-2; Q9ULP9-2: TBC1D24; Xeno; NbExp=2; IntAct=EBI-638181, EBI-10968870;
+CC       PRO_0000000001; PRO_0000449632 [P0DTD1]: rep; Xeno; NbExp=3; IntAct=EBI-638181, EBI-25475891;
+CC       P12345-2; Q9ULP9: TBC1D24; NbExp=5; IntAct=EBI-638181, EBI-10968870;
+CC       P12345; P12345; NbExp=4; IntAct=EBI-638181, EBI-638181;
+"""
+    found = outcomes(written(tmp_path, TODAY.replace("DR   HGNC; HGNC:1;", f"{lines}DR   HGNC; HGNC:1;")))
+    assert {(one.gene, one.partner): one.channels[0][1] for one in found.of(Interaction)} == {
+        ("UniProtKB:P12345", "UniProtKB:O00213"): 9,
+        ("UniProtKB:P12345", "UniProtKB:Q9ULP9"): 5,
+        ("UniProtKB:P12345", "UniProtKB:P0DTD1"): 3,
+        ("UniProtKB:P12345", "UniProtKB:P12345"): 4,
+    }

@@ -9,7 +9,7 @@ from atlasview.sources.uniprot.entry import DescribedIsoform, Entry, Said
 from atlasview.sources.uniprot.evidence import old_evidence, without_tags
 from atlasview.sources.uniprot.wrapping import unwrapped
 
-_NAMED = re.compile(r"(?:PRO_\d+ \[)?([A-Z0-9]+)")
+_ACCESSION = re.compile(r"[A-Z0-9]+", re.ASCII)
 _STRUCTURED = frozenset(
     {
         "BIOPHYSICOCHEMICAL PROPERTIES",
@@ -120,12 +120,19 @@ def _partners(text: str, entry: Entry) -> None:
     before, *others = text.split("; NbExp=")
     for other in others:
         number, _, after = other.partition(";")
-        parts = before.split("; ")
-        own, partner = parts[-2:] if parts[-1] == "Xeno" or len(parts) > 1 else (entry.accession, parts[-1])
-        if parts[-1] == "Xeno":
-            own, partner = parts[-3:-1] if len(parts) > 2 else (entry.accession, parts[0])
-        one = _NAMED.match(own)
-        two = one if partner.startswith("Self") else _NAMED.match(partner)
-        if one and two and number.isdecimal() and len(number) < 10:
-            entry.partners.append((one[1], two[1], int(number)))
+        parts = before.removesuffix("; Xeno").split("; ")
+        partner = _interactant(parts[-1], entry)
+        own = _interactant(parts[-2], entry) if len(parts) > 1 else entry.accession
+        if own and partner and number.isdecimal() and len(number) < 10:
+            entry.partners.append((own, partner, int(number)))
         before = after.partition(";")[2].strip()
+
+
+def _interactant(said: str, entry: Entry) -> str:
+    """Accession of `O60271-2: SPAG9` or `PRO_0000449632 [P0DTD1]: rep`; a chain without one is of the entry itself."""
+    if said.startswith("PRO_"):
+        accession = said.partition(" [")[2].partition("]")[0] or entry.accession
+    else:
+        accession = entry.accession if said.startswith("Self") else said
+    found = _ACCESSION.match(accession)
+    return found[0] if found else ""

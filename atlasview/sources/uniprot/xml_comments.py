@@ -77,11 +77,11 @@ def _partner(said: Part, _topic: str, _evidence: Known, entry: Entry) -> None:
     experiments = said.text("experiments")
     if len(accessions) == 1:
         accessions *= 2
-    elif len(accessions) > 1 and not accessions[0]:
+    elif len(accessions) > 1 and (not accessions[0] or accessions[0].startswith("PRO_")):
         accessions[0] = entry.accession
     if len(accessions) > 1 and all(accessions) and experiments.isdecimal():
         own, other = (one for one in accessions[:2])
-        if not other.startswith("PRO_") and not own.startswith("PRO_"):
+        if not other.startswith("PRO_"):  # a chain whose protein XML does not tell
             entry.partners.append((own, other, int(experiments[:9])))
 
 
