@@ -3,17 +3,16 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.json_list import json_items
 from atlasview.sources.opened import LONGEST_LINE, SourceFile
-from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome
-from atlasview.sources.uniprot.entry import EntryFault
 from atlasview.sources.uniprot.json_entry import json_entry, taxon_of
-from atlasview.sources.uniprot.records import taken
+from atlasview.sources.uniprot.outcome import outcome
 
 _HEAD = 1000
 _START = re.compile(r'\s*\{\s*(?:"results"\s*:\s*\[\s*(?:\{|\]))?')
@@ -28,20 +27,10 @@ def _recognises(head: Head) -> bool:
 def read(file: SourceFile) -> Iterator[Outcome]:
     """Each entry of the file. Raises InputRefused where it breaks off or is no JSON."""
     for line, said in _entries(file):
-        yield _outcome(file, line, said)
-
-
-def _outcome(file: SourceFile, line: int, said: Any) -> Outcome:
-    try:
         if isinstance(said, dict) and said.get("entryType") == "Inactive":
-            raise EntryFault("an entry that UniProt has withdrawn", str(said.get("primaryAccession", "")))
-        if file.taxon is not None and taxon_of(said) != file.taxon:
-            return Filtered(line, "another organism")
-        entry = json_entry(said, line, file.source)
-        file.date = max(file.date, entry.date)
-        return taken(entry)
-    except EntryFault as fault:
-        return file.rejected(line, fault.reason, fault.detail)
+            yield file.rejected(line, "an entry that UniProt has withdrawn", str(said.get("primaryAccession", "")))
+        else:
+            yield outcome(file, line, partial(taxon_of, said), partial(json_entry, said, line, file.source))
 
 
 def _entries(file: SourceFile) -> Iterator[tuple[int, Any]]:

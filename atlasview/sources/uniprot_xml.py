@@ -1,15 +1,14 @@
 """Entries of UniProtKB in XML, of today or of 2010: read one by one, without entities from within or outside."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome
-from atlasview.sources.uniprot.entry import EntryFault
-from atlasview.sources.uniprot.records import taken
+from atlasview.sources.uniprot.outcome import outcome
 from atlasview.sources.uniprot.xml_entry import taxon_of, xml_entry
 
 _ROOTS = ("<uniprot ", "<uniprot>", "<uniprot\n")
@@ -58,7 +57,8 @@ def _entries(file: SourceFile, parsing: Any) -> Iterator[Outcome]:
                 raise file.refused(f"the root of the XML is {_tag(root)}, not uniprot", 1)
         elif event == "end" and element.getparent() is root:
             if _tag(element) == "entry":
-                yield _outcome(file, element)
+                line = element.sourceline or 0
+                yield outcome(file, line, partial(taxon_of, element), partial(xml_entry, element, line, file.source))
             element.clear()
             while element.getprevious() is not None:
                 del root[0]
@@ -66,18 +66,6 @@ def _entries(file: SourceFile, parsing: Any) -> Iterator[Outcome]:
 
 def _tag(element: Any) -> str:
     return str(element.tag).rpartition("}")[2]
-
-
-def _outcome(file: SourceFile, element: Any) -> Outcome:
-    line = element.sourceline or 0
-    try:
-        if file.taxon is not None and taxon_of(element) != file.taxon:
-            return Filtered(line, "another organism")
-        entry = xml_entry(element, line, file.source)
-        file.date = max(file.date, entry.date)
-        return taken(entry)
-    except EntryFault as fault:
-        return file.rejected(line, fault.reason, fault.detail)
 
 
 FORMATS = (

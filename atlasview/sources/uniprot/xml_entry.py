@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from atlasview.records.protein import Evidence
+from atlasview.sources.gene_product import evidence_code
 from atlasview.sources.uniprot.assembled import (
     cited,
     described_binding,
@@ -13,7 +14,6 @@ from atlasview.sources.uniprot.assembled import (
     is_change,
 )
 from atlasview.sources.uniprot.cross_references import line_of
-from atlasview.sources.uniprot.eco import go_code
 from atlasview.sources.uniprot.entry import Entry, EntryFault, Line, NamedGene, Paper
 from atlasview.sources.uniprot.evidence import old_evidence
 from atlasview.sources.uniprot.names import COMPONENT, DOMAIN, kind_of, named_gene
@@ -133,7 +133,7 @@ def _reference(said: Part) -> Line:
     if values.get("resolution", "").replace(".", "").isdecimal():
         values["resolution"] += " A"  # the unit that XML of 2010 leaves out
     if said["type"] == "GO":
-        evidence = go_code(values.get("evidence", ""))
+        evidence = evidence_code(values.get("evidence", ""))
         project = values.get("project", "")
         return line_of("GO", said["id"], [values.get("term", ""), f"{evidence}:{project}" if project else evidence])
     molecule = said.first("molecule")
