@@ -15,7 +15,7 @@ from atlasview.records.sequence import crc64
 from atlasview.records.trouble import InputRefused
 from atlasview.sources import idmapping, uniprot_fasta, uniprot_json, uniprot_text, uniprot_tsv, uniprot_vocabularies
 from atlasview.sources import uniprot_xml as xml
-from atlasview.sources.format import Format
+from atlasview.sources.format import Format, Turn
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.taken import Taken
 
@@ -130,7 +130,9 @@ def assert_whole(taken: Taken) -> None:
 @pytest.mark.timeout(600)
 def test_damaged_real_files(shared: Path, tmp_path: Path, soak: bool, name: str, form: Format):
     whole = (shared / "data" / "uniprot" / name).read_bytes()
-    whole = (gzip.decompress(whole) if name.endswith(".gz") else whole)[:120_000]
+    whole = gzip.decompress(whole) if name.endswith(".gz") else whole
+    if form.turn != Turn.PROTEINS:
+        whole = whole[:20_000]  # rows and terms are all alike
     ends = Counter[str]()
     path = tmp_path / "damaged"
     for number in range(DAMAGES * 100 if soak else DAMAGES):
