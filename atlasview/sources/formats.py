@@ -26,7 +26,13 @@ _MODULES: tuple[str, ...] = (
     "reactome",
     "reactome_members",
     "gmt",
-    "uniprot_text",
+    "uniprot_xml",
+    "uniprot_json",
+    "uniprot_vocabularies",
+    "uniprot_refused",
+    "uniprot_fasta",
+    "uniprot_tsv",
+    "idmapping",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 
