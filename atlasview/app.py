@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atlasview.bundled import starter_atlas
 from atlasview.environment import require_drawing, require_window
+from atlasview.home.folder import home_folder
 from atlasview.records.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def run(
     """Show the window until it is closed, and return the process' exit code.
 
     place            what to open first (`IL21`), empty for the atlas' first suggestion
-    atlas            the file to open, None for the starter atlas
-    home             folder for what the program keeps, None for the platform's
+    atlas            the file to open, None for the one that was open last, at first the starter atlas
+    home             folder for what the program keeps, None for ATLASVIEW_HOME, else the platform's
     exit_when_shown  end when the first page is painted, and print the seconds since the process began as JSON
     picture          draw off screen, save the window as a PNG when the first page is painted, and end
 
@@ -50,13 +50,21 @@ def run(
         session.end_when_settled(_LONGEST_WAIT, _SETTLING if picture is not None else 0)
     session.window.show()
     try:
-        code = session.application.exec()
+        code = _loop(session)
         if picture is not None:
             grab(session, picture)
     finally:
         session.close()
     if exit_when_shown:
         _print_times(times)
+    return code
+
+
+def _loop(session: "Session") -> int:
+    """Run until the window is closed; raises what kept the window from being made whole."""
+    code: int = session.application.exec()
+    if session.failure is not None:
+        raise session.failure
     return code
 
 
@@ -79,7 +87,10 @@ def build(*, place: str = "", atlas: Path | None = None, home: Path | None = Non
     from atlasview.desktop.session import Session
     from atlasview.desktop.settings import Settings
 
-    return Session(application(), place, atlas if atlas is not None else starter_atlas(), Settings(home=home))
+    settings = Settings(home_folder(home))
+    if settings.home is None:
+        settings.trouble = Trouble("settings are not kept: this system has no home folder", "", "name one with --home")
+    return Session(application(), place, atlas, settings)
 
 
 def grab(session: "Session", path: Path) -> None:

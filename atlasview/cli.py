@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     0 done, 1 not there or refused, 2 wrong usage, 70 a bug of ours, 130 cancelled.
     """
     _speak_utf8()
-    shared = Shared()
+    shared, words = Shared(), list[str]()
     try:
         shared, words = take_shared(sys.argv[1:] if argv is None else argv)
         status = _run(shared, words)
@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last door: a person is told what to do with it
         from atlasview.commands import bug
 
-        return _told(bug.report(error, shared.home), bug.STATUS)
+        return _told(bug.report(error, shared, _command(words)), bug.STATUS)
     return status
 
 
@@ -57,6 +57,11 @@ def _run(shared: Shared, words: list[str]) -> int:
 
         return run_command(words if first in COMMANDS else ["--help"], shared)
     return _open_window(shared, words)
+
+
+def _command(words: list[str]) -> str:
+    """Name of the command that a line of words runs, `window` for none."""
+    return next((word for word in words if word in COMMANDS), "window")
 
 
 def _open_window(shared: Shared, words: list[str]) -> int:

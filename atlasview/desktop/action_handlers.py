@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from atlasview.desktop.home_handlers import home_handlers
 from atlasview.desktop.theme import MODES
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _IN_VIEW = {"Cells": "landscape", "Protein": "sequence"}
 
 def handlers(desk: "Desk") -> dict[str, Callable[[], object]]:
     """A function for every action of `actions.ACTIONS`."""
-    return {**_of_tabs(desk), **_of_the_view(desk), **_of_exports(desk), **_of_help(desk)}
+    return {**_of_tabs(desk), **_of_the_view(desk), **_of_exports(desk), **_of_help(desk), **home_handlers(desk)}
 
 
 def _of_tabs(desk: "Desk") -> dict[str, Callable[[], object]]:
@@ -48,6 +49,7 @@ def _of_tabs(desk: "Desk") -> dict[str, Callable[[], object]]:
 def _of_the_view(desk: "Desk") -> dict[str, Callable[[], object]]:
     window, theme, action = desk.window, desk.theme, desk.window.actions_by_id
     action["side-panel"].setChecked(window.side_panel_shown)
+    action["full-screen"].setChecked(window.isFullScreen())
     for mode in MODES:
         action[f"theme-{mode}"].setChecked(mode == theme.mode)
 

@@ -1,7 +1,9 @@
 """Every action of the window as data; menus, tool bar, list of commands and keyboard help come from here."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from atlasview.desktop.shortcuts import shown
 from atlasview.desktop.theme import Theme
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ ACTIONS = (
     ActionSpec("copy-address", "Copy identifier of the page", "Edit", ("Ctrl+Shift+I",), "", "page"),
     ActionSpec("search", "Search", "Edit", ("Ctrl+L", "Ctrl+K"), "search", "atlas", starts=True),
     ActionSpec("commands", "All commands…", "Edit", ("Ctrl+Shift+P",), "keyboard"),
+    ActionSpec("preferences", "Preferences…", "Edit", ("Ctrl+,",), starts=True),
     ActionSpec("side-panel", "Side panel", "View", ("Ctrl+B",), "sidebar", check=True),
     ActionSpec("text-larger", "Larger text", "View", ("Ctrl++", "Ctrl+="), "plus", starts=True),
     ActionSpec("text-smaller", "Smaller text", "View", ("Ctrl+-",), "minus"),
@@ -92,6 +97,8 @@ ACTIONS = (
     ActionSpec("atlas-information", "Information on the atlas", "Atlas", (), "info", "atlas", starts=True),
     ActionSpec("keyboard", "Keyboard", "Help", ("F1",), "keyboard"),
     ActionSpec("welcome", "Welcome", "Help"),
+    ActionSpec("report", "Report a mistake…", "Help", starts=True),
+    ActionSpec("show-logs", "Show log folder", "Help", (), "folder"),
     ActionSpec("about", "About AtlasView", "Help", (), "info", starts=True),
 )
 
@@ -105,7 +112,7 @@ def described(spec: ActionSpec) -> str:
 
 
 class Actions(QObject):
-    """The QActions of a window, by id; they work wherever the focus is in it."""
+    """The QActions of a window, by id; they work wherever the focus is in it. `last` is what was done last."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -113,6 +120,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._tinted = False
+        self.last = ""
         for spec in ACTIONS:
             self._add(spec, window)
         theme.changed.connect(self._retint)
@@ -135,8 +143,13 @@ class Actions(QObject):
     def wire(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Say what each action does; raises KeyError when an action is left without."""
         for spec in ACTIONS:
-            handler = handlers[spec.id]
-            self._actions[spec.id].triggered.connect(lambda _checked=False, handler=handler: handler())
+            does = partial(self._do, spec.id, handlers[spec.id])
+            self._actions[spec.id].triggered.connect(lambda _checked=False, does=does: does())
+
+    def _do(self, identifier: str, handler: Callable[[], object]) -> None:
+        self.last = identifier
+        _LOG.info("action %s", identifier)
+        handler()
 
     def refresh(self, conditions: Conditions) -> None:
         """Enable what can be done now."""

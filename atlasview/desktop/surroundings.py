@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 from atlasview.desktop.application import application
 from atlasview.desktop.exporting import Exporting
-from atlasview.desktop.mistakes import Mistakes
+from atlasview.desktop.keeping import Keeping
 from atlasview.desktop.nothing_open import NothingOpen
 from atlasview.desktop.notices import Notices
 from atlasview.desktop.searching import Searching
@@ -28,11 +28,10 @@ class Surroundings(QObject):
         self._desk = desk
         self._window = desk.window
         self.notices = Notices(self)
-        self.mistakes = Mistakes(self.notices, self)
-        self.mistakes.install()
         desk.window.furnish(self.notices, desk.history)
         self.searching = Searching(desk.window, desk.worker, desk.history)
         self.exporting = Exporting(desk.theme, desk.window, self.notices, desk.settings, lambda: desk.opening.path)
+        self.keeping = Keeping(desk)
         self.welcome: WelcomeSheet | None = None
         self._nothing: NothingOpen | None = None
         self._focus_watchers = (self.searching.watch_focus, desk.window.commands.watch_focus)
@@ -64,13 +63,17 @@ class Surroundings(QObject):
         if self._window.sheet_reserved:
             self.show_welcome(True)
         self.searching.take_over()
+        self.keeping.begin()
+        home = desk.settings.home
+        if home is not None:
+            desk.worker.prepare(lambda: desk.log.keep_in(home))
 
     def end(self) -> None:
         """Let go of what outlives the window."""
         for watcher in self._focus_watchers:
             application().focusChanged.disconnect(watcher)
         self.searching.end()
-        self.mistakes.remove()
+        self.keeping.end()
 
     # --- with the atlas
 

@@ -3,6 +3,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from atlasview.desktop.dialogs.bug_report import BugReport
 from atlasview.desktop.mistakes import Mistakes
 from atlasview.desktop.notices import Notices
 
@@ -16,10 +17,13 @@ def test_a_mistake_is_logged_and_told_and_the_window_lives_on(qtbot, session, ca
     assert "division by zero" in notice.detail
     assert [record.name for record in caplog.records if record.levelname == "ERROR"] == ["atlasview"]
     caplog.clear()
-    button = next(one for one in session.window.notice_area.findChildren(QPushButton) if one.text() == "Copy details")
+    button = next(one for one in session.window.notice_area.findChildren(QPushButton) if one.text() == "Report…")
     button.click()
+    report = session.window.findChild(BugReport)
+    report.copy.click()
     copied = QApplication.clipboard().text()
-    assert "ZeroDivisionError: division by zero" in copied and "AtlasView 0." in copied and "Qt 6." in copied
+    assert copied == report.text.toPlainText()
+    assert "ZeroDivisionError: division by zero" in copied and "AtlasView 0." in copied
     assert session.window.isVisible()
 
 
@@ -40,7 +44,7 @@ def test_breaking_off_from_the_keyboard_is_no_mistake(qapp, monkeypatch):
     passed_on = []
     monkeypatch.setattr(sys, "excepthook", lambda *arguments: passed_on.append(arguments[0]))
     before, notices = sys.excepthook, Notices()
-    mistakes = Mistakes(notices)
+    mistakes = Mistakes(lambda: notices)
     mistakes.install()
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     mistakes.remove()
