@@ -147,7 +147,8 @@ class Actions(QObject):
             self._actions[spec.id].triggered.connect(lambda _checked=False, does=does: does())
 
     def _do(self, identifier: str, handler: Callable[[], object]) -> None:
-        self.last = identifier
+        if identifier != "report":  # telling of a mistake did not lead to it
+            self.last = identifier
         _LOG.info("action %s", identifier)
         handler()
 

@@ -46,7 +46,9 @@ _THEMES = (("system", "System"), ("light", "Light"), ("dark", "Dark"))
 SETTINGS = (
     Setting("theme", "system", "Theme: the system's, light or dark", _THEMES, offered=True),
     Setting("text-size", 1.0, "Text size: relative to the system's", range=(0.75, 2.0), offered=True),
-    Setting("side-panel-width", 248.0, "Side panel: its width at normal text size", range=(160.0, 480.0), offered=True),
+    Setting(
+        "side-panel-width", 248.0, "Width of the side panel: at normal text size", range=(160.0, 480.0), offered=True
+    ),
     Setting("restore-session", True, "Open the pages of the last session: where no place is named", offered=True),
     Setting("welcome", True, "Show the welcome: beside the first page of the starter atlas", offered=True),
     Setting("side-panel", True, "Whether the side panel is shown"),

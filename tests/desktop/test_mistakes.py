@@ -1,4 +1,5 @@
 import sys
+import threading
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -51,3 +52,38 @@ def test_breaking_off_from_the_keyboard_is_no_mistake(qapp, monkeypatch):
     assert passed_on == [KeyboardInterrupt]
     assert sys.excepthook is before
     assert notices.standing == ()
+
+
+def test_a_mistake_of_a_thread_comes_here_too(qtbot, session, caplog):
+    def stumble():
+        raise LookupError("in a thread")
+
+    thread = threading.Thread(target=stumble)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: session.desk.notices.problems == 1)
+    assert "in a thread" in session.desk.notices.standing[0].detail
+    caplog.clear()
+
+
+def test_where_telling_fails_itself_it_is_not_tried_for_ever(qtbot, qapp, caplog):
+    asked = []
+
+    def broken():
+        asked.append(1)
+        raise RuntimeError("no room for messages")
+
+    mistakes = Mistakes(broken)
+    with qtbot.captureExceptions():
+        mistakes.install()
+        for _ in range(3):
+            mistakes.report(LookupError("no such shelf"))
+        qtbot.waitUntil(lambda: len(mistakes.met) == 2)
+        qtbot.wait(50)
+        mistakes.remove()
+    assert asked == [1]
+    assert [mistake.what for mistake in mistakes.met] == [
+        "LookupError: no such shelf",
+        "RuntimeError: no room for messages",
+    ]
+    caplog.clear()

@@ -55,7 +55,14 @@ class Preferences(QDialog):
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+        if open_one is None:
+            dialog.focus_first()
         return dialog
+
+    def focus_first(self) -> None:
+        """The keyboard begins at the first choice."""
+        first = next(iter(self.controls.values()))
+        (first.chosen_button() if isinstance(first, Segments) else first).setFocus()
 
     # --- a row for each kind of setting
 
@@ -83,7 +90,8 @@ class Preferences(QDialog):
     def _sizes(self, setting: Setting) -> QWidget:
         """The steps that the menu goes through."""
         choices = [(f"{scale:g}", f"{scale:.0%}") for scale in TEXT_SCALES]
-        drop_down = DropDown(self._theme, setting.title, choices, self)
+        drop_down = DropDown(self._theme, "", choices, self)
+        drop_down.setAccessibleName(setting.title)
         nearest = min(TEXT_SCALES, key=lambda scale: abs(scale - self._settings[setting.key]))
         drop_down.choose(f"{nearest:g}")
         drop_down.chosen.connect(lambda value: self._choose(setting, float(value)))
@@ -98,7 +106,6 @@ class Preferences(QDialog):
     def _number(self, setting: Setting) -> QWidget:
         least, most = setting.range or (0.0, 1.0)
         field = NumberField(setting.title, "px", least, most, decimals=0)
-        field.setButtonSymbols(NumberField.ButtonSymbols.UpDownArrows)
         field.setSingleStep(8)
         field.setValue(self._window.side_room.wanted)
         field.valueChanged.connect(lambda value: self._choose(setting, value))
