@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from atlasview.commands.output import finish, let_go, put, readable, say
 from atlasview.commands.shared import Shared, WrongUsage, take_shared
+from atlasview.environment import missing_resource
 from atlasview.records.trouble import Trouble
 
 COMMANDS = ("search", "show", "info", "check", "redraw", "self-test", "export")
@@ -37,6 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         let_go()
         return DONE
     except Exception as error:  # noqa: BLE001 - the last door: a person is told what to do with it
+        lacking = missing_resource(error)
+        if lacking is not None:
+            return _told(str(lacking), REFUSED)
         from atlasview.commands import bug
 
         return _told(bug.report(error, shared, _command(words)), bug.STATUS)
@@ -82,6 +86,7 @@ def _open_window(shared: Shared, words: list[str]) -> int:
         home=shared.home,
         exit_when_shown=shared.exit_when_shown,
         picture=shared.picture,
+        say=put,
     )
 
 

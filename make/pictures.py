@@ -5,6 +5,7 @@ The window is real, 1440 x 900, on the starter atlas; look at each picture befor
 
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtTest import QTest
 
 from atlasview import app
+from atlasview.bundled import starter_atlas
 from atlasview.desktop.session import Session
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "guide" / "images"
@@ -59,9 +61,16 @@ PICTURES: dict[str, tuple[str, str, Callable[[Session], None]]] = {
 def main(names: list[str]) -> int:
     """Draw those named, else all."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name in names or PICTURES:
+    with tempfile.TemporaryDirectory() as home:
+        draw(names or list(PICTURES), Path(home))
+    return 0
+
+
+def draw(names: list[str], home: Path) -> None:
+    """Draw them as somebody sees them who has settings in this home."""
+    for name in names:
         place, mode, prepare = PICTURES[name]
-        session = app.build(place=place)
+        session = app.build(place=place, atlas=starter_atlas(), home=home)
         session.settings.welcome = False
         session.theme.set_mode(mode)
         session.window.resize(*SIZE)
@@ -72,7 +81,6 @@ def main(names: list[str]) -> int:
         session.window.grab().save(str(FOLDER / f"{name}.png"), "PNG")
         session.close()
         print(f"docs/guide/images/{name}.png")
-    return 0
 
 
 def wait(session: Session) -> None:

@@ -128,6 +128,10 @@ class Desk(QObject):
         """Let everything go, before the window goes."""
         if self._round is not None:
             self._round.end()
+        elif self.settings.trouble is None:  # closed at once; trouble waits for the next start to be told
+            from atlasview.desktop.keeping import Keeping
+
+            Keeping(self).end()
         self.tabs.close_all()
         self.worker.close()
         self.mistakes.remove()

@@ -110,6 +110,7 @@ class Opening(QObject):
             self.missed.emit(error)
             self._open(starter_atlas())
             return
+        self.label, self.manifest = None, None
         if self._page is None:
             from atlasview.desktop.trouble_page import TroublePage
 

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 
 def _opened(reader: "AtlasReader | None") -> "AtlasReader":
+    """The reader, where an atlas is open and its file as it was; raises AtlasMissing, AtlasDamaged."""
     if reader is None:
         raise AtlasMissing("No atlas is open", remedy="choose Atlas, then Open atlas…")
+    reader.check_unchanged()
     return reader
 
 

@@ -46,7 +46,8 @@ class Folder:
 class Settings:
     """The settings of this window by their keys, the usual ones also as attributes.
 
-    home         folder where they are kept, None to keep nothing
+    home         folder where they are kept, None for none
+    keeps        whether changes are written there
     trouble      what was wrong with those that were kept
     save_folder  where the last file was saved, and where the next one is offered
     """
@@ -60,6 +61,7 @@ class Settings:
     def __init__(self, home: Path | None = None, **given: Any) -> None:
         """`given` are attributes with the values that they have instead of those that were kept."""
         self.home = home
+        self.keeps = home is not None
         self.trouble: Trouble | None = None
         self._kept: Mapping[str, Any] = {}
         self._changes: dict[str, Any] = {}
@@ -96,7 +98,7 @@ class Settings:
 
         Raises Trouble where nothing can be kept; what was changed holds as long as the window is open.
         """
-        if self.home is None:
+        if self.home is None or not self.keeps:
             return None
         changes = dict(self._changes)
         aside = write_settings(self.home, changes)

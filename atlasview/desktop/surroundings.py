@@ -65,7 +65,7 @@ class Surroundings(QObject):
         self.searching.take_over()
         self.keeping.begin()
         home = desk.settings.home
-        if home is not None:
+        if home is not None and desk.settings.keeps:
             desk.worker.prepare(lambda: desk.log.keep_in(home))
 
     def end(self) -> None:

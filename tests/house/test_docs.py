@@ -10,6 +10,7 @@ import pytest
 from atlasview import cli
 from atlasview.desktop.actions import ACTIONS
 from atlasview.export.presets import PRESETS
+from atlasview.home.settings import SETTINGS
 from atlasview.records.significance import METRICS
 from tests.conftest import CHECKOUT
 from tests.house.test_tree import text, tracked
@@ -97,6 +98,12 @@ def test_the_project_describes_itself_without_what_is_not_there():
     included = project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
     assert [name for name in included if not list(CHECKOUT.glob(name.lstrip("/")))] == []
     assert Path(CHECKOUT, project["project"]["readme"]).is_file()
+
+
+def test_every_setting_is_in_the_guide():
+    page = (GUIDE / "start.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    assert {span for row in rows for span in code_spans(row.split("|")[1])} == {setting.key for setting in SETTINGS}
 
 
 COMMANDS = (

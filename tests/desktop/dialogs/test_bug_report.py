@@ -95,10 +95,13 @@ def test_it_is_copied_and_saved_as_it_is_shown(session, report, monkeypatch, tmp
     shown = report.text.toPlainText()
     report.copy.click()
     assert QApplication.clipboard().text() == shown
-    asked = []
-    monkeypatch.setattr(
-        SaveFile, "ask", classmethod(lambda _cls, *what: (asked.append(what[2].name), tmp_path / "r.txt")[1])
-    )
+    asked: list[str] = []
+
+    def answer(_cls, _parent, _title, suggested, _kinds):
+        asked.append(suggested.name)
+        return tmp_path / "r.txt"
+
+    monkeypatch.setattr(SaveFile, "ask", classmethod(answer))
     report.save.click()
     assert (tmp_path / "r.txt").read_text(encoding="utf-8") == shown
     assert asked[0].startswith("atlasview-report-") and asked[0].endswith(".txt")
