@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from atlasview.home.folder import logs_folder
 
 if TYPE_CHECKING:
@@ -39,6 +36,9 @@ def home_handlers(desk: "Desk") -> dict[str, Callable[[], object]]:
 
 def _show_folder(desk: "Desk", folder: "Path | None") -> None:
     """Open a folder in the system's file manager; say where it is where none opens."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     if folder is None or not folder.is_dir():
         why = "This system names no home folder" if folder is None else str(folder)
         desk.notices.tell("There is no such folder: nothing could be kept", why, "warning")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from atlasview.records.trouble import Trouble
+
 if TYPE_CHECKING:
     from atlasview.desktop.notices import Notice, Notices
     from atlasview.home.report import Mistake
@@ -89,6 +91,9 @@ class Mistakes(QObject):
             return
         from atlasview.home.report import is_known
 
+        if isinstance(error, Trouble):
+            self._caught.emit(error)
+            return
         if is_known(self.met, error):
             self._keep(error)  # one that comes with every painting would fill the log
         else:
@@ -105,12 +110,18 @@ class Mistakes(QObject):
         self.met = gathered(self.met, Mistake.of(error, self._last_done()))
         self.changed.emit()
 
-    def _tell(self, _error: BaseException) -> None:
-        """One message for all of them; where telling goes wrong itself, it is not tried again."""
+    def _tell(self, error: BaseException) -> None:
+        """One message for all of them; where telling goes wrong itself, it is not tried again.
+
+        Trouble that nobody has caught is told as what it is.
+        """
         if self._speechless:
             return
         try:
             notices = self._notices()
+            if isinstance(error, Trouble):
+                notices.tell_trouble(error)
+                return
             if self._notice is not None:
                 notices.dismiss(self._notice)
             self._notice = notices.tell(MESSAGE, self.summary, "problem", (("Report…", self._report),))

@@ -1,5 +1,6 @@
 """Opening an atlas: beside the window, with the page that says why where it does not work."""
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from atlasview.desktop.background import AtlasWorker, LatestRead
 from atlasview.desktop.main_window import MainWindow
 from atlasview.desktop.settings import Settings
 from atlasview.desktop.theme import Theme
-from atlasview.records.trouble import AtlasMissing
+from atlasview.records.trouble import AtlasMissing, Trouble
+
+_LOG = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from atlasview.desktop.trouble_page import TroublePage
@@ -111,6 +114,8 @@ class Opening(QObject):
             self._open(starter_atlas())
             return
         self.label, self.manifest = None, None
+        if not isinstance(error, Trouble):
+            _LOG.error("an atlas could not be opened", exc_info=error)
         if self._page is None:
             from atlasview.desktop.trouble_page import TroublePage
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from atlasview.home.settings import BY_KEY
 from atlasview.records.trouble import Trouble
@@ -16,11 +16,12 @@ class SettingsDamaged(Trouble):
     """What stands in the file of settings cannot be used, or not all of it."""
 
 
-class Kept(NamedTuple):
-    """What the file holds: usable values by their keys, and the trouble with the rest."""
+class Kept:
+    """What the file holds: usable `values` by their keys, and the `trouble` with the rest, None where all is well."""
 
-    values: Mapping[str, Any]
-    trouble: Trouble | None = None
+    def __init__(self, values: Mapping[str, Any], trouble: Trouble | None = None) -> None:
+        self.values = values
+        self.trouble = trouble
 
 
 def read_settings(home: Path) -> Kept:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from atlasview.desktop.dialogs.bug_report import BugReport
 from atlasview.desktop.mistakes import Mistakes
 from atlasview.desktop.notices import Notices
+from atlasview.desktop.trouble_page import TroublePage
+from atlasview.records.trouble import Trouble
 
 
 def test_a_mistake_is_logged_and_told_and_the_window_lives_on(qtbot, session, caplog):
@@ -86,4 +88,18 @@ def test_where_telling_fails_itself_it_is_not_tried_for_ever(qtbot, qapp, caplog
         "LookupError: no such shelf",
         "RuntimeError: no room for messages",
     ]
+    caplog.clear()
+
+
+def test_trouble_that_nobody_caught_is_told_as_trouble(qtbot, session):
+    session.desk.mistakes.report(Trouble("the file may not be written", "a.svg", "choose another folder"))
+    qtbot.waitUntil(lambda: session.desk.notices.problems == 1)
+    assert session.desk.notices.standing[0].message == "The file may not be written"
+    assert session.desk.mistakes.met == ()
+
+
+def test_an_atlas_that_breaks_a_part_of_ours_is_reported(session, caplog):
+    session.desk.opening.refuse(KeyError("seal"))
+    assert [mistake.what for mistake in session.desk.mistakes.met] == ["KeyError: 'seal'"]
+    assert session.window.findChild(TroublePage).isVisible()
     caplog.clear()

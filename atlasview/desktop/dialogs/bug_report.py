@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout
 
@@ -102,6 +102,7 @@ class BugReport(QDialog):
         self._column.setSpacing(px(10))
         self.text.setFont(theme.font("sequence"))
         self.copy.setIcon(theme.icon("copy"))
+        self.copy.setIconSize(QSize(px(16), px(16)))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

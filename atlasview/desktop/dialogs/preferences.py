@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from atlasview.desktop.controls import Segments
@@ -11,7 +11,6 @@ from atlasview.desktop.dialogs.check_box import CheckBox
 from atlasview.desktop.dialogs.form import Form, NumberField
 from atlasview.desktop.main_window import MainWindow
 from atlasview.desktop.panels.drop_down import DropDown
-from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.settings import Settings
 from atlasview.desktop.theme import TEXT_SCALES, Theme
@@ -92,8 +91,7 @@ class Preferences(QDialog):
         choices = [(f"{scale:g}", f"{scale:.0%}") for scale in TEXT_SCALES]
         drop_down = DropDown(self._theme, "", choices, self)
         drop_down.setAccessibleName(setting.title)
-        nearest = min(TEXT_SCALES, key=lambda scale: abs(scale - self._settings[setting.key]))
-        drop_down.choose(f"{nearest:g}")
+        drop_down.choose(_nearest(self._settings[setting.key]))
         drop_down.chosen.connect(lambda value: self._choose(setting, float(value)))
         return drop_down
 
@@ -122,6 +120,13 @@ class Preferences(QDialog):
         elif setting.key == "side-panel-width":
             self._window.side_room.set_wanted(value)
 
+    def _follow(self) -> None:
+        """What the menus have chosen meanwhile."""
+        theme, size = self.controls["theme"], self.controls["text-size"]
+        if isinstance(theme, Segments) and isinstance(size, DropDown):
+            theme.choose(self._theme.mode)
+            size.choose(_nearest(self._theme.text_scale))
+
     # --- where everything stands
 
     def _lay_out(self) -> None:
@@ -137,14 +142,11 @@ class Preferences(QDialog):
         words = "Settings and logs are kept here. --home DIR or ATLASVIEW_HOME names another folder at the start."
         self._words = RoleLabel(self._theme, words, "small", "text-muted", self)
         self._words.setWordWrap(True)
-        folder = Form(self._theme)
-        folder.add("Home folder", self._where, stretch=True)
-        folder.add("", self._words, stretch=True)
-        folder.add("", self.home)
+        self._form.add("Home folder", self._where, stretch=True)
+        self._form.add("", self._words, stretch=True)
+        self._form.add("", self.home)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._form)
-        self._column.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal))
-        self._column.addLayout(folder)
         self._column.addStretch(1)
         self._column.addWidget(self._buttons)
 
@@ -153,7 +155,14 @@ class Preferences(QDialog):
         self._column.setContentsMargins(px(20), px(18), px(20), px(14))
         self._column.setSpacing(px(12))
         self.home.setIcon(self._theme.icon("folder"))
+        self.home.setIconSize(QSize(px(16), px(16)))
+        self._follow()
         for control in self.controls.values():
             if isinstance(control, Segments):
                 control.setFixedSize(px(260), self._theme.height("control"))
         self.setMinimumWidth(px(_WIDTH))
+
+
+def _nearest(scale: float) -> str:
+    """Key of the step nearest to a text size."""
+    return f"{min(TEXT_SCALES, key=lambda step: abs(step - scale)):g}"

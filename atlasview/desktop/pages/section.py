@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from atlasview.desktop.pages.failed_body import FailedBody
 from atlasview.desktop.pages.plan import SectionPlan
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.section_head import SectionHead
@@ -42,6 +41,8 @@ class Section(QWidget):
             self.body = self.plan.build()
         except Exception as error:  # noqa: BLE001 -- the section says so in its place
             _log.exception("the section %s could not be built", self.plan.name)
+            from atlasview.desktop.pages.failed_body import FailedBody
+
             self.body = FailedBody(self._theme, self._exits, self.plan.name, error)
         self.body.setParent(self)
         self.body.resize(width, 1)  # a widget that was never sized is laid out for a size of its own when shown

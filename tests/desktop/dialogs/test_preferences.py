@@ -74,3 +74,10 @@ def test_without_a_home_they_say_so(begin):
     assert "nothing is kept" in dialog.findChild(QWidget, "preferences-home").text()
     dialog.home.click()
     assert "nothing could be kept" in session.desk.notices.standing[-1].message
+
+
+def test_they_follow_what_the_menus_choose(session, preferences):
+    session.window.actions_by_id["theme-dark"].trigger()
+    session.window.actions_by_id["text-larger"].trigger()
+    assert preferences.controls["theme"].choice() == "dark"
+    assert preferences.controls["text-size"].choice() == "1.1"
