@@ -32,7 +32,7 @@ class Surroundings(QObject):
         self.mistakes.install()
         desk.window.furnish(self.notices, desk.history)
         self.searching = Searching(desk.window, desk.worker, desk.history)
-        self.exporting = Exporting(desk.theme, desk.window, self.notices, desk.settings, lambda: desk.opening.path)
+        self.exporting = Exporting(desk, self.notices)
         self.welcome: WelcomeSheet | None = None
         self._nothing: NothingOpen | None = None
         self._focus_watchers = (self.searching.watch_focus, desk.window.commands.watch_focus)
@@ -70,6 +70,7 @@ class Surroundings(QObject):
         for watcher in self._focus_watchers:
             application().focusChanged.disconnect(watcher)
         self.searching.end()
+        self.exporting.end()
         self.mistakes.remove()
 
     # --- with the atlas

@@ -124,7 +124,7 @@ class Tabs(QWidget):
     """The strip of tabs over their pages.
 
     shown(Place) when a page has come; failed(Exception) when one has not; moved() when tabs or ways changed;
-    emptied() when the last tab was closed; status(str), outward(str), export_requested(str, object) come from pages.
+    emptied() when the last tab was closed; status(str), outward(str), export_requested(Export, Profile) are of pages.
     """
 
     shown = Signal(object)
@@ -133,7 +133,7 @@ class Tabs(QWidget):
     emptied = Signal()
     status = Signal(str)
     outward = Signal(str)
-    export_requested = Signal(str, object)
+    export_requested = Signal(object, object)
 
     def __init__(self, theme: Theme, worker: AtlasWorker, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +161,11 @@ class Tabs(QWidget):
         """The tab that is seen."""
         index = self.strip.bar.currentIndex()
         return self._tabs[index] if 0 <= index < len(self._tabs) else None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of all tabs, in their order."""
+        return tuple(tab.trail.place for tab in self._tabs if tab.trail.place is not None)
 
     def parts(self) -> list[QWidget]:
         """Where the keyboard stops: the tabs, the section list, the page."""
