@@ -24,13 +24,12 @@ def sequence_export(what: SequenceExport, profile: "Profile", read: Chosen | Non
     make: Callable[..., SequenceFile] = own if read is None else partial(_several, *read)
     if what.copy:
         return Copying(partial(_copied, make, what))
-    subject = profile.place.label or profile.place.id
-    named = [subject, what.group] if what.group and what.group != subject else [subject]
+    subject = what.group or profile.place.label or profile.place.id
     residues = "" if what.residues is None else str(what.residues)
     return Saving(
         "Export sequences" if what.places or what.isoform == "all" else "Export sequence",
         only(SEQUENCE_KINDS, what.form),
-        lambda suffix: sequence_name(" ".join(named), profile.atlas, what.isoform, residues, suffix),
+        lambda suffix: sequence_name(f"{subject} {what.part}".strip(), profile.atlas, what.isoform, residues, suffix),
         partial(_written, make),
     )
 

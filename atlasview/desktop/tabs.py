@@ -49,9 +49,14 @@ class Tab(QObject):
         return page
 
     @property
+    def place(self) -> Place | None:
+        """What the tab shows, or is about to show."""
+        return self._wanted or self.trail.place
+
+    @property
     def title(self) -> str:
         """What the tab is called."""
-        place = self._wanted or self.trail.place
+        place = self.place
         return (place.label or place.id) if place is not None else "New tab"
 
     def open(self, place: Place) -> None:
@@ -165,7 +170,7 @@ class Tabs(QWidget):
     @property
     def places(self) -> tuple[Place, ...]:
         """The places of all tabs, in their order."""
-        return tuple(tab.trail.place for tab in self._tabs if tab.trail.place is not None)
+        return tuple(tab.place for tab in self._tabs if tab.place is not None)
 
     def parts(self) -> list[QWidget]:
         """Where the keyboard stops: the tabs, the section list, the page."""

@@ -246,6 +246,8 @@ def _font(family: str, size: int) -> QFont:
     font = QFont(family)
     font.setPixelSize(size)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Text that is copied out of a PDF, or searched in it, has its letters one by one.
+    font.setFeature(QFont.Tag("liga"), 0)
     return font
 
 

@@ -12,44 +12,6 @@ ACTIONS_OF_EXPORTS = {
 }
 
 
-@pytest.fixture
-def asked(monkeypatch):
-    """What the dialog was asked with, and what it answers: the suggested path."""
-    calls = []
-
-    def ask(_cls, _parent, title, suggested, kinds):
-        calls.append((title, suggested, kinds))
-        return suggested
-
-    monkeypatch.setattr(SaveFile, "ask", classmethod(ask))
-    return calls
-
-
-@pytest.fixture
-def take(qtbot):
-    """Has an action done, and waits until its file is there; the path."""
-
-    def run(session, action: str):
-        with qtbot.waitSignal(session.desk.exporting.saved, timeout=10_000) as saved:
-            session.window.actions_by_id[action].trigger()
-        return saved.args[0]
-
-    return run
-
-
-@pytest.fixture
-def told(qtbot):
-    """Has an action done, and waits until something is said of it; the notice."""
-
-    def run(session, action: str):
-        session.window.actions_by_id[action].trigger()
-        qtbot.waitUntil(lambda: session.desk.notices.standing != (), timeout=10_000)
-        (notice,) = session.desk.notices.standing
-        return notice
-
-    return run
-
-
 def test_a_sequence_is_saved_under_its_suggested_name(session, asked, take, tmp_path):
     take(session, "export-sequence")
     (call,) = asked

@@ -81,7 +81,7 @@ class TermPage(Page):
         return (
             Offer("table", f"Table of {len(places):,} genes…", partial(TableExport, what, "Genes", whole=True)),
             Offer(
-                "genes", f"Sequences of {len(places):,} genes…", partial(SequenceExport, places=places, group="genes")
+                "genes", f"Sequences of {len(places):,} genes…", partial(SequenceExport, places=places, part="genes")
             ),
             *super().offers(),
         )

@@ -18,7 +18,8 @@ class SequenceExport:
     form      key of `export.formats.SEQUENCES`, empty where the dialog asks
     copy      onto the clipboard as FASTA instead of into a file
     places    pages of genes and proteins whose sequences are wanted instead of this page's
-    group     what a file of several genes is called after
+    group     what a file of them is called after instead of this page
+    part      which genes of this page they are, for the name of the file: `genes`, `selected`, `shown`
     """
 
     isoform: str = ""
@@ -27,6 +28,7 @@ class SequenceExport:
     copy: bool = False
     places: tuple[Place, ...] = ()
     group: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class LinkedGenesPanel(TablePanel):
         """The protein sequences of the genes that are selected, else shown."""
         genes = dict.fromkeys((gene.id, gene.symbol) for gene in self.part_records())
         places = tuple(Place(Kind.GENE, identifier, symbol) for identifier, symbol in genes)
-        return SequenceExport(form=form, copy=copy, places=places, group=self.part() or "genes")
+        return SequenceExport(form=form, copy=copy, places=places, part=self.part() or "genes")
 
     def fill_export(self, menu: QMenu) -> None:
         """The table, and the sequences of its genes."""

@@ -40,11 +40,8 @@ class TablePanel(QWidget):
         what: str = "",
     ) -> None:
         super().__init__()
-        self._theme = theme
-        self._exits = exits
-        self._spoken = spoken
-        self._what = what
-        self._noun = noun
+        self._theme, self._exits = theme, exits
+        self._spoken, self._what, self._noun = spoken, what, noun
         self._leading = leading
         self.table = table
         table.setObjectName(name)

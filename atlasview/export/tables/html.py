@@ -16,4 +16,4 @@ def rows_html(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 def _cell(cell: Cell) -> str:
     side = ' align="right"' if isinstance(cell, int | float) and not isinstance(cell, bool) else ""
-    return f"<td{side}>{escape(cell_text(cell))}</td>"
+    return f"<td{side}>{escape(cell_text(cell), quote=False)}</td>"
