@@ -38,7 +38,7 @@ def report(qapp, atlas_path):
 def test_every_section_has_its_heading_and_something_below_it(report, place):
     made = report(place)
     headings = [part.text for part in made.parts if isinstance(part, Heading) and part.level == 2]
-    assert headings == [*(section.heading for section in SECTIONS[made.place.kind]), "Sources"]
+    assert headings == [*(section.heading for section in SECTIONS[made.place.kind]), "Sources of this atlas"]
     for before, after in zip(made.parts, made.parts[1:], strict=False):
         assert not (isinstance(before, Heading) and isinstance(after, Heading) and before.level == after.level)
     assert not isinstance(made.parts[-1], Heading)
@@ -55,7 +55,7 @@ def test_the_html_is_whole_and_needs_nothing_from_outside(report, place):
 
 def test_one_section_alone_and_one_that_is_not_there(report):
     made = report("IL7R", "variants")
-    assert [part.text for part in made.parts if isinstance(part, Heading)][1:] == ["Variants", "Sources"]
+    assert [part.text for part in made.parts if isinstance(part, Heading)][1:] == ["Variants", "Sources of this atlas"]
     with pytest.raises(NotFound):
         report("GO:0005125", "variants")
 

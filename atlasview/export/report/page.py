@@ -63,7 +63,7 @@ def _sources(profile: Profile) -> list[Part]:
     ]
     seal = f", seal SHA-256 {profile.atlas.sha256}" if profile.atlas.sha256 else ""
     return [
-        Heading("Sources"),
+        Heading("Sources of this atlas"),
         *table(columns, rows),
         Paragraph(Rich(f"{words(str(profile.atlas))}{seal}"), muted=True),
     ]
