@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from atlasview.desktop.export_handlers import export_handlers
 from atlasview.desktop.home_handlers import home_handlers
 from atlasview.desktop.theme import MODES
 
@@ -15,12 +16,10 @@ if TYPE_CHECKING:
     from atlasview.desktop.desk import Desk
     from atlasview.desktop.main_window import MainWindow
 
-_IN_VIEW = {"Cells": "landscape", "Protein": "sequence"}
-
 
 def handlers(desk: "Desk") -> dict[str, Callable[[], object]]:
     """A function for every action of `actions.ACTIONS`."""
-    return {**_of_tabs(desk), **_of_the_view(desk), **_of_exports(desk), **_of_help(desk), **home_handlers(desk)}
+    return {**_of_tabs(desk), **_of_the_view(desk), **export_handlers(desk), **_of_help(desk), **home_handlers(desk)}
 
 
 def _of_tabs(desk: "Desk") -> dict[str, Callable[[], object]]:
@@ -84,25 +83,6 @@ def _of_the_view(desk: "Desk") -> dict[str, Callable[[], object]]:
 
 def _turn_full_screen(window: "MainWindow") -> None:
     window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-
-def _of_exports(desk: "Desk") -> dict[str, Callable[[], object]]:
-    def export(what: str) -> None:
-        tab = desk.tabs.current
-        if tab is not None and tab.page is not None:
-            desk.exporting.export(what, tab.page.export_choice(what))
-
-    def export_in_view() -> None:
-        tab = desk.tabs.current
-        if tab is not None and tab.page is not None:
-            export(_IN_VIEW.get(tab.page.section(), "domains"))
-
-    return {
-        "export": export_in_view,
-        "export-sequence": partial(export, "sequence"),
-        "export-domains": partial(export, "domains"),
-        "export-landscape": partial(export, "landscape"),
-    }
 
 
 def _of_help(desk: "Desk") -> dict[str, Callable[[], object]]:

@@ -50,6 +50,9 @@ class Conditions:
     closed: bool = False
     several: bool = False
     gene: bool = False
+    protein: bool = False
+    genes: bool = False
+    papers: bool = False
 
 
 REASONS = {
@@ -60,16 +63,31 @@ REASONS = {
     "closed": "no tab was closed",
     "several": "needs several tabs",
     "gene": "needs the page of a gene",
+    "protein": "this page has no protein",
+    "genes": "this page lists no genes",
+    "papers": "this page cites no papers",
 }
 
 ACTIONS = (
     ActionSpec("new-tab", "New tab", "File", ("Ctrl+T",), "plus", "atlas"),
     ActionSpec("close-tab", "Close tab", "File", ("Ctrl+W", "Ctrl+F4"), "close", "page"),
     ActionSpec("reopen-tab", "Reopen closed tab", "File", ("Ctrl+Shift+T",), "refresh", "closed"),
-    ActionSpec("export", "Export what is in view…", "File", ("Ctrl+S",), "export", "gene", starts=True),
-    ActionSpec("export-sequence", "Export sequence (FASTA)…", "File", (), "", "gene"),
-    ActionSpec("export-domains", "Export domain diagram…", "File", (), "", "gene"),
-    ActionSpec("export-landscape", "Export cell significance…", "File", (), "", "gene"),
+    ActionSpec("export", "Export what has the focus…", "File", ("Ctrl+S",), "export", "page", starts=True),
+    ActionSpec("export-sequence", "Export sequence (FASTA)…", "File", (), "sequence", "protein"),
+    ActionSpec("export-genpept", "Export sequence with features (GenPept)…", "File", (), "", "protein"),
+    ActionSpec("export-gff3", "Export features (GFF3)…", "File", (), "", "protein"),
+    ActionSpec("export-selection", "Export selected residues…", "File", (), "", "protein"),
+    ActionSpec("export-isoforms", "Export all isoforms…", "File", (), "", "protein"),
+    ActionSpec("copy-fasta", "Copy sequence as FASTA", "File", (), "copy", "protein"),
+    ActionSpec("export-tabs", "Export sequences of all tabs…", "File", (), "", "several"),
+    ActionSpec("export-genes", "Export sequences of the page's genes…", "File", (), "", "genes"),
+    ActionSpec("export-domains", "Export domain diagram…", "File", (), "protein", "protein", starts=True),
+    ActionSpec("export-landscape", "Export cell significance…", "File", (), "chart", "gene"),
+    ActionSpec("export-citations", "Export citations…", "File", (), "paper", "papers", starts=True),
+    ActionSpec("copy-citations", "Copy citations in a style…", "File", (), "", "papers"),
+    ActionSpec("export-table", "Export the table in view…", "File", (), "table", "page"),
+    ActionSpec("document", "Page as JSON…", "File", (), "document", "page"),
+    ActionSpec("print", "Print…", "File", ("Ctrl+P",), "", "page", starts=True),
     ActionSpec("quit", "Quit", "File", ("Ctrl+Q",), "", starts=True),
     ActionSpec("copy", "Copy", "Edit", ("Ctrl+C",), "copy"),
     ActionSpec("copy-address", "Copy identifier of the page", "Edit", ("Ctrl+Shift+I",), "", "page"),

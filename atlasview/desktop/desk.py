@@ -238,6 +238,8 @@ class Desk(QObject):
         tab = self.tabs.current
         trail = tab.trail if tab is not None else None
         place = trail.place if trail is not None else None
+        page = tab.page if tab is not None else None
+        offered = {offer.key for offer in page.offers()} if page is not None else set()
         self.window.actions_by_id.refresh(
             Conditions(
                 atlas=self.opening.label is not None,
@@ -247,6 +249,9 @@ class Desk(QObject):
                 closed=self.history.can_reopen,
                 several=self.tabs.count > 1,
                 gene=place is not None and place.kind == Kind.GENE,
+                protein="sequence" in offered,
+                genes="genes" in offered,
+                papers="citations" in offered,
             )
         )
         self.window.setWindowTitle(f"{tab.title} – AtlasView" if tab is not None else "AtlasView")

@@ -11,6 +11,7 @@ from atlasview.desktop.dialogs.figure_dialog import FigureDialog, FigureOrder
 from atlasview.desktop.dialogs.replace_files import ReplaceFiles
 from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.figure_habits import FigureHabits
+from atlasview.desktop.panels.exports import FigureExport
 from atlasview.desktop.settings import Settings
 from atlasview.desktop.theme import Theme
 from atlasview.export.figure_formats import figure_bytes
@@ -20,7 +21,7 @@ from atlasview.export.presets import FORMATS, format_of
 from atlasview.export.write import write_aside
 
 if TYPE_CHECKING:
-    from atlasview.desktop.pages.plan import ExportChoice
+    from atlasview.records.profile import Profile
 
 _TITLE = "Export figure"
 
@@ -41,21 +42,21 @@ class FigureExporting:
         self._window = window
         self._settings = settings
 
-    def export(self, view: str, choice: "ExportChoice", atlas: Path | None) -> SavedFigure | None:
+    def export(self, what: FigureExport, profile: "Profile", atlas: Path | None) -> SavedFigure | None:
         """Ask for everything and write; None where the person went back, Trouble where something is in the way.
 
         atlas  file of the open atlas where it is not the starter atlas
         """
         request = FigureRequest(
-            view,
-            isoform=choice.isoform,
-            residues=choice.residues,
-            metric=choice.metric,
-            context=choice.context,
-            dataset=choice.dataset,
+            what.view,
+            isoform=what.isoform,
+            residues=what.residues,
+            metric=what.metric,
+            context=what.context,
+            dataset=what.dataset,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
-        order = FigureDialog.ask(self._theme, self._window, choice.profile, habits.applied(request), atlas, habits)
+        order = FigureDialog.ask(self._theme, self._window, profile, habits.applied(request), atlas, habits)
         if order is None:
             return None
         self._settings["figure"] = order.habits.as_data()

@@ -6,6 +6,7 @@ from atlasview.records.trouble import AtlasMissing
 
 if TYPE_CHECKING:
     from atlasview.atlas.reader import AtlasReader
+    from atlasview.export.selection import ChosenSequence
     from atlasview.records.hit import Hit, SearchResult
     from atlasview.records.place import Place
     from atlasview.records.profile import Profile
@@ -49,6 +50,31 @@ def read_page(reader: "AtlasReader | None", place: "Place") -> "Profile":
 
     found = profile(_opened(reader), place)
     return replace(found, place=replace(found.place, section=place.section, residues=place.residues))
+
+
+def read_sequences(
+    reader: "AtlasReader | None", places: "tuple[Place, ...]"
+) -> "tuple[tuple[ChosenSequence, ...], tuple[str, ...]]":
+    """The sequences of several genes and proteins, and a sentence for each that has none; Trouble where none has."""
+    from atlasview.atlas.page import profile
+    from atlasview.export.selection import choose_sequences
+    from atlasview.records.trouble import NothingToExport
+
+    atlas = _opened(reader)
+    chosen: list[ChosenSequence] = []
+    left_out: list[str] = []
+    for place in places:
+        try:
+            sequences, notes = choose_sequences(profile(atlas, place))
+        except NothingToExport as nothing:
+            left_out.append(f"{place.label or place.id} is left out: {nothing.what}")
+            continue
+        chosen += sequences
+        left_out += notes
+    if not chosen:
+        what = "none of these genes has a protein in this atlas"
+        raise NothingToExport(what, str(atlas.label), "open an atlas that holds their UniProt entries")
+    return tuple(chosen), tuple(left_out)
 
 
 def read_manifest(reader: "AtlasReader | None") -> "Manifest":

@@ -30,7 +30,7 @@ class Surroundings(QObject):
         self.notices = Notices(self)
         desk.window.furnish(self.notices, desk.history)
         self.searching = Searching(desk.window, desk.worker, desk.history)
-        self.exporting = Exporting(desk.theme, desk.window, self.notices, desk.settings, lambda: desk.opening.path)
+        self.exporting = Exporting(desk, self.notices)
         self.keeping = Keeping(desk)
         self.welcome: WelcomeSheet | None = None
         self._nothing: NothingOpen | None = None
@@ -73,6 +73,7 @@ class Surroundings(QObject):
         for watcher in self._focus_watchers:
             application().focusChanged.disconnect(watcher)
         self.searching.end()
+        self.exporting.end()
         self.keeping.end()
 
     # --- with the atlas

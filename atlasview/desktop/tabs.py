@@ -50,9 +50,14 @@ class Tab(QObject):
         return page
 
     @property
+    def place(self) -> Place | None:
+        """What the tab shows, or is about to show."""
+        return self._wanted or self.trail.place
+
+    @property
     def title(self) -> str:
         """What the tab is called."""
-        place = self._wanted or self.trail.place
+        place = self.place
         return (place.label or place.id) if place is not None else "New tab"
 
     def open(self, place: Place) -> None:
@@ -130,7 +135,7 @@ class Tabs(QWidget):
     """The strip of tabs over their pages.
 
     shown(Place) when a page has come; failed(Exception) when one has not; moved() when tabs or ways changed;
-    emptied() when the last tab was closed; status(str), outward(str), export_requested(str, object) come from pages.
+    emptied() when the last tab was closed; status(str), outward(str), export_requested(Export, Profile) are of pages.
     """
 
     shown = Signal(object)
@@ -139,7 +144,7 @@ class Tabs(QWidget):
     emptied = Signal()
     status = Signal(str)
     outward = Signal(str)
-    export_requested = Signal(str, object)
+    export_requested = Signal(object, object)
 
     def __init__(self, theme: Theme, worker: AtlasWorker, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,6 +173,11 @@ class Tabs(QWidget):
         """The tab that is seen."""
         index = self.strip.bar.currentIndex()
         return self._tabs[index] if 0 <= index < len(self._tabs) else None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of all tabs, in their order."""
+        return tuple(tab.place for tab in self._tabs if tab.place is not None)
 
     def parts(self) -> list[QWidget]:
         """Where the keyboard stops: the tabs, the section list, the page."""

@@ -61,7 +61,7 @@ def test_an_action_without_something_to_do_is_a_mistake(actions):
 def test_actions_do_what_they_were_told(actions):
     done = []
     actions.wire({spec.id: lambda spec=spec: done.append(spec.id) for spec in ACTIONS})
-    actions.refresh(Conditions(True, True, True, True, True, True, True))
+    actions.refresh(Conditions(**dict.fromkeys(Conditions.__slots__, True)))
     for spec in ACTIONS:
         actions[spec.id].trigger()
     assert done == [spec.id for spec in ACTIONS]

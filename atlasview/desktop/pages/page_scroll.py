@@ -215,6 +215,11 @@ class PageScroll(QScrollArea):
                 name = section.plan.name
         return name
 
+    def body_in_view(self) -> QWidget | None:
+        """The body of the section in view, None while it is not built."""
+        section = self._section(self.in_view())
+        return section.body if section is not None else None
+
     def _note_position(self) -> None:
         name = self.in_view()
         if name != self._in_view:

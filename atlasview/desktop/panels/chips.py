@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
-from atlasview.desktop.panels.addresses import address
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.theme import Theme
+from atlasview.export.addresses import address
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from atlasview.desktop.controls import LinkButton, SegmentButton, Segments
 from atlasview.desktop.panels.drop_down import DropDown
+from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.theme import Theme
@@ -90,6 +91,11 @@ class LandscapePanel(QWidget):
     def chosen_dataset(self) -> str:
         """Data set that is shown, empty where there are no rows."""
         return self._dataset.choice() or ""
+
+    def focused_export(self) -> Export:
+        """The chart as it is set."""
+        chosen = (self.chosen_metric(), self.chosen_context(), self.chosen_dataset())
+        return FigureExport("landscape", "", None, *chosen)
 
     # --- inside
 

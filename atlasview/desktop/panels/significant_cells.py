@@ -39,7 +39,14 @@ def _counts(row: ScoredCell) -> str:
 
 _SCORES = (
     Column("CSI", lambda row: number(row.scores.csi), key=lambda row: row.scores.csi, number=True, help=CSI_HELP),
-    Column("95 % interval", _interval, key=lambda row: row.scores.csi_low, number=True, help=_INTERVAL_HELP),
+    Column(
+        "95 % interval",
+        _interval,
+        key=lambda row: row.scores.csi_low,
+        number=True,
+        help=_INTERVAL_HELP,
+        value=_interval,
+    ),
     Column(
         "rCSI",
         lambda row: number(row.scores.rcsi, 2, " %"),
@@ -65,7 +72,7 @@ _SCORES = (
     Column(
         "Delta", lambda row: number(row.scores.delta), key=lambda row: row.scores.delta, number=True, help=_DELTA_HELP
     ),
-    Column("n / m", _counts, key=lambda row: row.scores.profiles, number=True, help=_COUNTS_HELP),
+    Column("n / m", _counts, key=lambda row: row.scores.profiles, number=True, help=_COUNTS_HELP, value=_counts),
 )
 
 
@@ -90,6 +97,7 @@ class SignificantCellsPanel(TablePanel):
         datasets = len({row.scores.dataset for row in rows}) > 1
         super().__init__(
             theme,
+            exits,
             RecordTable(theme, exits, columns(contexts, datasets), rows, rows_shown=12),
             "significant-cells-table",
             "Significant cells",
@@ -97,4 +105,5 @@ class SignificantCellsPanel(TablePanel):
             noun="cell type",
             prompt="Filter cell types",
             foot="A cell type that is not listed was not given; missing is not zero.",
+            what="significance",
         )

@@ -78,12 +78,14 @@ class TermsPanel(TablePanel):
         kinds = Segments(choices, "Kind of term") if len(groups) > 1 else None
         super().__init__(
             theme,
+            exits,
             RecordTable(theme, exits, COLUMNS, terms),
             "terms-table",
             "Associated terms",
             noun="term",
             prompt="Filter terms",
             leading=kinds,
+            what="terms",
         )
         if kinds is not None:
             kinds.setObjectName("term-kinds")

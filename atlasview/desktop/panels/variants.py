@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt
 
-from atlasview.desktop.panels.addresses import address
 from atlasview.desktop.panels.exits import Exits, place_of, way_to, way_to_residues
 from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
+from atlasview.export.addresses import address
 from atlasview.records.place import Residues
 from atlasview.records.source import Source
 from atlasview.records.variant import Variant
@@ -97,10 +97,12 @@ class VariantsPanel(TablePanel):
     ) -> None:
         super().__init__(
             theme,
+            exits,
             RecordTable(theme, exits, _columns(sources, diseases), variants),
             "variants-table",
             "Variants",
             noun="variant",
             prompt="Filter variants",
+            what="variants",
         )
         self.table.sort_by(0, Qt.SortOrder.AscendingOrder)
