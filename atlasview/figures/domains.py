@@ -5,11 +5,12 @@ from atlasview.figures.domain_families import letter_marks, letters
 from atlasview.figures.domain_legend import domain_keys, spoken, unnamed
 from atlasview.figures.domain_sites import bond_marks, sugar_marks
 from atlasview.figures.isoforms import Placed, Shown, shown
-from atlasview.figures.lettering import heading, legend, paragraph
+from atlasview.figures.lettering import legend
 from atlasview.figures.marks import Figure, Mark, Measure, Paint, Rect
 from atlasview.figures.palette import mix, neutral
 from atlasview.figures.residues import grouped, span
 from atlasview.figures.scale import Scale, ruler, whole
+from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
 from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
@@ -33,7 +34,7 @@ def domain_figure(
     """
     view = shown(detail, isoform)
     title = title_of(detail, view, residues)
-    sheet = _Sheet(width, style, measure)
+    sheet = _Protein(width, style, measure)
     if style.furniture and "title" not in style.without:
         sheet.title(title)
     if view.sequence:
@@ -61,29 +62,13 @@ def title_of(detail: ProteinDetail, view: Shown, residues: Residues | None) -> s
     return f"{name}{chosen}{accession}{part or length}"
 
 
-class _Sheet:
-    """Marks from the top downwards; `y` is where the next part begins."""
+class _Protein(Sheet):
+    """One protein."""
 
     def __init__(self, width: float, style: FigureStyle, measure: Measure) -> None:
-        self.width = width
-        self.style = style
-        self.measure = measure
-        self.y = 0.0
-        self.marks: list[Mark] = []
+        super().__init__(width, style, measure)
         self.letters: dict[str, str] = {}
         self.left_out: tuple[str, ...] = ()
-
-    def title(self, text: str) -> None:
-        """Bold lines at the top."""
-        shapes, height = heading(text, self.y, self.width, self.style, self.measure)
-        self.marks.append(Mark("title", shapes))
-        self.y += height
-
-    def words(self, name: str, text: str) -> None:
-        """Small muted lines."""
-        shapes, height = paragraph(text, 0.0, self.y, self.width, self.style, self.measure)
-        self.marks.append(Mark(name, shapes))
-        self.y += height
 
     def protein(self, view: Shown, scale: Scale) -> list[Bar]:
         """Sugars, the line with its bars, bonds and the ruler."""
