@@ -109,7 +109,7 @@ class GenePage(Page):
         return source_labels(self._gene.sources, keys)
 
     def _sources_of(self, rows: Iterable[object]) -> str:
-        return self._sources(key for row in rows for key in _keys(row))
+        return self._sources(_keys(rows))
 
     def _build_article(self) -> QWidget:
         from atlasview.desktop.panels.article import ArticlePanel
@@ -184,13 +184,15 @@ class GenePage(Page):
         )
 
 
-def _keys(row: Any) -> tuple[str, ...]:
-    """Keys of the sources of a row of any section."""
+def _keys(rows: Iterable[Any]) -> list[str]:
+    """Keys of the sources of the rows of a section, which are all of one type."""
+    first = next(iter(rows))
     for name in ("associations", "links", "uses"):
-        parts = getattr(row, name, None)
-        if parts is not None:
-            return tuple(part.source for part in parts)
-    return (getattr(row, "scores", row).source,)
+        if hasattr(first, name):
+            return [part.source for row in rows for part in getattr(row, name)]
+    if hasattr(first, "scores"):
+        return [row.scores.source for row in rows]
+    return [row.source for row in rows]
 
 
 def _head(profile: GeneProfile) -> HeadText:
