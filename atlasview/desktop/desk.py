@@ -182,11 +182,9 @@ class Desk(QObject):
         """Start on a page, not on an empty window."""
         self.suggested = hits
         if hits and not self._wish and self.tabs.count == 0:
-            from atlasview.desktop.search_rows import place_of
-
             if self.settings.welcome and self.opening.path == starter_atlas():
                 self.window.reserve_sheet()
-            self.open_place(place_of(hits[0]))
+            self.open_place(hits[0].place)
 
     def _tell_missed(self, trouble: Trouble) -> None:
         """The last atlas has gone, perhaps only for today: its settings stay until the person decides."""
@@ -231,6 +229,7 @@ class Desk(QObject):
     def _settle(self) -> None:
         """There is something to see: time for the rest."""
         self.settled.emit()
+        self.worker.prepare(queries.load_search)
         self.furnish()
 
     def refresh(self) -> None:

@@ -30,7 +30,7 @@ def find(reader: "AtlasReader | None", text: str, limit: int) -> "SearchResult":
 
 def suggest(reader: "AtlasReader | None") -> "tuple[Hit, ...]":
     """Places of the open atlas that are worth a first look."""
-    from atlasview.atlas.search import suggestions
+    from atlasview.atlas.suggestions import suggestions
 
     return suggestions(_opened(reader))
 
@@ -85,9 +85,14 @@ def read_manifest(reader: "AtlasReader | None") -> "Manifest":
 
 
 def load_database() -> None:
-    """Import what reads the atlas."""
+    """Import what reads the first page of the atlas."""
     import atlasview.atlas.page
     import atlasview.atlas.reader
+    import atlasview.atlas.suggestions  # noqa: F401
+
+
+def load_search() -> None:
+    """Import what searches, before the first letter is typed."""
     import atlasview.atlas.search  # noqa: F401
 
 

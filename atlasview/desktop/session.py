@@ -78,6 +78,7 @@ class Session(QObject):
         self.desk = Desk(self.theme, self.window, self.worker, self.settings)
         self.desk.settled.connect(self.settled)
         self.desk.settled.connect(self.collector.settle, Qt.ConnectionType.SingleShotConnection)
+        self.desk.tabs.shown.connect(lambda _place: self.collector.put_off())
         self.desk.start(*self._first)
 
     def end_when_settled(self, longest: int, linger: int = 0) -> None:

@@ -247,7 +247,8 @@ class FigureDialog(QDialog):
         self._column.setContentsMargins(px(18), px(12), px(18), px(12))
         self._column.setSpacing(px(8))
         self._foot.setContentsMargins(px(18), px(10), px(18), px(10))
-        self._scroll.setFixedWidth(px(_LEFT))
+        # A wide font needs more than the design gives, and the column does not scroll sideways.
+        self._scroll.setFixedWidth(max(px(_LEFT), self._choices.minimumSize().width()))
         self.command.setIcon(self._theme.icon("copy"))
         self.command.setIconSize(QSize(px(16), px(16)))
         self._screen_words.setText(f"screen {self.preview.dots_per_inch():.0f} dpi")

@@ -115,6 +115,10 @@ class Page(QWidget):
         """Name of the section in view."""
         return self._scroll.in_view()
 
+    def is_complete(self) -> bool:
+        """Whether all that is in view is there; sections below the first come after the first paint."""
+        return self._scroll.is_complete()
+
     def show_section(self, name: str) -> None:
         """Scroll to a section; an unknown name changes nothing."""
         self._scroll.show_section(name)
