@@ -90,7 +90,10 @@ ACTIONS = (
     ActionSpec("open-atlas", "Open atlas…", "Atlas", ("Ctrl+O",), "folder"),
     ActionSpec("open-starter", "Open the starter atlas", "Atlas", (), "atlas"),
     ActionSpec("atlas-information", "Information on the atlas", "Atlas", (), "info", "atlas", starts=True),
-    ActionSpec("keyboard", "Keyboard", "Help", ("F1",), "keyboard"),
+    ActionSpec("guide", "User guide", "Help", ("F1",), "document"),
+    ActionSpec("explain", "Explain the term here", "Help", ("Shift+F1",), "info"),
+    ActionSpec("glossary", "Glossary", "Help"),
+    ActionSpec("keyboard", "Keyboard", "Help", ("Ctrl+F1",), "keyboard"),
     ActionSpec("welcome", "Welcome", "Help"),
     ActionSpec("about", "About AtlasView", "Help", (), "info", starts=True),
 )

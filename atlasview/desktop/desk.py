@@ -22,6 +22,7 @@ from atlasview.records.trouble import Ambiguous, AtlasDamaged, AtlasMissing, Tro
 
 if TYPE_CHECKING:
     from atlasview.desktop.exporting import Exporting
+    from atlasview.desktop.guiding import Guiding
     from atlasview.desktop.mistakes import Mistakes
     from atlasview.desktop.notices import Notices
     from atlasview.desktop.searching import Searching
@@ -95,6 +96,11 @@ class Desk(QObject):
     def notices(self) -> "Notices":
         """The one door for messages."""
         return self.furnish().notices
+
+    @property
+    def guiding(self) -> "Guiding":
+        """The way to the guide."""
+        return self.furnish().guiding
 
     @property
     def mistakes(self) -> "Mistakes":

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 from atlasview.desktop.application import application
 from atlasview.desktop.exporting import Exporting
+from atlasview.desktop.guiding import Guiding
 from atlasview.desktop.mistakes import Mistakes
 from atlasview.desktop.nothing_open import NothingOpen
 from atlasview.desktop.notices import Notices
@@ -33,6 +34,7 @@ class Surroundings(QObject):
         desk.window.furnish(self.notices, desk.history)
         self.searching = Searching(desk.window, desk.worker, desk.history)
         self.exporting = Exporting(desk.theme, desk.window, self.notices, desk.settings, lambda: desk.opening.path)
+        self.guiding = Guiding(desk)
         self.welcome: WelcomeSheet | None = None
         self._nothing: NothingOpen | None = None
         self._focus_watchers = (self.searching.watch_focus, desk.window.commands.watch_focus)
@@ -52,7 +54,7 @@ class Surroundings(QObject):
         window.commands.closed.connect(window.focus_page)
         tabs.emptied.connect(self._show_nothing_open)
         tabs.status.connect(window.status.say)
-        tabs.outward.connect(self._open_address)
+        tabs.outward.connect(self.open_address)
         tabs.export_requested.connect(self.exporting.export)
 
     def begin(self) -> None:
@@ -69,6 +71,7 @@ class Surroundings(QObject):
         """Let go of what outlives the window."""
         for watcher in self._focus_watchers:
             application().focusChanged.disconnect(watcher)
+        self.guiding.end()
         self.searching.end()
         self.mistakes.remove()
 
@@ -120,6 +123,7 @@ class Surroundings(QObject):
 
     # --- what leads out
 
-    def _open_address(self, address: str) -> None:
+    def open_address(self, address: str) -> None:
+        """Open an address in the browser, because the person chose to."""
         if not QDesktopServices.openUrl(QUrl(address)):
             self.notices.tell("No browser opened", address, "warning")
