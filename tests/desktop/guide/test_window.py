@@ -44,8 +44,8 @@ def test_every_chapter_opens_with_its_title_headings_and_pictures(window, key):
 
 
 def test_a_heading_comes_to_the_top_and_stays_there_when_the_window_is_narrowed(window):
-    window.open(Spot("cell-significance", "delta"))
-    block = next(block for block, anchor in window.text.headings() if anchor == "delta")
+    window.open(Spot("cell-significance", "the-measures"))
+    block = next(block for block, anchor in window.text.headings() if anchor == "the-measures")
 
     def top():
         return window.text.document().documentLayout().blockBoundingRect(block).top()
@@ -71,7 +71,8 @@ def test_back_and_forward_lead_to_where_one_was_reading(window):
 
 
 def test_links_lead_on_to_the_atlas_and_out_only_when_they_are_followed(window):
-    places, addresses = [], []
+    places: list[str] = []
+    addresses: list[str] = []
     window.place_asked.connect(places.append)
     window.outward.connect(addresses.append)
     window.open(Spot("cell-significance"))

@@ -35,6 +35,10 @@ def built(session):
     return page
 
 
+def cells_of(page):
+    return page.findChild(RecordTable, "significant-cells-table")
+
+
 def said(session):
     return [card.text() for card in session.window.findChildren(HoverCard) if card.isVisible()]
 
@@ -51,16 +55,14 @@ def test_every_column_section_and_fact_of_every_page_is_a_known_word_or_a_plain_
             assert column.title in PLAIN or term_of(column.title) is not None, (table.objectName(), column.title)
     facts = {word.text for each in page.findChildren(Facts) for word in each.findChild(TermCard)._words()}
     plain = {"Definition", "Related names", "Short names", "Also short", "As an allergen", "In biotechnology"}
-    plain |= {"Authors", "Published", "Cite", "Journal", "Title"}
+    plain |= {"Authors", "Published", "Cite", "Journal", "Title", "Address"}
     assert [text for text in facts - plain if term_of(text) is None] == []
     heads = [section.plan.name for section in page.findChildren(Section)]
     assert [name for name in heads if name != "Overview" and term_of(name) is None] == []
 
 
 def test_the_pointer_at_rest_on_a_column_shows_its_meaning(session, qtbot):
-    table = next(
-        one for one in built(session).findChildren(RecordTable) if one.objectName() == "significant-cells-table"
-    )
+    table = cells_of(built(session))
     session.desk.tabs.current.page.show_section("Cells")
     head = table.horizontalHeader()
     at = word_at(head.terms, "CSI").box.center()
@@ -76,7 +78,7 @@ def test_the_pointer_at_rest_on_a_column_shows_its_meaning(session, qtbot):
 
 def test_a_key_explains_the_column_of_the_current_cell_and_then_the_next(session):
     page = built(session)
-    table = next(one for one in page.findChildren(RecordTable) if one.objectName() == "significant-cells-table")
+    table = cells_of(page)
     page.show_section("Cells")
     titles = [column.title for column in table.records_model.columns]
     table.setCurrentIndex(table.records_model.index(0, titles.index("PRS")))
@@ -91,7 +93,7 @@ def test_a_key_explains_the_column_of_the_current_cell_and_then_the_next(session
 
 def test_screen_readers_get_the_meaning_of_columns_and_sections(session):
     page = built(session)
-    table = next(one for one in page.findChildren(RecordTable) if one.objectName() == "significant-cells-table")
+    table = cells_of(page)
     titles = [column.title for column in table.records_model.columns]
     described = table.records_model.headerData(
         titles.index("Delta"), Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleDescriptionRole
@@ -127,7 +129,7 @@ def test_chips_and_measures_have_cards(session):
     page = built(session)
     chip = next(one for one in page.findChildren(Chip) if one.chip.kind == "HGNC")
     assert explain(chip)
-    assert "HUGO Gene Nomenclature Committee" in said(session)[0] and "copies HGNC:6005" in said(session)[0]
+    assert "HUGO Gene Nomenclature Committee" in said(session)[0] and 'href="HGNC:6005"' in said(session)[0]
     page.show_section("Cells")
     button = next(one for one in page.findChildren(SegmentButton) if one.text() == "rCSI")
     assert explain(button)
