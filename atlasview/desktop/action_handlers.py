@@ -94,10 +94,11 @@ def _of_help(desk: "Desk") -> dict[str, Callable[[], object]]:
         if opening.manifest is not None and opening.path is not None:
             AtlasInformation.show_for(theme, window, opening.manifest, opening.path)
 
-    def show_keyboard() -> None:
-        from atlasview.desktop.dialogs.keyboard import KeyboardHelp
+    def guide() -> None:
+        desk.guiding.open_here()
 
-        KeyboardHelp.show_for(theme, window)
+    def explain() -> None:
+        desk.guiding.explain()
 
     def show_about() -> None:
         from atlasview.desktop.dialogs.about import About
@@ -108,7 +109,10 @@ def _of_help(desk: "Desk") -> dict[str, Callable[[], object]]:
         "open-atlas": opening.choose,
         "open-starter": opening.open_starter,
         "atlas-information": show_information,
-        "keyboard": show_keyboard,
+        "guide": guide,
+        "explain": explain,
+        "glossary": lambda: desk.guiding.open("glossary"),
+        "keyboard": lambda: desk.guiding.open("keyboard"),
         "welcome": lambda: desk.furnish().show_welcome(True),
         "about": show_about,
     }

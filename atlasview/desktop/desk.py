@@ -27,6 +27,7 @@ _LOG = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from atlasview.desktop.exporting import Exporting
+    from atlasview.desktop.guiding import Guiding
     from atlasview.desktop.notices import Notices
     from atlasview.desktop.searching import Searching
     from atlasview.desktop.surroundings import Surroundings
@@ -106,6 +107,11 @@ class Desk(QObject):
     def notices(self) -> "Notices":
         """The one door for messages."""
         return self.furnish().notices
+
+    @property
+    def guiding(self) -> "Guiding":
+        """The way to the guide."""
+        return self.furnish().guiding
 
     @property
     def welcome(self) -> "WelcomeSheet | None":

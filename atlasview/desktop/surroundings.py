@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 from atlasview.desktop.application import application
 from atlasview.desktop.exporting import Exporting
+from atlasview.desktop.guiding import Guiding
 from atlasview.desktop.keeping import Keeping
 from atlasview.desktop.nothing_open import NothingOpen
 from atlasview.desktop.notices import Notices
@@ -32,6 +33,7 @@ class Surroundings(QObject):
         self.searching = Searching(desk.window, desk.worker, desk.history)
         self.exporting = Exporting(desk, self.notices)
         self.keeping = Keeping(desk)
+        self.guiding = Guiding(desk)
         self.welcome: WelcomeSheet | None = None
         self._nothing: NothingOpen | None = None
         self._focus_watchers = (self.searching.watch_focus, desk.window.commands.watch_focus)
@@ -51,7 +53,7 @@ class Surroundings(QObject):
         window.commands.closed.connect(window.focus_page)
         tabs.emptied.connect(self._show_nothing_open)
         tabs.status.connect(window.status.say)
-        tabs.outward.connect(self._open_address)
+        tabs.outward.connect(self.open_address)
         tabs.export_requested.connect(self.exporting.export)
 
     def begin(self) -> None:
@@ -72,6 +74,7 @@ class Surroundings(QObject):
         """Let go of what outlives the window."""
         for watcher in self._focus_watchers:
             application().focusChanged.disconnect(watcher)
+        self.guiding.end()
         self.searching.end()
         self.exporting.end()
         self.keeping.end()
@@ -124,6 +127,7 @@ class Surroundings(QObject):
 
     # --- what leads out
 
-    def _open_address(self, address: str) -> None:
+    def open_address(self, address: str) -> None:
+        """Open an address in the browser, because the person chose to."""
         if not QDesktopServices.openUrl(QUrl(address)):
             self.notices.tell("No browser opened", address, "warning")

@@ -3,8 +3,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from atlasview.desktop.actions import ACTIONS, LEFT_TO_WIDGETS, REASONS, Actions, Conditions
-from atlasview.desktop.dialogs.keyboard import keyboard_text
-from atlasview.desktop.shortcuts import MENUS, shown
+from atlasview.desktop.shortcuts import MENUS
 
 
 @pytest.fixture
@@ -93,11 +92,3 @@ def test_icons_come_with_the_menu_and_follow_the_theme(actions, theme):
     before = actions["search"].icon().pixmap(16, 16).toImage()
     theme.set_mode("dark")
     assert actions["search"].icon().pixmap(16, 16).toImage() != before
-
-
-def test_the_keyboard_help_names_every_key():
-    text = keyboard_text()
-    for spec in ACTIONS:
-        for keys in spec.shortcuts:
-            assert shown(keys).replace("&", "&amp;") in text, spec.id
-    assert "Ctrl+Shift+C" in text and "Copy them as FASTA" in text

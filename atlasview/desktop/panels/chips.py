@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.flow_layout import FlowLayout
+from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import address
 
@@ -31,7 +32,7 @@ class Chip(QAbstractButton):
         self.chip = chip
         self.setAccessibleName(f"{chip.kind} {chip.value}")
         self.setAccessibleDescription(f"copies {chip.copied}")
-        self.setToolTip(f"Click copies {chip.copied}")
+        word_card(theme, self, chip.kind, f"Click copies {chip.copied}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

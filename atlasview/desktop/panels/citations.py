@@ -50,13 +50,13 @@ COLUMNS = (
         lambda paper: paper.publication.pmid,
         key=lambda paper: int(paper.publication.pmid) if paper.publication.pmid.isdigit() else None,
         link=_paper,
-        help="PubMed's number; opens the paper's page in this atlas",
+        help="A click opens the paper's page in this atlas.",
     ),
     Column(
         "DOI",
         lambda paper: paper.publication.doi,
         link=_doi_address,
-        help="Digital object identifier; opens doi.org in the browser",
+        help="A click opens doi.org in the browser.",
         widest=130,
         least=72,
     ),
@@ -66,7 +66,6 @@ COLUMNS = (
         lambda paper: f"{paper.publication.cited_by:,}" if paper.publication.cited_by is not None else "",
         key=lambda paper: paper.publication.cited_by,
         number=True,
-        help="Number of papers that cite it, where a source gives one",
     ),
 )
 

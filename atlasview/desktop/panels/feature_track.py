@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.panels.residue_panel import NOTCH, ByWidth, ResiduePanel
+from atlasview.desktop.panels.term_card import Word, lines_of
 from atlasview.desktop.panels.track_brush import TrackBrush
 from atlasview.desktop.panels.track_canvas import TrackCanvas, TrackContent
 from atlasview.desktop.panels.track_overlay import paint_overlay
@@ -249,8 +250,10 @@ class FeatureTrack(ResiduePanel):
         if placed is not None:
             key, lines = f"{placed.feature.sequence}:{placed.feature.ordinal}", self._hint(placed)
         else:
-            lines = canvas.crowd_at(x, y, self._window) if y < canvas.sheet.height else ()
-            key = "".join(lines)
+            name = canvas.name_at(x, y)
+            crowd = canvas.crowd_at(x, y, self._window) if not name and y < canvas.sheet.height else ()
+            lines = lines_of(Word(name, QRect())) if name else crowd
+            key = name or "".join(lines)
         pointing = placed is not None or (x < canvas.sheet.left and canvas.track_at(y))
         if self.hovering.over(key, lambda: lines, canvas.box_of(x, y)):
             self.status.emit(", ".join(lines[:2]))

@@ -9,6 +9,7 @@ from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.flow_layout import FlowLayout
+from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
 from atlasview.figures.landscape import landscape_figure
 from atlasview.figures.landscape_legend import landscape_legend
@@ -50,6 +51,8 @@ class LandscapePanel(QWidget):
         self._context = DropDown(theme, "Context", (), self)
         self._dataset = DropDown(theme, "Data set", (), self)
         self._metrics = Segments(tuple(METRICS.items()), "Metric", self)
+        for button, name in zip(self._metrics.findChildren(SegmentButton), METRICS.values(), strict=True):
+            word_card(theme, button, name)
         self._group = DropDown(theme, "Group", _GROUPS, self)
         self._legend = FigureView(theme, self, interactive=False)
         self._chart = FigureView(theme, self)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QMenu
 from atlasview.desktop.panels.exits import Exits, way_to
 from atlasview.desktop.panels.exports import SequenceExport
 from atlasview.desktop.panels.menu_button import add_words
-from atlasview.desktop.panels.significant_cells import CSI_HELP, PRS_HELP, RCSI_HELP
 from atlasview.desktop.panels.wording import number, short_number
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
@@ -23,13 +22,12 @@ def _score(gene: GeneLink, name: str) -> float | None:
     return value
 
 
-def _scored(title: str, field: str, decimals: int, unit: str, meaning: str) -> Column:
+def _scored(title: str, field: str, decimals: int, unit: str) -> Column:
     return Column(
         title,
         lambda gene: number(_score(gene, field), decimals, unit),
         key=lambda gene: _score(gene, field),
         number=True,
-        help=meaning,
     )
 
 
@@ -41,7 +39,6 @@ _RANK = Column(
     lambda gene: short_number(_score(gene, "prs")),
     key=lambda gene: _score(gene, "prs"),
     number=True,
-    help=PRS_HELP,
 )
 _BAR = Column(
     "CSI, bars from zero",
@@ -50,7 +47,7 @@ _BAR = Column(
     bar=lambda gene: _score(gene, "csi"),
     stretch=1,
 )
-_SCORES = (_RANK, _BAR, _scored("CSI", "csi", 2, "", CSI_HELP), _scored("rCSI", "rcsi", 2, " %", RCSI_HELP))
+_SCORES = (_RANK, _BAR, _scored("CSI", "csi", 2, ""), _scored("rCSI", "rcsi", 2, " %"))
 
 
 def _context(labels: dict[str, str]) -> Column:

@@ -38,7 +38,7 @@ _RESIDUE = Column(
     key=lambda variant: variant.position,
     link=_position_way,
     number=True,
-    help="Position on the isoform; shows it in the sequence",
+    help="A click shows it in the sequence.",
 )
 _WHAT = (
     Column("Change", _change, widest=190, least=84, strong=True),
@@ -53,14 +53,13 @@ _WHERE_FROM = (
         key=lambda variant: variant.count,
         number=True,
         optional=True,
-        help="Number of observations, tumours for instance, where a source gives one",
     ),
     Column(
         "dbSNP",
         lambda variant: variant.dbsnp,
         link=lambda variant: address(f"dbSNP:{variant.dbsnp}") if variant.dbsnp else "",
         optional=True,
-        help="Opens dbSNP in the browser",
+        help="A click opens dbSNP in the browser.",
     ),
     Column(
         "Paper", lambda variant: ", ".join(variant.publications), link=_paper_way, widest=120, least=118, optional=True

@@ -18,7 +18,7 @@ class Column:
     key     raw value to sort by, None for missing; without it the text sorts, missing where it is empty
     link    target as in `Exits.follow`, empty for none
     hint    what a tooltip says of a cell; without it a tooltip shows the text where it is cut off
-    help    what a tooltip says of the head: the meaning of the term
+    help    what the card of the head says beside the meaning of its title, which the glossary has
     number  aligned right, and sorted from the largest first
     quiet   a link that looks like text until the pointer is over it
     muted   secondary text

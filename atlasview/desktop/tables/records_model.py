@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from atlasview.desktop.panels.term_card import spoken_of
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.seen_table import cells, file_columns
 
@@ -59,6 +60,8 @@ class RecordsModel(QAbstractTableModel):
             return column.title
         if role == _ROLE.ToolTipRole:
             return column.help or None
+        if role == _ROLE.AccessibleDescriptionRole:
+            return " ".join(part for part in (spoken_of(column.title), column.help) if part) or None
         if role == _ROLE.TextAlignmentRole:
             return _alignment(column)
         return None
