@@ -34,7 +34,7 @@ class Wish:
 
     taxon  NCBI taxon to keep, None for all
     jobs   processes that read, None for as many as pay
-    add_to atlas whose facts are taken over, None for none
+    add_to  atlas whose facts are taken over, None for none
     """
 
     target: Path

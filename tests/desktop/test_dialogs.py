@@ -8,7 +8,6 @@ from atlasview import __version__
 from atlasview.bundled import starter_atlas
 from atlasview.desktop.dialogs.about import About
 from atlasview.desktop.dialogs.atlas_information import AtlasInformation
-from atlasview.desktop.dialogs.keyboard import KeyboardHelp
 from atlasview.desktop.dialogs.open_atlas import OpenAtlas
 from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.licences import parts
@@ -18,7 +17,7 @@ def text_of(window, name):
     return window.findChild(QTextBrowser, f"{name}-text").toPlainText()
 
 
-@pytest.mark.parametrize(("action", "kind"), [("about", About), ("keyboard", KeyboardHelp)])
+@pytest.mark.parametrize(("action", "kind"), [("about", About)])
 def test_sheets_open_beside_the_window_once(session, action, kind):
     session.window.actions_by_id[action].trigger()
     session.window.actions_by_id[action].trigger()
@@ -64,8 +63,8 @@ def test_the_atlas_tells_where_its_facts_come_from(qtbot, session):
 
 
 def test_sheets_follow_the_theme(session):
-    session.window.actions_by_id["keyboard"].trigger()
-    sheet = session.window.findChild(KeyboardHelp)
+    session.window.actions_by_id["about"].trigger()
+    sheet = session.window.findChild(About)
     before = sheet.text.grab().toImage()
     session.theme.set_mode("dark")
     assert sheet.text.grab().toImage() != before

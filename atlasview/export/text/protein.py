@@ -82,7 +82,7 @@ def _residues(detail: ProteinDetail, named: str, width: int) -> Lines:
     varies = isoform is not None and not isoform.canonical
     lines: Lines = []
     if detail.features:
-        rows = [[each.type, _range(each), each.description, _on(each, detail)] for each in detail.features]
+        rows = [[each.type, feature_range(each), each.description, _on(each, detail)] for each in detail.features]
         columns = (Column("Feature"), Column("Residues"), Column("Description", wraps=True), Column("On"))
         lines += ["", *table(columns, rows, width)]
     if isoform is not None and varies and not isoform.sequence:
@@ -92,7 +92,8 @@ def _residues(detail: ProteinDetail, named: str, width: int) -> Lines:
     return [*lines, "", title, *sequence_lines(sequence or "")]
 
 
-def _range(feature: Feature) -> str:
+def feature_range(feature: Feature) -> str:
+    """First and last residue with the signs of ends that are not exact: `<1-20`, `?`."""
     start = f"{feature.start_sign}{feature.start or ''}" or "?"
     end = f"{feature.end_sign}{feature.end or ''}" or "?"
     return start if start == end else f"{start}-{end}"
