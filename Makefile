@@ -8,7 +8,7 @@ COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-h
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help system venv run test lint unit soak bench bundle pictures requirements clean
+.PHONY: help system venv run test lint unit soak bench bundle guide pictures requirements clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -52,6 +52,9 @@ bench: venv ## measure against the goals, one table
 bundle: venv ## the packaged program in dist/atlasview, tried elsewhere without Python and network
 	@$(PYTHON) make/system.py --bundle
 	$(BIN)/python make/bundle.py
+
+guide: venv ## write the chapters of keys and terms again, from what the program declares
+	$(BIN)/python make/guide_pages.py
 
 pictures: venv ## draw the pictures of the user guide again
 	$(BIN)/python make/pictures.py

@@ -8,9 +8,19 @@ from typing import Any
 @cache
 def resources() -> Path:
     """Folder of shipped files: beside the package's modules where it was installed, else the checkout's."""
+    return _shipped("_resources", "resources")
+
+
+@cache
+def guide() -> Path:
+    """Folder of the user guide, Markdown with its pictures: shipped as it is written."""
+    return _shipped("_guide", "docs/guide")
+
+
+def _shipped(installed: str, written: str) -> Path:
     package = Path(__file__).resolve().parent
-    installed = package / "_resources"
-    return installed if installed.is_dir() else package.parent / "resources"
+    beside = package / installed
+    return beside if beside.is_dir() else package.parent / written
 
 
 def resource(name: str) -> Path:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from atlasview.commands.output import finish, let_go, put, readable, say
 from atlasview.commands.shared import Shared, WrongUsage, take_shared
+from atlasview.environment import missing_resource
 from atlasview.records.trouble import Trouble
 
 COMMANDS = ("search", "show", "info", "check", "build", "redraw", "self-test", "export")
@@ -22,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     0 done, 1 not there or refused, 2 wrong usage, 70 a bug of ours, 130 cancelled.
     """
     _speak_utf8()
-    shared = Shared()
+    shared, words = Shared(), list[str]()
     try:
         shared, words = take_shared(sys.argv[1:] if argv is None else argv)
         status = _run(shared, words)
@@ -37,9 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         let_go()
         return DONE
     except Exception as error:  # noqa: BLE001 - the last door: a person is told what to do with it
+        lacking = missing_resource(error)
+        if lacking is not None:
+            return _told(str(lacking), REFUSED)
         from atlasview.commands import bug
 
-        return _told(bug.report(error, shared.home), bug.STATUS)
+        return _told(bug.report(error, shared, _command(words)), bug.STATUS)
     return status
 
 
@@ -57,6 +61,11 @@ def _run(shared: Shared, words: list[str]) -> int:
 
         return run_command(words if first in COMMANDS else ["--help"], shared)
     return _open_window(shared, words)
+
+
+def _command(words: list[str]) -> str:
+    """Name of the command that a line of words runs, `window` for none."""
+    return next((word for word in words if word in COMMANDS), "window")
 
 
 def _open_window(shared: Shared, words: list[str]) -> int:
@@ -77,6 +86,7 @@ def _open_window(shared: Shared, words: list[str]) -> int:
         home=shared.home,
         exit_when_shown=shared.exit_when_shown,
         picture=shared.picture,
+        say=put,
     )
 
 

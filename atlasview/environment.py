@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from atlasview.bundled import resource, resources
 from atlasview.records.trouble import Trouble
 
 # Shared library -> Debian's package. What the wheel of PySide6 links to and does not bring along.
@@ -48,6 +49,22 @@ WINDOW = {
 }
 
 
+PLATFORMS = frozenset(
+    "xcb wayland wayland-egl wayland-brcm offscreen minimal minimalegl eglfs linuxfb vnc vkkhrdisplay".split()
+)
+"""Names that QT_QPA_PLATFORM may have with the wheel of PySide6; Qt ends the process for any other."""
+
+RESOURCES = ("themes/tokens.toml", "themes/window.qss", "icons/search.svg")
+"""Files of our own without which no window can be drawn."""
+
+
+class ResourcesMissing(Trouble):
+    """AtlasView was not installed whole: a file that belongs to it is not there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__("a file of AtlasView itself is missing", path, "install AtlasView again")
+
+
 class LibrariesMissing(Trouble):
     """Qt cannot start because the system lacks shared libraries; `packages` are Debian's names of what holds them."""
 
@@ -79,15 +96,39 @@ def require_drawing() -> None:
 
 def require_window(environ: Mapping[str, str] = os.environ) -> None:
     """Raise LibrariesMissing or DisplayMissing where no window can open. Call before importing PySide6.QtWidgets."""
+    require_resources()
     if sys.platform != "linux":
         return
     _require(DRAWING)
     chosen = _platforms(environ)
     if not chosen:
         raise DisplayMissing("there is no display to open a window on", "neither DISPLAY nor WAYLAND_DISPLAY is set")
+    if not PLATFORMS & set(chosen):
+        raise DisplayMissing("Qt knows no platform of that name", f"QT_QPA_PLATFORM is {environ['QT_QPA_PLATFORM']}")
+    _settle_locale()
     troubles = [trouble for platform in chosen if (trouble := _trouble_of(platform, environ))]
     if len(troubles) == len(chosen):
         raise troubles[0]
+
+
+def require_resources() -> None:
+    """Raise ResourcesMissing where a file without which no window can be drawn is not there."""
+    for name in RESOURCES:
+        if not resource(name).is_file():
+            raise ResourcesMissing(str(resource(name)))
+
+
+def missing_resource(error: BaseException) -> Trouble | None:
+    """The trouble behind an exception that a missing file of our own has raised; None for any other."""
+    if isinstance(error, FileNotFoundError) and error.filename and resources() in Path(str(error.filename)).parents:
+        return ResourcesMissing(str(error.filename))
+    return None
+
+
+def _settle_locale() -> None:
+    """Where the system's language is none that it knows, or not in UTF-8: say so to Qt before Qt says so at length."""
+    if sys.flags.utf8_mode or sys.getfilesystemencoding() != "utf-8":
+        os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def needed_libraries(environ: Mapping[str, str] = os.environ) -> dict[str, str]:

@@ -13,7 +13,7 @@ import PySide6
 
 from atlasview.atlas.reader import AtlasReader
 from atlasview.bundled import starter_atlas
-from benchmarks import made_atlas, search_and_pages, start
+from benchmarks import made_atlas, reading, search_and_pages, start
 from benchmarks.process import CHECKOUT
 from benchmarks.table import Figure, markdown
 
@@ -27,7 +27,7 @@ def main() -> int:
     parser.add_argument("--genes", type=int, default=44_000, help="genes of the made atlas, 0 for none (default 44000)")
     asked = parser.parse_args()
     before = noise()
-    figures = [*start.measure(asked.runs), *search_and_pages.starter(starter_atlas())]
+    figures = [*start.measure(asked.runs), *search_and_pages.starter(starter_atlas()), *reading.measure(asked.runs)]
     if asked.genes:
         with tempfile.TemporaryDirectory() as folder:
             began = time.perf_counter()

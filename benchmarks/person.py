@@ -81,15 +81,26 @@ class Person:
         self.rest()
         return [self._stroke(letter) for letter in text]
 
-    def open(self, place: Place) -> float:
-        """Open a page; seconds until it is painted."""
+    def open(self, place: Place) -> tuple[float, float]:
+        """Open a page; seconds until it is painted, and until all sections in view are."""
         self._page.again()
         began = time.perf_counter()
         self.session.desk.open_place(place)
         self._wait(lambda: self._page.at > 0)
-        took = self._page.at - began
+        first = self._page.at - began
+        if not self._whole():
+            self._wait(self._whole)
+        self._page.again()
+        self.session.window.update()
+        self._page.ready = True
+        self._wait(lambda: self._page.at > 0)
+        whole = self._page.at - began
         self.rest()
-        return took
+        return first, whole
+
+    def _whole(self) -> bool:
+        tab = self.session.desk.tabs.current
+        return tab is not None and tab.page is not None and tab.page.is_complete()
 
     def rest(self) -> None:
         """Let the window finish what it does after a paint."""

@@ -25,6 +25,8 @@ def run(*arguments: str) -> Outcome:
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ATLASVIEW_HOME": home}
         environment.pop("ATLASVIEW_ATLAS", None)
+        # An installed program is compiled; with this one set, AtlasView alone would be compiled at each start.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         process = subprocess.Popen([sys.executable, *arguments], cwd=CHECKOUT, env=environment, stdout=subprocess.PIPE)
         assert process.stdout is not None
         output = process.stdout.read()

@@ -14,7 +14,7 @@ LIMIT = 50
 
 
 def main(atlas: Path, words: list[str], pages: list[str]) -> None:
-    """Type the words, then open the pages of genes; every time in seconds."""
+    """Type the words, then open the pages of genes; every time in seconds, two of each page."""
     person = Person(atlas)
     try:
         strokes = [seconds for word in words for seconds in person.type(word)]

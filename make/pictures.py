@@ -1,39 +1,53 @@
 """Draws the pictures of the user guide off screen: python make/pictures.py [NAME ...].
 
-The window is real, 1440 x 900, on the starter atlas; look at each picture before it is kept.
+The window is real, 1440 x 900, on the starter atlas; look at each picture before it is kept. A picture is a row of
+PICTURES, and what is done before it is taken is a function below. `make pictures` also says which pictures of the guide
+have no row, and which rows no page shows.
 """
 
+import io
 import os
+import re
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QEventLoop
+from PIL import Image
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QPoint, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
 
 from atlasview import app
+from atlasview.bundled import starter_atlas
 from atlasview.desktop.session import Session
 
-FOLDER = Path(__file__).resolve().parent.parent / "docs" / "guide" / "images"
+GUIDE = Path(__file__).resolve().parent.parent / "docs" / "guide"
+FOLDER = GUIDE / "images"
 SIZE = (1440, 900)
 SETTLED = 1.5
+COLOURS = 192
+
+Step = Callable[[Session], "QWidget | QPixmap | None"]
+"""Brings the window to what is to be seen; returns a window that stands over it, or its picture, None for none."""
 
 
-def gene(session: Session) -> None:
+def as_it_opens(session: Session) -> None:
     """The page as it opens."""
 
 
-def section(name: str) -> Callable[[Session], None]:
+def section(name: str) -> Step:
     """The page at one of its sections."""
 
     def show(session: Session) -> None:
-        tab = session.desk.tabs.current
-        assert tab is not None
-        assert tab.page is not None
-        tab.page.show_section(name)
+        page = session.desk.tabs.current.page if session.desk.tabs.current is not None else None
+        assert page is not None
+        page.show_section(name)
 
     return show
 
@@ -44,40 +58,162 @@ def search(session: Session) -> None:
     QTest.keyClicks(session.window.tools.field, "interleukin 2")
 
 
-PICTURES: dict[str, tuple[str, str, Callable[[Session], None]]] = {
-    "gene-light": ("IL7R", "light", gene),
-    "gene-dark": ("IL7R", "dark", gene),
-    "cells": ("IL21", "light", section("Cells")),
-    "protein": ("IL7R", "light", section("Protein")),
-    "citations": ("IL7R", "light", section("Citations")),
-    "search": ("IL21", "light", search),
-    "cell-type": ("CL:0002038", "light", gene),
+def welcome(session: Session) -> None:
+    """The sheet beside the first page."""
+    session.desk.furnish().show_welcome(True)
+
+
+def action(name: str, window: str = "") -> Step:
+    """What an action shows; the child window of that object name stands beside the window."""
+
+    def show(session: Session) -> QWidget | None:
+        session.window.actions_by_id[name].trigger()
+        found = session.window.findChild(QWidget, window) if window else None
+        return found if isinstance(found, QWidget) else None
+
+    return show
+
+
+def term_card(session: Session) -> None:
+    """The card of a term at the head of a column."""
+    section("Cells")(session)
+    wait(session, 0.6)
+    table = session.window.findChild(QWidget, "significant-cells-table")
+    assert isinstance(table, QWidget)
+    table.setFocus()
+    model = table.records_model  # type: ignore[attr-defined]
+    at = next(place for place, column in enumerate(model.columns) if column.title == "PRS")
+    table.setCurrentIndex(model.index(0, at))  # type: ignore[attr-defined]
+    session.window.actions_by_id["explain"].trigger()
+
+
+def figure_dialog(session: Session) -> QPixmap:
+    """The dialog for a figure, taken while it waits for an answer."""
+    taken: list[QPixmap] = []
+
+    def take() -> None:
+        dialog = session.application.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        taken.append(dialog.grab())
+        dialog.reject()
+
+    QTimer.singleShot(round(SETTLED * 1000), take)
+    session.window.actions_by_id["export-domains"].trigger()
+    return taken[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Place of the atlas, theme, what is done before it is taken; `atlas` where it is not the starter atlas."""
+
+    place: str
+    mode: str = "light"
+    step: Step = as_it_opens
+    atlas: Callable[[Path], Path] | None = None
+
+
+def cut_short(folder: Path) -> Path:
+    """A copy of the starter atlas that was cut short."""
+    file = folder / "copy.atlas"
+    file.write_bytes(starter_atlas().read_bytes()[:200_000])
+    return file
+
+
+PICTURES = {
+    "gene-light": Picture("IL7R"),
+    "gene-dark": Picture("IL7R", "dark"),
+    "welcome": Picture("IL7R", step=welcome),
+    "search": Picture("IL21", step=search),
+    "article": Picture("IL7R", step=section("Article")),
+    "cells": Picture("IL21", step=section("Cells")),
+    "term-card": Picture("IL21", "dark", term_card),
+    "protein": Picture("IL7R", step=section("Protein")),
+    "protein-dark": Picture("IL7R", "dark", section("Protein")),
+    "variants": Picture("JAK1", step=section("Variants")),
+    "diseases": Picture("IL7R", step=section("Diseases")),
+    "terms": Picture("IL7R", step=section("Associated with")),
+    "citations": Picture("IL7R", step=section("Citations")),
+    "protein-page": Picture("Q9HBE4"),
+    "cell-type": Picture("CL:0002038"),
+    "term": Picture("GO:0005125"),
+    "paper": Picture("PMID:11081504"),
+    "figure-dialog": Picture("IL7R", step=figure_dialog),
+    "information": Picture("IL7R", step=action("atlas-information", "atlas-information")),
+    "guide": Picture("IL21", step=action("guide", "guide")),
+    "damaged": Picture("", atlas=cut_short),
 }
-"""Name of the picture -> place, theme, what is done before it is taken."""
+"""Name of the picture, without `.png` -> what it shows."""
 
 
 def main(names: list[str]) -> int:
-    """Draw those named, else all."""
+    """Draw those named, else all; 1 where pages and rows do not fit each other."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in names or PICTURES:
-        place, mode, prepare = PICTURES[name]
-        session = app.build(place=place)
+        size = save(taken(PICTURES[name]), FOLDER / f"{name}.png")
+        print(f"docs/guide/images/{name}.png {size:,} bytes")
+    strays = strayed()
+    for stray in strays:
+        print(stray)
+    return 1 if strays else 0
+
+
+def taken(picture: Picture) -> QPixmap:
+    """The picture of a window in its state, with the window beside it over it."""
+    with tempfile.TemporaryDirectory() as folder:
+        atlas = picture.atlas(Path(folder)) if picture.atlas is not None else None
+        session = app.build(place=picture.place, atlas=atlas or starter_atlas(), home=Path(folder) / "home")
         session.settings.welcome = False
-        session.theme.set_mode(mode)
+        session.theme.set_mode(picture.mode)
         session.window.resize(*SIZE)
+        settled: list[bool] = []
+        session.settled.connect(lambda: settled.append(True))
         session.window.show()
-        wait(session)
-        prepare(session)
-        wait(session)
-        session.window.grab().save(str(FOLDER / f"{name}.png"), "PNG")
+        while not settled:
+            wait(session, 0.1)
+        wait(session, SETTLED)
+        beside = picture.step(session)
+        wait(session, SETTLED)
+        image = session.window.grab()
+        if beside is not None:
+            shown = beside.grab() if isinstance(beside, QWidget) else beside
+            image = over(image, shown, session.theme.colour("control-border"))
         session.close()
-        print(f"docs/guide/images/{name}.png")
-    return 0
+    return image
 
 
-def wait(session: Session) -> None:
+def over(ground: QPixmap, window: QPixmap, edge: QColor) -> QPixmap:
+    """A window in the middle of another one, as a desktop shows them."""
+    at = QPoint((ground.width() - window.width()) // 2, max(0, (ground.height() - window.height()) // 2))
+    with QPainter(ground) as painter:
+        painter.drawPixmap(at, window)
+        painter.setPen(edge)
+        painter.drawRect(at.x() - 1, at.y() - 1, window.width() + 1, window.height() + 1)
+    return ground
+
+
+def save(image: QPixmap, file: Path) -> int:
+    """Write a picture with a palette of its own, which a window needs no more of; its size in bytes."""
+    bytes_of = QByteArray()
+    buffer = QBuffer(bytes_of)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    picture = Image.open(io.BytesIO(bytes_of.data())).convert("RGB")
+    picture = picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    picture.save(file, "PNG", optimize=True)
+    return file.stat().st_size
+
+
+def strayed() -> list[str]:
+    """Pictures that a page shows and no row draws, and rows that no page shows."""
+    written = "".join(page.read_text(encoding="utf-8") for page in GUIDE.glob("*.md"))
+    shown = set(re.findall(r"\(images/([\w-]+)\.png\)", written))
+    missing = [f"no row of PICTURES draws images/{name}.png" for name in sorted(shown - set(PICTURES))]
+    return missing + [f"no page shows images/{name}.png" for name in sorted(set(PICTURES) - shown)]
+
+
+def wait(session: Session, seconds: float) -> None:
     """Let the window come to rest."""
-    end = time.monotonic() + SETTLED
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         session.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 

@@ -1,11 +1,14 @@
-"""The atlases that tests read: the starter, and a small one of seven genes; both made by the builder of the program."""
+"""The atlases that tests read, the starter and a small one of seven genes, made by the program's own builder."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from atlasview.building.starter import build_starter, is_current
 from atlasview.bundled import starter_atlas
+from atlasview.records.profile import GeneProfile, ProteinDetail
+from tests.desktop.reading import read
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 STARTER_TABLES = CHECKOUT / "db" / "starter"
@@ -28,3 +31,21 @@ def small_atlas_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("small") / "small.atlas"
     build_starter(SMALL_TABLES, target)
     return target
+
+
+@pytest.fixture(scope="session")
+def gene(atlas_path: Path) -> Callable[[str], GeneProfile]:
+    """The profile of a gene by its symbol."""
+
+    def find(symbol: str) -> GeneProfile:
+        found = read(atlas_path, symbol)
+        assert isinstance(found, GeneProfile)
+        return found
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def protein(gene: Callable[[str], GeneProfile]) -> Callable[[str], ProteinDetail]:
+    """The first protein of a gene by its symbol."""
+    return lambda symbol: gene(symbol).proteins[0]

@@ -26,12 +26,13 @@ def test_it_shows_a_page_tells_how_long_that_took_and_ends():
     assert 0 < times["window"] < times["page"] < 60
 
 
-def test_it_saves_a_picture_of_the_page(tmp_path):
+def test_it_saves_a_picture_of_the_page_and_keeps_nothing(tmp_path, home):
     picture = tmp_path / "window.png"
     done = run("IL21", "--picture", str(picture))
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == str(picture)
     assert picture.read_bytes().startswith(b"\x89PNG")
+    assert not home.exists()
 
 
 def test_a_picture_that_cannot_be_saved_is_trouble(tmp_path):

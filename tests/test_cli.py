@@ -224,7 +224,31 @@ def test_a_bug_is_one_line_that_says_where_its_details_are(monkeypatch, capsys, 
     assert told.endswith(f"please report it with {log}\n")
     assert told.count("\n") == 1
     assert "Traceback" in log.read_text()
-    assert f"AtlasView {__version__}" in log.read_text()
+    assert f"AtlasView  {__version__}" in log.read_text()
+    assert "Done before: search" in log.read_text()
+    assert "Seal (SHA-256)" in log.read_text()
+    assert "sent nothing" in log.read_text()
+
+
+def test_the_report_of_a_bug_does_not_hold_what_was_asked(monkeypatch, capsys, home):
+    break_it(monkeypatch)
+    assert cli.main(["show", "IL7R p.S185C"]) == 70
+    assert "S185C" not in (home / "logs" / "command-line-bug.txt").read_text()
+
+
+def test_a_command_reads_the_atlas_that_the_window_had_open_last(start, home, tmp_path, atlas_path):
+    home.mkdir()
+    last = tmp_path / "last.atlas"
+    last.write_bytes(b"something else")
+    (home / "settings.json").write_text(json.dumps({"last-atlas": str(last)}))
+    done = start("show", "IL21", ATLASVIEW_ATLAS="")
+    assert done.returncode == 1
+    assert b"last.atlas" in done.stderr
+    assert start("show", "IL21", "--atlas", str(atlas_path)).returncode == 0
+    last.unlink()
+    done = start("show", "IL21", ATLASVIEW_ATLAS="")
+    assert done.returncode == 0
+    assert b"which was open last" in done.stderr and done.stderr.count(b"\n") == 1
 
 
 def test_a_bug_is_told_where_its_details_cannot_be_kept(monkeypatch, capsys, tmp_path):

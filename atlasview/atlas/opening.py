@@ -53,6 +53,8 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
     try:
         if path.is_dir():  # Windows says "permission denied" of a folder
             raise IsADirectoryError
+        if path.exists() and not path.is_file():  # a pipe would never answer
+            raise AtlasMissing("this is a device or a pipe, not an atlas file", str(path), "choose an .atlas file")
         with path.open("rb") as file:
             return file.read(_HEADER.size), path.stat().st_size
     except OSError as error:

@@ -47,6 +47,7 @@ class AtlasReader:
         self.path = Path(path)
         self.stop = threading.Event()
         check_header(self.path)
+        self._stamp = _stamp(self.path)
         self._shapes: dict[str, Callable[[tuple[Any, ...]], Any]] = {}
         self._connection = self._connect()
         try:
@@ -73,6 +74,17 @@ class AtlasReader:
         connection.execute("PRAGMA query_only=ON")
         connection.set_progress_handler(self.stop.is_set, _INSTRUCTIONS_BETWEEN_LOOKS)
         return connection
+
+    def check_unchanged(self) -> None:
+        """Raise AtlasDamaged where the file was written to since it was opened: what is read now may be of two atlases.
+
+        A file that was deleted, or replaced by another one under its name, is still open and as it was.
+        """
+        found, opened = _stamp(self.path), self._stamp
+        if found is not None and opened is not None and found != opened and found[0] == opened[0]:
+            raise AtlasDamaged(
+                "the atlas file was changed while it was open", str(self.path), "wait until that is done, open it again"
+            )
 
     def rows(self, statement: Statement, **values: Any) -> Sequence[Any]:
         """All rows of a statement, as named tuples. Raises Stopped when `stop` is set, AtlasDamaged."""
@@ -145,6 +157,15 @@ def _file_gives_out(error: object) -> bool:
     """Whether SQLite blames the file; a text that cannot be decoded comes without a code."""
     code = getattr(error, "sqlite_errorcode", None)
     return "decode" in str(error) if code is None else code & 0xFF in _FILE_GIVES_OUT
+
+
+def _stamp(path: Path) -> tuple[tuple[int, int], int, int] | None:
+    """Which file this is, and the state that it is in; None where it has gone."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return (state.st_dev, state.st_ino), state.st_size, state.st_mtime_ns
 
 
 def _source(row: Sequence[Any]) -> Source:

@@ -1,4 +1,4 @@
-"""A file is written beside its place and takes it at the end: readers see the old one or the new one, never a half."""
+"""An atlas is written beside its place, one build at a time; what a killed build has left is cleared away."""
 
 import os
 import sys
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from atlasview.aside import in_place_of
 from atlasview.records.trouble import InputRefused
 
 _SUFFIX = ".part"
@@ -28,14 +29,11 @@ def written_aside(target: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         clear_left_behind(target)
         aside.unlink(missing_ok=True)
-        yield aside
-        aside.replace(target)
-        _settle(target.parent)
+        with in_place_of(target, aside):
+            yield aside
     except OSError as error:
         raise _unwritable(target, error) from error
     finally:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
         _WRITTEN_HERE.discard(aside)
 
 
@@ -69,17 +67,6 @@ def _runs(process: int) -> bool:
 def _literal(name: str) -> str:
     """A file name as a pattern that matches nothing else."""
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system lets a folder be synchronised."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _unwritable(target: Path, error: OSError) -> InputRefused:

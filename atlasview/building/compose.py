@@ -80,13 +80,13 @@ def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> 
             share = _FileShare(watch, READING * before / sum(sizes), READING * size / sum(sizes), at, intake, number)
             try:
                 read_step(step, intake, number, wish.taxon, readers, share)
+                share.note(1.0)
                 read.append(step)
             except InputRefused as trouble:
                 if step.input.named or intake.accounts[number].read:
                     raise
                 intake.forget(number)
                 refused.append((step.input.name, ", ".join(filter(None, (trouble.what, trouble.remedy)))))
-            share.note(1.0)
             watch.records = share.records
             before += size
     if not read:

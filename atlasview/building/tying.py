@@ -23,7 +23,7 @@ from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
-from atlasview.records.publication import Citation
+from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
 from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
@@ -190,11 +190,26 @@ class _Tying:
         )
 
     def _papers(self) -> Counter[str]:
+        """Citations of each paper. Papers that nothing rests on, those of a superseded entry say, are let go."""
         papers: Counter[str] = Counter()
         aliases = self.settled.aliases
         for _batch, _owner, _records, content in self.staging.by_owner(Citation.__name__):
             papers.update(aliases.get(values[1]) or values[1] for values in packed_of(content))
+        supporting = {aliases.get(paper) or paper for paper in self._supporting()}
+        self.records[Publication] = [
+            paper
+            for paper in self.records[Publication]
+            if paper.id in papers or paper.id in supporting or paper.id in self.intake.versions
+        ]
         return papers
+
+    def _supporting(self) -> Iterator[str]:
+        for noun in (DiseaseAssociation, Variant, Homology):
+            field = "publication" if noun is Homology else "publications"
+            at = packing(noun).at(field)
+            for _batch, _owner, _records, content in self.staging.by_owner(noun.__name__):
+                for values in packed_of(content):
+                    yield from (values[at],) if isinstance(values[at], str) else values[at]
 
     def _edges(self) -> Iterator[tuple[int, str, str, str, str]]:
         aliases = self.settled.aliases

@@ -40,7 +40,7 @@ def citations(
     if style and asked != _TEXT:
         raise typer.BadParameter(f"it is not an option of --format {asked}", param_hint="--style")
     cited: list[Publication] = []
-    with open_atlas(shared.obj.atlas) as reader:
+    with open_atlas(shared.obj) as reader:
         for each in place:
             cited += papers(page_of(reader, each))
     put_file(citations_text(cited, asked, style or STYLE), target, f"citations ({asked})")

@@ -60,7 +60,7 @@ def figure(
     _check_options(view, isoform=isoform, range=residues, metric=metric, context=context, dataset=dataset)
     form = form_of(target)
     size = PRESETS[preset] if preset else DEFAULT if width is None else FREE
-    with open_atlas(shared.obj.atlas) as reader:
+    with open_atlas(shared.obj) as reader:
         profile = page_of(reader, place)
     _check_folder(target, profile, view)
     part = residues or profile.place.residues

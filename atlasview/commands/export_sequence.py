@@ -36,7 +36,7 @@ def sequence(
     from atlasview.export.sequence import sequences_file
 
     chosen: list[ChosenSequence] = []
-    with open_atlas(shared.obj.atlas) as reader:
+    with open_atlas(shared.obj) as reader:
         for each in place:
             profile = page_of(reader, each)
             sequences, left_out = choose_sequences(profile, isoform, residues or profile.place.residues)

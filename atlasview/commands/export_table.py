@@ -33,7 +33,7 @@ def table(
     """A table of a page as TSV, CSV or JSON, with its definitions and where it is from."""
     from atlasview.export.tables import page_table, table_text
 
-    with open_atlas(shared.obj.atlas) as reader:
+    with open_atlas(shared.obj) as reader:
         profile = page_of(reader, place)
     filled = page_table(profile, what)
     count = len(filled.rows)

@@ -20,7 +20,7 @@ def info(
     """Name, version, counts, sources and licences of an atlas."""
     from atlasview.atlas.manifest import manifest
 
-    with open_atlas(file or shared.obj.atlas) as reader:
+    with open_atlas(shared.obj._replace(atlas=file or shared.obj.atlas)) as reader:
         told = manifest(reader)
     if as_json:
         from atlasview.export.document.manifest import info_document

@@ -5,18 +5,40 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atlasview.bundled import starter_atlas
-from atlasview.commands.output import readable
+from atlasview.commands.output import readable, say
+from atlasview.commands.shared import Shared
+from atlasview.home.folder import home_folder
+from atlasview.records.trouble import AtlasMissing
 
 if TYPE_CHECKING:
     from atlasview.atlas.reader import AtlasReader
     from atlasview.records.profile import Profile
 
 
-def open_atlas(asked: Path | None) -> "AtlasReader":
-    """Open the atlas asked for, else the embedded starter; Trouble where it cannot be read."""
+def open_atlas(shared: Shared) -> "AtlasReader":
+    """Open the atlas asked for, else the last one that the window had open, else the embedded starter.
+
+    Raises Trouble where it cannot be read. A last one that has gone is said, and the starter read in its place.
+    """
     from atlasview.atlas.reader import AtlasReader
 
-    return AtlasReader(asked or starter_atlas())
+    last = None if shared.atlas is not None else last_atlas(shared.home)
+    try:
+        return AtlasReader(shared.atlas or last or starter_atlas())
+    except AtlasMissing as gone:
+        if last is None:
+            raise
+        say(f"{gone.what}, {gone.where}, which was open last; the starter atlas is read, --atlas names another")
+        return AtlasReader(starter_atlas())
+
+
+def last_atlas(asked: Path | None) -> Path | None:
+    """The atlas that the window had open last, None for the starter; `asked` is the home of `--home`."""
+    from atlasview.home.settings_file import read_settings
+
+    home = home_folder(asked)
+    kept = read_settings(home).values.get("last-atlas") if home is not None else None
+    return Path(kept) if kept else None
 
 
 def page_of(reader: "AtlasReader", text: str) -> "Profile":

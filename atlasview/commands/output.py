@@ -46,9 +46,9 @@ def finish() -> None:
 
 def put_document(document: dict[str, Any]) -> None:
     """A JSON document on standard output."""
-    import json
+    from atlasview.export.document.written import written
 
-    put(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+    put(written(document))
 
 
 def put_page(text: str) -> None:

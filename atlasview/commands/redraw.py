@@ -26,7 +26,7 @@ def redraw(
     form = form_of(target)
     recipe = read_recipe(figure)
     request = request_of(recipe)
-    with open_atlas(shared.obj.atlas) as reader:
+    with open_atlas(shared.obj) as reader:
         profile = page_of(reader, str(recipe["place"].get("id")))
         seal = reader.label.sha256
     if recipe["atlas"].get("sha256") != seal:

@@ -19,7 +19,7 @@ def search(
     from atlasview.atlas.search import search as find
 
     query = readable(" ".join(text))
-    with open_atlas(shared.obj.atlas) as reader:
+    with open_atlas(shared.obj) as reader:
         result = find(reader, query, limit)
         label = str(reader.label)
     if as_json:

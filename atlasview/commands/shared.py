@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 OPTIONS = (
-    ("--atlas FILE", "which atlas (else ATLASVIEW_ATLAS, else the embedded starter)"),
+    ("--atlas FILE", "which atlas (else ATLASVIEW_ATLAS, the last one used, the starter)"),
     ("--home DIR", "settings and logs (else ATLASVIEW_HOME, else the platform's folder)"),
     ("--exit-when-shown", "quit once the first page is painted, and print the seconds as JSON"),
     ("--version", "print the version"),

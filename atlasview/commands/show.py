@@ -41,7 +41,7 @@ def show(
     as_json: AsJson = False,
 ) -> int:
     """The page of a gene, protein, cell type, term, disease or paper."""
-    with open_atlas(shared.obj.atlas) as reader:
+    with open_atlas(shared.obj) as reader:
         profile = page_of(reader, place)
     names = section or []
     if as_json:

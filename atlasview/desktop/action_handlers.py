@@ -8,18 +8,18 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from atlasview.desktop.export_handlers import export_handlers
+from atlasview.desktop.home_handlers import home_handlers
 from atlasview.desktop.theme import MODES
 
 if TYPE_CHECKING:
     from atlasview.desktop.desk import Desk
     from atlasview.desktop.main_window import MainWindow
 
-_IN_VIEW = {"Cells": "landscape", "Protein": "sequence"}
-
 
 def handlers(desk: "Desk") -> dict[str, Callable[[], object]]:
     """A function for every action of `actions.ACTIONS`."""
-    return {**_of_tabs(desk), **_of_the_view(desk), **_of_exports(desk), **_of_help(desk)}
+    return {**_of_tabs(desk), **_of_the_view(desk), **export_handlers(desk), **_of_help(desk), **home_handlers(desk)}
 
 
 def _of_tabs(desk: "Desk") -> dict[str, Callable[[], object]]:
@@ -48,6 +48,7 @@ def _of_tabs(desk: "Desk") -> dict[str, Callable[[], object]]:
 def _of_the_view(desk: "Desk") -> dict[str, Callable[[], object]]:
     window, theme, action = desk.window, desk.theme, desk.window.actions_by_id
     action["side-panel"].setChecked(window.side_panel_shown)
+    action["full-screen"].setChecked(window.isFullScreen())
     for mode in MODES:
         action[f"theme-{mode}"].setChecked(mode == theme.mode)
 
@@ -84,25 +85,6 @@ def _turn_full_screen(window: "MainWindow") -> None:
     window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
-def _of_exports(desk: "Desk") -> dict[str, Callable[[], object]]:
-    def export(what: str) -> None:
-        tab = desk.tabs.current
-        if tab is not None and tab.page is not None:
-            desk.exporting.export(what, tab.page.export_choice(what))
-
-    def export_in_view() -> None:
-        tab = desk.tabs.current
-        if tab is not None and tab.page is not None:
-            export(_IN_VIEW.get(tab.page.section(), "domains"))
-
-    return {
-        "export": export_in_view,
-        "export-sequence": partial(export, "sequence"),
-        "export-domains": partial(export, "domains"),
-        "export-landscape": partial(export, "landscape"),
-    }
-
-
 def _of_help(desk: "Desk") -> dict[str, Callable[[], object]]:
     theme, window, opening = desk.theme, desk.window, desk.opening
 
@@ -112,10 +94,11 @@ def _of_help(desk: "Desk") -> dict[str, Callable[[], object]]:
         if opening.label is not None:
             desk.open_place(atlas_place(opening.label.name))
 
-    def show_keyboard() -> None:
-        from atlasview.desktop.dialogs.keyboard import KeyboardHelp
+    def guide() -> None:
+        desk.guiding.open_here()
 
-        KeyboardHelp.show_for(theme, window)
+    def explain() -> None:
+        desk.guiding.explain()
 
     def show_about() -> None:
         from atlasview.desktop.dialogs.about import About
@@ -126,7 +109,10 @@ def _of_help(desk: "Desk") -> dict[str, Callable[[], object]]:
         "open-atlas": opening.choose,
         "open-starter": opening.open_starter,
         "atlas-information": show_information,
-        "keyboard": show_keyboard,
+        "guide": guide,
+        "explain": explain,
+        "glossary": lambda: desk.guiding.open("glossary"),
+        "keyboard": lambda: desk.guiding.open("keyboard"),
         "welcome": lambda: desk.furnish().show_welcome(True),
         "about": show_about,
     }

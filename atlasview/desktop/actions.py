@@ -1,7 +1,9 @@
 """Every action of the window as data; menus, tool bar, list of commands and keyboard help come from here."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from atlasview.desktop.shortcuts import shown
 from atlasview.desktop.theme import Theme
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ class Conditions:
     closed: bool = False
     several: bool = False
     gene: bool = False
+    protein: bool = False
+    genes: bool = False
+    papers: bool = False
 
 
 REASONS = {
@@ -56,21 +63,37 @@ REASONS = {
     "closed": "no tab was closed",
     "several": "needs several tabs",
     "gene": "needs the page of a gene",
+    "protein": "this page has no protein",
+    "genes": "this page lists no genes",
+    "papers": "this page cites no papers",
 }
 
 ACTIONS = (
     ActionSpec("new-tab", "New tab", "File", ("Ctrl+T",), "plus", "atlas"),
     ActionSpec("close-tab", "Close tab", "File", ("Ctrl+W", "Ctrl+F4"), "close", "page"),
     ActionSpec("reopen-tab", "Reopen closed tab", "File", ("Ctrl+Shift+T",), "refresh", "closed"),
-    ActionSpec("export", "Export what is in view…", "File", ("Ctrl+S",), "export", "gene", starts=True),
-    ActionSpec("export-sequence", "Export sequence (FASTA)…", "File", (), "", "gene"),
-    ActionSpec("export-domains", "Export domain diagram…", "File", (), "", "gene"),
-    ActionSpec("export-landscape", "Export cell significance…", "File", (), "", "gene"),
+    ActionSpec("export", "Export what has the focus…", "File", ("Ctrl+S",), "export", "page", starts=True),
+    ActionSpec("export-sequence", "Export sequence (FASTA)…", "File", (), "sequence", "protein"),
+    ActionSpec("export-genpept", "Export sequence with features (GenPept)…", "File", (), "", "protein"),
+    ActionSpec("export-gff3", "Export features (GFF3)…", "File", (), "", "protein"),
+    ActionSpec("export-selection", "Export selected residues…", "File", (), "", "protein"),
+    ActionSpec("export-isoforms", "Export all isoforms…", "File", (), "", "protein"),
+    ActionSpec("copy-fasta", "Copy sequence as FASTA", "File", (), "copy", "protein"),
+    ActionSpec("export-tabs", "Export sequences of all tabs…", "File", (), "", "several"),
+    ActionSpec("export-genes", "Export sequences of the page's genes…", "File", (), "", "genes"),
+    ActionSpec("export-domains", "Export domain diagram…", "File", (), "protein", "protein", starts=True),
+    ActionSpec("export-landscape", "Export cell significance…", "File", (), "chart", "gene"),
+    ActionSpec("export-citations", "Export citations…", "File", (), "paper", "papers", starts=True),
+    ActionSpec("copy-citations", "Copy citations in a style…", "File", (), "", "papers"),
+    ActionSpec("export-table", "Export the table in view…", "File", (), "table", "page"),
+    ActionSpec("document", "Page as JSON…", "File", (), "document", "page"),
+    ActionSpec("print", "Print…", "File", ("Ctrl+P",), "", "page", starts=True),
     ActionSpec("quit", "Quit", "File", ("Ctrl+Q",), "", starts=True),
     ActionSpec("copy", "Copy", "Edit", ("Ctrl+C",), "copy"),
     ActionSpec("copy-address", "Copy identifier of the page", "Edit", ("Ctrl+Shift+I",), "", "page"),
     ActionSpec("search", "Search", "Edit", ("Ctrl+L", "Ctrl+K"), "search", "atlas", starts=True),
     ActionSpec("commands", "All commands…", "Edit", ("Ctrl+Shift+P",), "keyboard"),
+    ActionSpec("preferences", "Preferences…", "Edit", ("Ctrl+,",), starts=True),
     ActionSpec("side-panel", "Side panel", "View", ("Ctrl+B",), "sidebar", check=True),
     ActionSpec("text-larger", "Larger text", "View", ("Ctrl++", "Ctrl+="), "plus", starts=True),
     ActionSpec("text-smaller", "Smaller text", "View", ("Ctrl+-",), "minus"),
@@ -90,8 +113,13 @@ ACTIONS = (
     ActionSpec("open-atlas", "Open atlas…", "Atlas", ("Ctrl+O",), "folder"),
     ActionSpec("open-starter", "Open the starter atlas", "Atlas", (), "atlas"),
     ActionSpec("atlas-information", "Information on the atlas", "Atlas", (), "info", "atlas", starts=True),
-    ActionSpec("keyboard", "Keyboard", "Help", ("F1",), "keyboard"),
+    ActionSpec("guide", "User guide", "Help", ("F1",), "document"),
+    ActionSpec("explain", "Explain the term here", "Help", ("Shift+F1",), "info"),
+    ActionSpec("glossary", "Glossary", "Help"),
+    ActionSpec("keyboard", "Keyboard", "Help", ("Ctrl+F1",), "keyboard"),
     ActionSpec("welcome", "Welcome", "Help"),
+    ActionSpec("report", "Report a mistake…", "Help", starts=True),
+    ActionSpec("show-logs", "Show log folder", "Help", (), "folder"),
     ActionSpec("about", "About AtlasView", "Help", (), "info", starts=True),
 )
 
@@ -105,7 +133,7 @@ def described(spec: ActionSpec) -> str:
 
 
 class Actions(QObject):
-    """The QActions of a window, by id; they work wherever the focus is in it."""
+    """The QActions of a window, by id; they work wherever the focus is in it. `last` is what was done last."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -113,6 +141,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._tinted = False
+        self.last = ""
         for spec in ACTIONS:
             self._add(spec, window)
         theme.changed.connect(self._retint)
@@ -135,8 +164,14 @@ class Actions(QObject):
     def wire(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Say what each action does; raises KeyError when an action is left without."""
         for spec in ACTIONS:
-            handler = handlers[spec.id]
-            self._actions[spec.id].triggered.connect(lambda _checked=False, handler=handler: handler())
+            does = partial(self._do, spec.id, handlers[spec.id])
+            self._actions[spec.id].triggered.connect(lambda _checked=False, does=does: does())
+
+    def _do(self, identifier: str, handler: Callable[[], object]) -> None:
+        if identifier != "report":  # telling of a mistake did not lead to it
+            self.last = identifier
+        _LOG.info("action %s", identifier)
+        handler()
 
     def refresh(self, conditions: Conditions) -> None:
         """Enable what can be done now."""

@@ -40,13 +40,16 @@ def _open_reader(path: Path) -> "AtlasReader":
 
 
 class AtlasWorker(QObject):
-    """The thread that reads the atlas. `opened` carries the new atlas' label, `refused` why there is none."""
+    """A thread that reads the atlas, or, where none is opened in it, one that makes files.
+
+    `opened` carries the new atlas' label, `refused` why there is none.
+    """
 
     opened = Signal(object)
     refused = Signal(object)
     _finished = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, name: str = "atlas") -> None:
         super().__init__(parent)
         self._requests: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._turn = threading.Lock()
@@ -56,7 +59,7 @@ class AtlasWorker(QObject):
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._turn_before = sys.getswitchinterval()
         sys.setswitchinterval(_TURN)
-        self._thread: threading.Thread | None = threading.Thread(target=self._run, name="atlas", daemon=True)
+        self._thread: threading.Thread | None = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
     def open(self, path: Path) -> None:

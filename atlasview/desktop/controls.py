@@ -54,6 +54,10 @@ class Segments(QFrame):
         """Check one choice without telling anyone; raises KeyError for an unknown key."""
         self._buttons[key].setChecked(True)
 
+    def chosen_button(self) -> SegmentButton:
+        """The checked button, for the keyboard to begin at."""
+        return self._buttons[self.choice()]
+
     def choice(self) -> str:
         """Key of the checked choice."""
         return next(key for key, button in self._buttons.items() if button.isChecked())

@@ -1,5 +1,6 @@
 """The pages and the thread that reads them; what stands round the pages comes with the first of them."""
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,17 +13,21 @@ from atlasview.desktop.actions import Conditions
 from atlasview.desktop.background import AtlasWorker, LatestRead
 from atlasview.desktop.first_paint import NextPaint
 from atlasview.desktop.main_window import MainWindow
+from atlasview.desktop.mistakes import Mistakes
 from atlasview.desktop.navigation import History, now_visited
 from atlasview.desktop.opening import Opening
 from atlasview.desktop.settings import READY, Settings
 from atlasview.desktop.tabs import Tabs
 from atlasview.desktop.theme import Theme
+from atlasview.home.log import Log
 from atlasview.records.place import Kind, Place
 from atlasview.records.trouble import Ambiguous, AtlasDamaged, AtlasMissing, Trouble
 
+_LOG = logging.getLogger(__name__)
+
 if TYPE_CHECKING:
     from atlasview.desktop.exporting import Exporting
-    from atlasview.desktop.mistakes import Mistakes
+    from atlasview.desktop.guiding import Guiding
     from atlasview.desktop.notices import Notices
     from atlasview.desktop.searching import Searching
     from atlasview.desktop.surroundings import Surroundings
@@ -48,13 +53,19 @@ class Desk(QObject):
         self.settings = settings
         self.suggested: tuple[Hit, ...] = ()
         self._wish = ""
+        self._resumes = False
         self._round: Surroundings | None = None
         self.history = History()
         self.tabs = Tabs(theme, worker, self.history)
         self.opening = Opening(theme, window, worker, settings)
         self._locating = LatestRead(worker, self)
+        self.log = Log()
+        self.log.start()
+        actions = window.add_actions()
+        self.mistakes = Mistakes(lambda: self.notices, self, lambda: actions.last, actions["report"].trigger)
+        self.mistakes.install()
         self._wire()
-        window.add_actions().wire(handlers(self))
+        actions.wire(handlers(self))
         self.refresh()
 
     def _wire(self) -> None:
@@ -62,6 +73,7 @@ class Desk(QObject):
         self.opening.opened.connect(self._enter_atlas)
         self.opening.refused.connect(self._without_atlas)
         self.opening.suggested.connect(self._take_suggestions)
+        self.opening.missed.connect(self._tell_missed)
         self._locating.arrived.connect(self.open_place)
         self._locating.failed.connect(self._wish_failed)
         self.window.mouse_stepped.connect(self.tabs.step)
@@ -97,26 +109,39 @@ class Desk(QObject):
         return self.furnish().notices
 
     @property
-    def mistakes(self) -> "Mistakes":
-        """The one who takes mistakes of the program."""
-        return self.furnish().mistakes
+    def guiding(self) -> "Guiding":
+        """The way to the guide."""
+        return self.furnish().guiding
 
     @property
     def welcome(self) -> "WelcomeSheet | None":
         """The welcome sheet, where it was shown."""
         return self.furnish().welcome
 
-    def start(self, place: str, atlas: Path) -> None:
-        """Open an atlas, and in it a place; the atlas' first suggestion where `place` is empty."""
+    def start(self, place: str, atlas: Path | None) -> None:
+        """Open an atlas, the last one for None, and in it a place; where `place` is empty, what was open last.
+
+        Where that is nothing, the atlas' first suggestion opens.
+        """
         self._wish = place
-        self.opening.open(atlas)
+        self._resumes = not place and self.settings["restore-session"]
+        if atlas is None:
+            self.opening.open_last()
+        else:
+            self.opening.open(atlas)
 
     def end(self) -> None:
         """Let everything go, before the window goes."""
         if self._round is not None:
             self._round.end()
+        elif self.settings.trouble is None:  # closed at once; trouble waits for the next start to be told
+            from atlasview.desktop.keeping import Keeping
+
+            Keeping(self).end()
         self.tabs.close_all()
         self.worker.close()
+        self.mistakes.remove()
+        self.log.stop()
 
     # --- the atlas
 
@@ -134,7 +159,22 @@ class Desk(QObject):
         self.window.show_in_centre(self.tabs, self.tabs.parts)
         if self._wish:
             self._locating.ask(queries.locate, self._wish)
+        elif self._resumes:
+            self._resume()
+        _LOG.info("atlas opened: %s, seal %s", label, label.sha256[:12])
         self.refresh()
+
+    def _resume(self) -> None:
+        """Open the pages of the last session, once, where they are of this atlas."""
+        self._resumes = self.opening.is_stopgap
+        if not self.settings["session"]:
+            return
+        from atlasview.desktop.last_session import from_data
+
+        last = from_data(self.settings["session"])
+        path = self.opening.path
+        if last.trails and path is not None and path.absolute() == Path(last.atlas or starter_atlas()):
+            self.tabs.resume(last.trails, last.current)
 
     def _without_atlas(self, _error: Exception) -> None:
         self.tabs.close_all()
@@ -148,11 +188,19 @@ class Desk(QObject):
         """Start on a page, not on an empty window."""
         self.suggested = hits
         if hits and not self._wish and self.tabs.count == 0:
-            from atlasview.desktop.search_rows import place_of
-
             if self.settings.welcome and self.opening.path == starter_atlas():
                 self.window.reserve_sheet()
-            self.open_place(place_of(hits[0]))
+            self.open_place(hits[0].place)
+
+    def _tell_missed(self, trouble: Trouble) -> None:
+        """The last atlas has gone, perhaps only for today: its settings stay until the person decides."""
+        actions = (
+            ("Try it again", self.opening.open_last),
+            ("Choose another…", self.opening.choose),
+            ("Stay with the starter", self.opening.open_starter),
+        )
+        what = f"{Path(trouble.where).name}, which was open last, is not there: this is the starter atlas"
+        self.notices.tell(what, trouble.where, "warning", actions)
 
     def _wish_failed(self, error: Exception) -> None:
         """What was asked for on the command line is not there, or is several things."""
@@ -175,6 +223,7 @@ class Desk(QObject):
         tab = self.tabs.current
         if tab is not None and tab.page is not None and tab.trail.place == place:
             self.window.status.say(f"{tab.title} opened")
+            _LOG.info("page of a %s shown", place.kind.value)
             self.history.visit(now_visited(place, tab.title, tab.page.accessibleName()))
             NextPaint(self.window, lambda: self._tell_painted(place))
         self.refresh()
@@ -186,6 +235,7 @@ class Desk(QObject):
     def _settle(self) -> None:
         """There is something to see: time for the rest."""
         self.settled.emit()
+        self.worker.prepare(queries.load_search)
         self.furnish()
 
     def refresh(self) -> None:
@@ -193,6 +243,8 @@ class Desk(QObject):
         tab = self.tabs.current
         trail = tab.trail if tab is not None else None
         place = trail.place if trail is not None else None
+        page = tab.page if tab is not None else None
+        offered = {offer.key for offer in page.offers()} if page is not None else set()
         self.window.actions_by_id.refresh(
             Conditions(
                 atlas=self.opening.label is not None,
@@ -202,6 +254,9 @@ class Desk(QObject):
                 closed=self.history.can_reopen,
                 several=self.tabs.count > 1,
                 gene=place is not None and place.kind == Kind.GENE,
+                protein="sequence" in offered,
+                genes="genes" in offered,
+                papers="citations" in offered,
             )
         )
         self.window.setWindowTitle(f"{tab.title} – AtlasView" if tab is not None else "AtlasView")
@@ -221,6 +276,7 @@ class Desk(QObject):
         if isinstance(error, AtlasDamaged | AtlasMissing):
             self.opening.refuse(error)
         elif isinstance(error, Trouble):
+            _LOG.info("told: %s", type(error).__name__)
             self.notices.tell_trouble(error)
         else:
             self.mistakes.report(error)

@@ -10,16 +10,18 @@ from atlasview.desktop.dialogs.choose_folder import ChooseFolder
 from atlasview.desktop.dialogs.figure_dialog import FigureDialog, FigureOrder
 from atlasview.desktop.dialogs.replace_files import ReplaceFiles
 from atlasview.desktop.dialogs.save_file import SaveFile
+from atlasview.desktop.figure_habits import FigureHabits
+from atlasview.desktop.panels.exports import FigureExport
 from atlasview.desktop.settings import Settings
 from atlasview.desktop.theme import Theme
 from atlasview.export.figure_formats import figure_bytes
 from atlasview.export.figure_remarks import warnings
 from atlasview.export.figure_request import FigureRequest
-from atlasview.export.presets import DEFAULT, FORMATS, format_of
+from atlasview.export.presets import FORMATS, format_of
 from atlasview.export.write import write_aside
 
 if TYPE_CHECKING:
-    from atlasview.desktop.pages.plan import ExportChoice
+    from atlasview.records.profile import Profile
 
 _TITLE = "Export figure"
 
@@ -33,32 +35,31 @@ class SavedFigure:
 
 
 class FigureExporting:
-    """Remembers size and formats of the last figure for the next one."""
+    """The settings remember how the last figure was made for the next one."""
 
     def __init__(self, theme: Theme, window: QWidget, settings: Settings) -> None:
         self._theme = theme
         self._window = window
         self._settings = settings
-        self._last: FigureOrder | None = None
 
-    def export(self, view: str, choice: "ExportChoice", atlas: Path | None) -> SavedFigure | None:
+    def export(self, what: FigureExport, profile: "Profile", atlas: Path | None) -> SavedFigure | None:
         """Ask for everything and write; None where the person went back, Trouble where something is in the way.
 
         atlas  file of the open atlas where it is not the starter atlas
         """
         request = FigureRequest(
-            view,
-            preset=self._last.drawing.preset if self._last else DEFAULT,
-            isoform=choice.isoform,
-            residues=choice.residues,
-            metric=choice.metric,
-            context=choice.context,
-            dataset=choice.dataset,
+            what.view,
+            isoform=what.isoform,
+            residues=what.residues,
+            metric=what.metric,
+            context=what.context,
+            dataset=what.dataset,
         )
-        order = FigureDialog.ask(self._theme, self._window, choice.profile, request, atlas, self._last)
+        habits = FigureHabits.from_data(self._settings["figure"])
+        order = FigureDialog.ask(self._theme, self._window, profile, habits.applied(request), atlas, habits)
         if order is None:
             return None
-        self._last = order
+        self._settings["figure"] = order.habits.as_data()
         paths = self._places(order)
         if not paths:
             return None

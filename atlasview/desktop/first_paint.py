@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -16,12 +16,13 @@ class NextPaint(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the event that paints; the call comes when that event is over."""
+        """Wait for the event that paints; the call comes when that event is over, and before any timer."""
         if event.type() in {QEvent.Type.UpdateRequest, QEvent.Type.Paint} and watched is self._window:
             self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._finish)
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value)
         return False
 
-    def _finish(self) -> None:
+    def customEvent(self, _event: QEvent) -> None:
+        """It is painted."""
         self._then()
         self.deleteLater()

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.tools = ToolRow(theme, self)
         self.centre = QStackedWidget(self)
         self.status = StatusBar(theme, self)
-        self._side_room = SideRoom(theme, self)
+        self.side_room = SideRoom(theme, self)
         self._middle = QVBoxLayout()
         self._sheet_room = QHBoxLayout()
         self._arrange()
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         self._middle.addWidget(self.centre, 1)
-        body.addWidget(self._side_room)
+        body.addWidget(self.side_room)
         body.addLayout(self._middle, 1)
         body.addLayout(self._sheet_room)
         column.addWidget(self.tools)
@@ -110,8 +110,8 @@ class MainWindow(QMainWindow):
         from atlasview.desktop.search_popup import SearchPopup
         from atlasview.desktop.side_panel import SidePanel
 
-        self.side = SidePanel(self._theme, history, self._side_room)
-        self._side_room.take_in(self.side)
+        self.side = SidePanel(self._theme, history, self.side_room)
+        self.side_room.take_in(self.side)
         self.notice_area = NoticeArea(self._theme, notices, self)
         self._middle.addWidget(self.notice_area)
         self.popup = SearchPopup(self._theme, self)
@@ -153,12 +153,17 @@ class MainWindow(QMainWindow):
         self._show_side(wanted)
 
     @property
+    def side_panel_wanted(self) -> bool:
+        """Whether the side panel is on the screen where there is room for it."""
+        return self._side_wanted
+
+    @property
     def side_panel_shown(self) -> bool:
         """Whether the side panel is on the screen."""
-        return not self._side_room.isHidden()
+        return not self.side_room.isHidden()
 
     def _show_side(self, visible: bool) -> None:
-        self._side_room.setVisible(visible)
+        self.side_room.setVisible(visible)
         if self._has_actions:
             self.actions_by_id["side-panel"].setChecked(visible)
 
@@ -176,7 +181,6 @@ class MainWindow(QMainWindow):
                 self._sheet.setVisible(not narrow)
 
     def _take_theme(self) -> None:
-        self._side_room.setFixedWidth(self._theme.width("side-panel"))
         self.menuBar().setFixedHeight(self._theme.height("menu-bar"))
         self._fit()
 

@@ -1,6 +1,6 @@
 """Where the user has been: back and forward of a tab, the history of the session, tabs that were closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,6 +48,24 @@ class Trail:
     def forward(self) -> Place | None:
         """Where forward leads, None at the end."""
         return self._places[self._position + 1] if self._position + 1 < len(self._places) else None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places, in the order of the way."""
+        return tuple(self._places)
+
+    @property
+    def position(self) -> int:
+        """Which of the places is shown, -1 in an empty tab."""
+        return self._position
+
+    @classmethod
+    def resumed(cls, places: Sequence[Place], position: int) -> "Trail":
+        """A trail as it was when the program ended; a position that is none is the last."""
+        trail = cls()
+        trail._places = list(places)
+        trail._position = position if 0 <= position < len(places) else len(places) - 1
+        return trail
 
     def visit(self, place: Place) -> None:
         """Go on to a place; what lay forward is gone. The same place again changes only its section."""

@@ -16,13 +16,14 @@ SUCCESS_STAYS = 10_000
 """Milliseconds for which a success stays on the screen."""
 
 _MOST_SHOWN = 4
-_ICONS = {"success": "success", "warning": "warning", "problem": "warning"}
-_WORDS = {"success": "Done", "warning": "Note", "problem": "Problem"}
+_ROLES = {"working": "accent"}
+_ICONS = {"working": "refresh", "success": "success", "warning": "warning", "problem": "warning"}
+_WORDS = {"working": "At work", "success": "Done", "warning": "Note", "problem": "Problem"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Notice:
-    """One message; `kind` is `success`, `warning` or `problem`; actions are (label, what to do)."""
+    """One message; `kind` is `working`, `success`, `warning` or `problem`; actions are (label, what to do)."""
 
     message: str
     detail: str
@@ -57,7 +58,7 @@ class Notices(QObject):
         kind: str = "success",
         actions: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> Notice:
-        """Say something. A success goes by itself; warnings and problems stay until they are dismissed.
+        """Say something. A success goes by itself; the others stay until they are dismissed.
 
         The same message is not said twice: it comes to the end instead.
         """
@@ -160,8 +161,10 @@ class _Banner(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, mark and sign of the kind."""
         theme, kind = self._theme, self._notice.kind
+        role = _ROLES.get(kind, kind)
+        ground = "warning-surface" if kind in ("warning", "problem") else "window"
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme.colour("warning-surface" if kind != "success" else "window"))
+            painter.fillRect(self.rect(), theme.colour(ground))
             painter.fillRect(0, 0, self.width(), 1, theme.colour("hairline"))
-            painter.fillRect(0, 0, theme.px(3), self.height(), theme.colour(kind))
-            theme.paint_icon(painter, _ICONS[kind], QPoint(theme.px(22), self.height() // 2), kind)
+            painter.fillRect(0, 0, theme.px(3), self.height(), theme.colour(role))
+            theme.paint_icon(painter, _ICONS[kind], QPoint(theme.px(22), self.height() // 2), role)

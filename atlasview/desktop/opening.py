@@ -1,5 +1,6 @@
 """Opening an atlas: beside the window, with the page that says why where it does not work."""
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from atlasview.desktop.background import AtlasWorker, LatestRead
 from atlasview.desktop.main_window import MainWindow
 from atlasview.desktop.settings import Settings
 from atlasview.desktop.theme import Theme
+from atlasview.records.trouble import AtlasMissing, Trouble
+
+_LOG = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from atlasview.desktop.trouble_page import TroublePage
@@ -21,6 +25,7 @@ class Opening(QObject):
     """Which atlas is open. `opened(AtlasLabel)`, `closed()` before another one comes, `refused(Exception)`.
 
     suggested(tuple[Hit, ...]) and described(Manifest) follow an opening; failed(Exception) where they do not come.
+    missed(Trouble) says that the last atlas has gone; the starter opens in its place, until the person chooses.
     """
 
     opened = Signal(object)
@@ -29,6 +34,7 @@ class Opening(QObject):
     suggested = Signal(object)
     described = Signal(object)
     failed = Signal(object)
+    missed = Signal(object)
 
     def __init__(self, theme: Theme, window: MainWindow, worker: AtlasWorker, settings: Settings) -> None:
         super().__init__(window)
@@ -40,6 +46,8 @@ class Opening(QObject):
         self.path: Path | None = None
         self.label: AtlasLabel | None = None
         self.manifest: Manifest | None = None
+        self.is_stopgap = False
+        self._last: Path | None = None
         self._suggestions = LatestRead(worker, self)
         self._suggestions.arrived.connect(self.suggested)
         self._suggestions.failed.connect(self.failed)
@@ -51,6 +59,17 @@ class Opening(QObject):
 
     def open(self, path: Path) -> None:
         """Open the atlas at a path in the place of the present one."""
+        self.is_stopgap, self._last = False, None
+        self._open(path)
+
+    def open_last(self) -> None:
+        """Open the atlas that was open last; where it has gone, the starter atlas in its place."""
+        kept = self._settings["last-atlas"]
+        last = Path(kept) if kept else None
+        self.open(last or starter_atlas())
+        self._last = last
+
+    def _open(self, path: Path) -> None:
         self.closed.emit()
         self.path, self.label, self.manifest = path, None, None
         self._worker.open(path)
@@ -89,6 +108,14 @@ class Opening(QObject):
 
     def refuse(self, error: Exception) -> None:
         """Show why the atlas cannot be used, in the place of its pages."""
+        if isinstance(error, AtlasMissing) and self._last is not None and self.label is None:
+            self.is_stopgap, self._last = True, None
+            self.missed.emit(error)
+            self._open(starter_atlas())
+            return
+        self.label, self.manifest = None, None
+        if not isinstance(error, Trouble):
+            _LOG.error("an atlas could not be opened", exc_info=error)
         if self._page is None:
             from atlasview.desktop.trouble_page import TroublePage
 

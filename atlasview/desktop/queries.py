@@ -6,6 +6,7 @@ from atlasview.records.trouble import AtlasMissing
 
 if TYPE_CHECKING:
     from atlasview.atlas.reader import AtlasReader
+    from atlasview.export.selection import ChosenSequence
     from atlasview.records.hit import Hit, SearchResult
     from atlasview.records.place import Place
     from atlasview.records.profile import Profile
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 
 
 def _opened(reader: "AtlasReader | None") -> "AtlasReader":
+    """The reader, where an atlas is open and its file as it was; raises AtlasMissing, AtlasDamaged."""
     if reader is None:
         raise AtlasMissing("No atlas is open", remedy="choose Atlas, then Open atlas…")
+    reader.check_unchanged()
     return reader
 
 
@@ -27,7 +30,7 @@ def find(reader: "AtlasReader | None", text: str, limit: int) -> "SearchResult":
 
 def suggest(reader: "AtlasReader | None") -> "tuple[Hit, ...]":
     """Places of the open atlas that are worth a first look."""
-    from atlasview.atlas.search import suggestions
+    from atlasview.atlas.suggestions import suggestions
 
     return suggestions(_opened(reader))
 
@@ -49,6 +52,31 @@ def read_page(reader: "AtlasReader | None", place: "Place") -> "Profile":
     return replace(found, place=replace(found.place, section=place.section, residues=place.residues))
 
 
+def read_sequences(
+    reader: "AtlasReader | None", places: "tuple[Place, ...]"
+) -> "tuple[tuple[ChosenSequence, ...], tuple[str, ...]]":
+    """The sequences of several genes and proteins, and a sentence for each that has none; Trouble where none has."""
+    from atlasview.atlas.page import profile
+    from atlasview.export.selection import choose_sequences
+    from atlasview.records.trouble import NothingToExport
+
+    atlas = _opened(reader)
+    chosen: list[ChosenSequence] = []
+    left_out: list[str] = []
+    for place in places:
+        try:
+            sequences, notes = choose_sequences(profile(atlas, place))
+        except NothingToExport as nothing:
+            left_out.append(f"{place.label or place.id} is left out: {nothing.what}")
+            continue
+        chosen += sequences
+        left_out += notes
+    if not chosen:
+        what = "none of these genes has a protein in this atlas"
+        raise NothingToExport(what, str(atlas.label), "open an atlas that holds their UniProt entries")
+    return tuple(chosen), tuple(left_out)
+
+
 def read_manifest(reader: "AtlasReader | None") -> "Manifest":
     """What the open atlas says of itself."""
     from atlasview.atlas.manifest import manifest
@@ -57,9 +85,14 @@ def read_manifest(reader: "AtlasReader | None") -> "Manifest":
 
 
 def load_database() -> None:
-    """Import what reads the atlas."""
+    """Import what reads the first page of the atlas."""
     import atlasview.atlas.page
     import atlasview.atlas.reader
+    import atlasview.atlas.suggestions  # noqa: F401
+
+
+def load_search() -> None:
+    """Import what searches, before the first letter is typed."""
     import atlasview.atlas.search  # noqa: F401
 
 

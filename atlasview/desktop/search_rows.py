@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from atlasview.desktop.navigation import History, Visit
 from atlasview.desktop.rows import Row
-from atlasview.records.place import Kind, Place
+from atlasview.records.place import Kind
 
 if TYPE_CHECKING:
     from atlasview.records.hit import Hit, SearchResult
@@ -47,12 +47,6 @@ TYPED_FORMS = (
 _NAMES_OF_ONE_THING = frozenset({"identifier", "previous symbol", "alias"})
 _SHOWN_IN_MESSAGE = 40
 _RECENT_SHOWN = 6
-
-
-def place_of(hit: "Hit") -> Place:
-    """Where a hit leads; with residues to the protein's section."""
-    section = "Protein" if hit.residues is not None and hit.kind == Kind.GENE else ""
-    return Place(hit.kind, hit.id, hit.symbol or hit.name, section, hit.residues)
 
 
 def shortened(text: str) -> str:
@@ -97,7 +91,7 @@ def hit_row(hit: "Hit") -> Row:
         strong, plain = "", hit.name
     else:
         strong, plain = (hit.symbol, hit.name) if hit.symbol else (hit.name, "")
-    return Row(strong, plain, hit.detail, hit.reason, ICONS[hit.kind], place_of(hit))
+    return Row(strong, plain, hit.detail, hit.reason, ICONS[hit.kind], hit.place)
 
 
 def side_rows(hits: "Iterable[Hit]", reason: bool) -> list[Row]:
@@ -116,7 +110,7 @@ def _side_row(hit: "Hit", right: str) -> Row:
         strong, below = hit.detail.split(" · ")[0], hit.name
     else:
         strong, below = (hit.symbol, hit.name) if hit.symbol else (hit.name, hit.detail)
-    return Row(strong, "", below, right, ICONS[hit.kind], place_of(hit))
+    return Row(strong, "", below, right, ICONS[hit.kind], hit.place)
 
 
 def visit_rows(visits: "Iterable[Visit]") -> list[Row]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from atlasview.desktop.collector import Collector
@@ -13,12 +13,14 @@ from atlasview.desktop.settings import READY, Settings
 from atlasview.desktop.theme import Theme
 
 if TYPE_CHECKING:
+    from atlasview.desktop.background import AtlasWorker
     from atlasview.desktop.desk import Desk
 
 
 class Session(QObject):
     """The window and all that works for it, from the first paint to the end.
 
+    failure  why it could not be made, after the loop has ended for it
     painted  after the window's first paint; `desk` exists from then on
     settled  when the first page is painted, or the trouble that keeps it away
     """
@@ -27,23 +29,44 @@ class Session(QObject):
     settled = Signal()
 
     desk: "Desk"
+    worker: "AtlasWorker"
 
-    def __init__(self, application: QApplication, place: str, atlas: Path, settings: Settings) -> None:
+    def __init__(self, application: QApplication, place: str, atlas: Path | None, settings: Settings) -> None:
+        """`atlas` is the file to open, None for the one that was open last."""
         super().__init__()
         self.application = application
         self.settings = settings
         self._first = (place, atlas)
+        self.failure: Exception | None = None
         self.collector = Collector(self)
         self.theme = Theme(self, settings.theme, settings.text_scale)
         self.theme.install(application)
         self.window = MainWindow(self.theme)
         self.window.tools.field.say_closed(closed=False)
         self.window.status.say(READY)
+        self._restore_window()
         NextPaint(self.window, self._begin)
 
+    def _restore_window(self) -> None:
+        """Size, place, side panel as they were; a screen that is no longer there moves the window to one that is."""
+        window, settings = self.window, self.settings
+        if settings["window"]:
+            window.restoreGeometry(QByteArray.fromBase64(settings["window"].encode("ascii", "replace")))
+        window.side_room.set_wanted(settings["side-panel-width"])
+        if not settings["side-panel"]:
+            window.set_side_panel(False)
+
     def _begin(self) -> None:
-        """Read the atlas and make the rest, both at once, now that the window is on the screen."""
+        """Make the rest; without it the window could do nothing, not even tell, so the program ends where it fails."""
         self.painted.emit()
+        try:
+            self._make_desk()
+        except Exception as error:  # noqa: BLE001 -- `run` raises it, on the way to the last door
+            self.failure = error
+            self.application.exit(1)
+
+    def _make_desk(self) -> None:
+        """Read the atlas and make the rest, both at once, now that the window is on the screen."""
         from atlasview.desktop import queries
         from atlasview.desktop.background import AtlasWorker
 
@@ -55,6 +78,7 @@ class Session(QObject):
         self.desk = Desk(self.theme, self.window, self.worker, self.settings)
         self.desk.settled.connect(self.settled)
         self.desk.settled.connect(self.collector.settle, Qt.ConnectionType.SingleShotConnection)
+        self.desk.tabs.shown.connect(lambda _place: self.collector.put_off())
         self.desk.start(*self._first)
 
     def end_when_settled(self, longest: int, linger: int = 0) -> None:
@@ -66,6 +90,8 @@ class Session(QObject):
         """End the thread and give back what was taken over; the window goes too."""
         if hasattr(self, "desk"):
             self.desk.end()
+        elif hasattr(self, "worker"):
+            self.worker.close()
         self.window.close()
         self.window.deleteLater()
         self.theme.deleteLater()

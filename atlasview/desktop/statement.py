@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.theme import Theme
 
@@ -24,7 +25,7 @@ class Statement(QWidget):
         self.explanation = self._label("body", "text")
         self.last_word = self._label("small", "text-muted")
         self._facts = QGridLayout()
-        self._lines = (self._line(), self._line())
+        self._lines = tuple(Hairline(theme, Qt.Orientation.Horizontal, self) for _ in range(2))
         self._buttons = QHBoxLayout()
         self._room = QVBoxLayout(self)
         self._body = QWidget(self)
@@ -44,12 +45,6 @@ class Statement(QWidget):
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
-
-    def _line(self) -> QFrame:
-        line = QFrame(self)
-        line.setObjectName("hairline")
-        line.setFixedHeight(1)
-        return line
 
     def _fill_column(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)

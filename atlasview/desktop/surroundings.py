@@ -7,7 +7,8 @@ from PySide6.QtGui import QDesktopServices
 
 from atlasview.desktop.application import application
 from atlasview.desktop.exporting import Exporting
-from atlasview.desktop.mistakes import Mistakes
+from atlasview.desktop.guiding import Guiding
+from atlasview.desktop.keeping import Keeping
 from atlasview.desktop.nothing_open import NothingOpen
 from atlasview.desktop.notices import Notices
 from atlasview.desktop.searching import Searching
@@ -28,11 +29,11 @@ class Surroundings(QObject):
         self._desk = desk
         self._window = desk.window
         self.notices = Notices(self)
-        self.mistakes = Mistakes(self.notices, self)
-        self.mistakes.install()
         desk.window.furnish(self.notices, desk.history)
         self.searching = Searching(desk.window, desk.worker, desk.history)
-        self.exporting = Exporting(desk.theme, desk.window, self.notices, desk.settings, lambda: desk.opening.path)
+        self.exporting = Exporting(desk, self.notices)
+        self.keeping = Keeping(desk)
+        self.guiding = Guiding(desk)
         self.welcome: WelcomeSheet | None = None
         self._nothing: NothingOpen | None = None
         self._focus_watchers = (self.searching.watch_focus, desk.window.commands.watch_focus)
@@ -52,7 +53,7 @@ class Surroundings(QObject):
         window.commands.closed.connect(window.focus_page)
         tabs.emptied.connect(self._show_nothing_open)
         tabs.status.connect(window.status.say)
-        tabs.outward.connect(self._open_address)
+        tabs.outward.connect(self.open_address)
         tabs.export_requested.connect(self.exporting.export)
 
     def begin(self) -> None:
@@ -64,13 +65,19 @@ class Surroundings(QObject):
         if self._window.sheet_reserved:
             self.show_welcome(True)
         self.searching.take_over()
+        self.keeping.begin()
+        home = desk.settings.home
+        if home is not None and desk.settings.keeps:
+            desk.worker.prepare(lambda: desk.log.keep_in(home))
 
     def end(self) -> None:
         """Let go of what outlives the window."""
         for watcher in self._focus_watchers:
             application().focusChanged.disconnect(watcher)
+        self.guiding.end()
         self.searching.end()
-        self.mistakes.remove()
+        self.exporting.end()
+        self.keeping.end()
 
     # --- with the atlas
 
@@ -120,6 +127,7 @@ class Surroundings(QObject):
 
     # --- what leads out
 
-    def _open_address(self, address: str) -> None:
+    def open_address(self, address: str) -> None:
+        """Open an address in the browser, because the person chose to."""
         if not QDesktopServices.openUrl(QUrl(address)):
             self.notices.tell("No browser opened", address, "warning")

@@ -1,5 +1,6 @@
 """Tabs of pages: each reads its own page beside the window, keeps the old one until then, and has its own way back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -49,9 +50,14 @@ class Tab(QObject):
         return page
 
     @property
+    def place(self) -> Place | None:
+        """What the tab shows, or is about to show."""
+        return self._wanted or self.trail.place
+
+    @property
     def title(self) -> str:
         """What the tab is called."""
-        place = self._wanted or self.trail.place
+        place = self.place
         return (place.label or place.id) if place is not None else "New tab"
 
     def open(self, place: Place) -> None:
@@ -72,6 +78,11 @@ class Tab(QObject):
         """Read the page where the trail stands."""
         if self.trail.place is not None:
             self._ask(self.trail.place, 0)
+
+    def wake(self) -> None:
+        """Read the page where it has not been read yet, in a tab of the last session."""
+        if self.page is None and self._wanted is None:
+            self.restore()
 
     def remember(self) -> None:
         """Note in the trail which section is in view."""
@@ -124,7 +135,7 @@ class Tabs(QWidget):
     """The strip of tabs over their pages.
 
     shown(Place) when a page has come; failed(Exception) when one has not; moved() when tabs or ways changed;
-    emptied() when the last tab was closed; status(str), outward(str), export_requested(str, object) come from pages.
+    emptied() when the last tab was closed; status(str), outward(str), export_requested(Export, Profile) are of pages.
     """
 
     shown = Signal(object)
@@ -133,7 +144,7 @@ class Tabs(QWidget):
     emptied = Signal()
     status = Signal(str)
     outward = Signal(str)
-    export_requested = Signal(str, object)
+    export_requested = Signal(object, object)
 
     def __init__(self, theme: Theme, worker: AtlasWorker, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +152,7 @@ class Tabs(QWidget):
         self._worker = worker
         self._history = history
         self._tabs: list[Tab] = []
+        self._settling = False
         self.strip = TabStrip(theme, self)
         self._stacks = QStackedWidget(self)
         column = QVBoxLayout(self)
@@ -161,6 +173,11 @@ class Tabs(QWidget):
         """The tab that is seen."""
         index = self.strip.bar.currentIndex()
         return self._tabs[index] if 0 <= index < len(self._tabs) else None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of all tabs, in their order."""
+        return tuple(tab.place for tab in self._tabs if tab.place is not None)
 
     def parts(self) -> list[QWidget]:
         """Where the keyboard stops: the tabs, the section list, the page."""
@@ -184,10 +201,26 @@ class Tabs(QWidget):
         if tab is not None and tab.trail.place is not None:
             self._add(Trail(), front=True).open(tab.trail.place)
 
+    def trails(self) -> list[Trail]:
+        """The way of every tab in their order, with the section that is in view."""
+        for tab in self._tabs:
+            tab.remember()
+        return [tab.trail for tab in self._tabs if tab.trail.place is not None]
+
+    def resume(self, trails: Sequence[Trail], current: int) -> None:
+        """Tabs as they were when the program ended; only the page of the one that is seen is read at once."""
+        self._settling = True
+        for at, trail in enumerate(trails):
+            self._add(trail, front=at == current)
+        self._settling = False
+        if self.current is not None:
+            self.current.wake()
+        self.moved.emit()
+
     def reopen(self) -> None:
         """Bring back the tab that was closed last, with its way back."""
         if self._history.can_reopen:
-            self._add(self._history.reopen(), front=True).restore()
+            self._add(self._history.reopen(), front=True).wake()
 
     def close_tab(self, index: int) -> None:
         """Close one tab; it can be reopened."""
@@ -207,8 +240,10 @@ class Tabs(QWidget):
 
     def close_all(self) -> None:
         """Close every tab, because another atlas comes."""
+        self._settling = True
         while self._tabs:
             self.close_tab(0)
+        self._settling = False
 
     def turn(self, steps: int) -> None:
         """Show the next (1) or previous (-1) tab, round the ends."""
@@ -257,4 +292,6 @@ class Tabs(QWidget):
     def _turn_to(self, index: int) -> None:
         if 0 <= index < len(self._tabs):
             self._stacks.setCurrentWidget(self._tabs[index].stack)
+            if not self._settling:
+                self._tabs[index].wake()
         self.moved.emit()

@@ -164,7 +164,11 @@ class Theme(QObject):
 
     def width(self, name: str) -> int:
         """A width of the tokens' [width]."""
-        return self.px(self._table("width")[name])
+        return self.px(self.design_width(name))
+
+    def design_width(self, name: str) -> float:
+        """The same before it is scaled, in pixels of the design."""
+        return float(self._table("width")[name])
 
     def space(self, name: str) -> int:
         """A distance of the tokens' [space]."""

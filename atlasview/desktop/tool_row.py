@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LEFT = ("side-panel", "back", "forward")
 _RIGHT = ("history", "more")
 _ICONS = {"side-panel": "sidebar", "back": "back", "forward": "forward", "history": "history", "more": "more"}
-_MORE = ("commands", "text-larger", "text-smaller", "theme-system", "theme-light", "theme-dark", "keyboard")
+_MORE = ("commands", "text-larger", "text-smaller", "theme-system", "theme-light", "theme-dark", "guide", "keyboard")
 
 
 class ToolRow(QWidget):
@@ -71,7 +71,7 @@ class ToolRow(QWidget):
             return
         menu = QMenu(self)
         for name in _MORE:
-            if name in {"text-larger", "theme-system", "keyboard"}:
+            if name in {"text-larger", "theme-system", "guide"}:
                 menu.addSeparator()
             menu.addAction(self._actions[name])
         menu.aboutToHide.connect(menu.deleteLater)

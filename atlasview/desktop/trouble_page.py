@@ -13,6 +13,7 @@ from atlasview.bundled import starter_atlas
 from atlasview.desktop.controls import AccentButton
 from atlasview.desktop.statement import Statement
 from atlasview.desktop.theme import Theme
+from atlasview.home.folder import shortened
 from atlasview.records.trouble import AtlasDamaged, AtlasForeign, AtlasMissing, AtlasTooNew, AtlasTooOld, Trouble
 
 _UNITS = ((1e9, "GB"), (1e6, "MB"), (1e3, "kB"))
@@ -57,7 +58,7 @@ WORDINGS: dict[type[Exception], Wording] = {
 _OTHERWISE = Wording(
     "{file} could not be opened",
     "Something went wrong that AtlasView did not expect.",
-    "Copy details gathers what a report of this needs.",
+    "Help, Report a mistake… gathers what a report of this needs.",
 )
 
 
@@ -134,4 +135,6 @@ def _sizes(error: Exception, path: Path) -> list[tuple[str, str]]:
 
 def _report(title: str, error: Exception, facts: list[tuple[str, str, bool]]) -> str:
     lines = [title, *(f"{name}: {value}" for name, value, _ in facts), f"{type(error).__name__}: {error}"]
-    return "\n".join([*lines, f"AtlasView {__version__}, Python {platform.python_version()}, {platform.platform()}"])
+    return shortened(
+        "\n".join([*lines, f"AtlasView {__version__}, Python {platform.python_version()}, {platform.platform()}"])
+    )

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.shortcuts import shown
 from atlasview.desktop.theme import Theme
@@ -35,9 +36,9 @@ class WelcomeSheet(QWidget):
         self.introduction = self._text("", "body", "text-muted")
         self._column.addWidget(self.introduction)
         for key, title, words in HINTS:
-            self._column.addWidget(self._line())
+            self._column.addWidget(Hairline(theme, Qt.Orientation.Horizontal, self))
             self._add_hint(key, title, words)
-        self._column.addWidget(self._line())
+        self._column.addWidget(Hairline(theme, Qt.Orientation.Horizontal, self))
         self._column.addWidget(self._text("Another atlas", "strong", "text"))
         self._column.addWidget(self._text("Open one that a colleague made; it is one file.", "small", "text-muted"))
         self._open = QPushButton("Open atlas…", self)
@@ -81,12 +82,6 @@ class WelcomeSheet(QWidget):
         label = RoleLabel(self._theme, text, font, role, self)
         label.setWordWrap(True)
         return label
-
-    def _line(self) -> QFrame:
-        line = QFrame(self)
-        line.setObjectName("hairline")
-        line.setFixedHeight(1)
-        return line
 
     def _take_theme(self) -> None:
         theme, px = self._theme, self._theme.px

@@ -3,9 +3,10 @@
 import shlex
 from pathlib import Path
 
+from atlasview.export.document.written import place_word
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.presets import DEFAULT, FREE, PIXELS, USUAL_DPI
-from atlasview.records.place import Kind, Place
+from atlasview.records.place import Place
 
 
 def figure_command(place: Place, request: FigureRequest, target: str, dpi: float, atlas: Path | None = None) -> str:
@@ -13,8 +14,7 @@ def figure_command(place: Place, request: FigureRequest, target: str, dpi: float
 
     target  the file, whose suffix says the format; atlas None stands for the starter atlas
     """
-    named = place.label if place.kind is Kind.GENE and place.label else place.id
-    words = ["atlasview", "export", "figure", named, "--view", request.view]
+    words = ["atlasview", "export", "figure", place_word(place), "--view", request.view]
     usual = DEFAULT if request.width is None else FREE
     said = {
         "--isoform": request.isoform,

@@ -6,6 +6,21 @@ CITATIONS = {"ris": ".ris", "bibtex": ".bib", "csl-json": ".json", "nbib": ".nbi
 
 TABLES = {"tsv": ".tsv", "csv": ".csv", "json": ".json"}
 
+SEQUENCE_KINDS = {
+    "fasta": ("FASTA", (".fasta", ".fa", ".faa")),
+    "genpept": ("GenPept", (".gp", ".gb", ".gbk")),
+    "gff3": ("GFF3 of the features", (".gff3", ".gff")),
+}
+CITATION_KINDS = {
+    "ris": ("RIS", (".ris",)),
+    "bibtex": ("BibTeX", (".bib",)),
+    "csl-json": ("CSL-JSON", (".json",)),
+    "nbib": ("PubMed nbib", (".nbib",)),
+    "text": ("Text in a citation style", (".txt",)),
+}
+TABLE_KINDS = {"tsv": ("TSV", (".tsv", ".tab")), "csv": ("CSV", (".csv",)), "json": ("JSON", (".json",))}
+"""What the window calls the formats, and what names of such files may end in; the first is offered."""
+
 TABLE_NAMES = (
     "significance",
     "features",

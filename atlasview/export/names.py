@@ -31,9 +31,9 @@ def sequence_name(
     return file_name(subject, "sequence", isoform, residues, label=label, suffix=suffix)
 
 
-def citations_name(subject: str, label: AtlasLabel, suffix: str, style: str = "") -> str:
-    """Suggested name of a file of citations; `style` of a formatted list."""
-    return file_name(subject, "citations", style, label=label, suffix=suffix)
+def citations_name(subject: str, label: AtlasLabel, suffix: str, style: str = "", part: str = "") -> str:
+    """Suggested name of a file of citations; `style` of a formatted list, `part` which of the papers it holds."""
+    return file_name(subject, "citations", part, style, label=label, suffix=suffix)
 
 
 def table_name(subject: str, what: str, label: AtlasLabel, suffix: str, *parts: str) -> str:

@@ -16,6 +16,7 @@ RECIPE_KEY = "AtlasViewRecipe"
 
 _BOXES = re.compile(rb"/(MediaBox|TrimBox) \[[^\]]*\]")
 _FONT_NAME = re.compile(rb"/(FontName|BaseFont) /(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
+_LETTERS = re.compile(rb"\[[^\]]*\]")
 _ESCAPES = {"\\": r"\\", "(": r"\(", ")": r"\)"}
 _PACKET = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -41,6 +42,9 @@ def pdf_bytes(figure: Figure, family: str, recipe: Mapping[str, Any]) -> bytes:
         objects.replace(page, _cut(objects.body(page), figure))
     for number in (*objects.of_type(b"/Font"), *objects.of_type(b"/FontDescriptor")):
         objects.replace(number, _FONT_NAME.sub(_tagged, objects.body(number)))
+        if b"/ToUnicode" in objects.body(number):
+            table = objects.named(number, b"/ToUnicode")
+            objects.replace(table, _LETTERS.sub(_with_spaces, objects.body(table)))
     return objects.written()
 
 
@@ -54,6 +58,11 @@ def _tagged(found: re.Match[bytes]) -> bytes:
     """The name of a font with six letters before it that say it is a part of one; Qt takes them from chance numbers."""
     tag = bytes(ord("A") + byte % 26 for byte in hashlib.sha256(found[2]).digest()[:6])
     return b"/%s /%s+%s" % (found[1], tag, found[2])
+
+
+def _with_spaces(found: re.Match[bytes]) -> bytes:
+    """The letters of a font's glyphs; Qt says tab of a space in fonts that draw both with one glyph."""
+    return found[0].replace(b"<0009>", b"<0020>").replace(b"<00A0>", b"<0020>")
 
 
 def _information(figure: Figure, recipe: Mapping[str, Any]) -> bytes:

@@ -5,6 +5,7 @@ import os
 import stat
 from pathlib import Path
 
+from atlasview.aside import in_place_of
 from atlasview.records.trouble import Trouble
 
 _REASONS = {
@@ -52,7 +53,7 @@ def _kind(target: Path) -> int:
 def _replace(target: Path, content: bytes) -> None:
     mode = _mode_to_keep(target)
     aside = target.with_name(f".atlasview-{os.urandom(6).hex()}.part")
-    try:
+    with in_place_of(target, aside):
         descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
@@ -60,9 +61,6 @@ def _replace(target: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             aside.chmod(mode)
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def _mode_to_keep(target: Path) -> int | None:

@@ -1,14 +1,16 @@
 """The domain diagram: a whole protein, or a part of it, on one line."""
 
 from atlasview.figures.domain_bars import Bar, arranged, bar_marks, with_hints
+from atlasview.figures.domain_families import letter_marks, letters
 from atlasview.figures.domain_legend import domain_keys, spoken, unnamed
 from atlasview.figures.domain_sites import bond_marks, sugar_marks
 from atlasview.figures.isoforms import Placed, Shown, shown
-from atlasview.figures.lettering import heading, legend, paragraph
+from atlasview.figures.lettering import legend
 from atlasview.figures.marks import Figure, Mark, Measure, Paint, Rect
 from atlasview.figures.palette import mix, neutral
 from atlasview.figures.residues import grouped, span
 from atlasview.figures.scale import Scale, ruler, whole
+from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
 from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
@@ -32,7 +34,7 @@ def domain_figure(
     """
     view = shown(detail, isoform)
     title = title_of(detail, view, residues)
-    sheet = _Sheet(width, style, measure)
+    sheet = _Protein(width, style, measure)
     if style.furniture and "title" not in style.without:
         sheet.title(title)
     if view.sequence:
@@ -60,28 +62,13 @@ def title_of(detail: ProteinDetail, view: Shown, residues: Residues | None) -> s
     return f"{name}{chosen}{accession}{part or length}"
 
 
-class _Sheet:
-    """Marks from the top downwards; `y` is where the next part begins."""
+class _Protein(Sheet):
+    """One protein."""
 
     def __init__(self, width: float, style: FigureStyle, measure: Measure) -> None:
-        self.width = width
-        self.style = style
-        self.measure = measure
-        self.y = 0.0
-        self.marks: list[Mark] = []
+        super().__init__(width, style, measure)
+        self.letters: dict[str, str] = {}
         self.left_out: tuple[str, ...] = ()
-
-    def title(self, text: str) -> None:
-        """Bold lines at the top."""
-        shapes, height = heading(text, self.y, self.width, self.style, self.measure)
-        self.marks.append(Mark("title", shapes))
-        self.y += height
-
-    def words(self, name: str, text: str) -> None:
-        """Small muted lines."""
-        shapes, height = paragraph(text, 0.0, self.y, self.width, self.style, self.measure)
-        self.marks.append(Mark(name, shapes))
-        self.y += height
 
     def protein(self, view: Shown, scale: Scale) -> list[Bar]:
         """Sugars, the line with its bars, bonds and the ruler."""
@@ -109,18 +96,29 @@ class _Sheet:
         marks, height = bond_marks(bonds, scale, self.y + lane * 0.06, view.sequence, style)
         self.marks += marks
         self.y += lane * 0.06 + height + style.small * 0.35
+        if style.furniture and "legend" not in style.without:
+            self.letter(bars, scale)
         if "ruler" not in style.without:
             self.marks.append(Mark("ruler", ruler(scale, self.y, style, self.measure)))
             self.y += style.small * 1.6
         return bars
 
+    def letter(self, bars: list[Bar], scale: Scale) -> None:
+        """Letters that lead to the legend, for what has no name inside; a window says it under the pointer."""
+        given = letters(bars)
+        marks, height = letter_marks(bars, given, scale, self.y, self.style, self.measure)
+        if marks:
+            self.letters = given
+            self.marks += marks
+            self.y += height
+
     def keys(self, view: Shown, bars: list[Bar], scale: Scale) -> None:
         """The legend of what is drawn; a sentence where nothing is."""
-        self.left_out = unnamed(bars, legend="legend" not in self.style.without)
+        self.left_out = unnamed(bars, self.letters, legend="legend" not in self.style.without)
         if "legend" in self.style.without:
             return
         inside: list[Placed] = [each for each in view.placed if scale.holds(each.start, each.end)]
-        keys = domain_keys(bars, inside)
+        keys = domain_keys(bars, inside, self.letters)
         if not keys:
             part = "here" if scale.width and scale.last - scale.first + 1 < view.length else "on this sequence"
             self.words("legend", f"The source describes no domain, motif or membrane segment {part}.")

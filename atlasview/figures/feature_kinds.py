@@ -68,7 +68,7 @@ _KINDS = {
     "SITE": FeatureKind("motif", "diamond", "Site", "Sites", "sites"),
     "NON_STD": FeatureKind("motif", "square", "Non-standard residue", "Non-standard residues", "sites"),
     "MOD_RES": FeatureKind("modified-residue", "circle", "Modified residue", "Modified residues", "modifications"),
-    "CARBOHYD": FeatureKind("glycosylation", "hexagon", "Glycosylation", "Glycosylation", "modifications"),
+    "CARBOHYD": FeatureKind("glycosylation", "circle", "Glycosylation", "Glycosylation", "modifications"),
     "LIPID": FeatureKind("modified-residue", "diamond", "Lipidation", "Lipidation", "modifications"),
     "CROSSLNK": FeatureKind("modified-residue", "square", "Cross-link", "Cross-links", "modifications"),
     "DISULFID": FeatureKind("disulfide", "bracket", "Disulfide bond", "Disulfide bonds", "disulfides"),
@@ -87,7 +87,13 @@ _KINDS = {
 _DISORDER = FeatureKind("chain", "open-bar", "Disordered", "Disordered", "composition")
 _INSIDE = FeatureKind("cytoplasmic", "bar", "Cytoplasmic", "Cytoplasmic", "topology")
 
-_TOLD_BY_DESCRIPTION = frozenset({"REGION", "TOPO_DOM"})
+_SUGARS = {
+    atom: FeatureKind("glycosylation", shape, f"{atom}-glycosylation", f"{atom}-glycosylation", "modifications")
+    for atom, shape in {"N": "hexagon", "O": "open-hexagon", "C": "diamond", "S": "open-diamond"}.items()
+}
+"""By the atom that carries the sugar, with which the description begins: `N-linked (GlcNAc...) asparagine`."""
+
+_TOLD_BY_DESCRIPTION = frozenset({"REGION", "TOPO_DOM", "CARBOHYD"})
 
 DOMAIN_LIKE = frozenset({"DOMAIN", "REPEAT", "ZN_FING", "DNA_BIND", "CA_BIND"})
 """Keys that count as a domain when a drawing asks whether a protein has any."""
@@ -102,6 +108,8 @@ def kind_of(key: str, description: str = "") -> FeatureKind:
         return _DISORDER
     if key == "TOPO_DOM" and _is_inside(description):
         return _INSIDE
+    if key == "CARBOHYD" and description[1:7] == "-linke":
+        return _SUGARS.get(description[0], _KINDS[key])
     return kind or FeatureKind("motif", "square", key.capitalize(), key.capitalize(), "sites")
 
 

@@ -124,7 +124,7 @@ def _spoken(each: Placed) -> str:
 
 def _dot_word(dot: Dot, track: str) -> str:
     if dot.placed.feature.type in ("CARBOHYD", "DISULFID"):
-        return _kind(dot.placed).word
+        return kind_of(dot.placed.feature.type).word
     return "Modification" if track == "modifications" else "Site"
 
 

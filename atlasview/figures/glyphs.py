@@ -31,10 +31,16 @@ def bar(
 
 
 def sign(shape: str, x: float, y: float, radius: float, ink: Ink, unit: float = 1.0) -> tuple[Shape, ...]:
-    """A feature of one residue: the shape round a centre, about as large as a circle of that radius."""
-    width = (_OPEN_WIDTH if ink.fill is None else 1.0) * unit
-    paint = Paint(fill=ink.fill, stroke=ink.outline, width=width)
-    return (_SIGNS.get(shape, _circle)(x, y, radius - (width / 2 if ink.outline else 0.0), paint),)
+    """A feature of one residue: the shape round a centre, about as large as a circle of that radius.
+
+    A shape named `open-...` is drawn in outline whatever its ink is.
+    """
+    name = shape.removeprefix("open-")
+    is_open = ink.fill is None or name != shape
+    fill, outline = (None, ink.outline or ink.strong) if is_open else (ink.fill, ink.outline)
+    width = (_OPEN_WIDTH if is_open else 1.0) * unit
+    paint = Paint(fill=fill, stroke=outline, width=width)
+    return (_SIGNS.get(name, _circle)(x, y, radius - (width / 2 if outline else 0.0), paint),)
 
 
 def bracket(x1: float, x2: float, top: float, depth: float, ink: Ink, unit: float = 1.0) -> tuple[Shape, ...]:
@@ -73,7 +79,8 @@ def swatch(shape: str, ink: Ink, x: float, y: float, side: float, unit: float = 
     """The shape as a legend shows it, in a square box."""
     middle = y + side / 2
     if shape == "bracket":
-        return bracket(x, x + side, middle - side * 0.25, side * 0.45, ink, unit)
+        half = BRACKET_WIDTH * unit / 2
+        return bracket(x + half, x + side - half, middle - side * 0.25, side * 0.45, ink, unit)
     if shape in ("capsule", "arrow", "dot"):
         return structure(shape, x, y + side * 0.15, side, side * 0.7, ink, unit)
     if shape in _PATTERNS:

@@ -7,10 +7,11 @@ from atlasview.figures.glyphs import dashed_line
 from atlasview.figures.landscape_legend import landscape_keys
 from atlasview.figures.landscape_marks import Plot, row_mark
 from atlasview.figures.landscape_rows import Group, Row, axis_words, groups_of, metrics_with_values, value_text
-from atlasview.figures.lettering import LINE, baseline, heading, legend, paragraph, wrapped
+from atlasview.figures.lettering import LINE, baseline, legend, wrapped
 from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Rect, Shape, Text
 from atlasview.figures.palette import lineage_ink
 from atlasview.figures.residues import grouped
+from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.ticks import number, value_axis
 from atlasview.records.profile import ScoredCell
@@ -85,32 +86,18 @@ class _Columns:
     plot_end: float
 
 
-class _Chart:
-    """Marks from the top downwards; `y` is where the next part begins."""
+class _Chart(Sheet):
+    """Rows of bars."""
 
     def __init__(
         self, groups: tuple[Group, ...], metric: str, width: float, style: FigureStyle, measure: Measure, selected: str
     ) -> None:
-        self.groups, self.metric, self.width = groups, metric, width
-        self.style, self.measure, self.selected = style, measure, selected
+        super().__init__(width, style, measure)
+        self.groups, self.metric, self.selected = groups, metric, selected
         self.rows = [row for group in groups for row in group.rows]
-        self.y = 0.0
-        self.marks: list[Mark] = []
         self.columns = self._columns()
         self.words_beside = True
         self.plot, self.ticks = self._plot()
-
-    def title(self, text: str) -> None:
-        """Bold lines at the top."""
-        shapes, height = heading(text, self.y, self.width, self.style, self.measure)
-        self.marks.append(Mark("title", shapes))
-        self.y += height
-
-    def words(self, name: str, text: str) -> None:
-        """Small muted lines."""
-        shapes, height = paragraph(text, 0.0, self.y, self.width, self.style, self.measure)
-        self.marks.append(Mark(name, shapes))
-        self.y += height
 
     def draw(self) -> None:
         """The rows in their groups, with the grid behind them."""

@@ -28,12 +28,12 @@ def first_fitting(texts: Iterable[str], room: float, size: float, weight: int, m
 
 
 def wrapped(text: str, room: float, size: float, measure: Measure, weight: int = 400) -> list[str]:
-    """Lines not wider than `room`, broken at spaces; a single longer word is broken where it must be."""
+    """Lines not wider than `room`, broken at spaces (no-break ones hold); a longer word is broken where it must be."""
     if measure(text, size, weight) <= room:
         return [text]
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{line} {word}" if line else word
         if measure(longer, size, weight) <= room:
             line = longer

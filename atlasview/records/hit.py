@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from atlasview.records.place import Kind, Residues
+from atlasview.records.place import Kind, Place, Residues
 
 
 class Match(StrEnum):
@@ -39,6 +39,12 @@ class Hit:
     matched: str
     reason: str
     residues: Residues | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the hit leads; with residues of a gene to its section about the protein."""
+        section = "Protein" if self.residues is not None and self.kind == Kind.GENE else ""
+        return Place(self.kind, self.id, self.symbol or self.name, section, self.residues)
 
 
 @dataclass(frozen=True, slots=True)

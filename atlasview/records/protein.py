@@ -17,8 +17,8 @@ class ProteinName:
 class Protein:
     """A protein by its primary UniProt accession; `id` is `UniProtKB:Q9HBE4`.
 
-    existence  1 protein, 2 transcript, 3 homology, 4 predicted, 5 uncertain
-    version    version of the sequence, as in the FASTA header's SV=
+    existence  1 protein, 2 transcript, 3 homology, 4 predicted, 5 uncertain; 0 where the source does not say it
+    version    version of the sequence, as in the FASTA header's SV=; 0 where the source does not say it
     mass       in Da, of the unprocessed chain, as published
     crc64      as published; equals `crc64(sequence)`, which the build checks
     organism   scientific name

@@ -27,6 +27,7 @@ def font_for(family: str, size: float, weight: int = 400, italic: bool = False, 
     font.setItalic(italic)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag("tnum"), 1)
+    font.setFeature(QFont.Tag("liga"), 0)  # who searches a file for `fi` does not find a ligature
     return font
 
 
@@ -46,7 +47,7 @@ def measure_for(family: str) -> Measure:
 
 def export_family() -> str:
     """The family that files are set in: the first of FILE_FAMILIES that is installed, else Qt's default."""
-    present = set(QFontDatabase.families())
+    present = {name.partition(" [")[0] for name in QFontDatabase.families()}  # `Arial [Monotype]` where two made it
     return next((family for family in FILE_FAMILIES if family in present), QFont().family())
 
 

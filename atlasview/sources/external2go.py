@@ -12,7 +12,7 @@ from atlasview.sources.opened import SourceFile
 from atlasview.sources.taken import Outcome, Taken
 
 _DATE = re.compile(r"!\s*(?:version )?date\s*:\s*(\d{4})[/-](\d{2})[/-](\d{2})")
-_ROW = re.compile(r"([A-Za-z_]\w*):(\S+)(?: (.*?))? > GO:(.*) ; GO:(\d{7})")
+_ROW = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):([!-~]{1,80})(?: (.*?))? > GO:(.*) ; GO:(\d{7})")
 _CATEGORIES = {"Pfam": "family", "Reactome": "pathway", "PROSITE": "", "InterPro": ""}
 _PREFIXES = {"Prosite": "PROSITE", "PRINTS": "PRINTS", "REACTOME": "Reactome"}
 

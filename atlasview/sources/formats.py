@@ -9,6 +9,8 @@ _MODULES: tuple[str, ...] = (
     "uniprot_text",
     "hgnc",
     "gene_info",
+    "obo",
+    "obograph",
     "ensembl_xrefs",
     "ccds",
     "gencode_genes",
@@ -24,8 +26,13 @@ _MODULES: tuple[str, ...] = (
     "reactome",
     "reactome_members",
     "gmt",
-    "obo",
-    "obograph",
+    "uniprot_xml",
+    "uniprot_json",
+    "uniprot_vocabularies",
+    "uniprot_refused",
+    "uniprot_fasta",
+    "uniprot_tsv",
+    "idmapping",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from atlasview.records.term import GeneTerm
 from atlasview.sources.format import Format, Turn
-from atlasview.sources.gene_product import COMPLEX, gene_of_product, reference_of
+from atlasview.sources.gene_product import COMPLEX, gene_of_product, is_go_term, is_product, reference_of
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered
@@ -41,7 +41,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
         term = cells[4]
         if taxon is not None and cells[12] != taxon and not cells[12].startswith(among):
             yield Filtered(number, "another organism")
-        elif term[:3] != "GO:" or not cells[1]:
+        elif not is_go_term(term) or not is_product(cells[0], cells[1]):
             yield rejected(number, "no gene product or no GO term", f"{cells[1]} {term}")
         elif gene := gene_of_product(cells[0], cells[1]):
             link = GeneTerm(gene, term, cells[3], cells[6], reference_of(cells[5]), cells[14], source)

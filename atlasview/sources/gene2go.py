@@ -5,7 +5,7 @@ from typing import Any
 
 from atlasview.records.term import GeneTerm
 from atlasview.sources.format import Format, Turn
-from atlasview.sources.gene_product import ASPECTS, TermsOnce
+from atlasview.sources.gene_product import ASPECTS, TermsOnce, is_go_term
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
@@ -37,7 +37,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
         organism, gene, term, evidence, qualifier, name, papers, aspect = (cells[place] for place in places)
         if taxon and organism != taxon:
             yield Filtered(number, "another organism")
-        elif term[:3] != "GO:" or not gene.isdecimal():
+        elif not is_go_term(term) or not gene.isdecimal():
             yield file.rejected(number, "no gene or no GO term", f"{gene} {term}")
         else:
             records: list[Any] = [

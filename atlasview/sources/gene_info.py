@@ -71,7 +71,7 @@ class _GeneInfoRows:
         if symbol == _PLACEHOLDER:
             return Filtered(line, "a record that holds a place for genes which are not in NCBI Gene")
         references = _references(cells[self.references])
-        hgnc = next((f"HGNC:{value}" for database, value in references if database == "HGNC"), "")
+        hgnc = next((f"HGNC:{value}" for database, value in references if database == "HGNC" and value.isdecimal()), "")
         if not hgnc and cells[self.type] in _NO_GENES:
             return Filtered(line, _NO_GENES[cells[self.type]])
         modified = cells[self.modified]

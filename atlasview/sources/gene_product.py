@@ -1,5 +1,8 @@
 """What annotations with GO terms have in common: the gene product, the evidence, the aspect."""
 
+import re
+from functools import lru_cache
+
 from atlasview.records.term import Term
 
 ASPECTS = {
@@ -26,6 +29,8 @@ _PREFIXES = {
     "ENSEMBL": "ENSEMBL",
     "Ensembl": "ENSEMBL",
 }
+_DATABASE = re.compile(r"[A-Za-z][\w./-]*", re.ASCII)
+_LONGEST = 80
 _COMPLEXES = {"ComplexPortal", "CPX", "IntAct"}
 _GO_CODES = {
     "ECO:0000245": "RCA",
@@ -80,6 +85,21 @@ _GO_CODES = {
     "ECO:0007719": "IDA",
 }
 """GO's evidence codes by the terms of ECO that they stand for."""
+
+
+@lru_cache(maxsize=256)
+def _is_database(name: str) -> bool:
+    return bool(_DATABASE.fullmatch(name))
+
+
+def is_product(database: str, identifier: str) -> bool:
+    """Whether these can be a database and the identifier of a product there."""
+    return identifier[:1].isalnum() and len(identifier) <= _LONGEST and _is_database(database)
+
+
+def is_go_term(term: str) -> bool:
+    """Whether this is an identifier of GO: `GO:0005125`."""
+    return len(term) == 10 and term.startswith("GO:") and term[3:].isdecimal()
 
 
 def gene_of_product(database: str, identifier: str) -> str:

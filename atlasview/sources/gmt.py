@@ -27,6 +27,7 @@ _NO_DESCRIPTION = {"", "na", "n/a", "none", "null", "-"}
 _GENE = re.compile(r"[A-Za-z0-9][\w.@/*'()-]*(?: [\w.,()/ -]+)?")
 _PLAIN_GENE = re.compile(r"[A-Za-z][\w.@-]{1,30}|\d{1,9}")
 _NUMBER = re.compile(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
+_LONGEST_NAME = 240
 _WEIGHT = re.compile(r",-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$")
 
 
@@ -91,7 +92,7 @@ def _reader(naming: _Naming) -> Callable[[SourceFile], Iterator[Outcome]]:
 
 def _outcome(file: SourceFile, line: int, cells: list[str], naming: _Naming) -> Outcome:
     name, description, *genes = (cell.strip() for cell in (*cells, ""))
-    if not name or len(cells) < 2:
+    if not name.isprintable() or not 0 < len(name) <= _LONGEST_NAME or len(cells) < 2:
         return file.rejected(line, "no row of name, description and genes", "\t".join(cells))
     found = naming(file, name, description)
     if isinstance(found, str):

@@ -9,7 +9,7 @@ from atlasview.records.gene import GeneName
 from atlasview.records.protein import GeneProtein
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.gaf import state_of_header
-from atlasview.sources.gene_product import COMPLEX, gene_of_product
+from atlasview.sources.gene_product import COMPLEX, gene_of_product, is_product
 from atlasview.sources.head import Head
 from atlasview.sources.hgnc import listed
 from atlasview.sources.opened import SourceFile
@@ -74,7 +74,7 @@ def _outcome(file: SourceFile, line: int, cells: list[str], layout: _Layout, nam
         database = cells[layout.database]
     elif ":" in identifier:
         database, _sign, identifier = identifier.partition(":")
-    if not identifier:
+    if not is_product(database, identifier):
         return file.rejected(line, "no gene product", cells[layout.symbol])
     product = gene_of_product(database, identifier)
     if not product:

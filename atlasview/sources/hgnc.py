@@ -85,7 +85,7 @@ class _GeneRows:
     def outcome(self, line: int, cells: list[str]) -> Outcome:
         """What a row says; a withdrawn entry is no gene."""
         gene = cells[self.id]
-        if not (gene.startswith("HGNC:") and gene[5:].isdecimal()):
+        if not (gene.startswith("HGNC:") and gene[5:].isdecimal() and len(gene) <= 16):
             return self._file.rejected(line, "no HGNC identifier", gene)
         if cells[self.status] not in ("Approved", ""):
             return Filtered(line, "withdrawn")

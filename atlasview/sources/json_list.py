@@ -95,12 +95,13 @@ class _Reading:
         while True:
             try:
                 item, end = self._decode(self._text, self._at)
-            except (json.JSONDecodeError, RecursionError) as error:
-                if isinstance(error, RecursionError):
-                    raise self._file.refused("lists within lists without end", self._line) from error
+            except json.JSONDecodeError as error:
                 if self._more():
                     continue
                 raise self._broken(error) from error
+            except (RecursionError, ValueError) as error:
+                what = "lists within lists" if isinstance(error, RecursionError) else "a number"
+                raise self._file.refused(f"{what} without end", self._line, "fetch the file again") from error
             if end < len(self._text) or not self._more():
                 self._move(end)
                 return item

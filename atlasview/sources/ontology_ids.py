@@ -72,6 +72,7 @@ _LIKENESS = {
     "otherHierarchy": "of another hierarchy",
 }
 """What Mondo notes of a cross-reference that is not its term's equal, and what that is called here."""
+_CURIE = re.compile(r"[A-Za-z][\w.-]*:[!-~]{1,80}", re.ASCII)
 _NOTED = re.compile(r"MONDO:([a-z]\w+)")
 _PURL = "http://purl.obolibrary.org/obo/"
 _WEB_PAGE = "web page"
@@ -79,8 +80,11 @@ _WEB_PAGE = "web page"
 
 def curie(written: str) -> str:
     """`CL:0000084` for that, `CL_0000084` in an address or `cl:0000084`; empty for what is no identifier."""
-    found = reference(written) if len(written.split()) == 1 else None
-    return f"{found[0]}:{found[1]}" if found and found[0] != _WEB_PAGE else ""
+    found = reference(written)
+    if found is None or found[0] == _WEB_PAGE:
+        return ""
+    whole = f"{found[0]}:{found[1]}"
+    return whole if _CURIE.fullmatch(whole) else ""
 
 
 def reference(written: str) -> tuple[str, str] | None:

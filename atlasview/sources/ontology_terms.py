@@ -66,11 +66,16 @@ class TermReader:
     def _shown(self, prefix: str) -> Ontology | None:
         return SHOWN.get(prefix) or (OTHER if self._is_own(prefix) else None)
 
+    def _may_be_shown(self, identifier: str) -> bool:
+        prefix, _colon, local = identifier.partition(":")
+        ontology = self._shown(prefix)
+        return ontology is not None and (not ontology.prefix or _is_number(local))
+
     def _is_own(self, prefix: str) -> bool:
         return self._home.owns(prefix)
 
     def _wrong(self, term: OntologyTerm, ontology: Ontology, local: str) -> Outcome | None:
-        if ontology.prefix and not (local.isascii() and local.isdecimal() and len(local) <= _LONGEST_LOCAL):
+        if ontology.prefix and not _is_number(local):
             return self._file.rejected(term.line, "an identifier that its ontology does not have", term.id)
         if first := self._seen.get(term.id):
             detail = f"{term.id}, first in line {first}"
@@ -96,7 +101,7 @@ class TermReader:
         for parent, relation in dict.fromkeys(term.parents):
             if parent == term.id:
                 self.note("a term that is its own parent", term.line)
-            elif self._shown(parent.partition(":")[0]):
+            elif self._may_be_shown(parent):
                 yield Hierarchy(term.id, parent, relation, self._source)
         for alternative in map(curie, dict.fromkeys(term.alternatives)):
             database, _colon, identifier = alternative.partition(":")
@@ -134,6 +139,11 @@ class TermReader:
             records += [
                 CrossReference(subject, prefix, local, label, self._source)
                 for subject in subjects
-                if subject != term.id and self._shown(subject.partition(":")[0])
+                if subject != term.id and self._may_be_shown(subject)
             ]
         return records
+
+
+def _is_number(local: str) -> bool:
+    """Whether this is what stands behind the prefix in the ontologies of the table."""
+    return local.isascii() and local.isdecimal() and len(local) <= _LONGEST_LOCAL

@@ -5,7 +5,15 @@ from typing import Any
 
 from atlasview.records.term import GeneTerm
 from atlasview.sources.format import Format, Turn
-from atlasview.sources.gene_product import COMPLEX, TermsOnce, evidence_code, gene_of_product, reference_of
+from atlasview.sources.gene_product import (
+    COMPLEX,
+    TermsOnce,
+    evidence_code,
+    gene_of_product,
+    is_go_term,
+    is_product,
+    reference_of,
+)
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
@@ -46,7 +54,7 @@ class _Annotations:
         term = cells[self.term]
         if self._taxon and self.organism >= 0 and cells[self.organism] != self._taxon:
             return Filtered(line, "another organism")
-        if term[:3] != "GO:" or not cells[self.id]:
+        if not is_go_term(term) or not is_product(cells[self.database], cells[self.id]):
             return self._file.rejected(line, "no gene product or no GO term", f"{cells[self.id]} {term}")
         gene = gene_of_product(cells[self.database], cells[self.id])
         if not gene:

@@ -1,5 +1,6 @@
 """UniProtKB flat text (`uniprot_sprot_human.dat`, `P16871.txt`): entries as laid out from 2005 to today."""
 
+import gc
 import re
 from collections.abc import Iterator
 
@@ -7,7 +8,7 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.opened import LONGEST_LINE, SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.taken import Outcome
+from atlasview.sources.taken import Outcome, Taken
 from atlasview.sources.uniprot.comments import read_comments
 from atlasview.sources.uniprot.cross_references import lines_of
 from atlasview.sources.uniprot.entry import Entry, EntryFault
@@ -16,12 +17,16 @@ from atlasview.sources.uniprot.identity import head_line, iso_date, organism, re
 from atlasview.sources.uniprot.names import gene_names, protein_names
 from atlasview.sources.uniprot.papers import papers
 from atlasview.sources.uniprot.records import taken
+from atlasview.sources.uniprot.wrapping import unwrapped
 
 _PIECE = 4 << 20
 _END = "\n//\n"
 _ID = re.compile(r"ID   \S+ +(?:Reviewed|Unreviewed|STANDARD|PRELIMINARY);")
 _SUMS = re.compile(r"SEQUENCE +(\d{1,9}) AA; +(\d{1,12}) MW; +([0-9A-F]{16}) CRC64;")
-_REFERENCE = dict.fromkeys("RN RP RC RX RA RG RT RL".split(), "RN")
+_PARTS = ("RN", "CC", "DR", "PE", "KW", "FT", "SQ")
+_SIGNS = tuple(f"\n{code}" for code in _PARTS)
+_UNBROKEN = frozenset({"CC", "DR", "KW", "FT"})
+_EXISTENCE = frozenset("12345")
 OTHER = "another organism"
 
 
@@ -33,7 +38,10 @@ def recognises(head: Head) -> bool:
 def read(file: SourceFile) -> Iterator[Outcome]:
     """Each entry of the file."""
     for line, text in chunks(file):
-        yield from _outcomes(line, text, file.name, file.source, file.taxon)
+        for outcome in _outcomes(line, text, file.name, file.source, file.taxon):
+            if isinstance(outcome, Taken):
+                file.date = max(file.date, str(outcome.version[1]))
+            yield outcome
 
 
 def chunks(file: SourceFile) -> Iterator[tuple[int, str]]:
@@ -51,17 +59,26 @@ def chunks(file: SourceFile) -> Iterator[tuple[int, str]]:
                     raise file.refused(f"no entry ends within {LONGEST_LINE >> 20} MiB: this is no flat text", line)
                 continue
             piece, waiting = waiting[:cut], waiting[cut:]
-            _date(file, piece)
+            file.date = max(file.date, _date(piece))
             yield line, piece
             line += piece.count("\n")
         if waiting.strip():
-            _date(file, waiting)
+            file.date = max(file.date, _date(waiting))
             yield line, waiting
 
 
 def read_chunk(line: int, text: str, name: str, source: str, taxon: int | None) -> list[Outcome]:
-    """Outcomes of the entries of one piece, see `Format.read_chunk`."""
-    return list(_outcomes(line, text, name, source, taxon))
+    """Outcomes of the entries of one piece, see `Format.read_chunk`.
+
+    Records hold no circles: looking for such among a million of them would only take time.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return list(_outcomes(line, text, name, source, taxon))
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _outcomes(line: int, text: str, name: str, source: str, taxon: int | None) -> Iterator[Outcome]:
@@ -93,7 +110,7 @@ def _outcome(line: int, block: str, name: str, source: str, taxon: int | None) -
 
 
 def _entry(line: int, block: str, source: str, taxon: int) -> Entry:
-    lines = _by_code(block)
+    lines, parts = _parted(block.lstrip("\n"))
     if "AC" not in lines or "ID" not in lines:
         raise EntryFault("an entry without an ID line or accession", block[:40].partition("\n")[0])
     entry = Entry(line, source, taxon=taxon)
@@ -105,51 +122,61 @@ def _entry(line: int, block: str, source: str, taxon: int) -> Entry:
     entry.names = protein_names(lines.get("DE", []))
     entry.genes = gene_names(lines.get("GN", []))
     entry.organism = organism(" ".join(one[5:].strip() for one in lines.get("OS", [])))
-    entry.papers = papers(lines.get("RN", []))
-    if "CC" in lines:
-        read_comments(lines["CC"], entry)
-    entry.references = lines_of(lines.get("DR", []))
-    existence = lines["PE"][0][5:6] if "PE" in lines else ""
-    entry.existence = int(existence) if existence in set("12345") else 0
-    entry.keywords = _keywords(lines.get("KW", []))
-    if "FT" in lines:
-        entry.features = features(lines["FT"], entry.id, entry.accession, source)
-    _sequence(lines, entry)
+    entry.papers = papers(parts["RN"])
+    read_comments(parts["CC"], entry)
+    entry.references = lines_of(parts["DR"])
+    existence = parts["PE"][6:7]
+    entry.existence = int(existence) if existence in _EXISTENCE else 0
+    entry.keywords = _keywords(parts["KW"])
+    entry.features = features(parts["FT"], entry.id, entry.accession, source)
+    _sequence(parts["SQ"], entry)
     return entry
 
 
-def _by_code(block: str) -> dict[str, list[str]]:
-    """Whole lines by their code; those of references together, the sequence under a code of blanks."""
+def _parted(block: str) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Lines before the references by their code, and each longer part of an entry as one text.
+
+    The parts come in this order. Raises EntryFault where lines of one part stand among those of another.
+    """
+    starts = []
+    at = 0
+    for sign in _SIGNS:
+        found = block.find(sign, at)
+        starts.append(found)
+        at = found if found >= 0 else at
     lines: dict[str, list[str]] = {}
-    code, add = "", list[str]().append
-    for line in block.lstrip("\n").split("\n"):
-        if line[:2] != code:
-            code = line[:2]
-            add = lines.setdefault(_REFERENCE.get(code, code), []).append
-        add(line)
-    return lines
+    parts: dict[str, str] = {}
+    end = len(block)
+    for code, sign, start in zip(reversed(_PARTS), reversed(_SIGNS), reversed(starts), strict=True):
+        parts[code] = block[start:end] if start >= 0 else ""
+        end = start if start >= 0 else end
+        if code in _UNBROKEN and parts[code].count(sign) != parts[code].count("\n"):
+            raise EntryFault("lines of an entry stand in the wrong order", f"{block[5:17].strip()}: {code}")
+    for line in block[:end].split("\n"):
+        lines.setdefault(line[:2], []).append(line)
+    return lines, parts
 
 
-def _keywords(lines: list[str]) -> list[str]:
-    text = " ".join(line[5:].strip() for line in lines).rstrip(".").replace("- ", "-")
-    found = [one.partition(" {ECO:")[0].strip() for one in text.split(";")]
+def _keywords(text: str) -> list[str]:
+    said = unwrapped(text.replace("\nKW   ", "\n")).strip().rstrip(".")
+    found = [one.partition(" {ECO:")[0].strip() for one in said.split(";")]
     return [one for one in dict.fromkeys(found) if one]
 
 
-def _sequence(lines: dict[str, list[str]], entry: Entry) -> None:
-    sums = _SUMS.search(lines["SQ"][0]) if "SQ" in lines else None
+def _sequence(text: str, entry: Entry) -> None:
+    head, _, sequence = text[1:].partition("\n")
+    sums = _SUMS.search(head)
     if sums is None:
         raise EntryFault("an entry without length, mass and CRC64 of its sequence", entry.accession)
     if entry.length is not None and entry.length != int(sums[1]):
         raise EntryFault("two lengths in one entry", f"{entry.accession}: {entry.length} and {sums[1]} residues")
     entry.length, entry.mass, entry.crc64 = int(sums[1]), int(sums[2]), sums[3]
-    entry.sequence = "".join(lines.get("  ", [])).replace(" ", "")
+    entry.sequence = sequence.replace(" ", "").replace("\n", "")
 
 
-def _date(file: SourceFile, text: str) -> None:
-    """The latest date of an entry tells how old the file is."""
-    for part in text.split(", entry version ")[:-1]:
-        file.date = max(file.date, iso_date(part[-11:]))
+def _date(text: str) -> str:
+    """Date of the first entry that says one: files are of one release, and most entries change with it."""
+    return iso_date(text[: max(text.find(", entry version "), 0)][-11:])
 
 
 FORMATS = (

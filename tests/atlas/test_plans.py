@@ -11,8 +11,8 @@ from atlasview.atlas.statement import Statement
 from tests.atlas.search.test_plans import plan
 
 NOT_OF_A_PAGE = {"check", "writer", "search_writer", "search", "schema", "rows"}
-READ_WHOLE = {"manifest", "noun_count", "source", "kind_range"}
-"""Tables with a row per source, kind or noun."""
+READ_WHOLE = {"manifest", "noun_count", "source", "kind_range", "g"}
+"""Tables with a row per source, kind or noun, and `suggestion g` with a dozen."""
 
 
 def statements() -> dict[str, Statement]:

@@ -54,3 +54,16 @@ def test_what_is_old_is_looked_at_now_and_then(qtbot, collector):
         knots()
         collector._collect()
     assert reference() is None
+
+
+def test_opening_a_page_puts_a_collection_off_but_not_for_ever(qtbot, collector):
+    collector.settle()
+    collector._timer.setInterval(300)
+    garbage = knots()
+    for _ in range(4):
+        collector.put_off()
+        qtbot.wait(100)
+    assert all(knot() is not None for knot in garbage)
+    collector.put_off()
+    assert all(knot() is not None for knot in garbage), "not while the page is made"
+    qtbot.waitUntil(lambda: all(knot() is None for knot in garbage), timeout=200)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
 from atlasview import __version__
 from atlasview.desktop.dialogs.about import About
-from atlasview.desktop.dialogs.keyboard import KeyboardHelp
 from atlasview.desktop.dialogs.open_atlas import OpenAtlas
 from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.licences import parts
@@ -16,7 +15,7 @@ def text_of(window, name):
     return window.findChild(QTextBrowser, f"{name}-text").toPlainText()
 
 
-@pytest.mark.parametrize(("action", "kind"), [("about", About), ("keyboard", KeyboardHelp)])
+@pytest.mark.parametrize(("action", "kind"), [("about", About)])
 def test_sheets_open_beside_the_window_once(session, action, kind):
     session.window.actions_by_id[action].trigger()
     session.window.actions_by_id[action].trigger()
@@ -50,8 +49,8 @@ def test_about_shows_the_text_of_every_licence_and_leads_back(session):
 
 
 def test_sheets_follow_the_theme(session):
-    session.window.actions_by_id["keyboard"].trigger()
-    sheet = session.window.findChild(KeyboardHelp)
+    session.window.actions_by_id["about"].trigger()
+    sheet = session.window.findChild(About)
     before = sheet.text.grab().toImage()
     session.theme.set_mode("dark")
     assert sheet.text.grab().toImage() != before

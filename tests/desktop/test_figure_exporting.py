@@ -5,11 +5,13 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from atlasview.desktop.dialogs.choose_folder import ChooseFolder
 from atlasview.desktop.dialogs.figure_dialog import FigureDialog, FigureOrder
 from atlasview.desktop.dialogs.replace_files import ReplaceFiles
 from atlasview.desktop.dialogs.save_file import SaveFile
+from atlasview.desktop.figure_habits import USUAL, FigureHabits
 from atlasview.export.presets import PRESETS
 from atlasview.export.recipe_reading import read_recipe
 
@@ -123,20 +125,33 @@ def test_a_folder_that_is_gone_and_a_full_disk_are_told_and_the_old_file_stays(s
     assert person.path.read_bytes() == b"old"
 
 
-def test_size_and_formats_of_the_last_one_are_offered_again(session, person, tmp_path):
-    person.forms, person.path = ("pdf", "tiff"), tmp_path
-    session.window.actions_by_id["export-domains"].trigger()
-    first = person.dialogs[0].order
-    assert first is not None and first.drawing.preset == PRESETS["nature-double"]
-    session.desk.exporting._figures._last = type(first)(
-        type(first.drawing)(first.drawing.figure, first.drawing.family, {}, PRESETS["pnas-middle"]), ("png",), 600, "x"
-    )
+def test_what_the_last_one_was_made_with_is_offered_again_in_the_next_session_too(begin, person, tmp_path):
+    home = tmp_path / "home"
+    first = begin(home=home)
+    person.path = tmp_path / "a.png"
+    usual = first.settings["figure"]
+    assert usual == {}
+    habits = FigureHabits(PRESETS["pnas-middle"], None, 8.5, frozenset({"legend"}), ("png",), 600)
+    first.settings["figure"] = habits.as_data()
+    first.close()
     person.forms = ("png",)
-    person.path = tmp_path / "b.png"
-    session.window.actions_by_id["export-domains"].trigger()
-    second = person.dialogs[1].order
-    assert second is not None
-    assert (second.drawing.preset.name, second.forms, second.dpi) == ("pnas-middle", ("png",), 600)
+    second = begin(home=home)
+    second.window.actions_by_id["export-domains"].trigger()
+    (dialog,) = person.dialogs
+    assert dialog.order is not None
+    assert dialog.order.habits == habits
+    assert dialog.order.drawing.preset.name == "pnas-middle"
+    assert not dialog.findChild(QAbstractButton, "figure-show-legend").isChecked()
+    assert read_recipe(tmp_path / "a.png")["asked"]["without"] == ["legend"]
+    assert FigureHabits.from_data(second.settings["figure"]) == habits
+
+
+@pytest.mark.parametrize(
+    "data",
+    [{"preset": "wall-paper"}, {"formats": ["exe", 3], "dpi": "many"}, {"width": -1, "text": True, "without": "title"}],
+)
+def test_habits_that_cannot_be_are_the_usual_ones(data):
+    assert FigureHabits.from_data(data) == USUAL
 
 
 @pytest.mark.parametrize("view", ["domains", "landscape"])

@@ -3,14 +3,14 @@ from dataclasses import replace
 import pytest
 
 from atlasview.atlas.reader import AtlasReader
-from atlasview.atlas.search import search, suggestions
+from atlasview.atlas.search import search
+from atlasview.atlas.suggestions import suggestions
 from atlasview.bundled import starter_atlas
 from atlasview.desktop.navigation import History, now_visited
 from atlasview.desktop.search_rows import (
     column_rows,
     hit_rows,
     is_ambiguous,
-    place_of,
     shortened,
     side_rows,
     start_rows,
@@ -36,7 +36,7 @@ def test_groups_come_in_the_order_of_their_best_hits(reader):
     assert heads[0] == "Genes" and len(heads) == len(set(heads))
     assert rows[1].strong == result.hits[0].symbol
     assert [row.value for row in rows if isinstance(row.value, Place) and row.value.kind is Kind.GENE] == [
-        place_of(hit) for hit in result.hits if hit.kind is Kind.GENE
+        hit.place for hit in result.hits if hit.kind is Kind.GENE
     ]
 
 
@@ -50,7 +50,7 @@ def test_every_hit_is_one_row_with_its_reason(reader):
 
 def test_a_residue_leads_to_the_section_of_the_protein(reader):
     hit = search(reader, "IL7R p.S185C", 5).hits[0]
-    assert place_of(hit) == Place(Kind.GENE, "HGNC:6024", "IL7R", "Protein", Residues(185, 185))
+    assert hit.place == Place(Kind.GENE, "HGNC:6024", "IL7R", "Protein", Residues(185, 185))
 
 
 def test_a_name_of_several_things_asks(reader):
@@ -98,10 +98,10 @@ def test_an_empty_field_offers_recent_pages_else_suggestions(reader):
     hits = suggestions(reader)
     assert start_rows(history, hits)[0].strong == "Worth a first look"
     for hit in hits[:3]:
-        history.visit(now_visited(place_of(hit), hit.symbol or hit.name, hit.name))
+        history.visit(now_visited(hit.place, hit.symbol or hit.name, hit.name))
     rows = start_rows(history, hits)
     assert rows[0].strong == "Recent"
-    assert [row.value for row in rows[1:]] == [place_of(hit) for hit in reversed(hits[:3])]
+    assert [row.value for row in rows[1:]] == [hit.place for hit in reversed(hits[:3])]
 
 
 def test_the_column_offers_forms_that_find_something(reader):

@@ -30,7 +30,7 @@ def test_text_under_five_points_is_a_warning_that_names_it(genes, qapp):
     said = told(draw_figure(genes["IL7R"], FigureRequest("domains", NARROW, text=5.0)))["text"]
     assert not said.passed
     assert said.what.endswith("texts are set at 4.3 pt, under the 5 pt that Nature asks for")
-    assert said.detail.startswith("Fibronectin type-III, TM, 1, 100 and ")
+    assert said.detail.startswith(("Fibronectin type-III, TM, 1, 100 and ", "FN type-III, TM, 1, 100 and "))
     assert told(draw_figure(genes["IL7R"], FigureRequest("domains", NARROW, text=6.0)))["text"].passed
 
 
@@ -40,11 +40,17 @@ def test_slides_ask_for_larger_text(genes, qapp):
 
 
 def test_names_without_room_are_counted_and_named(genes, qapp):
-    said = told(draw_figure(genes["HSPG2"], FigureRequest("domains", NARROW)))["labels"]
+    tiny = FigureRequest("domains", PRESETS["free"], width=25.0)
+    said = told(draw_figure(genes["HSPG2"], tiny))["labels"]
     assert not said.passed
-    assert said.what == "47 names have no room at 89 mm"
+    assert said.what == "47 names have no room at 25 mm"
     assert said.detail.startswith("LDL-receptor class A 1, ")
     assert said.detail.endswith(" and 43 more")
+
+
+@pytest.mark.parametrize("preset", ["nature-single", "nature-double"])
+def test_letters_make_room_for_the_names_of_fifty_domains(genes, qapp, preset):
+    assert "labels" not in told(draw_figure(genes["HSPG2"], FigureRequest("domains", PRESETS[preset])))
 
 
 def test_without_a_legend_the_names_in_it_are_missed(genes, qapp):

@@ -49,6 +49,14 @@ def test_every_text_of_the_figure_can_be_extracted(made):
     assert sorted(text for text in written if text not in extracted) == []
 
 
+def test_words_can_be_searched_for_as_they_are_written(made):
+    """Not with a ligature in the place of two letters, nor with tabs for spaces."""
+    _drawing, path = made
+    extracted = PdfReader(path).pages[0].extract_text()
+    assert not {"\t", "\u00a0", "\ufb01", "\ufb02"} & set(extracted)
+    assert "Starter atlas 2026" in extracted
+
+
 def entry(owner: Any, *keys: str) -> Any:
     """What stands in a dictionary of the file under keys, one in the other."""
     for key in keys:

@@ -13,6 +13,7 @@ from atlasview.export.figure_request import FigureRequest
 from atlasview.export.presets import PRESETS
 from atlasview.export.svg import svg_text
 from atlasview.figures.marks import Circle, Figure, Line, Mark, Paint, Polygon, Rect, Text
+from atlasview.records.place import Residues
 from tests.export.figures_read import difference, needs, picture, said, saved
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -167,6 +168,8 @@ REAL = {
     "many": ("HSPG2", FigureRequest("domains", PRESETS["nature-double"])),
     "scores": ("IL21", FigureRequest("landscape", PRESETS["cell-single"])),
     "slide": ("TP53", FigureRequest("domains", PRESETS["slide"])),
+    "sugars": ("NOTCH1", FigureRequest("domains", PRESETS["nature-single"])),
+    "part": ("HSPG2", FigureRequest("domains", PRESETS["pnas-single"], residues=Residues(1, 900))),
 }
 
 

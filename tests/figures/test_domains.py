@@ -1,12 +1,13 @@
 """The domain diagram of real proteins, at the widths of journals and of the window."""
 
 import itertools
+import re
 from dataclasses import replace
 
 import pytest
 
 from atlasview.figures.domains import domain_figure
-from atlasview.figures.marks import Rect
+from atlasview.figures.marks import Polygon, Rect, Text
 from atlasview.figures.style import FILE
 from atlasview.records.place import Residues
 from atlasview.records.protein import Feature
@@ -29,6 +30,7 @@ SYMBOLS = (
     "CD28",
     "JAK1",
     "STAT3",
+    "HSPG2",
 )
 
 
@@ -73,6 +75,69 @@ def test_hints_say_what_where_and_how_it_is_known(protein, measure):
     assert ("Fibronectin type-III", "Domain · residues 131–231 · 101 aa") in [hint[:2] for hint in hints]
     assert any(hint[1] == "Cysteine 42 – Cysteine 57" and "PMID:19141282" in hint[2] for hint in hints)
     assert all(1 <= len(hint) <= 4 for hint in hints)
+
+
+@pytest.mark.parametrize("width", [252.0, 519.0])
+def test_letters_under_the_bars_lead_to_the_legend(protein, measure, width):
+    figure = domain_figure(protein("HSPG2"), width, FILE, measure)
+    legend = " ".join(shape.text for shape in marks_named(figure, "legend")[0].shapes if isinstance(shape, Text))
+    legend = legend.replace("\u00a0", " ")
+    names = dict(re.findall(r"([A-Z]) = ([^,(]+) \(\d+\)", legend)) | {"A": "SEA"}
+    assert names == {
+        "A": "SEA",
+        "B": "LDL-receptor class A",
+        "C": "Ig-like C2-type",
+        "D": "Laminin EGF-like",
+        "E": "Laminin IV type A",
+        "F": "Laminin G-like",
+        "G": "EGF-like",
+    }
+    assert figure.left_out == ()
+    covered: dict[str, list[tuple[float, float]]] = {letter: [] for letter in names}
+    for mark in marks_named(figure, "letter-"):
+        reach, _foot, text = mark.shapes
+        covered[text.text].append((reach.x1, reach.x2))
+    scale = width / 4391
+    for feature in protein("HSPG2").features:
+        if feature.type == "DOMAIN":
+            middle = (feature.start + feature.end) / 2 * scale
+            family = re.sub(r" \d+$", "", feature.description.split(";")[0])
+            here = [
+                letter for letter, runs in covered.items() if any(low - 1 <= middle <= high + 1 for low, high in runs)
+            ]
+            assert family in [names[letter] for letter in here], feature
+
+
+def test_letters_that_find_no_room_are_not_drawn_and_their_names_are_missed(protein, measure):
+    figure = domain_figure(protein("HSPG2"), 70.0, FILE, measure)
+    assert not marks_named(figure, "letter-")
+    assert not any(" =" in text or "\u00a0=" in text for text in texts(figure))
+    assert "Laminin EGF-like 3" in figure.left_out
+
+
+def test_the_window_needs_no_letters(protein, measure):
+    assert not marks_named(domain_figure(protein("HSPG2"), 950.0, SCREEN, measure), "letter-")
+
+
+def test_sugars_on_nitrogen_and_on_oxygen_have_signs_of_their_own(protein, measure):
+    figure = domain_figure(protein("NOTCH1"), 950.0, FILE, measure)
+    looks: dict[str, set[bool]] = {}
+    for mark in marks_named(figure, "glycosylation"):
+        atom = "O" if "O-linked" in mark.hint[0] or mark.hint[0].startswith("O-") else "N"
+        looks.setdefault(atom, set()).add(mark.shapes[1].paint.fill is None)
+    assert looks == {"N": {False}, "O": {True}}
+    keys = [shape for shape in marks_named(figure, "legend")[0].shapes if isinstance(shape, Polygon) and shape.closed]
+    assert {len(key.points) for key in keys} == {6}
+    assert {key.paint.fill is None for key in keys} == {True, False}
+
+
+def test_a_bond_at_the_end_of_the_protein_is_drawn_whole(protein, measure):
+    figure = domain_figure(protein("HSPG2"), 252.0, FILE, measure)
+    for mark in marks_named(figure, "disulfide"):
+        bond = mark.shapes[0]
+        half = bond.paint.width / 2
+        places = [x for x, _y in bond.points]
+        assert half <= min(places) + 1e-9 and max(places) <= 252.0 - half + 1e-9
 
 
 def test_sugars_that_are_close_stand_apart(protein, measure):

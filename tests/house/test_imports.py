@@ -69,6 +69,21 @@ def test_widgets_are_in_desktop_only():
     assert offenders(("PySide6.QtWidgets", "PySide6.QtSvgWidgets"), "desktop", "app") == {}
 
 
+def test_messages_have_one_door():
+    """A box in the way is for a question, and there is one; nothing writes to a terminal that nobody may see."""
+    boxes = ("PySide6.QtWidgets.QMessageBox", "PySide6.QtWidgets.QErrorMessage", "PySide6.QtWidgets.QSystemTrayIcon")
+    assert set(offenders(boxes)) <= {"atlasview/desktop/dialogs/replace_files.py"}
+    spoken = ("print", "sys.stdout", "sys.stderr", "warnings.warn", "QMessageBox.warning", "QMessageBox.critical")
+    desktop = [path for path in MODULES if room(path) == "desktop"]
+    calls = {
+        path.name: ast.unparse(node)
+        for path in desktop
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute | ast.Name) and ast.unparse(node) in spoken
+    }
+    assert calls == {}
+
+
 def test_painting_is_in_render_and_desktop_only():
     assert offenders(("PySide6.QtGui", "PySide6.QtSvg"), "render", "desktop", "app") == {}
 

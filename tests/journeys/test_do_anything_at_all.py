@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from atlasview.atlas.reader import AtlasReader
-from atlasview.atlas.search import suggestions
+from atlasview.atlas.suggestions import suggestions
 from atlasview.bundled import starter_atlas
 from atlasview.records.place import Place
 from tests.journeys.sitting import Sitting

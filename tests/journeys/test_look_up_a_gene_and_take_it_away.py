@@ -31,7 +31,7 @@ def test_saves_the_sequence_of_il21(person, tmp_path):
         person.waits_for_page("IL21")
         person.saves_to(target)
         person.chooses("export-sequence")
-        person.waits(target.exists)
+        person.waits_for("notices")
         assert "IL21.fasta" in person.reads("notices")
 
     assert person.at("IL21", does=sit) == 0

@@ -1,24 +1,27 @@
-"""A whole sitting with the network cut off: nothing even tries to reach it."""
+"""A whole sitting with the network cut off: nothing even tries to reach it, not even where it would hide that."""
 
-import socket
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from atlasview import cli
+from atlasview.commands.self_test.network import NetworkGuard
+from tests.conftest import CHECKOUT
 
 
 @pytest.fixture
-def cut_off(monkeypatch):
-    """Every way out of the machine raises."""
-
-    def refused(*_arguments, **_named):
-        raise AssertionError("something tried to reach the network")
-
-    for name in ("connect", "connect_ex", "bind", "sendto"):
-        monkeypatch.setattr(socket.socket, name, refused)
-    for name in ("create_connection", "getaddrinfo", "gethostbyname"):
-        monkeypatch.setattr(socket, name, refused)
+def cut_off():
+    """Every way out of the machine raises, and is noted in case somebody catches that."""
+    guard = NetworkGuard()
+    yield guard
+    guard.stop()
+    assert guard.tried == []
 
 
 @pytest.mark.usefixtures("cut_off")
@@ -44,3 +47,69 @@ def test_the_command_line_answers(capsys, tmp_path):
     assert cli.main(["show", "IL21", "--json"]) == 0
     assert cli.main(["export", "sequence", "IL21", "-o", str(tmp_path / "IL21.fasta")]) == 0
     assert "IL7R" in capsys.readouterr().out
+
+
+# --- from outside of the process: what Python, Qt or any other library in it asks of the system
+
+INTERNET = re.compile(r"\b(?:socket|connect|bind|sendto|sendmsg)\(.*AF_INET")
+CAN_TRACE = (
+    shutil.which("strace") is not None
+    and subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False).returncode == 0
+)
+traced = pytest.mark.skipif(not CAN_TRACE, reason="needs strace, and the right to trace")
+WORDS = {
+    "window": ["--exit-when-shown"],
+    "search": ["search", "cd127"],
+    "show": ["show", "IL21", "--json"],
+    "info": ["info"],
+    "sequence": ["export", "sequence", "IL21", "-o", "IL21.fasta"],
+    "figure": ["export", "figure", "IL7R", "--view", "domains", "-o", "IL7R.pdf"],
+    "table": ["export", "table", "IL7R", "--what", "diseases", "-o", "IL7R.tsv"],
+}
+
+
+def asked_of_the_system(program: list[str], folder: Path, atlas: Path) -> list[str]:
+    """Lines of `strace` in which a Python program asks for the internet; it must end well."""
+    log = folder / "calls.txt"
+    where = {"PYTHONPATH": str(CHECKOUT), "ATLASVIEW_ATLAS": str(atlas), "ATLASVIEW_HOME": str(folder / "home")}
+    calls = ["strace", "-f", "-qq", "-e", "trace=%network", "-o", str(log)]
+    done = subprocess.run(
+        [*calls, sys.executable, *program],
+        cwd=folder,
+        env={**os.environ, **where, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return [line for line in log.read_text(encoding="utf-8").splitlines() if INTERNET.search(line)]
+
+
+@traced
+@pytest.mark.parametrize("name", WORDS)
+def test_no_process_asks_the_system_for_the_internet(name, tmp_path, atlas_path):
+    assert asked_of_the_system(["-m", "atlasview", *WORDS[name]], tmp_path, atlas_path) == []
+
+
+HIDDEN = {
+    "caught": "import socket\ntry: socket.create_connection(('127.0.0.1', 9))\nexcept Exception: pass",
+    "datagram": "import socket\nsocket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 9))",
+    "thread": "import threading, socket\nthreading.Thread(target=socket.socket).start()",
+    "beneath": "import ctypes\nctypes.CDLL(None).socket(2, 1, 0)",
+    "child": "import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'import socket; socket.socket()'])",
+}
+
+
+@traced
+@pytest.mark.parametrize("name", HIDDEN)
+def test_the_watch_sees_what_hides(name, tmp_path, atlas_path):
+    assert asked_of_the_system(["-c", HIDDEN[name]], tmp_path, atlas_path)
+
+
+def test_what_is_caught_is_noted_all_the_same():
+    guard = NetworkGuard()
+    try:
+        exec(HIDDEN["caught"], {})
+    finally:
+        guard.stop()
+    assert guard.tried

@@ -44,6 +44,7 @@ def test_the_program_passes_with_a_few_genes(tmp_path):
     assert re.search(r"^ok +pages: gene +3 of \d+, \d\d sections", done.stdout, re.M)
     for kind in ("protein", "cell type", "term", "disease", "publication"):
         assert re.search(rf"^ok +pages: {kind} +[1-8] of ", done.stdout, re.M)
+    assert re.search(r"^ok +paper +[\d,]+ bytes, \d+ page, \d+ printers", done.stdout, re.M)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -12,7 +12,9 @@ import pytest
 
 from tests.conftest import CHECKOUT
 
-BUILT_FROM = ("atlasview", "resources", "db", "hatch_build.py", "pyproject.toml", "README.md", "LICENSE", ".gitignore")
+BUILT_FROM = "atlasview resources docs db hatch_build.py pyproject.toml README.md LICENSE .gitignore".split()
+
+GUIDE_FILES = [*(CHECKOUT / "docs" / "guide").rglob("*.md"), *(CHECKOUT / "docs" / "guide").rglob("*.png")]
 
 
 def run(*words: object, folder: Path, **changed: str) -> str:
@@ -56,8 +58,16 @@ def test_the_wheel_holds_the_program_and_its_files_and_nothing_else(wheel):
         names = packed.namelist()
     tops = {name.split("/")[0] for name in names}
     assert tops == {"atlasview", next(name for name in tops if name.endswith(".dist-info"))}
-    for name in ("atlas/starter.atlas", "themes/tokens.toml", "themes/window.qss", "icons/search.svg", "README.md"):
+    for name in (
+        "atlas/starter.atlas",
+        "themes/tokens.toml",
+        "themes/window.qss",
+        "icons/search.svg",
+        "glossary/glossary.toml",
+    ):
         assert f"atlasview/_resources/{name}" in names
+    guide = {path.relative_to(CHECKOUT / "docs" / "guide").as_posix() for path in GUIDE_FILES}
+    assert {name.removeprefix("atlasview/_guide/") for name in names if name.startswith("atlasview/_guide/")} == guide
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from atlasview.records.trouble import InputRefused
-from atlasview.sources.json_list import json_items
+from atlasview.sources import opened
+from atlasview.sources.json_list import json_items, json_parts
 from atlasview.sources.opened import SourceFile
 from tests.sources.outcomes import written
 
@@ -38,6 +39,7 @@ def test_items_may_lie_across_what_is_read_at_once(tmp_path: Path, size: int) ->
         ('{"docs": [{"a": ', "breaks off"),
         ('{"docs": ["a\n"]}', "breaks off or is no JSON"),
         ('{"docs": [' + "[" * 200_000, "lists within lists"),
+        ('{"docs": [' + "7" * 200_000 + "]}", "a number without end"),
     ],
 )
 def test_what_is_no_list_is_refused(tmp_path: Path, text: str, what: str) -> None:
@@ -54,3 +56,30 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert count == 30_000
     assert peak < path.stat().st_size / 4
+
+
+def test_a_file_of_one_line_may_be_longer_than_a_line_of_a_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened, "LONGEST_LINE", 1000)
+    path = written(tmp_path, json.dumps({"docs": [{"text": "x" * 100}] * 100}))
+    assert len(items(path)) == 100
+    with SourceFile(path) as file, pytest.raises(InputRefused, match="a line is longer"):
+        list(file.lines())
+
+
+def test_parts_of_objects_come_with_their_names_and_lines(tmp_path: Path) -> None:
+    text = '{"x": 1, "docs": [{"id": "a",\n "many": [1,\n {"many": [2]}], "none": []}\n, {"meta": {"id": [3]}}]}'
+    with SourceFile(written(tmp_path, text)) as file:
+        assert list(json_parts(file, "docs")) == [
+            ("id", 1, "a"),
+            ("many", 2, 1),
+            ("many", 3, {"many": [2]}),
+            ("meta", 4, {"id": [3]}),
+        ]
+
+
+@pytest.mark.parametrize("text", ['{"docs": [{"a" 1}]}', '{"docs": [{1: 2}]}', '{"docs": [{"a": [1', '{"docs": [{"a"'])
+def test_objects_that_are_none_are_refused(tmp_path: Path, text: str) -> None:
+    with SourceFile(written(tmp_path, text)) as file, pytest.raises(InputRefused, match=r"JSON|breaks off"):
+        list(json_parts(file, "docs"))

@@ -11,17 +11,11 @@ from atlasview.atlas.search.similar import similar
 from atlasview.atlas.search.spelling import clean
 from atlasview.atlas.search.texts import with_words
 from atlasview.atlas.search.typed import Pointed, limited, pointed
-from atlasview.atlas.statement import Statement
-from atlasview.records.hit import Hit, Match, SearchResult
-from atlasview.records.place import Kind
+from atlasview.records.hit import Hit, SearchResult
 
 FEW = 3
 """With fewer hits than these, similar spellings are looked up too."""
 
-_SUGGESTIONS = Statement(
-    "SELECT s.kind, s.id, s.symbol, s.name, s.detail FROM suggestion g JOIN subject s ON s.key = g.subject"
-    " ORDER BY g.number"
-)
 _NOTHING = "Nothing in this atlas is called “{}”. Try a symbol, an alias, an identifier, or a word of a name or title."
 _ONLY_SIMILAR = "Nothing in this atlas is called “{}”; these are spelled alike."
 _UNREADABLE = "There is no letter or digit to search for."
@@ -40,14 +34,6 @@ def search(reader: AtlasReader, text: str, limit: int = 50) -> SearchResult:
     ranked = best([*certain, *_possibly(reader, query, limit, certain)])
     chosen = shared_out(reader, ranked, limit)
     return SearchResult(text, hits(reader, chosen), len(ranked) > limit, _note(query, chosen))
-
-
-def suggestions(reader: AtlasReader) -> tuple[Hit, ...]:
-    """About twelve places worth trying in this atlas, for an empty field and the first start."""
-    return tuple(
-        Hit(Kind(kind), found, symbol, name or found, detail, Match.NAME, symbol or name, "worth a look")
-        for kind, found, symbol, name, detail in reader.rows(_SUGGESTIONS)
-    )
 
 
 def certainly(reader: AtlasReader, query: str) -> list[Candidate]:

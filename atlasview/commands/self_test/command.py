@@ -14,6 +14,7 @@ from atlasview.commands.output import put
 from atlasview.commands.self_test.files import write_files
 from atlasview.commands.self_test.network import NetworkGuard
 from atlasview.commands.self_test.outcome import Outcome, Watch, passed, table
+from atlasview.commands.self_test.paper import try_paper
 from atlasview.commands.self_test.window import listening, visit_window
 
 
@@ -44,6 +45,7 @@ def _try_all(folder: Path, genes: int | None) -> list[Outcome]:
         outcomes = _tried("starter atlas", _check_atlas)
         outcomes += _tried("window", lambda: visit_window(starter_atlas(), folder / "home", faults, genes))
         outcomes += write_files(folder / "files", faults)
+        outcomes += _tried("paper", lambda: try_paper(faults))
     return [*outcomes, *_tried("licences", _licences)]
 
 

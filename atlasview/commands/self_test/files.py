@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atlasview.bundled import starter_atlas
 from atlasview.commands.self_test.outcome import Outcome, Watch
 from atlasview.commands.self_test.readers import READERS
 from atlasview.commands.shared import Shared
@@ -45,7 +46,7 @@ def _write(path: Path, words: Sequence[str], faults: "Faults") -> Outcome:
     said = io.StringIO()
     try:
         with contextlib.redirect_stderr(said):
-            status = run([*words, "-o", str(path)], Shared())
+            status = run([*words, "-o", str(path)], Shared(atlas=starter_atlas()))
         if status:
             raise ValueError(f"exit status {status}: {said.getvalue().strip()}")
         content = path.read_bytes()

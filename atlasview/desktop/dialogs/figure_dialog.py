@@ -25,6 +25,7 @@ from atlasview.desktop.dialogs.figure_findings import FigureFindings
 from atlasview.desktop.dialogs.figure_measures import FigureMeasures
 from atlasview.desktop.dialogs.figure_preview import ZOOMS, FigurePreview
 from atlasview.desktop.dialogs.figure_ways import use_way, ways_out
+from atlasview.desktop.figure_habits import USUAL, FigureHabits
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.role_label import RoleLabel
@@ -35,14 +36,13 @@ from atlasview.export.figure_formats import figure_bytes
 from atlasview.export.figure_remarks import Remark, remarks
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.names import figure_name
-from atlasview.export.presets import FORMATS, USUAL_DPI, VIEWS
+from atlasview.export.presets import FORMATS, VIEWS
 from atlasview.figures.colour_sight import SIGHTS
 from atlasview.records.trouble import Trouble
 
 if TYPE_CHECKING:
     from atlasview.records.profile import Profile
 
-_FORMS = ("svg", "pdf")
 _LEFT = 416.0
 _MOST_OF_THE_SCREEN = 0.94
 _PATIENCE = 60
@@ -51,12 +51,13 @@ _PATIENCE = 60
 
 @dataclass(frozen=True, slots=True)
 class FigureOrder:
-    """What is to be written: a drawing, in one or more of FORMATS, under a name without suffix."""
+    """What is to be written: a drawing, in one or more of FORMATS, under a name without suffix; habits for the next."""
 
     drawing: Drawing
     forms: tuple[str, ...]
     dpi: float
     stem: str
+    habits: FigureHabits
 
 
 class FigureDialog(QDialog):
@@ -69,7 +70,7 @@ class FigureDialog(QDialog):
         profile: "Profile",
         request: FigureRequest,
         atlas: Path | None = None,
-        before: FigureOrder | None = None,
+        habits: FigureHabits = USUAL,
     ) -> None:
         super().__init__(parent)
         self._theme, self._profile, self._asked, self._atlas = theme, profile, request, atlas
@@ -77,7 +78,7 @@ class FigureDialog(QDialog):
         self._request = request
         self.content = FigureContent(theme, profile, request)
         self.measures = FigureMeasures(theme, request)
-        self.files = FigureFiles(theme, before.forms if before else _FORMS, before.dpi if before else USUAL_DPI)
+        self.files = FigureFiles(theme, habits.forms, habits.dpi)
         self.preview = FigurePreview(theme)
         self.findings = FigureFindings(theme)
         self._zoom = DropDown(theme, "View", tuple(ZOOMS.items()))
@@ -103,16 +104,16 @@ class FigureDialog(QDialog):
         profile: "Profile",
         request: FigureRequest,
         atlas: Path | None = None,
-        before: FigureOrder | None = None,
+        habits: FigureHabits = USUAL,
     ) -> FigureOrder | None:
         """What is to be written, None where the person went back.
 
         atlas   file of the open atlas where it is not the starter atlas, for the line that is copied
-        before  what was ordered last: its formats and resolution are offered again
+        habits  of the last figure: its formats and resolution are offered again
         Raises NothingToExport where the page has nothing for the view at all.
         """
         draw_figure(profile, request)
-        dialog = cls(theme, parent, profile, request, atlas, before)
+        dialog = cls(theme, parent, profile, request, atlas, habits)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         order = dialog.order if accepted else None
         dialog.deleteLater()
@@ -124,7 +125,8 @@ class FigureDialog(QDialog):
         forms, stem = self.files.forms(), self.files.stem()
         if self._drawing is None or not forms or not stem:
             return None
-        return FigureOrder(self._drawing, forms, self.files.dpi(), stem)
+        dpi = self.files.dpi()
+        return FigureOrder(self._drawing, forms, dpi, stem, FigureHabits.of(self._request, forms, dpi))
 
     def draw(self) -> None:
         """Draw what is chosen, show it, and say what there is to say of it."""
@@ -245,7 +247,8 @@ class FigureDialog(QDialog):
         self._column.setContentsMargins(px(18), px(12), px(18), px(12))
         self._column.setSpacing(px(8))
         self._foot.setContentsMargins(px(18), px(10), px(18), px(10))
-        self._scroll.setFixedWidth(px(_LEFT))
+        # A wide font needs more than the design gives, and the column does not scroll sideways.
+        self._scroll.setFixedWidth(max(px(_LEFT), self._choices.minimumSize().width()))
         self.command.setIcon(self._theme.icon("copy"))
         self.command.setIconSize(QSize(px(16), px(16)))
         self._screen_words.setText(f"screen {self.preview.dots_per_inch():.0f} dpi")

@@ -40,6 +40,7 @@ class FigureMeasures(QWidget):
         self._lay_out()
         self.sizes.choose(request.preset)
         self._take_preset()
+        self._take_numbers(request)
         self._connect()
 
     def applied(self, request: FigureRequest) -> FigureRequest:
@@ -86,6 +87,15 @@ class FigureMeasures(QWidget):
         for name, box in self._parts.items():
             box.setObjectName(f"figure-show-{name}")
             box.setChecked(True)
+
+    def _take_numbers(self, request: FigureRequest) -> None:
+        """What the request has instead of its preset's own."""
+        if request.width is not None:
+            self.width_field.show_value(request.width)
+        if request.text is not None:
+            self.text_field.show_value(request.text)
+        for name, box in self._parts.items():
+            box.setChecked(name not in request.without)
 
     def _connect(self) -> None:
         self.sizes.chosen.connect(self._choose_size)

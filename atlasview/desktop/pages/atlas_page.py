@@ -10,6 +10,7 @@ from atlasview.desktop.panels.atlas_tables import NOTES, SOURCES, TERMS
 from atlasview.desktop.panels.banner import Banner
 from atlasview.desktop.panels.chips import ChipText
 from atlasview.desktop.panels.empty import Empty, Reason
+from atlasview.desktop.panels.exports import CitingExport, Offer
 from atlasview.desktop.panels.facts import Fact, Facts
 from atlasview.desktop.panels.head import HeadText
 from atlasview.desktop.panels.overview import Beside
@@ -18,11 +19,9 @@ from atlasview.desktop.panels.wording import link
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
-from atlasview.export.citing import atlas_citation, cited_databases, citing_text
+from atlasview.export.citing import atlas_citation, cited_databases
 from atlasview.records.passing_on import Leave, passing_on
 from atlasview.records.profile import AtlasProfile
-
-EXPORTS = ("atlas-information", "atlas-sources", "atlas-notes", "atlas-citing")
 
 _IN_A_WORD = {Leave.FREE: "freely", Leave.CONDITIONS: "with terms", Leave.ASK: "ask", Leave.NO: "no"}
 
@@ -35,7 +34,7 @@ class AtlasPage(Page):
         self.setObjectName("atlas-page")
         self._atlas = profile
         self._manifest = profile.manifest
-        self.compose(_head(profile), self._plans(), EXPORTS)
+        self.compose(_head(profile), self._plans())
 
     def _plans(self) -> list[SectionPlan]:
         manifest = self._manifest
@@ -52,6 +51,14 @@ class AtlasPage(Page):
             SectionPlan("How to cite", self._build_citing, f"{len(cited_databases(manifest)):,}"),
         ]
 
+    def offers(self) -> tuple[Offer, ...]:
+        """How to cite it, beside the document that every page has."""
+        return (
+            Offer("citing", "How to cite (text)…", CitingExport),
+            Offer("copy-citing", "Copy how to cite", lambda: CitingExport(copy=True)),
+            *super().offers(),
+        )
+
     def _build_overview(self) -> QWidget:
         counts = Facts(self.theme, self.exits, lambda: _counts(self._atlas))
         counts.setAccessibleName("Contents")
@@ -61,6 +68,7 @@ class AtlasPage(Page):
         table = RecordTable(self.theme, self.exits, SOURCES, self._manifest.sources, rows_shown=24)
         return TablePanel(
             self.theme,
+            self.exits,
             table,
             "atlas-sources-table",
             "Sources",
@@ -78,7 +86,9 @@ class AtlasPage(Page):
         labels = {source.key: source.label for source in self._manifest.sources}
         rows = [(labels[note.source], note) for note in notes]
         table = RecordTable(self.theme, self.exits, NOTES, rows, rows_shown=16)
-        return TablePanel(self.theme, table, "atlas-notes-table", "Not in the atlas", noun="reason", prompt="Filter")
+        return TablePanel(
+            self.theme, self.exits, table, "atlas-notes-table", "Not in the atlas", noun="reason", prompt="Filter"
+        )
 
     def _build_passing_on(self) -> QWidget:
         passing = passing_on(self._manifest.sources)
@@ -89,16 +99,17 @@ class AtlasPage(Page):
         if not passing.terms:
             return _under(self.theme, said)
         table = RecordTable(self.theme, self.exits, TERMS, passing.terms, rows_shown=16)
-        panel = TablePanel(self.theme, table, "atlas-terms-table", "What the sources ask for", noun="database")
+        panel = TablePanel(
+            self.theme, self.exits, table, "atlas-terms-table", "What the sources ask for", noun="database"
+        )
         return _under(self.theme, said, panel)
 
     def _build_citing(self) -> QWidget:
-        manifest = self._manifest
         text = RichText(self.theme, self.exits, lambda: _citing(self._atlas, self.theme.px(6)))
         text.setObjectName("atlas-citing")
         button = QPushButton("Copy all", self)
         button.setAccessibleName("Copy how to cite the atlas and its databases")
-        button.clicked.connect(lambda: self.exits.copy(citing_text(manifest), "How to cite the atlas"))
+        button.clicked.connect(lambda: self.exits.take_away(CitingExport(copy=True)))
         return _under(self.theme, text, button)
 
 

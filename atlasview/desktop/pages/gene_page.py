@@ -1,21 +1,24 @@
 """The page of a gene."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.pages import gene_reasons as reasons
+from atlasview.desktop.pages.offers import citation_offers, cited, domain_offer, landscape_offer, sequence_offers
 from atlasview.desktop.pages.page import Page
-from atlasview.desktop.pages.plan import ExportChoice, SectionPlan
-from atlasview.desktop.panels.addresses import curie, database_key, database_name
+from atlasview.desktop.pages.plan import SectionPlan
 from atlasview.desktop.panels.chips import ChipText
 from atlasview.desktop.panels.empty import Empty, Reason
+from atlasview.desktop.panels.exports import Export, FigureExport, Offer
 from atlasview.desktop.panels.head import HeadText
 from atlasview.desktop.panels.locus_types import locus_type
 from atlasview.desktop.panels.overview import OverviewPanel
 from atlasview.desktop.panels.wording import source_labels
+from atlasview.desktop.tables.seen_table import source_keys
 from atlasview.desktop.theme import Theme
+from atlasview.export.addresses import curie, database_key, database_name
 from atlasview.records.gene import Location
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile
@@ -41,7 +44,7 @@ class GenePage(Page):
         self._gene = profile
         self._protein_panel: ProteinPanel | None = None
         self._cells_panel: CellsPanel | None = None
-        self.compose(_head(profile), self._plans(), _exports(profile))
+        self.compose(_head(profile), self._plans())
 
     # --- sections
 
@@ -109,7 +112,7 @@ class GenePage(Page):
         return source_labels(self._gene.sources, keys)
 
     def _sources_of(self, rows: Iterable[object]) -> str:
-        return self._sources(key for row in rows for key in _keys(row))
+        return self._sources(key for row in rows for key in source_keys(row))
 
     def _build_article(self) -> QWidget:
         from atlasview.desktop.panels.article import ArticlePanel
@@ -129,6 +132,7 @@ class GenePage(Page):
         panel = ProteinPanel(self.theme)
         panel.status.connect(self.exits.status)
         panel.place_requested.connect(self.exits.go)
+        panel.export_requested.connect(self.exits.take_away)
         detail = self._gene.proteins[0]
         panel.show_protein(detail, self._residues, source=self._sources([detail.protein.source]))
         self._protein_panel = panel
@@ -169,29 +173,22 @@ class GenePage(Page):
         if self._protein_panel is not None:
             self._protein_panel.show_residues(residues)
 
-    def export_choice(self, key: str) -> ExportChoice:
-        """The profile, with the isoform, or the metric, context and data set that the page shows."""
-        if key != "landscape":
-            panel = self._protein_panel
-            return ExportChoice(self._gene, panel.chosen_isoform() if panel is not None else "")
-        if self._cells_panel is None:
-            return ExportChoice(self._gene)
-        shown = self._cells_panel.landscape
-        return ExportChoice(
-            self._gene,
-            metric=shown.chosen_metric(),
-            context=shown.chosen_context(),
-            dataset=shown.chosen_dataset(),
-        )
+    def offers(self) -> tuple[Offer, ...]:
+        """Sequences, figures and citations of the gene, as they are set on the page."""
+        gene, panel = self._gene, self._protein_panel
+        found: list[Offer] = []
+        if gene.proteins:
+            isoform = panel.chosen_isoform() if panel is not None else ""
+            residues = panel.selection() if panel is not None else None
+            found += sequence_offers(isoform, residues, sum(len(one.isoforms) for one in gene.proteins))
+            found.append(domain_offer(isoform))
+        if any(row.scores.csi is not None for row in gene.significance):
+            found.append(landscape_offer(self._landscape, starts=not found))
+        return (*found, *citation_offers(cited(gene.citations)), *super().offers())
 
-
-def _keys(row: Any) -> tuple[str, ...]:
-    """Keys of the sources of a row of any section."""
-    for name in ("associations", "links", "uses"):
-        parts = getattr(row, name, None)
-        if parts is not None:
-            return tuple(part.source for part in parts)
-    return (getattr(row, "scores", row).source,)
+    def _landscape(self) -> Export:
+        panel = self._cells_panel
+        return panel.landscape.focused_export() if panel is not None else FigureExport("landscape")
 
 
 def _head(profile: GeneProfile) -> HeadText:
@@ -218,9 +215,3 @@ def _chips(profile: GeneProfile) -> tuple[ChipText, ...]:
     chips = [known[key] for key in _CHIPS if key in known]
     proteins = [ChipText("UniProt", one.protein.accession, one.protein.id) for one in profile.proteins[:2]]
     return (*chips[:_BEFORE_PROTEINS], *proteins, *chips[_BEFORE_PROTEINS:])
-
-
-def _exports(profile: GeneProfile) -> tuple[str, ...]:
-    proteins = ("sequence", "domains") if profile.proteins else ()
-    scored = any(row.scores.csi is not None for row in profile.significance)
-    return (*proteins, *(("landscape",) if scored else ()))

@@ -8,12 +8,14 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from atlasview.desktop.pages.page_scroll import PageScroll
-from atlasview.desktop.pages.plan import ExportChoice, SectionPlan
+from atlasview.desktop.pages.plan import SectionPlan
 from atlasview.desktop.pages.section import Section
 from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.panels.exports import DocumentExport, Export, Offer, PrintExport
 from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.panels.head import ExportButton, Head, HeadText
 from atlasview.desktop.panels.section_list import Entry, SectionList
+from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.theme import Theme
 from atlasview.records.place import Place, Residues
 from atlasview.records.profile import Profile
@@ -22,16 +24,8 @@ if TYPE_CHECKING:
     from atlasview.desktop.panels.compact_head import CompactHead
     from atlasview.desktop.panels.section_bar import SectionBar
 
-EXPORTS = {
-    "sequence": "Sequence (FASTA)…",
-    "domains": "Domain diagram…",
-    "landscape": "Cell significance…",
-    "atlas-information": "Information (JSON)…",
-    "atlas-sources": "Sources (TSV)…",
-    "atlas-notes": "Why records are missing (TSV)…",
-    "atlas-citing": "How to cite (text)…",
-}
-"""What a page can export, by the key that `export_requested` carries."""
+_IN_VIEW = {"Overview": "domains", "Cells": "landscape", "Protein": "sequence", "Citations": "citations"}
+"""What stands for a section, by the key of an offer."""
 
 
 class Page(QWidget):
@@ -40,14 +34,14 @@ class Page(QWidget):
     place_requested   (Place, whether in a new tab)
     status            a sentence for the status bar
     outward           a web address that the person chose to open
-    export_requested  (key of EXPORTS, ExportChoice)
+    export_requested  (what to take away, one of `panels.exports`; the profile of the page)
     section_changed   name of the section that came into view
     """
 
     place_requested = Signal(object, bool)
     status = Signal(str)
     outward = Signal(str)
-    export_requested = Signal(str, object)
+    export_requested = Signal(object, object)
     section_changed = Signal(str)
 
     def __init__(self, theme: Theme, profile: Profile, parent: QWidget | None = None) -> None:
@@ -58,6 +52,7 @@ class Page(QWidget):
         self.exits.place_requested.connect(self.place_requested)
         self.exits.status.connect(self.status)
         self.exits.outward.connect(self.outward)
+        self.exits.export_requested.connect(self._take_away)
         self.exits.section_requested.connect(self.show_section)
         self.exits.residues_requested.connect(self.show_residues)
         self._residues: Residues | None = None
@@ -65,8 +60,8 @@ class Page(QWidget):
         self._bar: SectionBar | None = None
         self._compact: CompactHead | None = None
 
-    def compose(self, head: HeadText, plans: Sequence[SectionPlan], exports: Sequence[str] = ()) -> None:
-        """Put the page together, once: its head, its sections in order, and the keys of EXPORTS that it offers."""
+    def compose(self, head: HeadText, plans: Sequence[SectionPlan]) -> None:
+        """Put the page together, once: its head, and its sections in order."""
         self._title = head.title
         self._text = head
         self.setAccessibleName(f"{head.title} {head.name}".strip())
@@ -75,7 +70,6 @@ class Page(QWidget):
         self._list = SectionList(self.theme, [Entry(plan.name, plan.count, plan.empty) for plan in plans], self)
         self._line = Hairline(self.theme, Qt.Orientation.Vertical, self)
         self._scroll = PageScroll(self.theme, self)
-        self._exports = tuple(exports)
         self._export = self._make_export()
         self._scroll.fill(
             Head(self.theme, self.exits, head, self._export, self._scroll.content()),
@@ -89,11 +83,9 @@ class Page(QWidget):
         self.setFocusProxy(self._scroll)
         self._list.mark(plans[0].name)
 
-    def _make_export(self) -> ExportButton | None:
-        if not self._exports:
-            return None
-        button = ExportButton(self.theme, [(key, EXPORTS[key]) for key in self._exports], self)
-        button.wanted.connect(self._ask_export)
+    def _make_export(self) -> ExportButton:
+        button = ExportButton(self.theme, self.offers, self)
+        button.wanted.connect(self._take_away)
         return button
 
     def _lay_out(self) -> None:
@@ -123,6 +115,10 @@ class Page(QWidget):
         """Name of the section in view."""
         return self._scroll.in_view()
 
+    def is_complete(self) -> bool:
+        """Whether all that is in view is there; sections below the first come after the first paint."""
+        return self._scroll.is_complete()
+
     def show_section(self, name: str) -> None:
         """Scroll to a section; an unknown name changes nothing."""
         self._scroll.show_section(name)
@@ -138,12 +134,32 @@ class Page(QWidget):
         elif place.section:
             self.show_section(place.section)
 
-    def _ask_export(self, key: str) -> None:
-        self.export_requested.emit(key, self.export_choice(key))
+    # --- what can be taken away
 
-    def export_choice(self, key: str) -> ExportChoice:  # noqa: ARG002
-        """What would be exported now for a key of EXPORTS."""
-        return ExportChoice(self.profile)
+    def offers(self) -> tuple[Offer, ...]:
+        """Everything that the page has to give now; a kind of page puts its own before these."""
+        return (
+            Offer("document", "Page as JSON…", DocumentExport, starts=True),
+            Offer("print", "Print…", PrintExport),
+        )
+
+    def offer(self, key: str) -> Export | None:
+        """What an action of that key exports now, None where the page has nothing for it."""
+        return next((offer.make() for offer in self.offers() if offer.key == key), None)
+
+    def focused_export(self) -> Export:
+        """What Ctrl+S exports where no part with the focus says it: what the section in view is about."""
+        wanted = self.offer(_IN_VIEW.get(self.section(), ""))
+        table = self.table_in_view()
+        return wanted or (table.focused_export() if table is not None else None) or self.offers()[0].make()
+
+    def table_in_view(self) -> RecordTable | None:
+        """The table of the section in view, None where it has none."""
+        body = self._scroll.body_in_view()
+        return body.findChild(RecordTable) if body is not None else None
+
+    def _take_away(self, what: Export) -> None:
+        self.export_requested.emit(what, self.profile)
 
     # --- following the scroll and the window
 
@@ -192,8 +208,7 @@ class Page(QWidget):
         self._list.setVisible(not narrow)
         self._line.setVisible(not narrow)
         self._show_bar(narrow)
-        if self._export is not None:
-            self._export.setVisible(not narrow)
+        self._export.setVisible(not narrow)
         wanted = theme.width("section-list-compact" if compact else "section-list")
         self._list.setFixedWidth(max(wanted, self._list.needed_width()))
         self._scroll.set_margin(self._margin())

@@ -45,6 +45,7 @@ class PageScroll(QScrollArea):
         self._pinned = ""
         self._in_view = ""
         self._past_head = False
+        self._laid_out: tuple[object, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,14 +85,29 @@ class PageScroll(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""
         super().resizeEvent(event)
-        self._settle()
+        self._settle_anew()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out for the first time, when the size is known."""
         super().showEvent(event)
-        self._settle()
+        self._settle_anew()
+
+    def _settle_anew(self) -> None:
+        """Settle where that has not been done for this size: a page that is shown is told of it more than once.
+
+        A viewport that a scroll bar has made narrower leaves the sections as wide as they were.
+        """
+        if self._laid_out != self._look():
+            self._settle()
+        else:
+            self._content.resize(self.viewport().width(), self._content.height())
+
+    def _look(self) -> tuple[object, ...]:
+        return self.width(), self.height(), self._margin, self._pinned, self._painted
 
     def _settle(self) -> None:
+        if not self.isVisible():
+            self._laid_out = ()
         if self._busy or self._head is None or not self.isVisible():
             return
         wanted = self._section(self._pinned) or (self._sections[0] if self._sections else None)
@@ -128,6 +144,7 @@ class PageScroll(QScrollArea):
             self._content.resize(self.viewport().width(), max(top + self._theme.px(_FOOT), self.viewport().height()))
             if anchor is not None:
                 self.verticalScrollBar().setValue(anchor[0].y() + anchor[1])
+            self._laid_out = self._look()
         finally:
             self._busy = False
 
@@ -148,6 +165,10 @@ class PageScroll(QScrollArea):
             anchor = self._anchor(below=above)
             section.ensure_built(self._width())
             self._lay_out(anchor)
+
+    def is_complete(self) -> bool:
+        """Whether all sections in view are built."""
+        return self._unbuilt_in_view() is None
 
     def _unbuilt_in_view(self) -> Section | None:
         top = self.verticalScrollBar().value()
@@ -214,6 +235,11 @@ class PageScroll(QScrollArea):
             if section.y() <= top:
                 name = section.plan.name
         return name
+
+    def body_in_view(self) -> QWidget | None:
+        """The body of the section in view, None while it is not built."""
+        section = self._section(self.in_view())
+        return section.body if section is not None else None
 
     def _note_position(self) -> None:
         name = self.in_view()

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from atlasview.records.place import Residues
-from atlasview.records.profile import Profile
-
 
 @dataclass(frozen=True, slots=True)
 class SectionPlan:
@@ -26,15 +23,3 @@ class SectionPlan:
     sources: str = ""
     empty: bool = False
     guess: int = 280
-
-
-@dataclass(frozen=True, slots=True)
-class ExportChoice:
-    """What the person chose to export, beside the kind of file: the fields say which part of the profile."""
-
-    profile: Profile
-    isoform: str = ""
-    residues: Residues | None = None
-    metric: str = "csi"
-    context: str = ""
-    dataset: str = ""

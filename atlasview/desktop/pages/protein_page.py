@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from atlasview.desktop.pages.offers import citation_offers, cited, domain_offer, sequence_offers
 from atlasview.desktop.pages.page import Page
-from atlasview.desktop.pages.plan import ExportChoice, SectionPlan
+from atlasview.desktop.pages.plan import SectionPlan
 from atlasview.desktop.panels.chips import ChipText
 from atlasview.desktop.panels.domain_strip import DomainStrip
 from atlasview.desktop.panels.empty import Empty, Reason
+from atlasview.desktop.panels.exports import Offer
 from atlasview.desktop.panels.facts import Fact, Facts
 from atlasview.desktop.panels.gene_facts import isoform_words, protein_line
 from atlasview.desktop.panels.head import HeadText
@@ -48,7 +50,7 @@ class ProteinPage(Page):
         self.setObjectName("protein-page")
         self._protein = profile
         self._panel: ProteinPanel | None = None
-        self.compose(_head(profile), self._plans(), ("sequence", "domains"))
+        self.compose(_head(profile), self._plans())
 
     def _plans(self) -> list[SectionPlan]:
         profile, detail = self._protein, self._protein.detail
@@ -98,6 +100,7 @@ class ProteinPage(Page):
         panel = ProteinPanel(self.theme)
         panel.status.connect(self.exits.status)
         panel.place_requested.connect(self.exits.go)
+        panel.export_requested.connect(self.exits.take_away)
         source = source_labels(self._protein.sources, [self._protein.detail.protein.source])
         panel.show_protein(self._protein.detail, self._residues, self._protein.isoform, source)
         self._panel = panel
@@ -130,10 +133,17 @@ class ProteinPage(Page):
         if self._panel is not None:
             self._panel.show_residues(residues)
 
-    def export_choice(self, key: str) -> ExportChoice:  # noqa: ARG002
-        """The profile with the isoform that is shown."""
-        shown = self._panel.chosen_isoform() if self._panel is not None else self._protein.isoform
-        return ExportChoice(self._protein, shown)
+    def offers(self) -> tuple[Offer, ...]:
+        """Sequences, diagram and citations of the isoform that is shown."""
+        panel, protein = self._panel, self._protein
+        isoform = panel.chosen_isoform() if panel is not None else protein.isoform
+        residues = panel.selection() if panel is not None else None
+        return (
+            *sequence_offers(isoform, residues, len(protein.detail.isoforms)),
+            domain_offer(isoform),
+            *citation_offers(cited(protein.citations)),
+            *super().offers(),
+        )
 
 
 def _head(profile: ProteinProfile) -> HeadText:

@@ -4,12 +4,13 @@ from html import escape
 
 from PySide6.QtWidgets import QWidget
 
+from atlasview.desktop.pages.offers import citation_offers
 from atlasview.desktop.pages.page import Page
 from atlasview.desktop.pages.plan import SectionPlan
-from atlasview.desktop.panels.addresses import address
 from atlasview.desktop.panels.chips import ChipText
 from atlasview.desktop.panels.empty import Empty, Reason
 from atlasview.desktop.panels.exits import way_to
+from atlasview.desktop.panels.exports import Offer
 from atlasview.desktop.panels.facts import Fact, Facts
 from atlasview.desktop.panels.head import HeadText
 from atlasview.desktop.panels.references import authors_line, where_published
@@ -18,6 +19,7 @@ from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
+from atlasview.export.addresses import address
 from atlasview.records.profile import PublicationProfile
 from atlasview.records.publication import Publication
 
@@ -50,6 +52,10 @@ class PublicationPage(Page):
         first = paper.authors[0].partition(",")[0] if paper.authors else paper.id
         return f"{first} {paper.year}" if paper.year is not None else first
 
+    def offers(self) -> tuple[Offer, ...]:
+        """The citation of the paper."""
+        return (*citation_offers((self._paper.publication,)), *super().offers())
+
     def _build_overview(self) -> QWidget:
         return Facts(self.theme, self.exits, lambda: _facts(self._paper.publication))
 
@@ -58,7 +64,7 @@ class PublicationPage(Page):
             reason = Reason("gene", "Nothing in this atlas rests on this paper", "It is kept as a reference only.")
             return Empty(self.theme, self.exits, reason)
         table = RecordTable(self.theme, self.exits, _USES, self._paper.used_by, rows_shown=16)
-        return TablePanel(self.theme, table, "uses-table", "Used by", noun="use", prompt="Filter uses")
+        return TablePanel(self.theme, self.exits, table, "uses-table", "Used by", noun="use", prompt="Filter uses")
 
 
 def _head(profile: PublicationProfile) -> HeadText:

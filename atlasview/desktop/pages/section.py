@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.pages.plan import SectionPlan
-from atlasview.desktop.panels.empty import Empty, Reason
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.section_head import SectionHead
 from atlasview.desktop.theme import Theme
@@ -42,15 +41,12 @@ class Section(QWidget):
             self.body = self.plan.build()
         except Exception as error:  # noqa: BLE001 -- the section says so in its place
             _log.exception("the section %s could not be built", self.plan.name)
-            self.body = self._failure(error)
+            from atlasview.desktop.pages.failed_body import FailedBody
+
+            self.body = FailedBody(self._theme, self._exits, self.plan.name, error)
         self.body.setParent(self)
         self.body.resize(width, 1)  # a widget that was never sized is laid out for a size of its own when shown
         self.body.show()
-
-    def _failure(self, error: Exception) -> QWidget:
-        why = f"{type(error).__name__}: {error}. The rest of the page is not affected."
-        reason = Reason("problem", f"The section {self.plan.name} could not be drawn", why)
-        return Empty(self._theme, self._exits, reason)
 
     def _order_keys(self, body: QWidget) -> None:
         """The tab key goes through sections from the top, in whatever order they were built, and reads like a page."""

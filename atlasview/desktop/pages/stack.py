@@ -13,7 +13,7 @@ class PageStack(QWidget):
     place_requested = Signal(object, bool)
     status = Signal(str)
     outward = Signal(str)
-    export_requested = Signal(str, object)
+    export_requested = Signal(object, object)
     section_changed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -1,14 +1,15 @@
 """The page of a term of the Gene Ontology, of a pathway, and of a disease."""
 
+from functools import partial
 from html import escape
 
 from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.pages.page import Page
 from atlasview.desktop.pages.plan import SectionPlan
-from atlasview.desktop.panels.addresses import database_name
 from atlasview.desktop.panels.chips import ChipText
 from atlasview.desktop.panels.empty import Empty, Reason
+from atlasview.desktop.panels.exports import Offer, SequenceExport, TableExport
 from atlasview.desktop.panels.facts import Fact, Facts
 from atlasview.desktop.panels.head import HeadText
 from atlasview.desktop.panels.identifiers import IdentifiersPanel
@@ -17,6 +18,7 @@ from atlasview.desktop.panels.linked_genes import LinkedGenesPanel
 from atlasview.desktop.panels.overview import Beside
 from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
 from atlasview.desktop.theme import Theme
+from atlasview.export.addresses import database_name
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import Relative, TermProfile
 
@@ -67,6 +69,22 @@ class TermPage(Page):
             )
         reason = self.no_genes()
         return SectionPlan("Genes", lambda: Empty(self.theme, self.exits, reason), empty=True, guess=72)
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The genes, as a table and by their sequences."""
+        genes = self._term.genes
+        if not genes:
+            return super().offers()
+        scored = any(gene.scores is not None for gene in genes)
+        what = "significance" if scored else "genes"
+        places = tuple(Place(Kind.GENE, *pair) for pair in dict.fromkeys((gene.id, gene.symbol) for gene in genes))
+        return (
+            Offer("table", f"Table of {len(places):,} genes…", partial(TableExport, what, "Genes", whole=True)),
+            Offer(
+                "genes", f"Sequences of {len(places):,} genes…", partial(SequenceExport, places=places, part="genes")
+            ),
+            *super().offers(),
+        )
 
     def no_genes(self) -> Reason:
         """Why no gene is listed."""

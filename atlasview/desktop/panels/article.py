@@ -6,12 +6,15 @@ from html import escape
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.banner import Banner
+from atlasview.desktop.panels.citations_menu import add_citations
 from atlasview.desktop.panels.exits import Exits, place_of, way_to
-from atlasview.desktop.panels.markdown import rich_text
+from atlasview.desktop.panels.exports import CitationsExport
+from atlasview.desktop.panels.menu_button import MenuButton
 from atlasview.desktop.panels.references import References, is_paper
 from atlasview.desktop.panels.rich_text import RichText
 from atlasview.desktop.panels.wording import counted
 from atlasview.desktop.theme import Theme
+from atlasview.export.markdown import rich_text
 from atlasview.records.article import Article
 from atlasview.records.profile import CitedPaper
 
@@ -54,6 +57,20 @@ class ArticlePanel(QWidget):
         self._column.addWidget(Banner(theme, strong, rest, "warning" if warning else "document", warning))
         self._column.addWidget(text)
         self._column.addWidget(notes)
+        references = References(papers)
+        _sections(article, references, "")
+        cited = references.papers()
+        if cited:
+            self._column.addWidget(self._make_export(exits, CitationsExport(cited, part="article")))
+
+    def _make_export(self, exits: Exits, cited: CitationsExport) -> MenuButton:
+        words = f"Export {counted(len(cited.papers), 'reference')}"
+        button = MenuButton(
+            self._theme, words, lambda menu: add_citations(self._theme, menu, exits, cited), parent=self
+        )
+        button.setObjectName("article-references-export")
+        button.setAccessibleName(words)
+        return button
 
     def _restyle(self) -> None:
         for text in self._texts:

@@ -30,7 +30,7 @@ SOURCES = (
         "Database", lambda one: one.database, link=lambda one: one.url, strong=True, widest=240, least=110, stretch=1
     ),
     Column("Release", lambda one: one.release or one.date, widest=150),
-    Column("Licence", lambda one: one.licence, link=lambda one: one.licence_url, quiet=True, widest=140),
+    Column("Licence", lambda one: one.licence, link=lambda one: one.licence_url, quiet=True, widest=140, least=70),
     Column("File", lambda one: one.file, muted=True, widest=260, least=90, stretch=1, optional=True),
     Column("Size", _size, key=lambda one: one.size, number=True, muted=True, optional=True),
     Column("Read", lambda one: _number(one.read), key=lambda one: one.read, number=True),
@@ -40,7 +40,7 @@ SOURCES = (
     Column("Superseded", lambda one: _number(one.superseded), key=lambda one: one.superseded, number=True),
     Column(
         "SHA-256",
-        lambda one: f"{one.sha256[:12]}…" if one.sha256 else "",
+        lambda one: f"{one.sha256[:8]}…" if one.sha256 else "",
         hint=lambda one: one.sha256,
         muted=True,
         optional=True,

@@ -6,10 +6,11 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
-from atlasview.desktop.panels.addresses import address
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.flow_layout import FlowLayout
+from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
+from atlasview.export.addresses import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Chip(QAbstractButton):
         self.chip = chip
         self.setAccessibleName(f"{chip.kind} {chip.value}")
         self.setAccessibleDescription(f"copies {chip.copied}")
-        self.setToolTip(f"Click copies {chip.copied}")
+        word_card(theme, self, chip.kind, f"Click copies {chip.copied}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -1,9 +1,13 @@
-"""The papers that a page cites: a histogram of years that filters, and the table."""
+"""The papers that a page cites: a histogram of years that filters, the table, and the ways to take papers away."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from functools import partial
 
-from atlasview.desktop.panels.addresses import address
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from atlasview.desktop.panels.citations_menu import add_citations
 from atlasview.desktop.panels.exits import Exits, way_to
+from atlasview.desktop.panels.exports import CitationsExport, Export
+from atlasview.desktop.panels.menu_button import add_words
 from atlasview.desktop.panels.references import authors_line
 from atlasview.desktop.panels.wording import in_small_letters, unique
 from atlasview.desktop.panels.year_histogram import YearHistogram
@@ -11,6 +15,7 @@ from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
+from atlasview.export.addresses import address
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import CitedPaper
 
@@ -32,7 +37,12 @@ def _doi_address(paper: CitedPaper) -> str:
 
 
 COLUMNS = (
-    Column("Year", lambda paper: str(paper.publication.year or ""), key=lambda paper: paper.publication.year),
+    Column(
+        "Year",
+        lambda paper: str(paper.publication.year or ""),
+        key=lambda paper: paper.publication.year,
+        value=lambda paper: paper.publication.year,
+    ),
     Column("Title", lambda paper: paper.publication.title, link=_paper, quiet=True, widest=900, least=220, stretch=3),
     Column("Authors", lambda paper: authors_line(paper.publication), widest=150, least=84),
     Column(
@@ -40,13 +50,13 @@ COLUMNS = (
         lambda paper: paper.publication.pmid,
         key=lambda paper: int(paper.publication.pmid) if paper.publication.pmid.isdigit() else None,
         link=_paper,
-        help="PubMed's number; opens the paper's page in this atlas",
+        help="A click opens the paper's page in this atlas.",
     ),
     Column(
         "DOI",
         lambda paper: paper.publication.doi,
         link=_doi_address,
-        help="Digital object identifier; opens doi.org in the browser",
+        help="A click opens doi.org in the browser.",
         widest=130,
         least=72,
     ),
@@ -56,9 +66,53 @@ COLUMNS = (
         lambda paper: f"{paper.publication.cited_by:,}" if paper.publication.cited_by is not None else "",
         key=lambda paper: paper.publication.cited_by,
         number=True,
-        help="Number of papers that cite it, where a source gives one",
     ),
 )
+
+
+_PARTS = {"selected": "Selected papers", "shown": "Papers in the filter", "": "All papers"}
+
+
+class PapersTable(TablePanel):
+    """The table of papers: exported as citations first, and as a table beside."""
+
+    def __init__(self, theme: Theme, exits: Exits, papers: tuple[CitedPaper, ...]) -> None:
+        super().__init__(
+            theme,
+            exits,
+            RecordTable(theme, exits, COLUMNS, papers, rows_shown=16),
+            "citations-table",
+            "Citations",
+            noun="paper",
+            prompt="Filter title, author, PMID",
+            what="citations",
+        )
+        self._papers = tuple(paper.publication for paper in papers)
+
+    def citations(self, form: str = "", style: str = "", copy: bool = False) -> CitationsExport:
+        """The papers that are selected, else shown."""
+        return CitationsExport(tuple(one.publication for one in self.part_records()), form, style, copy, self.part())
+
+    def usual_export(self) -> Export:
+        """The papers as citations."""
+        return self.citations()
+
+    def fill_export(self, menu: QMenu) -> None:
+        """Formats for the papers in question, the larger lot, and what is known of them."""
+        shown, model = self.part_records(), self.table.records_model
+        add_words(self._theme, menu, f"{_PARTS[self.part()]}: {len(shown):,}")
+        add_citations(self._theme, menu, self._exits, self.citations())
+        menu.addSeparator()
+        if self.part() == "selected" and model.rowCount() < model.total:
+            filtered = CitationsExport(tuple(one.publication for one in model.records()), part="shown")
+            menu.addAction(
+                f"Export all {len(filtered.papers):,} in the filter…", partial(self._exits.take_away, filtered)
+            )
+        if len(shown) < model.total:
+            menu.addAction(
+                f"Export all {model.total:,}…", partial(self._exits.take_away, CitationsExport(self._papers))
+            )
+        self.add_tables(menu.addMenu("As a table"))
 
 
 class CitationsPanel(QWidget):
@@ -69,10 +123,8 @@ class CitationsPanel(QWidget):
         self._theme = theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.table = RecordTable(theme, exits, COLUMNS, papers, rows_shown=16)
-        self._panel = TablePanel(
-            theme, self.table, "citations-table", "Citations", noun="paper", prompt="Filter title, author, PMID"
-        )
+        self._panel = PapersTable(theme, exits, papers)
+        self.table = self._panel.table
         years = [paper.publication.year for paper in papers if paper.publication.year is not None]
         self.histogram: YearHistogram | None = None
         if len(years) >= _HISTOGRAM_FROM and len(set(years)) > 1:

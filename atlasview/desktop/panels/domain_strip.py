@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.theme import Theme
 from atlasview.figures.domains import domain_figure
@@ -27,13 +28,19 @@ class DomainStrip(FigureView):
         self.setObjectName("domain-strip")
         self.setAccessibleName("Domains")
         self._places: dict[str, Residues] = {}
+        self._isoform = ""
         self.activated.connect(self._choose)
 
     def show_protein(self, detail: ProteinDetail, isoform: str = "") -> None:
         """Show a protein; `isoform` is the id of another than the canonical one."""
+        self._isoform = isoform
         placed = shown(detail, isoform).placed
         self._places = {target_of(each.feature): Residues(each.start, each.end) for each in placed}
         self.set_drawing(lambda width, style, measure: domain_figure(detail, width, style, measure, isoform=isoform))
+
+    def focused_export(self) -> Export:
+        """The diagram as a file."""
+        return FigureExport("domains", self._isoform)
 
     def _read(self, figure: Figure) -> list[Mark]:
         """From the left to the right."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
 
 
@@ -26,6 +27,7 @@ class DropDown(QComboBox):
         for key, text in choices:
             self.addItem(text, key)
         self.activated.connect(self._tell)
+        word_card(theme, self, label)
         theme.changed.connect(self.updateGeometry)
 
     def _tell(self, index: int) -> None:

@@ -1,11 +1,15 @@
 """The ways out of a page: to another place, to a web address, to the clipboard, to a file."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from atlasview.records.place import Kind, Place, Residues
+
+if TYPE_CHECKING:
+    from atlasview.desktop.panels.exports import Export
 
 _PLACE = "place:"
 _SECTION = "section:"
@@ -70,6 +74,7 @@ class Exits(QObject):
     residues_requested Residues to show in this page's sequence
     status             a sentence for the status bar
     outward            a web address that the person chose to open
+    export_requested   (what a person wants to take away, one of `panels.exports`)
     """
 
     place_requested = Signal(object, bool)
@@ -77,6 +82,7 @@ class Exits(QObject):
     residues_requested = Signal(object)
     status = Signal(str)
     outward = Signal(str)
+    export_requested = Signal(object)
 
     def follow(self, target: str, new_tab: bool = False) -> None:
         """Go where a link leads; a target that leads nowhere is ignored."""
@@ -95,7 +101,20 @@ class Exits(QObject):
         """Go to a place, in a new tab where the person holds Ctrl."""
         self.place_requested.emit(place, wants_new_tab())
 
-    def copy(self, text: str, what: str = "") -> None:
-        """Put a text on the clipboard and say so."""
-        QGuiApplication.clipboard().setText(text)
+    def take_away(self, what: "Export") -> None:
+        """Have something exported."""
+        self.export_requested.emit(what)
+
+    def copy(self, text: str, what: str = "", html: str = "") -> None:
+        """Put a text on the clipboard, with its twin for word processors where there is one, and say so."""
+        put_on_clipboard(text, html)
         self.status.emit(f"{what or text} copied")
+
+
+def put_on_clipboard(text: str, html: str = "") -> None:
+    """Put a text on the clipboard, with its twin in HTML for programs that take formatted text."""
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)

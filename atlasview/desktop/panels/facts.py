@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from html import escape
 
 from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.panels.fact_words import row_of, words_of
 from atlasview.desktop.panels.rich_text import RichText
+from atlasview.desktop.panels.term_card import TermCard
 from atlasview.desktop.theme import Theme
 
 
@@ -29,6 +31,7 @@ class Facts(RichText):
 
         super().__init__(theme, exits, compose)
         self.setAccessibleName("Facts")
+        TermCard(theme, self.viewport(), lambda: words_of(self), lambda: row_of(self), keeper=self)
 
 
 def _row(fact: Fact, label_width: int, gap: int) -> str:

@@ -1,23 +1,12 @@
 """The feature tracks of a protein: overview with brush, ruler, tracks, legend, and the shared residue cursor."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
-from atlasview.desktop.panels.hovering import Hovering
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
-from atlasview.desktop.panels.residue_keys import moved_by_key
-from atlasview.desktop.panels.speaking import Speaker, say
+from atlasview.desktop.panels.residue_panel import NOTCH, ByWidth, ResiduePanel
+from atlasview.desktop.panels.term_card import Word, lines_of
 from atlasview.desktop.panels.track_brush import TrackBrush
 from atlasview.desktop.panels.track_canvas import TrackCanvas, TrackContent
 from atlasview.desktop.panels.track_overlay import paint_overlay
@@ -30,45 +19,27 @@ from atlasview.records.place import Residues
 
 _STEP = 1.5
 _WHEEL_STEP = 1.2
-_NOTCH = 120.0
-_BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
-class FeatureTrack(Speaker):
+class FeatureTrack(ResiduePanel):
     """All that lies on one sequence, zoomable, on one ruler.
 
-    status           what the pointer or the cursor stands on
-    place_requested  a place that a link of the hover card leads to
-    window_changed   another part of the protein is in view
+    window_changed  another part of the protein is in view
     """
 
-    status = Signal(str)
-    place_requested = Signal(object)
     window_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, residues: ResidueCursor | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent, residues)
         self.setObjectName("feature-track")
         self.setAccessibleName("Feature tracks")
-        self.residues = residues or ResidueCursor(self)
         self._view: Shown | None = None
         self._content: TrackContent | None = None
         self._opened: frozenset[str] = frozenset()
         self._window = TrackWindow.whole(1)
-        self._canvases: dict[int, TrackCanvas] = {}
+        self._canvases: ByWidth[TrackCanvas] = ByWidth(self)
         self._picture: QPixmap | None = None
         self._brush = TrackBrush()
-        self._drags = False
-        self.hovering = Hovering(theme, self)
-        self.hovering.place_requested.connect(self.place_requested)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.residues.moved.connect(self._follow_cursor)
-        theme.changed.connect(self._lay_out)
 
     # --- what is shown
 
@@ -82,6 +53,10 @@ class FeatureTrack(Speaker):
             self.residues.start_on(view.length)
         self._lay_out()
         self.window_changed.emit()
+
+    def is_empty(self) -> bool:
+        """Whether there is no sequence, or no room for it."""
+        return self._canvas(self.width()) is None
 
     def in_view(self) -> TrackWindow:
         """The part that is shown."""
@@ -111,10 +86,6 @@ class FeatureTrack(Speaker):
 
     # --- size
 
-    def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Height of all tracks at a width; it does not change with zooming."""
         canvas = self._canvas(width)
@@ -122,7 +93,7 @@ class FeatureTrack(Speaker):
 
     def sizeHint(self) -> QSize:
         """As high as it was laid out last: a layout asks heightForWidth where the height matters."""
-        known = next(reversed(self._canvases.values()), None)
+        known = self._canvases.latest()
         return QSize(self._theme.px(320), known.height if known else self._theme.px(200))
 
     def minimumSizeHint(self) -> QSize:
@@ -173,13 +144,11 @@ class FeatureTrack(Speaker):
         else:
             self._hover(canvas, place)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def _press(self, place: QPointF, extend: bool) -> None:
         """Take hold of the brush, open a track, select a feature, or put the cursor on a residue."""
-        place, canvas = event.position(), self._canvas(self.width())
-        if event.button() != Qt.MouseButton.LeftButton or canvas is None:
-            super().mousePressEvent(event)
+        canvas = self._canvas(self.width())
+        if canvas is None:
             return
-        self.hovering.hide()
         if place.x() < canvas.sheet.left:
             track = canvas.track_at(place.y())
             if track:
@@ -187,14 +156,13 @@ class FeatureTrack(Speaker):
         elif place.y() < canvas.overview_height:
             self._brush.take(place.x(), self._window, canvas.overview_scale)
         elif place.y() < canvas.sheet.height:
-            self._press_track(canvas, place, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self._press_track(canvas, place, extend)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         canvas = self._canvas(self.width())
         if self._brush.dragging and canvas:
             self._set_window(self._brush.release(event.position().x(), self._window, canvas.overview_scale))
-        self._drags = False
         super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -207,7 +175,7 @@ class FeatureTrack(Speaker):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl zooms under the pointer, sideways moves; a bare wheel is the page's."""
         canvas = self._canvas(self.width())
-        notches, sideways = event.angleDelta().y() / _NOTCH, event.angleDelta().x() / _NOTCH
+        notches, sideways = event.angleDelta().y() / NOTCH, event.angleDelta().x() / NOTCH
         if canvas and event.modifiers() & Qt.KeyboardModifier.ControlModifier and notches:
             about = canvas.scale(self._window).residue_at(event.position().x())
             self._set_window(self._window.zoomed(_WHEEL_STEP**notches, about))
@@ -217,16 +185,6 @@ class FeatureTrack(Speaker):
             event.accept()
         else:
             event.ignore()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is under the pointer any more."""
-        self.hovering.leave()
-        super().leaveEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """A card does not outlive its panel."""
-        self.hovering.hide()
-        super().hideEvent(event)
 
     # --- keyboard
 
@@ -242,42 +200,25 @@ class FeatureTrack(Speaker):
             self.zoom_out()
         elif key == Qt.Key.Key_Home and held:
             self.show_all()
-        elif key == Qt.Key.Key_Space and self.residues.position:
-            self._show_card_at_cursor()
-        elif key == Qt.Key.Key_Escape and self.hovering.hide():
-            event.accept()
-        elif not moved_by_key(self.residues, event, max(round(self._window.span / 10), 1)):
+        else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """With Tab the cursor appears, so that the focus can be seen."""
-        if event.reason() in _BY_TAB and not self.residues.position:
-            self.residues.place(1)
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
-        self.update()
-        super().focusOutEvent(event)
+    def residues_in_line(self) -> int:
+        """A tenth of what is in view."""
+        return max(round(self._window.span / 10), 1)
 
     # --- inside
 
     def _lay_out(self) -> None:
         self._canvases.clear()
         self._picture = None
-        self.updateGeometry()
-        self.update()
+        super()._lay_out()
 
     def _canvas(self, width: int) -> TrackCanvas | None:
-        if self._content is None or not self._content.view.sequence or width < 1:
+        content = self._content
+        if content is None or not content.view.sequence or width < 1:
             return None
-        if width not in self._canvases:
-            if len(self._canvases) > 2:
-                # The one that is painted stays: it knows what lies where.
-                self._canvases = {own: canvas for own, canvas in self._canvases.items() if own == self.width()}
-            self._canvases[width] = TrackCanvas(self._theme, self._content, width, self._opened)
-        return self._canvases[width]
+        return self._canvases.at(width, lambda: TrackCanvas(self._theme, content, width, self._opened))
 
     def _set_window(self, window: TrackWindow) -> None:
         if window != self._window:
@@ -309,8 +250,10 @@ class FeatureTrack(Speaker):
         if placed is not None:
             key, lines = f"{placed.feature.sequence}:{placed.feature.ordinal}", self._hint(placed)
         else:
-            lines = canvas.crowd_at(x, y, self._window) if y < canvas.sheet.height else ()
-            key = "".join(lines)
+            name = canvas.name_at(x, y)
+            crowd = canvas.crowd_at(x, y, self._window) if not name and y < canvas.sheet.height else ()
+            lines = lines_of(Word(name, QRect())) if name else crowd
+            key = name or "".join(lines)
         pointing = placed is not None or (x < canvas.sheet.left and canvas.track_at(y))
         if self.hovering.over(key, lambda: lines, canvas.box_of(x, y)):
             self.status.emit(", ".join(lines[:2]))
@@ -327,7 +270,8 @@ class FeatureTrack(Speaker):
         if later:
             self.residues.place(later[0] if forward else later[-1])
 
-    def _show_card_at_cursor(self) -> None:
+    def show_card_at_cursor(self) -> None:
+        """The residue with what lies on it, at the uppermost track."""
         canvas = self._canvas(self.width())
         if canvas and self._view:
             first, *rest = words_at(self._view, self.residues.position).split(", ")
@@ -342,7 +286,4 @@ class FeatureTrack(Speaker):
                 self._window.holding(position, position) if selection and len(selection) > self._window.span else None
             )
             self._set_window(held or self._window.holding(start, end))
-        self.update()
-        say(self)
-        if self.hasFocus():
-            self.status.emit(self.spoken())
+        self._tell_cursor()

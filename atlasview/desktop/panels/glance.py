@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.exits import Exits, place_of
+from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.wording import counted
 from atlasview.desktop.theme import Theme
@@ -42,6 +43,10 @@ class Glance(QWidget):
         self._chart.place_requested.connect(exits.go)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def focused_export(self) -> Export:
+        """The whole chart as a file."""
+        return FigureExport("landscape")
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)

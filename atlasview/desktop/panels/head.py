@@ -1,25 +1,17 @@
 """The head of a page: title, name, a muted line, identifier chips, and what can be exported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.chips import Chips, ChipText
 from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.panels.exports import Offer
+from atlasview.desktop.panels.menu_button import MenuButton
 from atlasview.desktop.theme import Theme
 
 _SEPARATOR = "  ·  "
@@ -42,44 +34,23 @@ class HeadText:
     atlas: str
 
 
-class ExportButton(QPushButton):
-    """Offers what the page can write to a file; `wanted` carries the key of the choice."""
+class ExportButton(MenuButton):
+    """Offers what the page can give away; `wanted` carries what was chosen."""
 
-    wanted = Signal(str)
+    wanted = Signal(object)
 
-    def __init__(self, theme: Theme, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        """`choices` are (key, label) in order."""
-        super().__init__("Export", parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, offers: Callable[[], Sequence[Offer]], parent: QWidget | None = None) -> None:
+        """`offers` says what there is at the moment at which the menu opens."""
+        super().__init__(theme, "Export", self._fill, parent=parent)
+        self._offers = offers
         self.setObjectName("export-button")
         self.setAccessibleName("Export")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        menu = QMenu(self)
-        for key, label in choices:
-            menu.addAction(label).setData(key)
-        menu.triggered.connect(lambda action: self.wanted.emit(action.data()))
-        self.setMenu(menu)
-        theme.changed.connect(self._restyle)
-        self._restyle()
 
-    def _restyle(self) -> None:
-        self.setIcon(self._theme.icon("export"))
-        self.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
-
-    def sizeHint(self) -> QSize:
-        """Room for the chevron that says that there is a menu."""
-        return super().sizeHint() + QSize(self._theme.px(18), 0)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A push button with a chevron at its right."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        with QPainter(self) as painter:
-            self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
-            option.rect = self.rect().adjusted(0, 0, -self._theme.px(18), 0)
-            self.style().drawControl(QStyle.ControlElement.CE_PushButtonLabel, option, painter, self)
-            at = QPoint(self.width() - self._theme.px(17), self.height() // 2)
-            self._theme.paint_icon(painter, "chevron-down", at, "text-muted", side=12)
+    def _fill(self, menu: QMenu) -> None:
+        for offer in self._offers():
+            if offer.starts and menu.actions():
+                menu.addSeparator()
+            menu.addAction(offer.title, lambda offer=offer: self.wanted.emit(offer.make()))
 
 
 class Head(QWidget):

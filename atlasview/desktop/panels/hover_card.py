@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.exits import place_of
@@ -14,7 +14,8 @@ from atlasview.desktop.theme import Theme
 _GRACE = 220
 _MOST_LINES = 4
 _WIDEST = 380
-_CURIE = re.compile(r"\b(?:PMID:\d+|CL:\d{7}|GO:\d{7}|MONDO:\d{7}|HGNC:\d+)\b")
+_CURIE = re.compile(r"\b(?:PMID:\d+|CL:\d{7}|GO:\d{7}|MONDO:\d{7}|HGNC:\d+)\b|\bguide:[\w#-]+")
+_GUIDE = "guide:"
 
 
 class HoverCard(QFrame):
@@ -102,7 +103,7 @@ class HoverCard(QFrame):
     def _linked(line: str, colour: str) -> str:
         def link(found: re.Match[str]) -> str:
             curie = found.group()
-            shown = curie.replace("PMID:", "PMID ")
+            shown = "In the glossary" if curie.startswith(_GUIDE) else curie.replace("PMID:", "PMID ")
             return f'<a href="{curie}" style="color:{colour};text-decoration:none">{shown}</a>'
 
         return _CURIE.sub(link, line)
@@ -134,6 +135,10 @@ class HoverCard(QFrame):
         return _kept_inside(QRect(candidates[2], size), window).topLeft()
 
     def _follow(self, curie: str) -> None:
+        if curie.startswith(_GUIDE):
+            self.hide()
+            QDesktopServices.openUrl(QUrl(curie))
+            return
         place = place_of(curie)
         if place is not None:
             self.hide()

@@ -1,12 +1,15 @@
 """When the hover card of a painted panel comes and goes."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from atlasview.desktop.panels.hover_card import HoverCard
 from atlasview.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from atlasview.desktop.panels.hover_card import HoverCard
 
 DELAY = 350
 """Milliseconds from the pointer's rest to the card."""
@@ -62,6 +65,8 @@ class Hovering(QObject):
         if not self._owner.isVisible():
             return
         if self._card is None or self._card.parentWidget() is not self._owner.window():
+            from atlasview.desktop.panels.hover_card import HoverCard
+
             self._card = HoverCard(self._theme, self._owner)
             self._card.place_requested.connect(self.place_requested)
             # The card is the window's child, and would outlive the panel.

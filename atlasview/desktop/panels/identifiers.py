@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from atlasview.desktop.panels.addresses import address, curie, database_name
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
+from atlasview.export.addresses import address, curie, database_name
 from atlasview.records.reference import CrossReference
 
 
@@ -44,9 +44,11 @@ class IdentifiersPanel(TablePanel):
         columns = [column for column in _COLUMNS if several or column is not _OF]
         super().__init__(
             theme,
+            exits,
             RecordTable(theme, exits, columns, rows),
             "identifiers-table",
             "Identifiers",
             noun="identifier",
             prompt="Filter identifiers",
+            what="identifiers",
         )

@@ -38,5 +38,5 @@ class IsoformsPanel(TablePanel):
 
     def __init__(self, theme: Theme, exits: Exits, isoforms: tuple[Isoform, ...]) -> None:
         super().__init__(
-            theme, RecordTable(theme, exits, COLUMNS, isoforms), "isoforms-table", "Isoforms", noun="isoform"
+            theme, exits, RecordTable(theme, exits, COLUMNS, isoforms), "isoforms-table", "Isoforms", noun="isoform"
         )

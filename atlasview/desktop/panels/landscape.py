@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from atlasview.desktop.controls import LinkButton, SegmentButton, Segments
 from atlasview.desktop.panels.drop_down import DropDown
+from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.flow_layout import FlowLayout
+from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
 from atlasview.figures.landscape import landscape_figure
 from atlasview.figures.landscape_legend import landscape_legend
@@ -49,6 +51,8 @@ class LandscapePanel(QWidget):
         self._context = DropDown(theme, "Context", (), self)
         self._dataset = DropDown(theme, "Data set", (), self)
         self._metrics = Segments(tuple(METRICS.items()), "Metric", self)
+        for button, name in zip(self._metrics.findChildren(SegmentButton), METRICS.values(), strict=True):
+            word_card(theme, button, name)
         self._group = DropDown(theme, "Group", _GROUPS, self)
         self._legend = FigureView(theme, self, interactive=False)
         self._chart = FigureView(theme, self)
@@ -90,6 +94,11 @@ class LandscapePanel(QWidget):
     def chosen_dataset(self) -> str:
         """Data set that is shown, empty where there are no rows."""
         return self._dataset.choice() or ""
+
+    def focused_export(self) -> Export:
+        """The chart as it is set."""
+        chosen = (self.chosen_metric(), self.chosen_context(), self.chosen_dataset())
+        return FigureExport("landscape", "", None, *chosen)
 
     # --- inside
 

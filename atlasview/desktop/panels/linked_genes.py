@@ -1,12 +1,18 @@
 """Genes that another page lists: with their scores where the page is about a cell type."""
 
+from functools import partial
+
+from PySide6.QtWidgets import QMenu
+
 from atlasview.desktop.panels.exits import Exits, way_to
-from atlasview.desktop.panels.significant_cells import CSI_HELP, PRS_HELP, RCSI_HELP
+from atlasview.desktop.panels.exports import SequenceExport
+from atlasview.desktop.panels.menu_button import add_words
 from atlasview.desktop.panels.wording import number, short_number
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
+from atlasview.export.formats import SEQUENCE_KINDS
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import GeneLink
 
@@ -16,13 +22,12 @@ def _score(gene: GeneLink, name: str) -> float | None:
     return value
 
 
-def _scored(title: str, field: str, decimals: int, unit: str, meaning: str) -> Column:
+def _scored(title: str, field: str, decimals: int, unit: str) -> Column:
     return Column(
         title,
         lambda gene: number(_score(gene, field), decimals, unit),
         key=lambda gene: _score(gene, field),
         number=True,
-        help=meaning,
     )
 
 
@@ -34,7 +39,6 @@ _RANK = Column(
     lambda gene: short_number(_score(gene, "prs")),
     key=lambda gene: _score(gene, "prs"),
     number=True,
-    help=PRS_HELP,
 )
 _BAR = Column(
     "CSI, bars from zero",
@@ -43,7 +47,7 @@ _BAR = Column(
     bar=lambda gene: _score(gene, "csi"),
     stretch=1,
 )
-_SCORES = (_RANK, _BAR, _scored("CSI", "csi", 2, "", CSI_HELP), _scored("rCSI", "rcsi", 2, " %", RCSI_HELP))
+_SCORES = (_RANK, _BAR, _scored("CSI", "csi", 2, ""), _scored("rCSI", "rcsi", 2, " %"))
 
 
 def _context(labels: dict[str, str]) -> Column:
@@ -67,12 +71,33 @@ class LinkedGenesPanel(TablePanel):
     def __init__(
         self, theme: Theme, exits: Exits, genes: tuple[GeneLink, ...], contexts: dict[str, str], foot: str = ""
     ) -> None:
+        scored = any(gene.scores is not None for gene in genes)
         super().__init__(
             theme,
+            exits,
             RecordTable(theme, exits, columns(genes, contexts), genes, rows_shown=16),
             "genes-table",
             "Genes",
             noun="gene",
             prompt="Filter genes",
             foot=foot,
+            what="significance" if scored else "genes",
         )
+
+    def sequences(self, form: str = "", copy: bool = False) -> SequenceExport:
+        """The protein sequences of the genes that are selected, else shown."""
+        genes = dict.fromkeys((gene.id, gene.symbol) for gene in self.part_records())
+        places = tuple(Place(Kind.GENE, identifier, symbol) for identifier, symbol in genes)
+        return SequenceExport(form=form, copy=copy, places=places, part=self.part() or "genes")
+
+    def fill_export(self, menu: QMenu) -> None:
+        """The table, and the sequences of its genes."""
+        super().fill_export(menu)
+        menu.addSeparator()
+        add_words(self._theme, menu, f"Protein sequences of {self.part_words()}")
+        for form, (title, suffixes) in SEQUENCE_KINDS.items():
+            menu.addAction(f"{title}…\t{suffixes[0]}", partial(self._take_sequences, form))
+        menu.addAction("Copy as FASTA", lambda: self._exits.take_away(self.sequences(copy=True)))
+
+    def _take_sequences(self, form: str) -> None:
+        self._exits.take_away(self.sequences(form))

@@ -17,7 +17,7 @@ class LocusType:
 
 
 _RNA = "its transcript works as RNA and is not read into a protein"
-_TYPES = {
+TYPES = {
     "gene with protein product": LocusType(
         "Protein-coding gene", "Protein-coding", "its transcript is read into a protein", makes_protein=True
     ),
@@ -100,15 +100,16 @@ _TYPES = {
     "region": LocusType("Region", "Region", "a stretch of the genome that was named as a whole"),
     "unknown": LocusType("Gene of unknown type", "Unknown", "it is not settled what it makes", makes_protein=None),
 }
+"""HGNC's words for a type -> what they mean."""
 
 
 def locus_type(words: str) -> LocusType:
     """What HGNC's words for a type mean; words that are not HGNC's stand for themselves."""
     if known(words):
-        return _TYPES[words]
+        return TYPES[words]
     return LocusType(words or "Gene", words or "Not given", "the source says no more about it", makes_protein=None)
 
 
 def known(words: str) -> bool:
     """Whether words are one of HGNC's locus types."""
-    return words in _TYPES
+    return words in TYPES

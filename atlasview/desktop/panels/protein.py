@@ -4,16 +4,19 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.ends_layout import EndsLayout
+from atlasview.desktop.panels.exports import Export, FigureExport, SequenceExport
 from atlasview.desktop.panels.feature_track import FeatureTrack
 from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.hairline import Hairline
+from atlasview.desktop.panels.menu_button import MenuButton
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.panels.residue_entry import ResidueEntry
 from atlasview.desktop.panels.sequence import SequencePanel
+from atlasview.desktop.panels.sequence_menu import fill_sequence_menu
 from atlasview.desktop.theme import Theme
 from atlasview.figures.isoforms import Shown, shown
 from atlasview.figures.residue_schemes import SCHEMES
@@ -34,11 +37,13 @@ class ProteinPanel(QWidget):
     status           what the pointer or the cursor stands on, in any of the parts
     place_requested  a place that a link of a hover card leads to
     isoform_changed  id of the isoform that the person chose
+    export_requested what the person wants to take away
     """
 
     status = Signal(str)
     place_requested = Signal(object)
     isoform_changed = Signal(str)
+    export_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +63,7 @@ class ProteinPanel(QWidget):
         self._scheme = DropDown(theme, "Colour", tuple(SCHEMES.items()), self)
         self._per_line = DropDown(theme, "Per line", PER_LINE, self)
         self._copy = QPushButton("Copy FASTA", self)
+        self._export = MenuButton(theme, "Export", self._fill_export, parent=self)
         self._legend = FigureView(theme, self, interactive=False)
         self._lay_out()
         self._connect()
@@ -111,6 +117,19 @@ class ProteinPanel(QWidget):
         part = f", residues {span(chosen.start, chosen.end)}," if chosen else ""
         self.status.emit(f"FASTA of {self.chosen_isoform() or self._detail.protein.accession}{part} copied")
 
+    def sequence_export(self, form: str = "", copy: bool = False) -> SequenceExport:
+        """The selected residues, else the whole sequence of the isoform that is shown."""
+        return SequenceExport(self.chosen_isoform(), self.residues.selection, form, copy)
+
+    def focused_export(self) -> Export:
+        """The diagram while the feature tracks have the focus, else the sequence."""
+        if self.track.hasFocus():
+            return FigureExport("domains", self.chosen_isoform())
+        return self.sequence_export()
+
+    def _fill_export(self, menu: QMenu) -> None:
+        fill_sequence_menu(self._theme, menu, self.sequence_export(), len(self._isoforms()), self.export_requested.emit)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to a residue, show all, or copy, from any of the parts."""
         held = event.modifiers()
@@ -133,7 +152,8 @@ class ProteinPanel(QWidget):
         gap = self._theme.px(8)
         self._top, self._middle, self._column = EndsLayout(gap), EndsLayout(gap), QVBoxLayout(self)
         self._top.add((self._isoform,), (self._out, self._in, self._all))
-        self._middle.add((self._name, self._facts), (self._entry, self._scheme, self._per_line, self._copy))
+        controls = (self._entry, self._scheme, self._per_line, self._copy, self._export)
+        self._middle.add((self._name, self._facts), controls)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._top)
         self._column.addWidget(self._note)
@@ -143,9 +163,11 @@ class ProteinPanel(QWidget):
         self._column.addWidget(self._legend)
         self._column.addWidget(self.sequence)
         above: tuple[QWidget, ...] = (self._isoform, self._out, self._in, self._all, self.track)
-        below: tuple[QWidget, ...] = (self._entry, self._scheme, self._per_line, self._copy, self.sequence)
-        for before, after in pairwise((*above, *below)):
+        for before, after in pairwise((*above, *controls, self.sequence)):
             self.setTabOrder(before, after)
+        self._name_controls()
+
+    def _name_controls(self) -> None:
         self._note.setWordWrap(True)
         for label in (self._note, self._facts):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -153,6 +175,8 @@ class ProteinPanel(QWidget):
             button.setAccessibleName(name)
             button.setToolTip(f"{name} ({'minus' if button is self._out else 'plus'}, Ctrl+wheel)")
         self._all.setToolTip("Show the whole protein (Ctrl+Home)")
+        self._export.setObjectName("sequence-export")
+        self._export.setAccessibleName("Export the sequence")
         self._copy.setToolTip("Copy the selection, or all, as FASTA (Ctrl+Shift+C)")
 
     def _connect(self) -> None:

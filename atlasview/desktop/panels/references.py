@@ -62,6 +62,10 @@ class References:
         identity = publication.id if publication else curie
         return self._numbers.setdefault(identity, len(self._numbers) + 1)
 
+    def papers(self) -> tuple[Publication, ...]:
+        """The numbered papers that are known, in order."""
+        return tuple(self._known[curie] for curie in self._numbers if curie in self._known)
+
     def listed(self) -> list[str]:
         """The numbered papers as rich text, in order."""
         lines = []

@@ -1,14 +1,18 @@
 """The head of a page's section: its name, a hairline, and where its facts come from."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from atlasview.desktop.panels.speaking import Speaker
+from atlasview.desktop.panels.term_card import TermCard, Word, spoken_of
 from atlasview.desktop.theme import Theme
 
 
-class SectionHead(QWidget):
-    """Name at the left, sources at the right in caption size, hairline below."""
+class SectionHead(Speaker):
+    """Name at the left, sources at the right in caption size, hairline below; a name that is a term has its card."""
+
+    role = QAccessible.Role.Heading
 
     def __init__(self, theme: Theme, name: str, sources: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,7 +22,16 @@ class SectionHead(QWidget):
         self.setAccessibleName(name)
         self.setAccessibleDescription(f"from {sources}" if sources else "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        TermCard(theme, self, self._words, keeper=parent)
         theme.changed.connect(self.updateGeometry)
+
+    def described(self) -> str:
+        """What the name means, and where the facts come from."""
+        return " ".join(part for part in (spoken_of(self._name), self.accessibleDescription()) if part)
+
+    def _words(self) -> list[Word]:
+        width = QFontMetrics(self._theme.font("section")).horizontalAdvance(self._name)
+        return [Word(self._name, QRect(0, 0, width, self.height()))]
 
     def sizeHint(self) -> QSize:
         """The height of the tokens."""

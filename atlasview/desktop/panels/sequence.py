@@ -1,10 +1,8 @@
 """The sequence of a protein in blocks of ten, coloured, with the shared residue cursor."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QGuiApplication,
-    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -13,60 +11,39 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
-from atlasview.desktop.panels.hovering import Hovering
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
-from atlasview.desktop.panels.residue_keys import moved_by_key
+from atlasview.desktop.panels.residue_panel import NOTCH, ByWidth, ResiduePanel
 from atlasview.desktop.panels.revealing import reveal
 from atlasview.desktop.panels.sequence_canvas import MOST_LINES, SequenceCanvas, SequenceLook
-from atlasview.desktop.panels.speaking import Speaker, say
 from atlasview.desktop.theme import Theme
 from atlasview.figures.features_on_sequence import Colouring, colouring, feature_over, residue_card, words_at
 from atlasview.figures.isoforms import Shown
 from atlasview.records.place import Residues
 
-_NOTCH = 120.0
-_BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
-
-class SequencePanel(Speaker):
+class SequencePanel(ResiduePanel):
     """Letters of one sequence.
 
-    status           what the pointer or the cursor stands on
-    place_requested  a place that a link of the hover card leads to
     fasta_requested  the person wants the selection, or all, as FASTA
     goto_requested   the person wants to name a residue to go to
     """
 
-    status = Signal(str)
-    place_requested = Signal(object)
     fasta_requested = Signal()
     goto_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, residues: ResidueCursor | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent, residues)
         self.setObjectName("sequence-panel")
         self.setAccessibleName("Sequence")
-        self.residues = residues or ResidueCursor(self)
         self._view = Shown(None, "", (), "")
         self._drawn = Colouring((), (), 0)
         self._scheme = "features"
         self._most = 0
-        self._canvases: dict[int, SequenceCanvas] = {}
-        self._drags = False
+        self._canvases: ByWidth[SequenceCanvas] = ByWidth(self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.valueChanged.connect(self._scrolled)
-        self.hovering = Hovering(theme, self)
-        self.hovering.place_requested.connect(self.place_requested)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.residues.moved.connect(self._follow_cursor)
-        theme.changed.connect(self._lay_out)
 
     # --- what is shown
 
@@ -88,6 +65,10 @@ class SequencePanel(Speaker):
         self._most = residues
         self._lay_out()
 
+    def is_empty(self) -> bool:
+        """Whether there is no sequence."""
+        return not self._view.sequence
+
     def scheme(self) -> str:
         """Key of the colouring in use."""
         return self._scheme
@@ -105,17 +86,13 @@ class SequencePanel(Speaker):
 
     # --- size
 
-    def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Height of all lines, of MOST_LINES at most."""
         return self._canvas(width).height if self._view.sequence else 0
 
     def sizeHint(self) -> QSize:
         """As high as it was laid out last: a layout asks heightForWidth where the height matters."""
-        known = next(reversed(self._canvases.values()), None)
+        known = self._canvases.latest()
         return QSize(self._theme.px(320), known.height if known else self._theme.px(60))
 
     def minimumSizeHint(self) -> QSize:
@@ -162,20 +139,10 @@ class SequencePanel(Speaker):
         if self.hovering.over(str(position or ""), lambda: residue_card(self._view, position or 0), box):
             self.status.emit(words_at(self._view, position) if position else "")
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def _press(self, place: QPointF, extend: bool) -> None:
         """Put the cursor on a residue; with Shift, select up to it."""
-        if event.button() != Qt.MouseButton.LeftButton or not self._view.sequence:
-            super().mousePressEvent(event)
-            return
-        self.hovering.hide()
         self._drags = True
-        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self.residues.place(self._canvas(self.width()).nearest(event.position(), self._bar.value()), extend)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self._drags = False
-        super().mouseReleaseEvent(event)
+        self.residues.place(self._canvas(self.width()).nearest(place, self._bar.value()), extend)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the shortest feature under the pointer."""
@@ -188,21 +155,11 @@ class SequencePanel(Speaker):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A sequence with the focus scrolls as far as it goes; else the wheel is the page's."""
-        notches = event.angleDelta().y() / _NOTCH
+        notches = event.angleDelta().y() / NOTCH
         before = self._bar.value()
         if self.hasFocus() and self._bar.isVisible() and not event.modifiers():
             self._bar.setValue(round(before - notches * 3 * self._bar.singleStep()))
         event.setAccepted(self._bar.value() != before)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is under the pointer any more."""
-        self.hovering.leave()
-        super().leaveEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """A card does not outlive its panel."""
-        self.hovering.hide()
-        super().hideEvent(event)
 
     # --- keyboard
 
@@ -218,13 +175,17 @@ class SequencePanel(Speaker):
             self.residues.select(Residues(1, self._view.length))
         elif event.key() == Qt.Key.Key_G and held & Qt.KeyboardModifier.ControlModifier:
             self.goto_requested.emit()
-        elif event.key() == Qt.Key.Key_Space and self.residues.position:
-            box = self._canvas(self.width()).cell(self.residues.position, self._bar.value())
-            self.hovering.show(residue_card(self._view, self.residues.position), box.toAlignedRect())
-        elif event.key() == Qt.Key.Key_Escape and self.hovering.hide():
-            event.accept()
-        elif not moved_by_key(self.residues, event, self._canvas(self.width()).grid.per_line):
+        else:
             super().keyPressEvent(event)
+
+    def residues_in_line(self) -> int:
+        """As many as stand in one."""
+        return self._canvas(self.width()).grid.per_line
+
+    def show_card_at_cursor(self) -> None:
+        """The residue with what lies on it, at its letter."""
+        box = self._canvas(self.width()).cell(self.residues.position, self._bar.value())
+        self.hovering.show(residue_card(self._view, self.residues.position), box.toAlignedRect())
 
     def copy(self) -> None:
         """Put the selected residues on the clipboard as letters."""
@@ -232,18 +193,6 @@ class SequencePanel(Speaker):
         if letters:
             QGuiApplication.clipboard().setText(letters)
             self.status.emit(f"{len(letters)} residue{'s' if len(letters) > 1 else ''} copied")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """With Tab the cursor appears, so that the focus can be seen."""
-        if event.reason() in _BY_TAB and not self.residues.position:
-            self.residues.place(1)
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
-        self.update()
-        super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may hold another number of blocks."""
@@ -256,17 +205,11 @@ class SequencePanel(Speaker):
         self._canvases.clear()
         self.hovering.leave()
         self._place_bar()
-        self.updateGeometry()
-        self.update()
+        super()._lay_out()
 
     def _canvas(self, width: int) -> SequenceCanvas:
-        if width not in self._canvases:
-            if len(self._canvases) > 2:
-                # The one that is painted stays, with its pictures.
-                self._canvases = {own: canvas for own, canvas in self._canvases.items() if own == self.width()}
-            look = SequenceLook(self._view, self._drawn, self._scheme, self._most)
-            self._canvases[width] = SequenceCanvas(self._theme, look, width)
-        return self._canvases[width]
+        look = SequenceLook(self._view, self._drawn, self._scheme, self._most)
+        return self._canvases.at(width, lambda: SequenceCanvas(self._theme, look, width))
 
     def _place_bar(self) -> None:
         """The scroll bar stands at the right edge where not all lines are shown."""
@@ -294,7 +237,4 @@ class SequencePanel(Speaker):
                 self._bar.setValue(round(self._bar.value() + box.top() + canvas.grid.line - self.height()))
             if self.hasFocus():
                 reveal(self, canvas.cell(position, self._bar.value()).toAlignedRect(), self._theme.px(12))
-        self.update()
-        say(self)
-        if self.hasFocus():
-            self.status.emit(self.spoken())
+        self._tell_cursor()

@@ -9,17 +9,6 @@ from atlasview.desktop.theme import Theme
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import ScoredCell
 
-CSI_HELP = (
-    "Cell Significance Index: Cliff's delta × −log10 p, the gene in this cell type against all others of the context"
-)
-RCSI_HELP = "100 × CSI / the largest CSI of the cell type and context; not a share over cell types"
-PRS_HELP = "Percentile Rank Score: rank of the gene inside the cell type and context, 0 to 100"
-_INTERVAL_HELP = "95 % bootstrap interval of CSI over donors, for reading, not for testing"
-_THRESHOLD_HELP = "Mean + 1 standard deviation of CSI over the genes of this cell type and context"
-_FOLD_HELP = "CSI / threshold; above 1 the gene stands out in the cell type"
-_DELTA_HELP = "Cliff's delta: how often a profile of the cell type is above one of the others, less how often below"
-_COUNTS_HELP = "Number of profiles of the cell type (n) and of the others (m)"
-
 
 def _cell_type(row: ScoredCell) -> str:
     return way_to(Place(Kind.CELL_TYPE, row.cell_type.id))
@@ -38,34 +27,16 @@ def _counts(row: ScoredCell) -> str:
 
 
 _SCORES = (
-    Column("CSI", lambda row: number(row.scores.csi), key=lambda row: row.scores.csi, number=True, help=CSI_HELP),
-    Column("95 % interval", _interval, key=lambda row: row.scores.csi_low, number=True, help=_INTERVAL_HELP),
+    Column("CSI", lambda row: number(row.scores.csi), key=lambda row: row.scores.csi, number=True),
+    Column("95 % interval", _interval, key=lambda row: row.scores.csi_low, number=True, value=_interval),
+    Column("rCSI", lambda row: number(row.scores.rcsi, 2, " %"), key=lambda row: row.scores.rcsi, number=True),
+    Column("PRS", lambda row: short_number(row.scores.prs), key=lambda row: row.scores.prs, number=True),
+    Column("Threshold", lambda row: number(row.scores.threshold), key=lambda row: row.scores.threshold, number=True),
     Column(
-        "rCSI",
-        lambda row: number(row.scores.rcsi, 2, " %"),
-        key=lambda row: row.scores.rcsi,
-        number=True,
-        help=RCSI_HELP,
+        "Fold change", lambda row: number(row.scores.fold_change), key=lambda row: row.scores.fold_change, number=True
     ),
-    Column("PRS", lambda row: short_number(row.scores.prs), key=lambda row: row.scores.prs, number=True, help=PRS_HELP),
-    Column(
-        "Threshold",
-        lambda row: number(row.scores.threshold),
-        key=lambda row: row.scores.threshold,
-        number=True,
-        help=_THRESHOLD_HELP,
-    ),
-    Column(
-        "Fold change",
-        lambda row: number(row.scores.fold_change),
-        key=lambda row: row.scores.fold_change,
-        number=True,
-        help=_FOLD_HELP,
-    ),
-    Column(
-        "Delta", lambda row: number(row.scores.delta), key=lambda row: row.scores.delta, number=True, help=_DELTA_HELP
-    ),
-    Column("n / m", _counts, key=lambda row: row.scores.profiles, number=True, help=_COUNTS_HELP),
+    Column("Delta", lambda row: number(row.scores.delta), key=lambda row: row.scores.delta, number=True),
+    Column("n / m", _counts, key=lambda row: row.scores.profiles, number=True, value=_counts),
 )
 
 
@@ -90,6 +61,7 @@ class SignificantCellsPanel(TablePanel):
         datasets = len({row.scores.dataset for row in rows}) > 1
         super().__init__(
             theme,
+            exits,
             RecordTable(theme, exits, columns(contexts, datasets), rows, rows_shown=12),
             "significant-cells-table",
             "Significant cells",
@@ -97,4 +69,5 @@ class SignificantCellsPanel(TablePanel):
             noun="cell type",
             prompt="Filter cell types",
             foot="A cell type that is not listed was not given; missing is not zero.",
+            what="significance",
         )

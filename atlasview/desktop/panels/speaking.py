@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 class Speaker(QWidget):
     """A painted widget that is heard; `spoken` is asked for whenever it is read."""
 
+    role = QAccessible.Role.Graphic
     _interface: "_Voice | None" = None
 
     def spoken(self) -> str:
@@ -32,7 +33,7 @@ class _Voice(QAccessibleWidget):
     """The accessible interface of a Speaker."""
 
     def __init__(self, speaker: Speaker) -> None:
-        super().__init__(speaker, QAccessible.Role.Graphic, speaker.accessibleName())
+        super().__init__(speaker, speaker.role, speaker.accessibleName())
         self._speaker = weakref.ref(speaker)
 
     def text(self, kind: QAccessible.Text) -> str:

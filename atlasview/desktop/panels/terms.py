@@ -1,5 +1,7 @@
 """Terms that a gene is associated with: Reactome and KEGG pathways, Gene Ontology."""
 
+from collections.abc import Iterable
+
 from atlasview.desktop.controls import Segments
 from atlasview.desktop.panels.exits import Exits, place_of, way_to
 from atlasview.desktop.panels.wording import unique
@@ -21,6 +23,14 @@ _ORDER = ("Reactome", *_ASPECTS.values(), "KEGG")
 def group_of(linked: LinkedTerm) -> str:
     """The kind of term as a page calls it: `Reactome`, `GO process`, ..."""
     return _ASPECTS.get(linked.term.category, linked.term.id.partition(":")[0])
+
+
+def evidence_words(codes: Iterable[str]) -> str:
+    """What evidence codes mean, a line for each; empty where none is known."""
+    from atlasview.glossary import term_of
+
+    known = ((code, term_of(code)) for code in unique(codes))
+    return "\n".join(f"{code}: {meant.long}. {meant.means}" for code, meant in known if meant is not None)
 
 
 def _reference(linked: LinkedTerm) -> str:
@@ -50,7 +60,6 @@ COLUMNS = (
         widest=170,
         least=80,
         optional=True,
-        help="How the gene is tied to the term; NOT says that it was tested and is not so",
     ),
     Column(
         "Evidence",
@@ -58,8 +67,7 @@ COLUMNS = (
         widest=110,
         least=64,
         optional=True,
-        help="Evidence codes: IDA direct assay, IMP mutant phenotype, TAS traceable author statement, "
-        "IBA from relatives, IEA assigned automatically",
+        hint=lambda linked: evidence_words(link.evidence for link in linked.links),
     ),
     Column("Reference", _reference, link=_reference_way, widest=170, least=80, optional=True),
 )
@@ -78,12 +86,14 @@ class TermsPanel(TablePanel):
         kinds = Segments(choices, "Kind of term") if len(groups) > 1 else None
         super().__init__(
             theme,
+            exits,
             RecordTable(theme, exits, COLUMNS, terms),
             "terms-table",
             "Associated terms",
             noun="term",
             prompt="Filter terms",
             leading=kinds,
+            what="terms",
         )
         if kinds is not None:
             kinds.setObjectName("term-kinds")

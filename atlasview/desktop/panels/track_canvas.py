@@ -106,6 +106,11 @@ class TrackCanvas:
         rows = (row for row in self.sheet.rows if row.foldable and row.top <= y < row.top + row.height)
         return next((row.track.key for row in rows), "")
 
+    def name_at(self, x: float, y: float) -> str:
+        """Name of the track whose label is under a place, empty for none."""
+        rows = (row for row in self.sheet.rows if row.top <= y < row.top + row.height)
+        return next((row.track.label for row in rows), "") if x < self.sheet.left else ""
+
     def crowd_at(self, x: float, y: float, window: TrackWindow) -> tuple[str, ...]:
         """What a density stands for under a place: how many, where, and the first names."""
         row = next((row for row in self.sheet.rows if row.top <= y < row.top + row.height), None)

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt
 
-from atlasview.desktop.panels.addresses import address
 from atlasview.desktop.panels.exits import Exits, place_of, way_to, way_to_residues
 from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
+from atlasview.export.addresses import address
 from atlasview.records.place import Residues
 from atlasview.records.source import Source
 from atlasview.records.variant import Variant
@@ -38,7 +38,7 @@ _RESIDUE = Column(
     key=lambda variant: variant.position,
     link=_position_way,
     number=True,
-    help="Position on the isoform; shows it in the sequence",
+    help="A click shows it in the sequence.",
 )
 _WHAT = (
     Column("Change", _change, widest=190, least=84, strong=True),
@@ -53,14 +53,13 @@ _WHERE_FROM = (
         key=lambda variant: variant.count,
         number=True,
         optional=True,
-        help="Number of observations, tumours for instance, where a source gives one",
     ),
     Column(
         "dbSNP",
         lambda variant: variant.dbsnp,
         link=lambda variant: address(f"dbSNP:{variant.dbsnp}") if variant.dbsnp else "",
         optional=True,
-        help="Opens dbSNP in the browser",
+        help="A click opens dbSNP in the browser.",
     ),
     Column(
         "Paper", lambda variant: ", ".join(variant.publications), link=_paper_way, widest=120, least=118, optional=True
@@ -97,10 +96,12 @@ class VariantsPanel(TablePanel):
     ) -> None:
         super().__init__(
             theme,
+            exits,
             RecordTable(theme, exits, _columns(sources, diseases), variants),
             "variants-table",
             "Variants",
             noun="variant",
             prompt="Filter variants",
+            what="variants",
         )
         self.table.sort_by(0, Qt.SortOrder.AscendingOrder)

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+Cell = str | int | float | bool | tuple[str, ...] | None
+"""What stands in a cell of a file, as in `export.tables.table`."""
+
 SortKey = str | float | tuple[Any, ...] | None
 
 
@@ -15,7 +18,7 @@ class Column:
     key     raw value to sort by, None for missing; without it the text sorts, missing where it is empty
     link    target as in `Exits.follow`, empty for none
     hint    what a tooltip says of a cell; without it a tooltip shows the text where it is cut off
-    help    what a tooltip says of the head: the meaning of the term
+    help    what the card of the head says beside the meaning of its title, which the glossary has
     number  aligned right, and sorted from the largest first
     quiet   a link that looks like text until the pointer is over it
     muted   secondary text
@@ -25,6 +28,7 @@ class Column:
     stretch share of the width that the others leave
     optional  left out of a table in which no record has a value
     bar     amount that a bar shows instead of text
+    value   what a file says of the record, see `cell`
     """
 
     title: str
@@ -42,6 +46,16 @@ class Column:
     stretch: int = 0
     optional: bool = False
     bar: Callable[[Any], float | None] | None = None
+    value: Callable[[Any], Cell] | None = None
+
+    def cell(self, record: object) -> Cell:
+        """What a file says of a record: of a column of numbers the number itself, unrounded, else the text."""
+        if self.value is not None:
+            return self.value(record)
+        key = self.key(record) if self.number and self.key is not None else ""
+        if isinstance(key, str | tuple):
+            return self.text(record)
+        return key
 
     def sort_key(self, record: object) -> SortKey:
         """What a record sorts by in this column, None where it is missing."""

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QSizePolicy, QTableView, QToolTip
 
 from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.panels.exports import Export
 from atlasview.desktop.tables.cell_delegate import CellDelegate
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.column_widths import Wish, fitted, wishes
@@ -31,7 +32,8 @@ _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 class RecordTable(QTableView):
     """A table of records that takes the height of its rows, up to `rows_shown` of them.
 
-    `record_chosen` carries the record of a row when the person selects it.
+    `record_chosen` carries the record of a row when the person selects it; `exports` says what is exported of it
+    while it has the focus, `as_table` what as a table.
     """
 
     record_chosen = Signal(object)
@@ -46,6 +48,8 @@ class RecordTable(QTableView):
         self._pointed = (-1, -1)
         self._natural: list[Wish] = []
         self._quiet = False
+        self.exports: Callable[[], Export] | None = None
+        self.as_table: Callable[[], Export] | None = None
         rows = tuple(records)
         self.records_model = RecordsModel([column for column in columns if column.is_needed(rows)], rows, self)
         self._head = TableHead(theme, self)
@@ -157,7 +161,12 @@ class RecordTable(QTableView):
     def copy(self) -> None:
         """Put the selected rows on the clipboard as tab-separated text, all of them where none is selected."""
         rows = self.selected_rows() or list(range(self.records_model.rowCount()))
-        self._exits.copy(self.records_model.tsv(rows), f"{len(rows)} row{'s' if len(rows) != 1 else ''}")
+        said = f"{len(rows)} row{'s' if len(rows) != 1 else ''}"
+        self._exits.copy(self.records_model.tsv(rows), said, self.records_model.html(rows))
+
+    def focused_export(self) -> Export | None:
+        """What would be exported now, see `exports`."""
+        return self.exports() if self.exports is not None else None
 
     # --- links
 
@@ -254,6 +263,9 @@ class RecordTable(QTableView):
         menu = QMenu(self)
         rows = len(self.selected_rows())
         menu.addAction(f"Copy {rows} selected" if rows else "Copy all rows", self.copy)
+        wanted = self.focused_export()
+        if wanted is not None:
+            menu.addAction(f"Export {rows} selected…" if rows else "Export…", lambda: self._exits.take_away(wanted))
         index = self.currentIndex()
         if index.isValid():
             self._offer_links(menu, self.records_model.record(index.row()))

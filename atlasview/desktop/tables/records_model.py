@@ -5,7 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from atlasview.desktop.panels.term_card import spoken_of
 from atlasview.desktop.tables.column import Column
+from atlasview.desktop.tables.seen_table import cells, file_columns
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -58,6 +60,8 @@ class RecordsModel(QAbstractTableModel):
             return column.title
         if role == _ROLE.ToolTipRole:
             return column.help or None
+        if role == _ROLE.AccessibleDescriptionRole:
+            return " ".join(part for part in (spoken_of(column.title), column.help) if part) or None
         if role == _ROLE.TextAlignmentRole:
             return _alignment(column)
         return None
@@ -130,12 +134,18 @@ class RecordsModel(QAbstractTableModel):
         return all(word in text for word in self._words)
 
     def tsv(self, rows: Iterable[int]) -> str:
-        """Some rows as tab-separated text under a line of titles; what is unknown is empty."""
-        lines = ["\t".join(column.title for column in self.columns)]
-        for row in rows:
-            record = self.record(row)
-            lines.append("\t".join(" ".join(column.text(record).split()) for column in self.columns))
-        return "\n".join(lines) + "\n"
+        """Some rows as tab-separated text under a line of titles; what is unknown is empty, numbers are unrounded."""
+        from atlasview.export.tables import rows_text
+
+        columns = file_columns(self.columns)
+        return rows_text([[column.title for column in columns], *cells(columns, map(self.record, rows))])
+
+    def html(self, rows: Iterable[int]) -> str:
+        """The same rows as a table in HTML."""
+        from atlasview.export.tables.html import rows_html
+
+        columns = file_columns(self.columns)
+        return rows_html([column.title for column in columns], cells(columns, map(self.record, rows)))
 
 
 def _alignment(column: Column) -> int:

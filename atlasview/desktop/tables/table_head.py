@@ -1,23 +1,40 @@
 """The head of every table: small muted titles, a triangle at the sorted column, a hairline."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView
 
+from atlasview.desktop.panels.term_card import TermCard, Word
 from atlasview.desktop.theme import Theme
 
 
 class TableHead(QHeaderView):
-    """Titles of columns; a click sorts."""
+    """Titles of columns; a click sorts, a title that is a term has its card."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self.terms = TermCard(theme, self.viewport(), self._words, lambda: parent.currentIndex().column(), parent)
         self.sorted: tuple[int, Qt.SortOrder] | None = None
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(theme.px(36))
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def _words(self) -> list[Word]:
+        model, across, height = self.model(), Qt.Orientation.Horizontal, self.viewport().height()
+        return [
+            Word(
+                str(model.headerData(at, across)),
+                QRect(self.sectionViewportPosition(at), 0, self.sectionSize(at), height),
+                str(model.headerData(at, across, Qt.ItemDataRole.ToolTipRole) or ""),
+            )
+            for at in range(self.count())
+        ]
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The card says what a tooltip would say."""
+        return event.type() == QEvent.Type.ToolTip or super().viewportEvent(event)
 
     def sizeHint(self) -> QSize:
         """The height of the tokens."""

@@ -1,25 +1,34 @@
-"""A table with what goes with it: a caption with counts, a filter field, a copy button, a line at the foot."""
+"""A table with what goes with it: a caption with counts, a filter field, buttons for copying and exporting, a foot."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.panels.exports import Export, TableExport
+from atlasview.desktop.panels.menu_button import MenuButton, add_words
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.theme import Theme
+from atlasview.export.formats import TABLES
 
 _FILTER_FROM = 6
 """Fewer rows than this are seen at a glance and get no filter field."""
 
 
 class TablePanel(QWidget):
-    """Stands in a section of a page; `name` is the table's object name, `spoken` what a screen reader calls it."""
+    """Stands in a section of a page; `name` is the table's object name, `spoken` what a screen reader calls it.
+
+    what  key of `export.formats.TABLE_NAMES` where the page has such a table with every column, empty where not
+    """
 
     def __init__(
         self,
         theme: Theme,
+        exits: Exits,
         table: RecordTable,
         name: str,
         spoken: str,
@@ -28,10 +37,11 @@ class TablePanel(QWidget):
         prompt: str = "Filter",
         foot: str = "",
         leading: QWidget | None = None,
+        what: str = "",
     ) -> None:
         super().__init__()
-        self._theme = theme
-        self._noun = noun
+        self._theme, self._exits = theme, exits
+        self._spoken, self._what, self._noun = spoken, what, noun
         self._leading = leading
         self.table = table
         table.setObjectName(name)
@@ -40,18 +50,21 @@ class TablePanel(QWidget):
         self._count = QLabel(self)
         self.filter_field = self._make_filter(prompt, name)
         self._copy = self._make_copy(spoken)
+        self._export = self._make_export(spoken, name)
         self._foot = QLabel(foot, self)
-        self._foot.setWordWrap(True)
-        for muted in (self._count, self._foot):
-            muted.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._bar = QHBoxLayout()
         self._column = QVBoxLayout(self)
         self._lay_out(leading)
-        table.selectionModel().selectionChanged.connect(self._count_rows)
-        table.records_model.modelReset.connect(self._count_rows)
-        theme.changed.connect(self._restyle)
+        self._connect()
         self._restyle()
         self._count_rows()
+
+    def _connect(self) -> None:
+        table = self.table
+        table.exports, table.as_table = self.usual_export, self.table_export
+        table.selectionModel().selectionChanged.connect(self._count_rows)
+        table.records_model.modelReset.connect(self._count_rows)
+        self._theme.changed.connect(self._restyle)
 
     def _make_filter(self, prompt: str, name: str) -> QLineEdit:
         field = QLineEdit(self)
@@ -71,12 +84,22 @@ class TablePanel(QWidget):
         button.clicked.connect(self.table.copy)
         return button
 
+    def _make_export(self, spoken: str, name: str) -> MenuButton:
+        button = MenuButton(self._theme, "Export", self.fill_export, parent=self)
+        button.setObjectName(f"{name}-export")
+        button.setAccessibleName(f"Export {spoken}")
+        return button
+
     def _lay_out(self, leading: QWidget | None) -> None:
+        self._foot.setWordWrap(True)
+        for muted in (self._count, self._foot):
+            muted.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._bar.addWidget(self._title)
         self._bar.addWidget(self._count)
         self._bar.addStretch(1)
         self._bar.addWidget(self.filter_field)
         self._bar.addWidget(self._copy)
+        self._bar.addWidget(self._export)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._bar)
         self._column.addWidget(self.table)
@@ -88,7 +111,7 @@ class TablePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands before the filter gets a line of its own where one line does not hold all."""
         super().resizeEvent(event)
-        leading, shown = self._leading, (self._title, self._count, self.filter_field, self._copy)
+        leading, shown = self._leading, (self._title, self._count, self.filter_field, self._copy, self._export)
         if leading is None:
             return
         needed = sum(widget.sizeHint().width() + self._theme.px(8) for widget in shown if not widget.isHidden())
@@ -126,3 +149,55 @@ class TablePanel(QWidget):
         if chosen and total > 1:
             words = f"{chosen:,} of {shown:,} selected"
         self._count.setText(words)
+        self._export.setText(f"Export {self.part_words()}")
+
+    # --- what can be exported
+
+    def part(self) -> str:
+        """Which rows are exported: those `selected`, else those `shown` by the filter; empty for all."""
+        model = self.table.records_model
+        return "selected" if self.table.selected_rows() else "shown" if model.rowCount() < model.total else ""
+
+    def part_records(self) -> tuple[Any, ...]:
+        """The records of those rows, in the order shown."""
+        model, rows = self.table.records_model, self.table.selected_rows()
+        return tuple(model.record(row) for row in rows) if rows else model.records()
+
+    def part_words(self) -> str:
+        """How many they are: `3 selected`, `12 papers`."""
+        count = len(self.part_records())
+        return f"{count:,} selected" if self.part() == "selected" else self._counted(count)
+
+    def _counted(self, count: int) -> str:
+        return f"{count:,} {self._noun if count == 1 else self._noun + 's'}"
+
+    def table_export(self, form: str = "") -> TableExport:
+        """The rows as they are shown, in a format or in one that is asked for."""
+        what = self._what or self._spoken.casefold().replace(" ", "-")
+        columns = self.table.records_model.columns
+        return TableExport(what, self._spoken, columns, self.part_records(), form, part=self.part())
+
+    def usual_export(self) -> Export:
+        """What Ctrl+S exports while the table has the focus."""
+        return self.table_export()
+
+    def fill_export(self, menu: QMenu) -> None:
+        """Put everything that can be exported into a menu."""
+        shown = {"selected": "the columns shown", "shown": "as filtered, the columns shown", "": "the columns shown"}
+        add_words(self._theme, menu, f"{self.part_words()}, {shown[self.part()]}")
+        self.add_tables(menu)
+        menu.addSeparator()
+        menu.addAction("Copy for a spreadsheet or text", self.table.copy)
+
+    def add_tables(self, menu: QMenu) -> None:
+        """Add the formats of tables, and a menu for all rows with every column where the page has that."""
+        for form, suffix in TABLES.items():
+            menu.addAction(f"{form.upper()}…\t{suffix}", partial(self._take_table, form))
+        if self._what:
+            every = menu.addMenu(f"All {self._counted(self.table.records_model.total)}, every column")
+            for form, suffix in TABLES.items():
+                whole = TableExport(self._what, self._spoken, form=form, whole=True)
+                every.addAction(f"{form.upper()}…\t{suffix}", partial(self._exits.take_away, whole))
+
+    def _take_table(self, form: str) -> None:
+        self._exits.take_away(self.table_export(form))

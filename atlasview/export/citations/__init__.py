@@ -9,7 +9,7 @@ from atlasview.export.citations.nbib import nbib_text
 from atlasview.export.citations.reference import Reference, reference
 from atlasview.export.citations.ris import ris_text
 from atlasview.export.citations.styles import DEFAULT as DEFAULT_STYLE
-from atlasview.export.citations.text import formatted_text
+from atlasview.export.citations.text import formatted_html, formatted_text
 from atlasview.export.formats import CITATIONS as SUFFIXES
 from atlasview.records.profile import GeneProfile, Profile, ProteinProfile, PublicationProfile
 from atlasview.records.publication import Publication
@@ -24,7 +24,7 @@ _WRITERS: dict[str, Callable[[Iterable[Reference]], str]] = {
 
 TEXT = "text"
 
-__all__ = ["DEFAULT_STYLE", "SUFFIXES", "TEXT", "citations_text", "papers"]
+__all__ = ["DEFAULT_STYLE", "SUFFIXES", "TEXT", "citations_clip", "citations_text", "papers"]
 
 
 def citations_text(cited: Iterable[Publication], form: str, style: str = DEFAULT_STYLE) -> str:
@@ -35,6 +35,12 @@ def citations_text(cited: Iterable[Publication], form: str, style: str = DEFAULT
     """
     references = [reference(paper) for paper in merged(cited)]
     return formatted_text(references, style) if form == TEXT else _WRITERS[form](references)
+
+
+def citations_clip(cited: Iterable[Publication], style: str) -> tuple[str, str]:
+    """Papers as a list in a style, as plain text and as HTML; raises as `citations_text` does."""
+    references = [reference(paper) for paper in merged(cited)]
+    return formatted_text(references, style), formatted_html(references, style)
 
 
 def papers(profile: Profile) -> tuple[Publication, ...]:

@@ -23,7 +23,7 @@ ALIASES = {
 }
 """Short names, and the styles that they stand for."""
 
-__all__ = ["ALIASES", "DEFAULT", "Style", "find_style", "style_names"]
+__all__ = ["ALIASES", "DEFAULT", "Style", "find_style", "listed_styles", "style_names"]
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 
@@ -51,6 +51,13 @@ class Style:
 def style_names() -> tuple[str, ...]:
     """Names of the shipped styles, short ones first."""
     return tuple(dict.fromkeys((*ALIASES, *sorted(path.stem for path in _shipped()))))
+
+
+def listed_styles() -> tuple[Style, ...]:
+    """The shipped styles as a person chooses among them, by title; each once, under its short name where it has one."""
+    short = {file: name for name, file in ALIASES.items()}
+    found = [_read(path, short.get(path.stem, path.stem)) for path in _shipped()]
+    return tuple(sorted(found, key=lambda style: style.title.casefold()))
 
 
 def find_style(name: str) -> Style:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from html import escape, unescape
 from typing import Any
 
 from atlasview.export.citations.csl_json import csl_item
@@ -28,6 +29,8 @@ _COLLISIONS = (
 _US_QUOTE = re.compile(r"([”’]+)([.,])")
 """American English sets full stops and commas inside the quotation marks, which the processor leaves to us."""
 
+_TAG = re.compile(r"</?\w[^>]*>")
+
 _END_IN_QUOTE = re.compile(r"(?<=[?!])[.,](?=[”’])")
 
 
@@ -36,24 +39,40 @@ def formatted_text(references: Iterable[Reference], style: str) -> str:
 
     Raises NotFound for an unknown style, InputRefused for a file that is not one.
     """
+    return "".join(f"{line}\n" for line in _formatted(list(references), style, "plain"))
+
+
+def formatted_html(references: Iterable[Reference], style: str) -> str:
+    """The same list as HTML, a paragraph for each reference, with the italics and bold type of the style.
+
+    A line whose words would differ from those of the plain text has the plain text's.
+    """
     listed = list(references)
+    lines = zip(_formatted(listed, style, "plain"), _formatted(listed, style, "html"), strict=True)
+    return "".join(f"<p>{marked if _words(marked) == plain else escape(plain)}</p>\n" for plain, marked in lines)
+
+
+def _words(marked: str) -> str:
+    return unescape(_TAG.sub("", marked))
+
+
+def _formatted(references: Sequence[Reference], style: str, markup: str) -> list[str]:
     chosen = find_style(style)
     try:
-        lines = _lines(listed, chosen)
+        return _lines(references, chosen, markup)
     except (AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as refusal:
         if chosen.shipped:
             raise
         raise InputRefused("the citation style is not understood", style, "choose another style") from refusal
-    return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(references: Sequence[Reference], style: Style) -> list[str]:
+def _lines(references: Sequence[Reference], style: Style, markup: str) -> list[str]:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
 
     items = [_item(each, number) for number, each in enumerate(references, 1)]
     rules = CitationStylesStyle(str(style.path), locale=style.locale or None, validate=False)
-    bibliography = CitationStylesBibliography(rules, CiteProcJSON(items), formatter.plain)
+    bibliography = CitationStylesBibliography(rules, CiteProcJSON(items), getattr(formatter, markup))
     for item in items:
         bibliography.register(Citation([CitationItem(item["id"])]))
     bibliography.sort()

@@ -77,15 +77,24 @@ def _facts(detail: ProteinDetail, width: int) -> Lines:
     )
 
 
-def _comments(detail: ProteinDetail, width: int) -> Lines:
-    """What the entry says in words: the topic, the molecule where it is one of several, the papers behind it."""
-    return [line for each in detail.comments for line in ("", *paragraph(_said(each), width, "  ", ""))]
+def topic_of(comment: Comment) -> str:
+    """`FUNCTION`, `SUBCELLULAR LOCATION (Isoform 1)`."""
+    return f"{comment.topic}{f' ({comment.molecule})' if comment.molecule else ''}"
 
 
-def _said(comment: Comment) -> str:
-    topic = f"{comment.topic}{f' ({comment.molecule})' if comment.molecule else ''}"
+def comment_text(comment: Comment) -> str:
+    """What is said, with the papers behind it."""
     papers = ", ".join(dict.fromkeys(one.reference for one in comment.evidence if one.reference.startswith("PMID:")))
-    return f"{topic}: {comment.text}{f' [{papers}]' if papers else ''}"
+    return f"{comment.text}{f' [{papers}]' if papers else ''}"
+
+
+def _comments(detail: ProteinDetail, width: int) -> Lines:
+    """What the entry says in words."""
+    return [
+        line
+        for each in detail.comments
+        for line in ("", *paragraph(f"{topic_of(each)}: {comment_text(each)}", width, "  ", ""))
+    ]
 
 
 def _residues(detail: ProteinDetail, named: str, width: int) -> Lines:
@@ -93,7 +102,7 @@ def _residues(detail: ProteinDetail, named: str, width: int) -> Lines:
     varies = isoform is not None and not isoform.canonical
     lines: Lines = []
     if detail.features:
-        rows = [[each.type, _range(each), each.description, _on(each, detail)] for each in detail.features]
+        rows = [[each.type, feature_range(each), each.description, _on(each, detail)] for each in detail.features]
         columns = (Column("Feature"), Column("Residues"), Column("Description", wraps=True), Column("On"))
         lines += ["", *table(columns, rows, width)]
     if isoform is not None and varies and not isoform.sequence:
@@ -103,7 +112,8 @@ def _residues(detail: ProteinDetail, named: str, width: int) -> Lines:
     return [*lines, "", title, *sequence_lines(sequence or "")]
 
 
-def _range(feature: Feature) -> str:
+def feature_range(feature: Feature) -> str:
+    """First and last residue with the signs of ends that are not exact: `<1-20`, `?`."""
     start = f"{feature.start_sign}{feature.start or ''}" or "?"
     end = f"{feature.end_sign}{feature.end or ''}" or "?"
     return start if start == end else f"{start}-{end}"

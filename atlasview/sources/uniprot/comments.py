@@ -2,17 +2,14 @@
 
 import re
 
+from atlasview.records.protein import Evidence
 from atlasview.sources.uniprot.comment_texts import Fields, shown
 from atlasview.sources.uniprot.diseases import disease_of
 from atlasview.sources.uniprot.entry import DescribedIsoform, Entry, Said
-from atlasview.sources.uniprot.evidence import without_tags
+from atlasview.sources.uniprot.evidence import old_evidence, without_tags
 from atlasview.sources.uniprot.wrapping import unwrapped
 
-_PARTNER = re.compile(
-    r"(?P<own>[A-Z0-9]+)(?:-\d+)?(?: \[[\w-]+\])?; "
-    r"(?:PRO_\d+ \[)?(?P<other>[A-Z0-9]+)[^;]*;(?: Xeno;)? NbExp=(?P<n>\d{1,9});"
-)
-_OLD_PARTNER = re.compile(r"(?P<other>Self|[A-Z0-9]+)(?:-\d+)?[^;]*; NbExp=(?P<n>\d{1,9});")
+_ACCESSION = re.compile(r"[A-Z0-9]+", re.ASCII)
 _STRUCTURED = frozenset(
     {
         "BIOPHYSICOCHEMICAL PROPERTIES",
@@ -29,9 +26,8 @@ _ISOFORM_KEYS = frozenset({"Event", "Named isoforms", "Comment", "Name", "Synony
 _FORMS = {"Displayed": "displayed", "External": "external", "Not described": "not described"}
 
 
-def read_comments(lines: list[str], entry: Entry) -> None:
-    """Take the comments on CC lines into the entry."""
-    text = "\n" + "\n".join(lines)
+def read_comments(text: str, entry: Entry) -> None:
+    """Take the comments on CC lines, which follow each other in `text`, into the entry."""
     text = text.partition("\nCC   -----")[0]
     for block in text.split("\nCC   -!- ")[1:]:
         topic, _, said = block.partition(":")
@@ -54,8 +50,22 @@ def _comment(topic: str, said: str, entry: Entry) -> None:
     elif topic == "DISEASE":
         entry.diseases.append(disease_of(text, said))
     elif topic == "SUBCELLULAR LOCATION":
-        text = text.replace("..", ".")
+        entry.locations += locations(said)
     entry.comments.append(Said(topic, molecule, text, evidence))
+
+
+def locations(said: str) -> list[tuple[str, tuple[Evidence, ...]]]:
+    """Places that a comment on subcellular locations names, with what each rests on; `said` has its evidence tags."""
+    found = []
+    for part in said.partition("Note=")[0].strip().removesuffix(".").split(". "):
+        name, evidence = without_tags(part.partition("; ")[0])
+        words = old_evidence(name)
+        name = name.strip(" .")
+        if words:
+            name = name.rpartition(" (")[0]
+        if name:
+            found.append((name, evidence or words))
+    return found
 
 
 def fields_of(text: str) -> Fields:
@@ -106,9 +116,23 @@ def _isoform(given: dict[str, str]) -> DescribedIsoform:
 
 
 def _partners(text: str, entry: Entry) -> None:
-    found = [(one["own"], one["other"], int(one["n"])) for one in _PARTNER.finditer(text)]
-    if not found:
-        own = entry.accession
-        partners = _OLD_PARTNER.finditer(text)
-        found = [(own, own if one["other"] == "Self" else one["other"], int(one["n"])) for one in partners]
-    entry.partners += found
+    """`P62330; O00213: APBB1; NbExp=9; IntAct=EBI-638181, EBI-81694;`, before 2019 without the first accession."""
+    before, *others = text.split("; NbExp=")
+    for other in others:
+        number, _, after = other.partition(";")
+        parts = before.removesuffix("; Xeno").split("; ")
+        partner = _interactant(parts[-1], entry)
+        own = _interactant(parts[-2], entry) if len(parts) > 1 else entry.accession
+        if own and partner and number.isdecimal() and len(number) < 10:
+            entry.partners.append((own, partner, int(number)))
+        before = after.partition(";")[2].strip()
+
+
+def _interactant(said: str, entry: Entry) -> str:
+    """Accession of `O60271-2: SPAG9` or `PRO_0000449632 [P0DTD1]: rep`; a chain without one is of the entry itself."""
+    if said.startswith("PRO_"):
+        accession = said.partition(" [")[2].partition("]")[0] or entry.accession
+    else:
+        accession = entry.accession if said.startswith("Self") else said
+    found = _ACCESSION.match(accession)
+    return found[0] if found else ""

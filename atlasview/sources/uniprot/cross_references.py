@@ -1,10 +1,12 @@
 """Cross-references of an entry: DR lines, and the identifiers, terms and annotations that follow from them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import GeneTerm, Term
+from atlasview.sources.quick import quick
 from atlasview.sources.uniprot.entry import Entry, Line
 
 _PREFIXES = {
@@ -15,86 +17,127 @@ _PREFIXES = {
     "MANE-Select": "MANE Select",
     "Genew": "HGNC",
 }
-_SEVERAL = frozenset({"Ensembl", "RefSeq"})
-"""Databases whose lines hold several identifiers of one kind each."""
+_CATEGORIES = {"InterPro": "", "Pfam": "family"}
+_NOTHING = ["-."]
 _ASPECTS = {"C": "cellular_component", "F": "molecular_function", "P": "biological_process"}
+_cross_reference, _gene_term, _new_term = quick(CrossReference), quick(GeneTerm), quick(Term)
 
 
-def lines_of(lines: list[str]) -> list[Line]:
-    """The cross-references on DR lines."""
-    found = []
-    for line in lines:
-        text, isoform = line[5:], ""
-        if text[-1:] == "]":
-            text, _, isoform = text[:-1].rpartition(" [")
-        if text[-1:] == ".":
-            text = text[:-1]
-        database, *values = text.split("; ")
-        if len(values) > 1:
-            found.append(Line(database, values[0], values[1:], isoform))
-        elif values:
-            found.append(Line(database, values[0], [], isoform))
-    return found
+def lines_of(text: str) -> list[Line]:
+    """The cross-references on DR lines, which follow each other in `text`."""
+    return [line.split("; ") for line in text.split("\nDR   ")[1:]]
+
+
+def line_of(database: str, identifier: str, values: Iterable[str], isoform: str = "") -> Line:
+    """The cross-reference as flat text would have it."""
+    *before, last = values or ("-",)
+    return [database, identifier, *before, f"{last}. [{isoform}]" if isoform else f"{last}."]
+
+
+def said_at_end(field: str) -> tuple[str, str]:
+    """The last field of a line without its full stop, and the isoform behind it."""
+    if field[-1:] == "]":
+        said, sign, isoform = field[:-1].rpartition(". [")
+        if sign:
+            return said, isoform
+    return field.removesuffix("."), ""
 
 
 def is_gene_of_ensembl(value: str) -> bool:
     """Whether this is Ensembl's identifier of a gene (`ENSG...`, `ENSMUSG...`), not of a transcript or protein."""
-    letters = value.partition(".")[0].rstrip("0123456789")
-    return value.startswith("ENS") and letters.endswith("G")
+    return value.startswith("ENS") and value.partition(".")[0].rstrip("0123456789").endswith("G")
 
 
-def cross_reference_records(entry: Entry) -> Iterator[Any]:
+@lru_cache(maxsize=20_000)
+def term(identifier: str, name: str, category: str, source: str) -> Term:
+    """A term as an entry knows it: by identifier and name."""
+    made: Term = _new_term(identifier, name, category, "", False, "", source)
+    return made
+
+
+def cross_reference_records(entry: Entry) -> list[Any]:
     """Identifiers of the protein in other databases; terms and annotations where a line names a term."""
     subject, source = entry.id, entry.source
+    records: list[Any] = []
+    add = records.append
+    places: dict[tuple[str, str], int] = {}
     for line in entry.references:
-        database, identifier, values, isoform = line
-        if database in _TERMS:
-            yield from _TERMS[database](entry, line)
+        if len(line) < 2:
             continue
-        if database in _SEVERAL:
-            label = f"isoform {isoform}" if isoform else ""
-            for value in (identifier, *values):
-                if value != "-" and not is_gene_of_ensembl(value):
-                    yield CrossReference(subject, _PREFIXES.get(database, database), value, label, source)
+        database, identifier = line[0], line[1]
+        if database in _SPECIAL:
+            _SPECIAL[database](line, subject, source, add)
             continue
-        label = "; ".join([value for value in values if value != "-"])
-        if isoform:
-            label = f"{label}; isoform {isoform}" if label else f"isoform {isoform}"
-        if identifier == "-":
+        label = "" if line[2:] == _NOTHING else _label(line)
+        if ":" in identifier:
+            identifier = identifier.removeprefix(f"{database}:")
+        elif identifier == "-":
             identifier, _, label = label.partition("; ")
-        identifier = identifier.removeprefix(f"{database}:")
-        yield CrossReference(subject, _PREFIXES.get(database, database), identifier, label, source)
+        database = _PREFIXES.get(database, database)
+        at = places.setdefault((database, identifier), len(records))
+        if at == len(records):
+            add(_cross_reference(subject, database, identifier, label, source))
+        elif label:
+            label = f"{records[at].label}; {label}".removeprefix("; ")
+            records[at] = _cross_reference(subject, database, identifier, label, source)
+    return records
 
 
-def _go(entry: Entry, line: Line) -> Iterator[Any]:
-    if len(line.values) < 2:
-        return
-    aspect, _, name = line.values[0].partition(":")
-    evidence, _, assigned_by = line.values[1].partition(":")
-    yield Term(line.id, name, _ASPECTS.get(aspect, ""), "", False, "", entry.source)
-    yield GeneTerm(entry.id, line.id, "", evidence, "", assigned_by, entry.source)
+def _label(line: Line) -> str:
+    last = line[-1]
+    if last[-1:] == "]":
+        last, isoform = said_at_end(last)
+    else:
+        last, isoform = last.removesuffix("."), ""
+    if len(line) == 3 and not isoform:
+        return last.removeprefix("-") if len(last) == 1 else last
+    values = [value for value in (*line[2:-1], last) if value != "-"]
+    if isoform:
+        values.append(f"isoform {isoform}")
+    return "; ".join(values)
 
 
-def _pathway(entry: Entry, line: Line) -> Iterator[Any]:
-    pathway = f"Reactome:{line.id}"
-    name = line.values[0] if line.values else ""
-    yield Term(pathway, name.removesuffix("."), "pathway", "", False, "", entry.source)
-    yield GeneTerm(entry.id, pathway, "", "", "", "Reactome", entry.source)
+def _several(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
+    last, isoform = said_at_end(line[-1])
+    label = f"isoform {isoform}" if isoform else ""
+    database = _PREFIXES.get(line[0], line[0])
+    for value in (*line[1:-1], last):
+        if value != "-" and not is_gene_of_ensembl(value):
+            add(_cross_reference(subject, database, value, label, source))
 
 
-def _family(entry: Entry, line: Line) -> Iterator[Any]:
+def _go(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
+    if len(line) > 3:
+        aspect, _, name = line[2].partition(":")
+        said = line[3] if line[3][-1:] != "]" else said_at_end(line[3])[0]
+        evidence, _, assigned_by = said.removesuffix(".").partition(":")
+        add(term(line[1], name, _ASPECTS.get(aspect, ""), source))
+        add(_gene_term(subject, line[1], "", evidence, "", assigned_by, source))
+
+
+def _pathway(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
+    pathway = f"Reactome:{line[1]}"
+    add(term(pathway, said_at_end(line[-1])[0].removesuffix("."), "pathway", source))
+    add(_gene_term(subject, pathway, "", "", "", "Reactome", source))
+
+
+def _family(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
     """A domain or family: an identifier of the protein and a term that its genes share."""
-    label = "; ".join(value for value in line.values if value != "-")
-    yield CrossReference(entry.id, line.database, line.id, label, entry.source)
-    if line.values and line.values[0] != "-":
-        term = f"{line.database}:{line.id}"
-        yield Term(term, line.values[0], "family", "", False, "", entry.source)
-        yield GeneTerm(entry.id, term, "", "", "", line.database, entry.source)
+    database, identifier, *values = line
+    add(_cross_reference(subject, database, identifier, _label(line), source))
+    if values:
+        name = said_at_end(values[0])[0] if len(values) == 1 else values[0]
+        if name != "-":
+            add(term(f"{database}:{identifier}", name, _CATEGORIES[database], source))
+            add(_gene_term(subject, f"{database}:{identifier}", "", "", "", database, source))
 
 
-_TERMS: dict[str, Callable[[Entry, Line], Iterator[Any]]] = {
+_SPECIAL: dict[str, Callable[[Line, str, str, Callable[[Any], None]], None]] = {
+    "Ensembl": _several,
+    "RefSeq": _several,
     "GO": _go,
     "Reactome": _pathway,
     "InterPro": _family,
     "Pfam": _family,
 }
+"""Databases whose lines hold several identifiers of one kind each, or name a term."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.term import Synonym
+from atlasview.sources.uniprot.cross_references import said_at_end
 from atlasview.sources.uniprot.entry import DescribedDisease, Entry
 from atlasview.sources.uniprot.evidence import papers_of, without_tags
 
@@ -76,6 +77,6 @@ def disease_records(entry: Entry) -> Iterator[Any]:
     for (identifier, kind), papers in told.items():
         yield DiseaseAssociation(entry.id, identifier, kind, "", tuple(dict.fromkeys(papers)), entry.source)
     for line in entry.references:
-        if line.database == "Orphanet" and line.values:
-            yield Disease(f"ORPHA:{line.id}", line.values[0], "", entry.source)
-            yield DiseaseAssociation(entry.id, f"ORPHA:{line.id}", _OTHERWISE, "", (), entry.source)
+        if line[0] == "Orphanet" and len(line) > 2:
+            yield Disease(f"ORPHA:{line[1]}", said_at_end(line[2])[0], "", entry.source)
+            yield DiseaseAssociation(entry.id, f"ORPHA:{line[1]}", _OTHERWISE, "", (), entry.source)

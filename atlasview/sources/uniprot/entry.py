@@ -72,13 +72,11 @@ class NamedGene(NamedTuple):
     synonyms: tuple[str, ...]
 
 
-class Line(NamedTuple):
-    """A cross-reference of an entry: database, identifier, what else is said, the isoform that it holds for."""
+Line = list[str]
+"""A cross-reference as a DR line has it, cut at `; `: database, identifier, what else is said, `-` for nothing.
 
-    database: str
-    id: str
-    values: list[str]
-    isoform: str
+The last field ends in a full stop, behind which the isoform that it holds for may stand: `-. [Q9HBE4-1]`.
+"""
 
 
 @dataclass(slots=True)
@@ -113,6 +111,7 @@ class Entry:
     isoforms: list[DescribedIsoform] = field(default_factory=list)
     diseases: list[DescribedDisease] = field(default_factory=list)
     partners: list[tuple[str, str, int]] = field(default_factory=list)
+    locations: list[tuple[str, tuple[Evidence, ...]]] = field(default_factory=list)
     references: list[Line] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     features: list[Feature] = field(default_factory=list)

@@ -1,12 +1,10 @@
 """Evidence as UniProt writes it, in tags of texts and in qualifiers of features."""
 
-import re
 from functools import lru_cache
 
 from atlasview.records.protein import Evidence
 from atlasview.sources.uniprot.wrapping import unwrapped
 
-_TAG = re.compile(r"\.? {0,3}\{(ECO:[^}]*)\}\.?")
 _OLD_WORDS = {
     "By similarity": "ECO:0000250",
     "Potential": "ECO:0000255",
@@ -19,7 +17,11 @@ _NONE: tuple[Evidence, ...] = ()
 @lru_cache(maxsize=20_000)
 def evidence_of(text: str) -> tuple[Evidence, ...]:
     """`ECO:0000269|PubMed:11081504, ECO:0000305` as records, each once; line ends and missing spaces do not matter."""
-    return tuple(dict.fromkeys(one_evidence(item) for item in map(str.strip, unwrapped(text).split(",")) if item))
+    return tuple(
+        dict.fromkeys(
+            one_evidence(item) for item in map(str.strip, unwrapped(text.replace("\n ", "\n")).split(",")) if item
+        )
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -35,12 +37,22 @@ def reference_of(reference: str) -> str:
 
 
 def without_tags(text: str) -> tuple[str, tuple[Evidence, ...]]:
-    """A text without its tags, and what they say in their order."""
+    """A text without its tags, and what they say in their order. Of a full stop before and one behind, one stays."""
     if "{ECO:" not in text:
         return text, _NONE
-    tags = _TAG.findall(text)
-    plain = _TAG.sub(_end, text)
-    return plain, evidence_of(tags[0]) if len(tags) == 1 else _each_once(tags)
+    start, *parts = text.split("{ECO:")
+    plain, found = start.rstrip(" "), dict[Evidence, None]()
+    for part in parts:
+        tag, sign, rest = part.partition("}")
+        if not sign:
+            break
+        found.update(dict.fromkeys(evidence_of(f"ECO:{tag}")))
+        if plain[-1:] == "." == rest[:1]:
+            rest = rest[1:]
+        plain += rest
+        if part is not parts[-1]:
+            plain = plain.rstrip(" ")
+    return plain, tuple(found)
 
 
 def old_evidence(text: str) -> tuple[Evidence, ...]:
@@ -52,12 +64,3 @@ def old_evidence(text: str) -> tuple[Evidence, ...]:
 def papers_of(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
     """The papers that evidence rests on."""
     return tuple(dict.fromkeys(one.reference for one in evidence if one.reference.startswith("PMID:")))
-
-
-def _each_once(tags: list[str]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(one for tag in tags for one in evidence_of(tag)))
-
-
-def _end(tag: re.Match[str]) -> str:
-    """The full stop that stood before or behind the tag stays, once."""
-    return "." if tag[0][0] == "." or tag[0][-1] == "." else ""

@@ -3,40 +3,38 @@
 import re
 
 from atlasview.records.protein import Evidence, Feature
+from atlasview.sources.quick import quick
 from atlasview.sources.uniprot.entry import EntryFault
 from atlasview.sources.uniprot.evidence import evidence_of, old_evidence, without_tags
 from atlasview.sources.uniprot.wrapping import unwrapped
 
 CHANGES = frozenset({"VAR_SEQ", "VARSPLIC", "VARIANT", "CONFLICT", "MUTAGEN"})
 """Keys whose description begins with residues and what they become; wrapped residues have no space between them."""
-_NEW, _OLD = "\nFT                   ", "\nFT                                "
+_CONTINUED = "\nFT                   "
+_feature = quick(Feature)
 _CHANGE = re.compile(r"(?P<ref>[A-Z][A-Z ]*?) ?-> ?(?P<alt>[A-Z][A-Z ]*?)(?P<rest>,? ?\(.*|$)", re.DOTALL)
 _POSITION = re.compile(r"([<>?]?)(\d{0,9})", re.ASCII)
 _NO_EVIDENCE: tuple[Evidence, ...] = ()
 Place = tuple[int | None, int | None, str, str]
 
 
-def features(lines: list[str], protein: str, accession: str, source: str) -> list[Feature]:
-    """The features on FT lines in their order. Raises EntryFault where a place is none."""
-    text = "\n" + "\n".join(lines)
-    blocks = text.replace(_NEW, "\n ").split("\nFT   ")
+def features(text: str, protein: str, accession: str, source: str) -> list[Feature]:
+    """The features on FT lines, which follow each other in `text`. Raises EntryFault where a place is none."""
     found = []
-    for ordinal, block in enumerate(blocks[1:], 1):
+    for ordinal, block in enumerate(text.replace(_CONTINUED, "\n ").split("\nFT   ")[1:], 1):
         head, _, rest = block.partition("\n ")
         parts = head.split(None, 3)
         if len(parts) == 2:
             key, location = parts
             place, isoform = _place(location)
-            description, identifier, evidence = _qualifiers(rest, key in CHANGES)
+            said = _qualifiers(rest, key in CHANGES)
         elif len(parts) > 2:
             key, isoform = parts[0], ""
             place = _old_place(key, parts[1], parts[2])
-            description, identifier, evidence = _old_description(parts[3] if len(parts) > 3 else "", rest, key)
+            said = _old_description(parts[3] if len(parts) > 3 else "", rest, key)
         else:
             raise EntryFault("a feature without a place", head.strip())
-        found.append(
-            Feature(protein, isoform or accession, ordinal, key, *place, description, identifier, evidence, source)
-        )
+        found.append(_feature(protein, isoform or accession, ordinal, key, *place, *said, source))
     return found
 
 
@@ -79,18 +77,19 @@ def _qualifiers(text: str, change: bool) -> tuple[str, str, tuple[Evidence, ...]
     """Description, identifier and evidence of a feature whose qualifiers stand on lines of their own."""
     given: dict[str, str] = {}
     name = ""
-    for part in text.removeprefix("/").split("\n /"):
+    for part in text.removesuffix('"').split('"\n /'):
         key, sign, value = part.partition('="')
-        if sign and key.replace("_", "").isalpha():
+        if sign and key.isidentifier():
             name = key
-            given[name] = value.removesuffix('"')
+            given[name] = value
+        elif sign and key[:1] == "/":
+            name = key[1:]
+            given[name] = value
         elif name:
-            given[name] += "\n /" + part.removesuffix('"')
-    evidence = evidence_of(given["evidence"].replace("\n ", "\n")) if "evidence" in given else _NO_EVIDENCE
-    identifier = given.get("id", "")
-    note = given.get("note", "")
-    if len(given) - ("evidence" in given) - ("id" in given) > ("note" in given):
-        note = described(given)
+            given[name] += f'"\n /{part}'
+    evidence = evidence_of(given.pop("evidence")) if "evidence" in given else _NO_EVIDENCE
+    identifier = given.pop("id", "")
+    note = described(given) if len(given) > 1 or (given and "note" not in given) else given.get("note", "")
     if "\n" in note:
         note = unwrapped(note.replace("\n ", "\n"))
         if change:
@@ -101,7 +100,7 @@ def _qualifiers(text: str, change: bool) -> tuple[str, str, tuple[Evidence, ...]
 
 
 def _old_description(start: str, rest: str, key: str) -> tuple[str, str, tuple[Evidence, ...]]:
-    """Description, identifier and evidence of a feature in columns, with `/FTId=` on a line of its own."""
+    """Description (without full stop), identifier and evidence of a feature in columns; `/FTId=` has its own line."""
     lines = [start.strip(), *map(str.strip, rest.split("\n"))]
     identifier = ""
     kept = []

@@ -6,9 +6,10 @@ from typing import Any
 from atlasview.records.gene import Gene, GeneName, Location
 from atlasview.records.protein import GeneProtein
 from atlasview.records.reference import CrossReference
-from atlasview.sources.uniprot.cross_references import is_gene_of_ensembl
+from atlasview.sources.uniprot.cross_references import is_gene_of_ensembl, said_at_end
 from atlasview.sources.uniprot.entry import Entry, NamedGene
 
+_HGNC = ("HGNC", "Genew")
 _NOWHERE = Location()
 _LOCUS = "gene with protein product"
 
@@ -51,15 +52,15 @@ def _identifiers(entry: Entry) -> tuple[dict[str, str], list[str], list[str]]:
     ncbi: dict[str, None] = {}
     ensembl: dict[str, None] = {}
     for line in entry.references:
-        database = line.database
-        if database in {"HGNC", "Genew"}:
-            hgnc[line.id.removeprefix("HGNC:")] = line.values[0] if line.values and line.values[0] != "-" else ""
-        elif database == "GeneID":
-            ncbi[line.id] = None
-        elif database == "Ensembl":
-            for value in (line.id, *line.values):
+        database = line[0]
+        if database == "Ensembl":
+            for value in line[1:]:
                 if is_gene_of_ensembl(value):
                     ensembl[value.partition(".")[0]] = None
+        elif database == "GeneID":
+            ncbi.update(dict.fromkeys(line[1:2]))
+        elif database in _HGNC and len(line) > 2:
+            hgnc[line[1].removeprefix("HGNC:")] = said_at_end(line[2])[0].strip("-")
     return hgnc, list(ncbi), list(ensembl)
 
 

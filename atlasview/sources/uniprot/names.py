@@ -10,7 +10,7 @@ PARTS = {"Full": "", "EC": "EC", "CD_antigen": "CD antigen", "Allergen": "allerg
 COMPONENT, DOMAIN = "component", "domain"
 _GROUPS = {"Contains:": COMPONENT, "Includes:": DOMAIN}
 _TAG = re.compile(r"\s*\{ECO:[^}]*\}")
-_OLD_GROUP = re.compile(r"\s*\[(Contains|Includes):\s*(.*?)\]\s*\.?$")
+_OLD_GROUP = re.compile(r"\s*\[(Contains|Includes|Cleaved into):\s*(.*?)\]\s*\.?$")
 _OLD_OTHER = re.compile(r"\s+\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))+)\)$")
 _NO_NAMES = re.compile(r"Fragments?|Version \d+|Isoform .*")
 
@@ -77,7 +77,7 @@ def _old_names(text: str) -> Iterator[tuple[str, str]]:
     text = text.strip().removesuffix(".").strip()
     groups = []
     while found := _OLD_GROUP.search(text):
-        groups.append((COMPONENT if found[1] == "Contains" else DOMAIN, found[2]))
+        groups.append((COMPONENT if found[1] != "Includes" else DOMAIN, found[2]))
         text = text[: found.start()]
     yield from _old_group(text, "")
     for group, names in reversed(groups):

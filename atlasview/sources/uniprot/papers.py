@@ -1,37 +1,49 @@
 """References of an entry in flat text: RN, RP, RX, RA, RG, RT and RL lines."""
 
 import re
+from functools import lru_cache
 
 from atlasview.sources.uniprot.entry import Paper
-from atlasview.sources.uniprot.wrapping import joined
+from atlasview.sources.uniprot.wrapping import unwrapped
 
-_PLACE = re.compile(r"(?P<journal>.+?) (?P<volume>(?:\d+ Suppl\. )?[^\s:]*):(?P<pages>[^()]*)\((?P<year>\d{4})\)\.?$")
+_END_OF_YEAR = (").", ")")
+_NO_PAGES = ("0", "0-0")
+_NO_JOURNAL = re.compile(r"\(In\) |\(er\) |Patent number |Submitted |Thesis |Unpublished ")
 _SUBMITTED = re.compile(r"Submitted \((?:[A-Z]{3}-)?(\d{4})\) to (?:the )?(.+?)\.?$")
 _BOOK = re.compile(
     r"(?:.*?\(eds?\.\); )?(?P<title>.+?)(?:, pp\.(?P<volume>\d+:)?(?P<pages>[^,]+))?, .*\((?P<year>\d{4})\)"
 )
 _ONLINE = re.compile(r"\(er\) (.+?) ?(\S+?)\((\d{4})\)\.?$")
+_AFTER_SCOPE = ("\nRG   ", "\nRA   ", "\nRT   ", "\nRL   ")
+Cited = tuple[str, str, str, tuple[str, ...], str, int | None, str, str]
 _LONGEST_PLACE = 2000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def papers(lines: list[str]) -> list[Paper]:
-    """The references on R lines, in their order; `lines` are whole lines."""
-    blocks = "\n".join(lines).split("RN   [")
+def papers(text: str) -> list[Paper]:
+    """The references on R lines, which follow each other in `text`, in their order."""
+    blocks = text.split("\nRN   [")
     return [_paper(number, block) for number, block in enumerate(blocks[1:], 1)]
 
 
 def place(text: str) -> tuple[str, int | None, str, str]:
     """Journal (or what stands for it), year, volume and pages that an RL line names."""
-    text = text[:_LONGEST_PLACE]
-    if found := _PLACE.match(text):
-        volume, pages = found["volume"], found["pages"]
-        return (
-            found["journal"],
-            int(found["year"]),
-            "" if volume == "0" else volume,
-            "" if pages in {"0", "0-0"} else pages,
-        )
+    if not text:
+        return "", None, "", ""
+    before, _, year = text.rpartition("(")
+    named, sign, pages = before.rpartition(":")
+    journal, _, volume = named.rpartition(" ")
+    if sign and journal and year[4:] in _END_OF_YEAR and year[:4].isdecimal() and not _NO_JOURNAL.match(text):
+        if journal.endswith(" Suppl."):
+            title, _, more = journal.removesuffix(" Suppl.").rpartition(" ")
+            if more.isdecimal():
+                journal, volume = title, f"{more} Suppl. {volume}"
+        return journal, int(year[:4]), "" if volume == "0" else volume, "" if pages in _NO_PAGES else pages
+    return _other_place(text[:_LONGEST_PLACE])
+
+
+def _other_place(text: str) -> tuple[str, int | None, str, str]:
+    """Of what is in no journal: submissions, books, patents, theses."""
     if found := _SUBMITTED.match(text):
         return f"Submitted to {found[2]}", int(found[1]), "", ""
     year = _YEAR.search(text)
@@ -48,32 +60,36 @@ def place(text: str) -> tuple[str, int | None, str, str]:
 
 def _paper(ordinal: int, block: str) -> Paper:
     number, _, rest = block.partition("]")
-    parts: dict[str, list[str]] = {}
-    for line in rest.split("\n"):
-        code = line[:2]
-        if code in parts:
-            parts[code].append(line[5:])
-        else:
-            parts[code] = [line[5:]]
-    pmid, doi = _identifiers(parts["RX"]) if "RX" in parts else ("", "")
-    journal, year, volume, pages = place(joined(parts["RL"])) if "RL" in parts else ("", None, "", "")
+    scope, sign, cited = rest.partition("\nRX   ")
+    if not sign:
+        at = min((at for at in map(rest.find, _AFTER_SCOPE) if at >= 0), default=len(rest))
+        scope, cited = rest[:at], rest[at:]
+    scope = scope.partition("\nRC   ")[0].partition("\nRP   ")[2]
     return Paper(
-        number=int(number) if number.isdecimal() else ordinal,
-        scope=joined(parts["RP"]).rstrip(".") if "RP" in parts else "",
-        pmid=pmid,
-        doi=doi,
-        title=_title(joined(parts["RT"])) if "RT" in parts else "",
-        authors=(*_people(parts.get("RA"), ", "), *_people(parts.get("RG"), ";")),
-        journal=journal,
-        year=year,
-        volume=volume,
-        pages=pages,
+        int(number) if number.isdecimal() and number.isascii() else ordinal,
+        unwrapped(scope.replace("\nRP   ", "\n")).strip().rstrip("."),
+        *_cited(sign + cited),
     )
 
 
-def _identifiers(lines: list[str]) -> tuple[str, str]:
+@lru_cache(maxsize=2000)
+def _cited(text: str) -> Cited:
+    """What RX, RG, RA, RT and RL lines say, in this order; some papers are cited by thousands of entries."""
+    text, _, where = text.partition("\nRL   ")
+    text, _, title = text.partition("\nRT   ")
+    text, _, names = text.partition("\nRA   ")
+    text, _, groups = text.partition("\nRG   ")
+    authors = names.replace("\nRA   ", " ").rstrip("; ").split(", ") if names else []
+    if groups:
+        authors += [one for one in map(str.strip, groups.replace("\nRG   ", " ").split(";")) if one]
+    pmid, doi = _identifiers(text.partition("\nRX   ")[2].replace("\nRX   ", " ")) if text else ("", "")
+    said = _title(unwrapped(title.replace("\nRT   ", "\n")).strip()) if title else ""
+    return pmid, doi, said, tuple(authors), *place(unwrapped(where.replace("\nRL   ", "\n")).strip())
+
+
+def _identifiers(text: str) -> tuple[str, str]:
     pmid = doi = ""
-    for part in joined(lines).split("; "):
+    for part in text.strip().split("; "):
         if part.startswith("PubMed="):
             pmid = part[7:].rstrip(";")
         elif part.startswith("DOI="):
@@ -84,10 +100,3 @@ def _identifiers(lines: list[str]) -> tuple[str, str]:
 def _title(text: str) -> str:
     text = text.removesuffix(";")
     return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
-
-
-def _people(lines: list[str] | None, between: str) -> list[str]:
-    if lines is None:
-        return []
-    text = " ".join(lines).rstrip().rstrip(";")
-    return [name for name in map(str.strip, text.split(between)) if name]

@@ -5,21 +5,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from atlasview.records.interaction import Interaction
-from atlasview.records.protein import Comment, Protein, ProteinName
+from atlasview.records.protein import Comment, Evidence, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.sequence import crc64
-from atlasview.records.term import GeneTerm, Term
+from atlasview.records.term import GeneTerm
+from atlasview.sources.quick import quick
 from atlasview.sources.taken import Taken
-from atlasview.sources.uniprot.cross_references import cross_reference_records
+from atlasview.sources.uniprot.cross_references import cross_reference_records, term
 from atlasview.sources.uniprot.diseases import disease_records
 from atlasview.sources.uniprot.entry import Entry, EntryFault
+from atlasview.sources.uniprot.evidence import papers_of
 from atlasview.sources.uniprot.genes import gene_records
 from atlasview.sources.uniprot.isoforms import isoform_records
 from atlasview.sources.uniprot.variants import variant_records
 
 KEYWORD = "keyword"
+LOCATION = "subcellular location"
 CHANNEL = "IntAct experiments"
 _FAMILY = re.compile(r"(?:In (?P<where>.{1,200}?); b|B)elongs to the (?P<family>.+?)[. ]*$")
+_publication, _citation, _gene_term = quick(Publication), quick(Citation), quick(GeneTerm)
+_interaction, _comment = quick(Interaction), quick(Comment)
 _RESIDUES = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -35,12 +40,12 @@ def taken(entry: Entry) -> Taken:
     records += isoforms
     records += entry.features
     records += variant_records(entry, isoforms)
-    records += [Comment(protein, *said, source) for said in entry.comments]
+    records += [_comment(protein, *said, source) for said in entry.comments]
     records += cross_reference_records(entry)
     for keyword in entry.keywords:
-        term = f"Keyword:{keyword}"
-        records.append(Term(term, keyword, KEYWORD, "", False, "", source))
-        records.append(GeneTerm(protein, term, "", "", "", "UniProt", source))
+        records.append(term(f"Keyword:{keyword}", keyword, KEYWORD, source))
+        records.append(_gene_term(protein, f"Keyword:{keyword}", "", "", "", "UniProt", source))
+    records += _locations(entry)
     records += disease_records(entry)
     records += _papers(entry)
     records += _interactions(entry)
@@ -108,14 +113,24 @@ def _family(entry: Entry) -> str:
     return "; ".join((match["where"] or "") + match["family"] for match in found if match)
 
 
+def _locations(entry: Entry) -> Iterator[Any]:
+    """Terms of the controlled vocabulary, by the names that entries give them."""
+    for name, evidence in dict(reversed(entry.locations)).items():
+        first = evidence[0] if evidence else Evidence("")
+        paper = next(iter(papers_of(evidence)), "")
+        identifier = f"SubcellularLocation:{name}"
+        yield term(identifier, name, LOCATION, entry.source)
+        yield _gene_term(entry.id, identifier, "located_in", first.code, paper, "UniProt", entry.source)
+
+
 def _papers(entry: Entry) -> Iterator[Any]:
     source = entry.source
     for paper in entry.papers:
         number, scope, pmid, doi, title, authors, journal, year, volume, pages = paper
         other = f"DOI:{doi}" if doi else f"{source}:{entry.accession}.{number}"
         identifier = f"PMID:{pmid}" if pmid else other
-        yield Publication(identifier, pmid, doi, title, authors, journal, year, volume, "", pages, None, source)
-        yield Citation(entry.id, identifier, scope, source)
+        yield _publication(identifier, pmid, doi, title, authors, journal, year, volume, "", pages, None, source)
+        yield _citation(entry.id, identifier, scope, source)
 
 
 def _interactions(entry: Entry) -> Iterator[Interaction]:
@@ -125,4 +140,4 @@ def _interactions(entry: Entry) -> Iterator[Interaction]:
         most[one, other] = max(most.get((one, other), 0), experiments)
     for (one, other), experiments in most.items():
         channels = ((CHANNEL, float(experiments)),)
-        yield Interaction(f"UniProtKB:{one}", f"UniProtKB:{other}", None, channels, entry.source)
+        yield _interaction(f"UniProtKB:{one}", f"UniProtKB:{other}", None, channels, entry.source)

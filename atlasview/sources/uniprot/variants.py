@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from atlasview.records.protein import Feature, Isoform
 from atlasview.records.variant import Variant
+from atlasview.sources.quick import quick
 from atlasview.sources.uniprot.diseases import acronyms
 from atlasview.sources.uniprot.entry import Entry
 from atlasview.sources.uniprot.evidence import papers_of
@@ -28,6 +29,7 @@ _CHANGE = re.compile(r"(?:(?P<ref>[A-Z]+) ?-> ?(?P<alt>[A-Z]+)|Missing)(?: \((?P
 _DBSNP = re.compile(r"dbSNP:(rs\d+)")
 _ONLY_DBSNP = re.compile(r"(?:in )?dbSNP:rs\d+")
 _WORDS = re.compile(r", | and |in ")
+_new_variant = quick(Variant)
 _SIGNIFICANCE = (
     ("likely pathogenic", "likely-pathogenic"),
     ("uncertain significance", "uncertain"),
@@ -53,6 +55,8 @@ def variant_records(entry: Entry, isoforms: list[Isoform]) -> Iterator[Variant]:
 
 def hgvs(sequence: str, start: int, ref: str, alt: str) -> tuple[str, str]:
     """HGVS name and consequence of a change: `ref` from residue `start` (1-based) on becomes `alt`, empty for lost."""
+    if len(ref) == len(alt) == 1:
+        return f"p.{_AMINO_ACIDS[ref]}{start}{_AMINO_ACIDS[alt]}", "missense"
     shared = _shared_length(ref, alt)
     first, old, new = start + shared, ref[shared:], alt[shared:]
     tail = _shared_length(old[::-1], new[::-1])
@@ -81,7 +85,7 @@ def _variant(feature: Feature, entry: Entry, isoform: str, sequence: str, diseas
     rest = change["rest"] or ""
     said = [part for part in rest.split("; ") if part and not _ONLY_DBSNP.fullmatch(part)]
     dbsnp = _DBSNP.search(rest)
-    return Variant(
+    found: Variant = _new_variant(
         gene=entry.id,
         isoform=isoform,
         hgvs_p=name,
@@ -98,6 +102,7 @@ def _variant(feature: Feature, entry: Entry, isoform: str, sequence: str, diseas
         publications=papers_of(feature.evidence),
         source=entry.source,
     )
+    return found
 
 
 def _disease(said: list[str], diseases: dict[str, str]) -> str:

@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from atlasview.atlas.reader import AtlasReader
-from atlasview.atlas.search import search, suggestions
+from atlasview.atlas.search import search
+from atlasview.atlas.suggestions import suggestions
 from atlasview.records.hit import Hit, Match, SearchResult
 from atlasview.records.place import SUBJECTS, Kind, Residues
 

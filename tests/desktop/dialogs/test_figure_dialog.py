@@ -1,6 +1,7 @@
 """The figure dialog: its choices, what it shows and says of them, and the files that come out."""
 
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,9 +149,20 @@ def test_small_text_is_a_warning_with_a_way_out(qtbot, opened, genes):
     assert dialog.measures.text_field.value() == 5.9
 
 
+def crowded(page):
+    """The page with 80 domains of two kinds in turn, more than letters have room for in a column."""
+    detail = page.proteins[0]
+    row = next(each for each in detail.features if each.type == "DOMAIN")
+    features = tuple(
+        replace(row, ordinal=n, start=n * 54, end=n * 54 + 40, description=f"{('Odd', 'Even')[n % 2]} {n}")
+        for n in range(1, 81)
+    )
+    return replace(page, proteins=(replace(detail, features=features),))
+
+
 def test_names_without_room_are_a_warning_with_a_wider_way_out(qtbot, opened, genes):
-    dialog = opened(genes("HSPG2"), FigureRequest("domains", PRESETS["cell-single"]))
-    assert "47 names have no room at 85 mm" in said(dialog)
+    dialog = opened(crowded(genes("HSPG2")), FigureRequest("domains", PRESETS["cell-single"]))
+    assert "80 names have no room at 85 mm" in said(dialog)
     press(qtbot, dialog, "Use 114 mm")
     assert size_of(dialog)[0] == 114
 
@@ -373,7 +385,7 @@ def test_a_page_without_anything_for_the_view_opens_no_dialog(theme, genes):
 
 
 def test_links_are_reached_with_the_keyboard(qtbot, opened, genes):
-    dialog = opened(genes("HSPG2"), FigureRequest("domains", PRESETS["cell-single"]))
+    dialog = opened(crowded(genes("HSPG2")), FigureRequest("domains", PRESETS["cell-single"]))
     (link,) = [one for one in dialog.findings.findChildren(LinkButton) if one.isVisible()]
     dialog.activateWindow()
     link.setFocus()

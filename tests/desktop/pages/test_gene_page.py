@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from atlasview.desktop.pages.factory import make_page
-from atlasview.desktop.pages.plan import ExportChoice
 from atlasview.desktop.panels.chips import Chip
+from atlasview.desktop.panels.exports import SequenceExport
+from atlasview.desktop.panels.menu_button import MenuButton
+from atlasview.desktop.panels.protein import ProteinPanel
 from atlasview.desktop.panels.rich_text import RichText
 from atlasview.desktop.panels.section_list import SectionList
 from atlasview.desktop.tables.record_table import RecordTable
@@ -176,7 +178,7 @@ def test_a_gene_of_nothing_says_why_each_section_is_empty(show):
     assert "IL21-AS1 is a long non-coding RNA gene" in said
     assert "missing is not zero" in said
     assert "No article yet" in said
-    assert page.findChild(QPushButton, "export-button") is None
+    assert exports(page) == ["Page as JSON…", "Print…"]
 
 
 def test_a_protein_coding_gene_without_its_protein_is_not_said_to_make_none(show):
@@ -190,18 +192,39 @@ def test_a_protein_coding_gene_without_its_protein_is_not_said_to_make_none(show
 
 
 def exports(page: QWidget) -> list[str]:
-    return [action.text() for action in page.findChild(QPushButton, "export-button").menu().actions()]
+    menu = page.findChild(MenuButton, "export-button").fill_menu()
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
 def test_only_what_the_gene_has_can_be_exported(show, qtbot):
-    assert exports(show("CXCL13")) == ["Cell significance…"]
+    assert exports(show("CXCL13"))[0] == "Cell significance…"
     page = show("IL21")
-    assert exports(page) == ["Sequence (FASTA)…", "Domain diagram…", "Cell significance…"]
+    assert exports(page) == [
+        "Sequence (FASTA)…",
+        "Sequence with features (GenPept)…",
+        "Features (GFF3)…",
+        "All 2 isoforms…",
+        "Copy sequence as FASTA",
+        "Domain diagram…",
+        "Cell significance…",
+        f"{len(page.profile.citations)} citations…",
+        "Copy citations in a style…",
+        "Page as JSON…",
+        "Print…",
+    ]
     with qtbot.waitSignal(page.export_requested) as asked:
         page.findChild(QPushButton, "export-button").menu().actions()[0].trigger()
-    assert asked.args[0] == "sequence"
-    assert isinstance(asked.args[1], ExportChoice)
-    assert asked.args[1].profile is page.profile
+    assert asked.args == [SequenceExport(form="fasta"), page.profile]
+
+
+def test_the_menu_names_the_isoform_and_the_residues_that_are_shown(show):
+    page = show("IL7R")
+    page.show_residues(Residues(40, 60))
+    settle()
+    assert "Selected residues 40-60…" in exports(page)
+    page.findChild(ProteinPanel)._choose_isoform("P16871-3")
+    page.findChild(ProteinPanel)._isoform.choose("P16871-3")
+    assert exports(page)[0] == "Sequence of P16871-3 (FASTA)…"
 
 
 def test_a_failing_section_says_so_and_the_rest_of_the_page_lives(stage, theme, atlas_path, caplog):

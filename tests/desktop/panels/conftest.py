@@ -1,13 +1,10 @@
-"""Real proteins and scores of the starter atlas for the panels, and a stage to show them on."""
+"""A stage to show panels on."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from atlasview.desktop.theme import Theme
-from atlasview.records.profile import GeneProfile, ProteinDetail
-from tests.desktop.reading import read
 from tests.desktop.showing import Stage
 
 
@@ -16,21 +13,3 @@ def stage(theme: Theme) -> Iterator[Stage]:
     """Where widgets are shown; they are gone before the theme is."""
     with Stage() as stage:
         yield stage
-
-
-@pytest.fixture(scope="session")
-def gene(atlas_path: Path) -> Callable[[str], GeneProfile]:
-    """The profile of a gene by its symbol."""
-
-    def find(symbol: str) -> GeneProfile:
-        found = read(atlas_path, symbol)
-        assert isinstance(found, GeneProfile)
-        return found
-
-    return find
-
-
-@pytest.fixture(scope="session")
-def protein(gene: Callable[[str], GeneProfile]) -> Callable[[str], ProteinDetail]:
-    """The first protein of a gene by its symbol."""
-    return lambda symbol: gene(symbol).proteins[0]

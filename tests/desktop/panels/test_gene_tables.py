@@ -9,6 +9,7 @@ from atlasview.desktop.panels.identifiers import IdentifiersPanel
 from atlasview.desktop.panels.isoforms import IsoformsPanel
 from atlasview.desktop.panels.terms import TermsPanel, group_of
 from atlasview.desktop.panels.variants import VariantsPanel
+from atlasview.glossary import term_of
 
 
 @pytest.fixture
@@ -120,4 +121,4 @@ def test_every_score_is_explained(stage, theme, exits, gene):
         "Delta",
         "n / m",
     ]
-    assert all(column.help for column in scores)
+    assert all(term_of(column.title) is not None for column in scores)

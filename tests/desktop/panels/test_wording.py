@@ -2,7 +2,6 @@
 
 import pytest
 
-from atlasview.desktop.panels.addresses import address, database_name
 from atlasview.desktop.panels.exits import Exits, place_at, place_of, way_to, way_to_residues, way_to_section
 from atlasview.desktop.panels.locus_types import locus_type
 from atlasview.desktop.panels.wording import (
@@ -15,6 +14,7 @@ from atlasview.desktop.panels.wording import (
     short_number,
     source_labels,
 )
+from atlasview.export.addresses import address, database_name
 from atlasview.records.place import Kind, Place, Residues
 from atlasview.records.source import Source
 

@@ -21,9 +21,10 @@ def make(qapp, theme):
 
         def window(names=NAMES, **more) -> QWidget:
             """A panel as a page holds it: in a widget that sets its size."""
-            table = RecordTable(theme, Exits(), [Column("Name", str)], names)
+            exits = Exits()
+            table = RecordTable(theme, exits, [Column("Name", str)], names)
             holder = QWidget()
-            panel = TablePanel(theme, table, "names-table", "Names", noun="name", **more)
+            panel = TablePanel(theme, exits, table, "names-table", "Names", noun="name", **more)
             panel.setParent(holder)
             panel.resize(700, 400)
             return stage.show(holder, 1000, 420)

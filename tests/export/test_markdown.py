@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlasview.desktop.panels.markdown import rich_text
+from atlasview.export.markdown import rich_text
 
 
 def written(text: str) -> str:
