@@ -68,8 +68,13 @@ _ONTOLOGIES = {
     "hp": ("HP", "hp"),
     "obo": ("PATO", "pato"),
 }
+_SELECTED = ("Q9HBE4", "IL21_HUMAN", "59067", "NP_068575.1", "", "2OQP:A", "GO:0005125; GO:0005576", *[""] * 5, "9606")
+"""The first cells of a row of idmapping_selected.tab, which has 22."""
+
 WRITTEN: dict[str, str] = {
     **TABLES,
+    "uniprot-idmapping-selected": "\t".join((*_SELECTED, *[""] * 5, "ENSG00000138684", "", "", "")) + "\n",
+    "uniprot-rdf": '<?xml version="1.0"?>\n<rdf:RDF xmlns="http://purl.uniprot.org/core/" xmlns:rdf="http://x#">\n</rdf:RDF>\n',
     **{key: ontology(*said) for key, said in _ONTOLOGIES.items()},
     **{f"{key}-json": graph(*said) for key, said in _ONTOLOGIES.items()},
     "wikipathways-gmt": "Cytokines%WikiPathways_20240210%WP530%Homo sapiens\thttps://x/WP530\t3575\t3558\n",
