@@ -5,9 +5,11 @@ PICTURES, and what is done before it is taken is a function below. `make picture
 have no row, and which rows no page shows.
 """
 
+import contextlib
 import io
 import os
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -104,7 +106,7 @@ def figure_dialog(session: Session) -> QPixmap:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Place of the atlas, theme, what is done before it is taken; `atlas` where it is not the starter atlas."""
+    """Place, theme, what is done before it is taken; `atlas` makes another one in a folder, named from there."""
 
     place: str
     mode: str = "light"
@@ -114,9 +116,14 @@ class Picture:
 
 def cut_short(folder: Path) -> Path:
     """A copy of the starter atlas that was cut short."""
-    file = folder / "copy.atlas"
-    file.write_bytes(starter_atlas().read_bytes()[:200_000])
-    return file
+    (folder / "copy.atlas").write_bytes(starter_atlas().read_bytes()[:200_000])
+    return Path("copy.atlas")
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the starter atlas, named from its folder: no picture shows where this machine keeps its files."""
+    shutil.copy(starter_atlas(), folder / "starter.atlas")
+    return Path("starter.atlas")
 
 
 PICTURES = {
@@ -129,7 +136,7 @@ PICTURES = {
     "term-card": Picture("IL21", "dark", term_card),
     "protein": Picture("IL7R", step=section("Protein")),
     "protein-dark": Picture("IL7R", "dark", section("Protein")),
-    "variants": Picture("JAK1", step=section("Variants")),
+    "variants": Picture("IL7R", step=section("Variants")),
     "diseases": Picture("IL7R", step=section("Diseases")),
     "terms": Picture("IL7R", step=section("Associated with")),
     "citations": Picture("IL7R", step=section("Citations")),
@@ -138,7 +145,7 @@ PICTURES = {
     "term": Picture("GO:0005125"),
     "paper": Picture("PMID:11081504"),
     "figure-dialog": Picture("IL7R", step=figure_dialog),
-    "information": Picture("IL7R", step=action("atlas-information", "atlas-information")),
+    "information": Picture("IL7R", step=action("atlas-information", "atlas-information"), atlas=copied),
     "guide": Picture("IL21", step=action("guide", "guide")),
     "damaged": Picture("", atlas=cut_short),
 }
@@ -159,7 +166,7 @@ def main(names: list[str]) -> int:
 
 def taken(picture: Picture) -> QPixmap:
     """The picture of a window in its state, with the window beside it over it."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         atlas = picture.atlas(Path(folder)) if picture.atlas is not None else None
         session = app.build(place=picture.place, atlas=atlas or starter_atlas(), home=Path(folder) / "home")
         session.settings.welcome = False

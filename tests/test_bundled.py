@@ -19,6 +19,18 @@ def test_files_beside_the_installed_package_come_first(tmp_path, monkeypatch):
         bundled.resources.cache_clear()
 
 
+def test_the_guide_is_found_in_a_checkout_and_beside_an_installed_package(tmp_path, monkeypatch):
+    bundled.guide.cache_clear()
+    assert bundled.guide() == CHECKOUT / "docs" / "guide"
+    (tmp_path / "_guide").mkdir()
+    monkeypatch.setattr(bundled, "__file__", str(tmp_path / "bundled.py"))
+    bundled.guide.cache_clear()
+    try:
+        assert bundled.guide() == tmp_path / "_guide"
+    finally:
+        bundled.guide.cache_clear()
+
+
 def test_tokens_hold_both_themes_with_the_same_roles():
     tokens = bundled.tokens()
     assert set(tokens["light"]) == set(tokens["dark"])

@@ -66,7 +66,7 @@ def test_no_module_is_imported_by_a_name_that_pyinstaller_could_not_read():
 def test_the_spec_is_python_and_leaves_files_where_the_program_looks_for_them():
     text = SPEC.read_text(encoding="utf-8")
     compile(text, str(SPEC), "exec")
-    assert '"atlasview/_resources"' in text
+    assert '"atlasview/_resources"' in text and '"atlasview/_guide"' in text
     assert "_MEIPASS" not in "".join(path.read_text(encoding="utf-8") for path in MODULES)
     for named in re.findall(r"bundle_contents\.(\w+)\(", text):
         assert hasattr(bundle_contents, named)

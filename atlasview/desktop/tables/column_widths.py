@@ -96,5 +96,8 @@ def _shrunk(widths: list[int], wishes: Sequence[Wish], excess: int) -> list[int]
         return [wish.least for wish in wishes]
     taken = [own * excess // total for own in slack]
     result = [width - part for width, part in zip(widths, taken, strict=True)]
-    result[slack.index(max(slack))] -= excess - sum(taken)
+    # What rounding left over is less than a pixel for each column that can shrink, and is taken from them one by one.
+    left = excess - sum(taken)
+    for place in [place for place, own in enumerate(slack) if own > taken[place]][:left]:
+        result[place] -= 1
     return result

@@ -1,6 +1,6 @@
 """How columns share the width of a table."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from atlasview.desktop.tables.column_widths import Wish, fitted
@@ -36,6 +36,7 @@ def test_no_columns():
     assert fitted([], 100) == []
 
 
+@example([(20, 0, 0), (120, 1, 0), (120, 1, 0), (120, 1, 0)], 381)
 @given(
     st.lists(st.tuples(st.integers(20, 120), st.integers(0, 400), st.integers(0, 3)), min_size=1, max_size=9),
     st.integers(0, 3000),
