@@ -1,0 +1,71 @@
+"""A build that is killed leaves the old atlas as it was, and nothing that the next build does not clear."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from atlasview.atlas.check import check_atlas
+from tests.building.public_files import HGNC_ROWS, write_gaf, write_hgnc
+from tests.conftest import CHECKOUT
+
+GENES = 4_000
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """So many made genes that a build takes a few seconds."""
+    first = HGNC_ROWS[0]
+    made = [
+        (f"HGNC:{900000 + at}", f"MADE{at}", f"made gene {at}", *first[3:10], str(9_000_000 + at), f"ENSG{at:011}", "")
+        for at in range(GENES)
+    ]
+    write_hgnc(tmp_path / "files", [*HGNC_ROWS, *made])
+    write_gaf(tmp_path / "files")
+    return tmp_path / "files"
+
+
+def begun(folder: Path, target: Path) -> subprocess.Popen[bytes]:
+    words = [sys.executable, "-m", "atlasview", "build", str(folder), "-o", str(target), "--jobs", "1"]
+    return subprocess.Popen(words, cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def whole_time(folder: Path, target: Path) -> float:
+    start = time.monotonic()
+    assert begun(folder, target).wait(60) == 0
+    return time.monotonic() - start
+
+
+def killed_at(moments: list[float], folder: Path, target: Path) -> None:
+    before = target.read_bytes()
+    for moment in moments:
+        process = begun(folder, target)
+        time.sleep(moment)
+        process.send_signal(signal.SIGKILL)
+        process.wait(60)
+        assert target.read_bytes() == before or check_atlas(target) == ()
+    assert begun(folder, target).wait(60) == 0
+    assert check_atlas(target) == ()
+    assert sorted(path.name for path in target.parent.iterdir()) == ["files", "human.atlas"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX systems do")
+def test_killed_at_a_few_moments(folder: Path, tmp_path: Path):
+    target = tmp_path / "human.atlas"
+    whole = whole_time(folder, target)
+    sample = random.Random(2026)
+    killed_at([sample.uniform(0.1, whole) for _ in range(4)], folder, target)
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX systems do")
+def test_killed_at_fifty_moments(folder: Path, tmp_path: Path):
+    target = tmp_path / "human.atlas"
+    whole = whole_time(folder, target)
+    sample = random.Random(50)
+    killed_at([sample.uniform(0.0, whole) for _ in range(50)], folder, target)
