@@ -122,6 +122,7 @@ COMMANDS = (
     "show",
     "info",
     "check",
+    "build",
     "redraw",
     "self-test",
     "export sequence",
