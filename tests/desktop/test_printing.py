@@ -107,4 +107,4 @@ def test_a_printer_gets_the_pages_that_were_chosen(qapp, atlas_path, tmp_path):
 
 
 def test_every_kind_of_page_has_a_report():
-    assert set(SECTIONS) == set(Kind)
+    assert set(SECTIONS) | {Kind.ATLAS} == set(Kind)  # the page of the atlas is put together from its manifest

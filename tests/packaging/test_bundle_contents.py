@@ -56,6 +56,8 @@ def test_everything_that_the_program_imports_from_others_is_a_declared_dependenc
 def test_no_module_is_imported_by_a_name_that_pyinstaller_could_not_read():
     found = []
     for path in MODULES:
+        if path.name == "formats.py" and path.parent.name == "sources":
+            continue  # the readers of formats, all of which the spec names
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
             if called.endswith(("import_module", "__import__")) and not isinstance(node.args[0], ast.Constant):
@@ -67,6 +69,7 @@ def test_the_spec_is_python_and_leaves_files_where_the_program_looks_for_them():
     text = SPEC.read_text(encoding="utf-8")
     compile(text, str(SPEC), "exec")
     assert '"atlasview/_resources"' in text and '"atlasview/_guide"' in text
+    assert 'hiddenimports=collect_submodules("atlasview.sources")' in text
     assert "_MEIPASS" not in "".join(path.read_text(encoding="utf-8") for path in MODULES)
     for named in re.findall(r"bundle_contents\.(\w+)\(", text):
         assert hasattr(bundle_contents, named)
