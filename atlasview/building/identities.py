@@ -38,8 +38,9 @@ class Identities:
         if official:
             self.official.add(gene.id)
 
-    def withdraw(self, gene: str, source: str) -> None:
-        """Forget what a source said of a gene: a later release of it says more."""
+    def withdraw(self, identifier: str, source: str) -> None:
+        """Forget what a source said of a gene, under its id or one that the source knows it by."""
+        gene = next((one for _rank, one in self.claims.get(identifier, ()) if one in self.described), identifier)
         self.described[gene] = [(rank, one) for rank, one in self.described[gene] if one.source != source]
 
     def claim(self, gene: str, database: str, identifier: str, rank: int) -> None:

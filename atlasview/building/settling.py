@@ -129,7 +129,7 @@ class Settled:
             for subject, database, identifier, label, _source in packed:
                 if label == _REPLACED:
                     self.aliases.setdefault(f"{database}:{identifier}", subject)
-                elif owner in diseases and database in _DISEASE_DATABASES:
+                elif owner in diseases and database in _DISEASE_DATABASES and not label:
                     means[f"{database}:{identifier}"].add(subject)
                     has[subject, database] += 1
         merged = {

@@ -49,8 +49,10 @@ def write_hgnc(folder: Path, rows: Iterable[tuple[str, ...]] = HGNC_ROWS, name: 
     return _table(folder / name, [tuple(_HGNC_COLUMNS), *rows])
 
 
-def write_gene_info(folder: Path) -> Path:
-    return _table(folder / "gene_info.txt", [tuple(_GENE_INFO_COLUMNS), *GENE_INFO_ROWS])
+def write_gene_info(
+    folder: Path, rows: Iterable[tuple[str, ...]] = GENE_INFO_ROWS, name: str = "gene_info.txt"
+) -> Path:
+    return _table(folder / name, [tuple(_GENE_INFO_COLUMNS), *rows])
 
 
 def write_gaf(folder: Path, rows: Iterable[tuple[str, ...]] = GAF_ROWS) -> Path:

@@ -10,13 +10,19 @@ from atlasview.atlas.gene import gene_profile
 from atlasview.atlas.manifest import manifest
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.search import search
+from atlasview.atlas.staging import Staging
 from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
+from atlasview.building.intake import Intake
+from atlasview.building.plan import Step
+from atlasview.building.reading import Readers, read_step
 from atlasview.building.report import BuildReport, FileReport
+from atlasview.building.settling import Settled
 from atlasview.building.watch import Progress, Watch
 from atlasview.building.wish import Wish
+from atlasview.records.source import Source
 from atlasview.records.trouble import InputRefused, Stopped
-from tests.building.public_files import HGNC_ROWS, write_gaf, write_gene_info, write_hgnc
+from tests.building.public_files import GENE_INFO_ROWS, HGNC_ROWS, write_gaf, write_gene_info, write_hgnc
 
 
 def built(target: Path, *given: Path, add_to: Path | None = None, **wish) -> BuildReport:
@@ -168,3 +174,37 @@ def test_a_folder_passes_over_what_it_cannot_read_and_a_named_file_is_refused(fo
     for name, reason in (("notes.txt", "no format"), ("page.txt", "HTML"), ("empty.txt", "empty"), ("gone", "no such")):
         with pytest.raises(InputRefused, match=reason):
             find_inputs([str(folder / name)])
+
+
+def test_of_two_releases_of_ncbi_gene_the_later_row_wins_under_the_id_of_hgnc(tmp_path: Path, target: Path):
+    for name, description, date in (("a.txt", "old words", "20200101"), ("b.txt", "new words", "20250101")):
+        row = list(GENE_INFO_ROWS[0])
+        row[8], row[11], row[14] = description, description, date
+        write_gene_info(tmp_path / "files", [tuple(row)], name)
+    built(target, tmp_path / "files")
+    with AtlasReader(target) as reader:
+        gene = gene_profile(reader, "HGNC:6024")
+    assert (gene.gene.name, [name.text for name in gene.names if name.text == "old words"]) == ("new words", [])
+
+
+def test_diseases_are_one_only_where_the_other_identifier_means_the_same(tmp_path: Path, target: Path):
+    """Mondo tells which of its cross-references are equivalent; a related disease stays a disease of its own."""
+    terms = (
+        ("MONDO:0000001", "one disease", "OMIM:1", "equivalentTo"),
+        ("MONDO:0000002", "another", "OMIM:2", "relatedTo"),
+    )
+    stanzas = "".join(
+        f'\n[Term]\nid: {term}\nname: {name}\nxref: {other} {{source="MONDO:{how}"}}\n'
+        for term, name, other, how in terms
+    )
+    (tmp_path / "mondo.obo").write_text(f"format-version: 1.2\nontology: mondo\n{stanzas}", encoding="utf-8")
+    write_hgnc(tmp_path)
+    with Staging(tmp_path / "staging") as staging:
+        intake = Intake(staging)
+        number = intake.begin(Source("mondo", "Mondo"), 1)
+        step = Step(next(one for one in find_inputs([str(tmp_path / "mondo.obo")]).files), "mondo", 1)
+        with Readers(1) as readers:
+            read_step(step, intake, number, 9606, readers, Watch())
+        intake.finish()
+        settled = Settled(intake)
+    assert settled.aliases == {"OMIM:1": "MONDO:0000001"}
