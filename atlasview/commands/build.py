@@ -11,7 +11,7 @@ import typer
 
 from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
-from atlasview.building.plan import without_genes
+from atlasview.building.plan import missing, without_genes
 from atlasview.building.report import BuildReport
 from atlasview.building.watch import Progress, Watch
 from atlasview.building.wish import Wish
@@ -52,6 +52,8 @@ def build(
     with _shown() as told:
         built = build_from_files(found, wish, Watch(told))
     _answer(built, report, as_json)
+    if lacking := [one.database.name for one in missing(found.files)]:
+        say(f"not handed in, and would add to it: {', '.join(lacking)}")
     say(f"built {built.label} with {built.counts['genes']:,} genes: {output}")
     return 0
 

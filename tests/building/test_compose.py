@@ -1,6 +1,7 @@
 """Public files become one atlas: tied by identifiers, every record accounted for, nothing half done."""
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from atlasview.building.report import BuildReport, FileReport
 from atlasview.building.settling import Settled
 from atlasview.building.watch import Progress, Watch
 from atlasview.building.wish import Wish
+from atlasview.cli import main
 from atlasview.records.source import Source
 from atlasview.records.trouble import InputRefused, Stopped
 from tests.building.public_files import GENE_INFO_ROWS, HGNC_ROWS, write_gaf, write_gene_info, write_hgnc
@@ -208,3 +210,11 @@ def test_diseases_are_one_only_where_the_other_identifier_means_the_same(tmp_pat
         intake.finish()
         settled = Settled(intake)
     assert settled.aliases == {"OMIM:1": "MONDO:0000001"}
+
+
+def test_the_command_builds_and_names_the_databases_that_were_not_handed_in(folder: Path, target: Path, capsys):
+    assert main(["build", str(folder), "-o", str(target), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["counts"]["genes"] == 4
+    [lacking] = [line for line in told.err.splitlines() if "not handed in" in line]
+    assert "Reactome" in lacking and "UniProtKB" in lacking and "HGNC" not in lacking
