@@ -5,8 +5,9 @@ from atlasview.atlas.statement import Statement
 from atlasview.records.transcript import Exon, Transcript
 
 _TRANSCRIPTS = Statement(
-    "SELECT key, id, assembly, biotype, mane_select, canonical, chromosome, strand, exon_count, length, cds_start,"
-    " cds_end, protein, source FROM transcript WHERE gene = :gene ORDER BY mane_select DESC, canonical DESC, key"
+    "SELECT key, id, assembly, biotype, mane_select, mane_plus_clinical, canonical, chromosome, strand, exon_count,"
+    " length, cds_start, cds_end, phase, protein, isoform, ccds, source FROM transcript WHERE gene = :gene"
+    " ORDER BY mane_select DESC, mane_plus_clinical DESC, canonical DESC, key"
 )
 _EXONS = Statement(
     'SELECT transcript, start, "end" FROM exon WHERE transcript IN (SELECT key FROM transcript WHERE gene = :gene)'
@@ -21,8 +22,8 @@ def transcripts(reader: AtlasReader, gene: int, gene_id: str) -> tuple[Transcrip
         exons.setdefault(transcript, []).append(Exon(start, end))
     found = []
     for row in reader.rows(_TRANSCRIPTS, gene=gene):
-        key, name, assembly, biotype, mane_select, canonical, chromosome, strand, *counts, protein, source = row
-        sort = (assembly, biotype, bool(mane_select), bool(canonical), chromosome, strand)
+        key, name, assembly, biotype, select, plus, canonical, chromosome, strand, *others, source = row
+        sort = (assembly, biotype, bool(select), bool(plus), bool(canonical), chromosome, strand)
         own = tuple(exons.get(key, ()))
-        found.append(Transcript(*[gene_id, name, *sort, own, *counts, protein, reader.source[source]]))
+        found.append(Transcript(*[gene_id, name, *sort, own, *others, reader.source[source]]))
     return tuple(found)

@@ -163,8 +163,9 @@ def _kind_ranges(subjects: tuple[Subject, ...]) -> Iterator[Row]:
     return ((kind, own[0], own[-1]) for kind, own in sorted(keys.items()) if kind != "article")
 
 
-def _exons(transcripts: Iterable[Transcript], keys: Mapping[tuple[str, str], int]) -> list[Row]:
-    return sorted(
+def _exons(transcripts: Iterable[Transcript], keys: Mapping[tuple[str, str], int]) -> Iterator[Row]:
+    """Rows in the order of the transcripts, whose keys were given in that order: nothing is held to be sorted."""
+    return (
         (keys[transcript.id, transcript.assembly], number, exon.start, exon.end)
         for transcript in transcripts
         for number, exon in enumerate(transcript.exons, 1)

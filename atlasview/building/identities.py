@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from atlasview.records.assembly import newness
 from atlasview.records.gene import Gene, GeneName, Location
 
 JOINED_BY = ("HGNC", "NCBIGene", "ENSEMBL", "UniProtKB")
@@ -149,8 +150,9 @@ def _merged(gene: str, described: list[tuple[int, Gene]]) -> Gene:
             whole,
             name=whole.name or other.name,
             locus_type=whole.locus_type or other.locus_type,
-            location=_completed(whole.location, other.location),
         )
+    for other in sorted(others, key=lambda one: -newness(one.location.assembly)):
+        whole = replace(whole, location=_completed(whole.location, other.location))
     return whole
 
 

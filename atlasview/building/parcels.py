@@ -5,6 +5,7 @@ from typing import Any
 
 from atlasview.building.packing import packing, payload
 from atlasview.records.article import Article
+from atlasview.records.band import Band
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.expression import Expression
@@ -46,6 +47,7 @@ OWNER: dict[type, str] = {
     Citation: "subject",
     Synonym: "subject",
     Hierarchy: "child",
+    Band: "chromosome",
 }
 """The field of a record that says whose it is."""
 NOUNS: tuple[type, ...] = tuple(OWNER)

@@ -10,6 +10,8 @@ from atlasview.atlas.staging import Staging
 from atlasview.building.ledger import Ledger
 from atlasview.building.packing import Packed, packed_of, packing
 from atlasview.building.parcels import OWNER
+from atlasview.building.transcript_ties import TranscriptTies
+from atlasview.building.whole_transcripts import WholeTranscripts
 from atlasview.records.disease import DiseaseAssociation
 from atlasview.records.gene import GeneName
 from atlasview.records.interaction import Homology, Interaction
@@ -18,6 +20,7 @@ from atlasview.records.publication import Citation
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
 from atlasview.records.term import GeneTerm, Synonym
+from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Variant
 
 GENE, SUBJECT = "gene", "subject"
@@ -64,6 +67,7 @@ class Known:
     isoforms: frozenset[str] = frozenset()
     labels: Callable[[str], frozenset[str]] = lambda _gene: frozenset()
     """Symbol and name of a gene in small letters: no other name of it repeats them."""
+    ties: TranscriptTies = field(default_factory=TranscriptTies)
 
     def subject(self, identifier: str) -> str:
         """The id of what is meant, empty where the atlas does not have it."""
@@ -90,8 +94,9 @@ class StagedNoun(Sequence[Any]):
     def groups(self, ledger: Ledger | None = None) -> Iterator[tuple[int, list[Packed]]]:
         """Key of each owner, in order, with its packed records; a `ledger` is told of those that fall away."""
         found = self.staging.by_key(self.noun.__name__, self.places)
+        whole = WholeTranscripts(ledger) if self.noun is Transcript else None
         for key, rows in groupby(found, key=itemgetter(0)):
-            if records := self._owned(key, rows, ledger):
+            if records := self._owned(key, rows, ledger, whole):
                 yield key, records
 
     def written(self, ledger: Ledger | None) -> Iterator[tuple[int, list[Packed]]]:
@@ -111,7 +116,8 @@ class StagedNoun(Sequence[Any]):
         """Records of one subject."""
         key = self.known.keys[owner]
         rows = ((key, 0, content) for content in self.staging.of_key(self.noun.__name__, self.places, key))
-        return list(map(packing(self.noun).unpack, self._owned(key, rows, None)))
+        whole = WholeTranscripts(None) if self.noun is Transcript else None
+        return list(map(packing(self.noun).unpack, self._owned(key, rows, None, whole)))
 
     def tell_lost(self, ledger: Ledger) -> None:
         """Tell the ledger of everything whose owner the atlas does not have."""
@@ -119,9 +125,20 @@ class StagedNoun(Sequence[Any]):
         for batch, owner, facts in self.staging.lost(self.noun.__name__, self.places):
             ledger.unmatched(batch, what, owner, facts)
 
-    def _owned(self, key: int, rows: Iterator[tuple[int, int, bytes]], ledger: Ledger | None) -> list[Packed]:
+    def _owned(
+        self,
+        key: int,
+        rows: Iterator[tuple[int, int, bytes]],
+        ledger: Ledger | None,
+        whole: WholeTranscripts | None,
+    ) -> list[Packed]:
         if self.noun in _AS_THEY_ARE:
             return [values for _key, _batch, content in rows for values in packed_of(content)]
+        if whole is not None:
+            for _key, batch, content in rows:
+                for values in packed_of(content):
+                    whole.add(self._transcript((self.known.ids[key - 1], *values[1:])), batch)
+            return whole.of_gene()
         records = list(self._tied(self.known.ids[key - 1], rows, ledger))
         if self.order:
             records.sort(key=self.order)
@@ -177,6 +194,18 @@ class StagedNoun(Sequence[Any]):
                 return None
             values = (values[0], partners[0], *values[2:])
         return values
+
+    def _transcript(self, values: Packed) -> Packed:
+        """A transcript with the isoform and the choice of MANE that other sources tell by its identifiers."""
+        at = packing(Transcript).at
+        ties, changed = self.known.ties, list(values)
+        protein = values[at("protein")].partition(":")[2]
+        isoform = values[at("isoform")]
+        if isoform not in self.known.isoforms:
+            isoform = ties.isoform_of(protein, values[at("id")], values[at("ccds")])
+        changed[at("isoform")] = isoform if values[at("cds_start")] is not None else ""
+        changed[at("mane_select")] |= ties.is_mane(values[at("id")], values[at("assembly")])
+        return tuple(changed)
 
     def __iter__(self) -> Iterator[Any]:
         unpack = packing(self.noun).unpack

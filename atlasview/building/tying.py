@@ -10,13 +10,16 @@ from atlasview.building.hierarchy import without_circles
 from atlasview.building.intake import Intake
 from atlasview.building.ledger import Ledger
 from atlasview.building.lineage import lineages
+from atlasview.building.locating import Bands, Extents
 from atlasview.building.material import Material
 from atlasview.building.packing import packed_of, packing
 from atlasview.building.settling import Settled, stub_diseases, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
 from atlasview.building.subjects import in_rank, ranked
+from atlasview.building.transcript_ties import TranscriptTies, transcript_ties
 from atlasview.building.weights import Weights, gene_weights, longest
 from atlasview.records.article import Article
+from atlasview.records.band import Band
 from atlasview.records.cell_type import CellType
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.expression import Expression
@@ -70,10 +73,12 @@ class _Tying:
         self.records[Gene] = list(self.settled.genes.records.values())
         self.records[GeneProtein] = self.settled.links()
         self._isoforms()
+        self.ties = self._ties()
         step("annotations")
         self.papers_of = self.settled.tally(Citation)
         self.gene_weights = self._gene_weights()
         self._place_genes()
+        self._locate_genes()
         self.genes_of = self._genes_of()
         step("ranks")
         self.weights = self._weights()
@@ -94,6 +99,7 @@ class _Tying:
             genes=self.settled.genes.of,
             isoforms=frozenset(isoform.id for isoform in self.records[Isoform]),
             labels=labels.__getitem__,
+            ties=self.ties,
         )
         return {
             noun: StagedNoun(noun, self.staging, known, places, _order(noun))
@@ -104,6 +110,27 @@ class _Tying:
     def _isoforms(self) -> None:
         bare = Material("", "", "", "", {Protein: self.records[Protein], Isoform: self.settled.isoforms()})
         self.records[Isoform] = list(with_canonical_isoforms(bare).of(Isoform))
+
+    def _ties(self) -> TranscriptTies:
+        """What tells the isoforms of transcripts; nothing is kept in memory where there are no transcripts."""
+        if not self.settled.tally(Transcript):
+            return TranscriptTies()
+        staged = self.staging.by_owner(CrossReference.__name__)
+        references = (values for _batch, _owner, _records, content in staged for values in packed_of(content))
+        return transcript_ties(references, self.records[Isoform])
+
+    def _locate_genes(self) -> None:
+        """Ranges of genes from their transcripts, bands from their ranges; what a source says is left as it is."""
+        extents = Extents()
+        without = {gene.id for gene in self.records[Gene] if gene.location.start is None}
+        for key, _batch, content in self.staging.by_key(Transcript.__name__, GENE):
+            if (gene := self.gene_order[key - 1]) in without:
+                for values in packed_of(content):
+                    extents.add(gene, values)
+        unpack = packing(Band).unpack
+        staged = self.staging.by_owner(Band.__name__)
+        bands = Bands(unpack(values) for _batch, _owner, _n, content in staged for values in packed_of(content))
+        self.records[Gene] = [bands.banded(extents.located(gene)) for gene in self.records[Gene]]
 
     def _of_genes(self, counts: Counter[str]) -> Counter[str]:
         """Counts by identifier as counts by gene of the atlas."""
@@ -144,6 +171,9 @@ class _Tying:
             yield link.protein, keys[link.gene]
         for other, protein in self.settled.aliases.items():
             yield from ((other, keys[gene]) for gene in products.get(protein, ()))
+        for transcript, protein in self.ties.products():
+            if transcript not in self.settled.genes.known_as and len(own := products.get(protein, [])) == 1:
+                yield transcript, keys[own[0]]
 
     def _genes_of(self) -> Counter[str]:
         """Genes of each term, disease and cell type; what is spoken of and not described becomes known by its id."""
@@ -287,4 +317,6 @@ def tied(intake: Intake, name: str, version: str, built: str, step: Callable[[st
 
 def _assembly(assemblies: Iterable[str], transcripts: StagedNoun) -> str:
     """The one that coordinates are on; several are named side by side, and no drawing mixes them."""
-    return ", ".join(sorted({*assemblies, *(one.assembly for one in transcripts)}))
+    assembly, chromosome = map(packing(Transcript).at, ("assembly", "chromosome"))
+    found = {values[assembly] for _key, own in transcripts.groups() for values in own if values[chromosome]}
+    return ", ".join(sorted({*assemblies, *found}))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Exon:
-    """Genomic range of an exon, 1-based closed."""
+    """Range of an exon on its transcript's assembly, 1-based closed."""
 
     start: int
     end: int
@@ -15,9 +15,20 @@ class Exon:
 class Transcript:
     """A transcript by `ENST...` or `NM_...` and assembly.
 
+    assembly    what the positions count on: a genome assembly (`GRCh38`), or the record that gives them where they are
+                no positions of a chromosome (`NT_030059.13`); empty where there are none
+    mane_select, mane_plus_clinical  whether NCBI and Ensembl chose it together
+    canonical   whether the source calls it canonical (Ensembl), or its choice for the gene (RefSeq Select)
     exons       in order of transcription; empty where the source gives counts only
-    exon_count, length  as the source states them or computed from the exons; None where unknown
-    cds_start, cds_end  genomic, closed, None for a non-coding transcript or where unknown
+    exon_count, length  as the source states them or computed from the exons; None where unknown, and for a part of a
+                transcript that a file gives in several places until the builder has put it together
+    cds_start, cds_end  of the coding part with its stop codon, closed, on the assembly; None for a non-coding
+                transcript or where unknown
+    phase       bases of the coding part before its first whole codon: 0, 1 or 2; None without a coding part, and where
+                it is not read in one frame from there on
+    protein     CURIE of what it codes for, as the source names it: `ENSEMBL:ENSP...`, `RefSeq:NP_...`, `UniProtKB:...`
+    isoform     the isoform of UniProt that this is (`P23458-1`), empty where nothing says so
+    ccds        `CCDS41346.1`, empty for none
     """
 
     gene: str
@@ -25,6 +36,7 @@ class Transcript:
     assembly: str
     biotype: str
     mane_select: bool
+    mane_plus_clinical: bool
     canonical: bool
     chromosome: str
     strand: str
@@ -33,5 +45,24 @@ class Transcript:
     length: int | None
     cds_start: int | None
     cds_end: int | None
+    phase: int | None
     protein: str
+    isoform: str
+    ccds: str
     source: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last base of its exons on the assembly; (0, 0) without exons."""
+        ends = [(exon.start, exon.end) for exon in self.exons]
+        return (min(ends)[0], max(end for _start, end in ends)) if ends else (0, 0)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Who chose it, in words."""
+        chosen = (
+            ("MANE Select", self.mane_select),
+            ("MANE Plus Clinical", self.mane_plus_clinical),
+            ("canonical", self.canonical),
+        )
+        return tuple(word for word, holds in chosen if holds)

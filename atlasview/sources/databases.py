@@ -53,6 +53,45 @@ DATABASES: dict[str, Database] = {
     "gencode": Database(
         "GENCODE", *_EMBL_EBI, "https://www.gencodegenes.org", "gencodegenes.org, Human", "10.1093/nar/gkac1071"
     ),
+    "ensembl-models": Database(
+        "Ensembl",
+        *_EMBL_EBI,
+        "https://www.ensembl.org",
+        "ensembl.org, FTP, current release, gtf/homo_sapiens: Homo_sapiens.GRCh38.*.gtf.gz (or gff3/homo_sapiens)",
+        "10.1093/nar/gkad1049",
+    ),
+    "gencode-models": Database(
+        "GENCODE",
+        *_EMBL_EBI,
+        "https://www.gencodegenes.org",
+        "gencodegenes.org, Human, Comprehensive gene annotation, CHR: gencode.v*.annotation.gtf.gz (or gff3)",
+        "10.1093/nar/gkac1071",
+    ),
+    "refseq": Database(
+        "RefSeq",
+        *_NCBI,
+        "https://www.ncbi.nlm.nih.gov/refseq",
+        "ncbi.nlm.nih.gov, Datasets, Genome GRCh38: GCF_000001405.*_genomic.gtf.gz (or gff.gz)",
+        "10.1093/nar/gkv1189",
+    ),
+    "ucsc": Database(
+        "UCSC Genome Browser",
+        "free for any use",
+        "https://genome.ucsc.edu/license/",
+        True,
+        "",
+        "https://genome.ucsc.edu",
+        "genome.ucsc.edu, Downloads, Human hg38, Annotation database: knownGene, refGene, refFlat, cytoBand (txt.gz)",
+        "10.1093/nar/gkae974",
+    ),
+    "genbank": Database(
+        "GenBank",
+        *_NCBI,
+        "https://www.ncbi.nlm.nih.gov/genbank",
+        "ncbi.nlm.nih.gov, Nucleotide or Protein, Send to, Complete record, GenBank (full)",
+        "10.1093/nar/gkae1114",
+    ),
+    "gene-models": Database("Gene models", "not stated", "", None, "", ""),
     "ccds": Database(
         "CCDS",
         *_NCBI,

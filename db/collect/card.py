@@ -38,7 +38,10 @@ def add_card(tables: Tables, names: DiseaseNames, text: str, facts: dict[str, An
         tables.add(Homology(gene, *identity, f"PMID:{row['paper']}", SOURCE))
     for row in facts["transcript"]:
         counts = (row["exon_count"], row["length"])
-        tables.add(Transcript(gene, row["id"], "", "", False, True, "", "", (), *counts, None, None, "", SOURCE))
+        chosen = Transcript(
+            gene, row["id"], "", "", False, False, True, "", "", (), *counts, None, None, None, "", "", "", SOURCE
+        )
+        tables.add(chosen)
     for row in facts["implicated"]:
         disease = _disease(tables, names, row.get("disease", ""), row.get("name", ""))
         tables.add(DiseaseAssociation(gene, disease, row["kind"], row["note"], _curies(row), SOURCE))

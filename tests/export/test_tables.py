@@ -152,8 +152,8 @@ def test_zero_is_not_empty_and_unmeasured_is_not_zero():
 
 def test_strands_flags_and_exons_of_a_transcript():
     transcript = Transcript(
-        "HGNC:1", "ENST1", "GRCh38", "protein coding", True, False, "4", "-", (Exon(90, 99), Exon(10, 20)), 2, 21,
-        None, None, "", "scores",
+        "HGNC:1", "ENST1", "GRCh38", "protein coding", True, False, False, "4", "-", (Exon(90, 99), Exon(10, 20)), 2,
+        21, None, None, None, "", "", "", "scores",
     )  # fmt: skip
     (row,) = read(page_table(gene(transcripts=(transcript,)), "transcripts"), "tsv")
     assert (row["strand"], row["mane_select"], row["canonical"]) == ("-", "true", "false")

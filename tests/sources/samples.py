@@ -71,9 +71,13 @@ _ONTOLOGIES = {
 _SELECTED = ("Q9HBE4", "IL21_HUMAN", "59067", "NP_068575.1", "", "2OQP:A", "GO:0005125; GO:0005576", *[""] * 5, "9606")
 """The first cells of a row of idmapping_selected.tab, which has 22."""
 
+_GENE_PREDICTION = ("182", "NM_1", "NC_000004.12", "+", "100", "900", "150", "820", "2", "100,800,", "200,900,")
+"""The first cells of a row of refGene with its bin."""
+
 WRITTEN: dict[str, str] = {
     **TABLES,
     "uniprot-idmapping-selected": "\t".join((*_SELECTED, *[""] * 5, "ENSG00000138684", "", "", "")) + "\n",
+    "ucsc-genes": "\t".join((*_GENE_PREDICTION, "0", "CAMK2D", "cmpl", "cmpl", "0,1,")) + "\n",
     "uniprot-rdf": '<?xml version="1.0"?>\n<rdf:RDF xmlns="http://purl.uniprot.org/core/" xmlns:rdf="http://x#">\n</rdf:RDF>\n',
     **{key: ontology(*said) for key, said in _ONTOLOGIES.items()},
     **{f"{key}-json": graph(*said) for key, said in _ONTOLOGIES.items()},

@@ -27,6 +27,7 @@ TABLES = {
     "interpro-entries": "ENTRY_AC\tENTRY_TYPE\tENTRY_NAME\nIPR000126\tDomain\tréceptor\n",
     "external2go": "!date: 2022/10/05\nPfam:PF00001 x > GO:réceptor ; GO:0004930\n",
     "pfam-families": "pfamA_acc\tpfamA_id\tdescription\nPF00001\tx\tréceptor\n",
+    "cyto-band": "chr1\t0\t2300000\tp36.33\tgneg\nchr1\t2300000\t248956422\tq44\tgpos25\n",
     "prosite": "ID   X; PATTERN.\nAC   PS00001;\nDE   réceptor.\nDR   P16871, IL7RA_HUMAN, T;\n//\n",
 }
 

@@ -51,6 +51,7 @@ transcript = Table(
     words("assembly"),
     words("biotype"),
     whole("mane_select"),
+    whole("mane_plus_clinical"),
     whole("canonical"),
     words("chromosome"),
     words("strand"),
@@ -58,7 +59,10 @@ transcript = Table(
     maybe_whole("length"),
     maybe_whole("cds_start"),
     maybe_whole("cds_end"),
+    maybe_whole("phase"),
     words("protein"),
+    words("isoform"),
+    words("ccds"),
     source(),
     UniqueConstraint("id", "assembly"),
 )

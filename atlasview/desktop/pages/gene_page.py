@@ -62,6 +62,7 @@ class GenePage(Page):
             ),
             self._protein(),
             self._plan("Variants", gene.variants, self._build_variants, None, f"{len(gene.variants):,}", 440),
+            self._transcripts(),
             self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
             self._plan("Associated with", gene.terms, self._build_terms, reasons.no_terms, str(len(gene.terms)), 440),
             self._plan(
@@ -104,6 +105,10 @@ class GenePage(Page):
             "Protein", self._build_protein, f"{protein.length:,} aa", self._sources([protein.source]), guess=700
         )
 
+    def _transcripts(self) -> SectionPlan | None:
+        rows = self._gene.transcripts
+        return self._plan("Transcripts", rows, self._build_transcripts, reasons.no_transcripts, str(len(rows)))
+
     def _identifiers(self) -> tuple[CrossReference, ...]:
         proteins = (one for detail in self._gene.proteins for one in detail.identifiers)
         return (*self._gene.identifiers, *proteins)
@@ -143,6 +148,11 @@ class GenePage(Page):
 
         names = {one.disease.id: one.disease.name for one in self._gene.diseases}
         return VariantsPanel(self.theme, self.exits, self._gene.variants, self._gene.sources, names)
+
+    def _build_transcripts(self) -> QWidget:
+        from atlasview.desktop.panels.transcripts import TranscriptsPanel
+
+        return TranscriptsPanel(self.theme, self.exits, self._gene.transcripts, self._gene.sources)
 
     def _build_diseases(self) -> QWidget:
         from atlasview.desktop.panels.diseases import DiseasesPanel

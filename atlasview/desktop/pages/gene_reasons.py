@@ -46,6 +46,16 @@ def no_protein(profile: GeneProfile) -> Reason:
     )
 
 
+def no_transcripts(profile: GeneProfile) -> Reason:
+    """No file of gene models was read, or none has the gene."""
+    return Reason(
+        "gene",
+        "No transcripts of this gene in the atlas",
+        "Transcripts and their exons come with gene models: GTF or GFF3 of Ensembl, GENCODE or RefSeq, tables of UCSC. "
+        f"{profile.atlas} has none for {profile.gene.symbol}.",
+    )
+
+
 def no_diseases(profile: GeneProfile) -> Reason:
     """No source ties a disease to the gene."""
     return Reason(

@@ -109,8 +109,8 @@ def _transcripts(profile: GeneProfile) -> Fact | None:
         return None
     first = min(profile.transcripts, key=lambda one: (not one.mane_select, not one.canonical))
     more = len(profile.transcripts) - 1
-    rest = f"; {more} more" if more else ""
-    return Fact("Transcript", escape(_transcript(first) + rest))
+    rest = f"; {link(way_to_section('Transcripts'), f'{more} more')}" if more else ""
+    return Fact("Transcript", escape(_transcript(first)) + rest)
 
 
 def _transcript(one: Transcript) -> str:

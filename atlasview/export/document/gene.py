@@ -188,6 +188,7 @@ def _transcript(transcript: Transcript) -> dict[str, Any]:
         "assembly": given(transcript.assembly),
         "biotype": given(transcript.biotype),
         "mane": transcript.mane_select,
+        "mane_plus_clinical": transcript.mane_plus_clinical,
         "canonical": transcript.canonical,
         "chromosome": given(transcript.chromosome),
         "strand": given(transcript.strand),
@@ -195,7 +196,10 @@ def _transcript(transcript: Transcript) -> dict[str, Any]:
         "exon_count": transcript.exon_count,
         "exons": [{"start": exon.start, "end": exon.end} for exon in transcript.exons],
         "cds": {"start": transcript.cds_start, "end": transcript.cds_end} if coding else None,
+        "phase": transcript.phase,
         "protein": given(transcript.protein),
+        "isoform": given(transcript.isoform),
+        "ccds": given(transcript.ccds),
         "source": transcript.source,
     }
 

@@ -173,16 +173,20 @@ def _transcripts(profile: GeneProfile) -> list[Part]:
         Column("Biotype"),
         Column("Bases", number=True),
         Column("Exons", number=True),
-        Column("Marks"),
+        Column("Protein"),
+        Column("Isoform"),
+        Column("Chosen by"),
     )
     rows = [
         (
             words(each.id),
             words(each.assembly),
-            words(each.biotype),
+            words(each.biotype.replace("_", " ")),
             number(each.length),
             number(each.exon_count),
-            words(", ".join(["MANE Select"] * each.mane_select + ["canonical"] * each.canonical)),
+            words(each.protein.partition(":")[2]),
+            words(each.isoform),
+            words(", ".join(each.marks)),
         )
         for each in profile.transcripts
     ]

@@ -129,16 +129,18 @@ def _transcripts(profile: GeneProfile, width: int) -> Lines:
         Column("Biotype", wraps=True),
         Column("Length", right=True),
         Column("Exons", right=True),
-        Column("Marks"),
+        Column("Protein", wraps=True),
+        Column("Chosen by"),
     )
     rows = [
         [
             each.id,
             each.assembly,
-            each.biotype,
+            each.biotype.replace("_", " "),
             number(each.length),
             number(each.exon_count),
-            ", ".join(mark for mark, holds in (("MANE", each.mane_select), ("canonical", each.canonical)) if holds),
+            ", ".join(filter(None, (each.protein.partition(":")[2], each.isoform))),
+            ", ".join(each.marks),
         ]
         for each in profile.transcripts
     ]

@@ -1,0 +1,74 @@
+"""Where genes lie: the range of their transcripts where no source says it, and the band where none is given."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from atlasview.building.packing import Packed, packing
+from atlasview.records.assembly import newness
+from atlasview.records.band import Band
+from atlasview.records.gene import Gene, Location
+from atlasview.records.transcript import Transcript
+
+_ASSEMBLY, _CHROMOSOME, _STRAND, _EXONS = map(packing(Transcript).at, ("assembly", "chromosome", "strand", "exons"))
+
+
+@dataclass(slots=True)
+class Extents:
+    """The smallest range around the transcripts of each gene, on the newest assembly that they lie on."""
+
+    _of: dict[str, dict[tuple[str, str, str], tuple[int, int]]] = field(default_factory=dict)
+
+    def add(self, gene: str, transcript: Packed) -> None:
+        """A packed transcript of a gene."""
+        exons = transcript[_EXONS]
+        if not exons or not transcript[_CHROMOSOME]:
+            return
+        start, end = min(one[0] for one in exons), max(one[1] for one in exons)
+        places = self._of.setdefault(gene, {})
+        place = transcript[_ASSEMBLY], transcript[_CHROMOSOME], transcript[_STRAND]
+        low, high = places.get(place, (start, end))
+        places[place] = min(low, start), max(high, end)
+
+    def located(self, gene: Gene) -> Gene:
+        """The gene with a range, if it has none and its transcripts have one on a chromosome that it may lie on."""
+        known = gene.location
+        places = self._of.get(gene.id)
+        if known.start is not None or not places:
+            return gene
+        fitting = [place for place in places if known.chromosome in ("", place[1])]
+        if not fitting:
+            return gene
+        place = max(fitting, key=lambda one: (newness(one[0]), one[0]))
+        if sum(one[0] == place[0] for one in fitting) > 1:  # on two chromosomes or strands: which one is not said
+            return gene
+        assembly, chromosome, strand = place
+        start, end = places[place]
+        return replace(gene, location=Location(known.band, chromosome, start, end, strand, assembly))
+
+
+class Bands:
+    """Bands of chromosomes by assembly."""
+
+    def __init__(self, bands: Iterable[Band]) -> None:
+        self._of: dict[tuple[str, str], list[Band]] = {}
+        for band in bands:
+            self._of.setdefault((band.assembly, band.chromosome), []).append(band)
+        for own in self._of.values():
+            own.sort(key=lambda band: band.start)
+
+    def banded(self, gene: Gene) -> Gene:
+        """The gene with its band, `1p31.3` or `1p31.3-p31.1`, if its place is known and no source gave one."""
+        place = gene.location
+        if place.band or place.start is None or place.end is None:
+            return gene
+        names = [band.name for band in self._over(place, place.start, place.end)]
+        if not names:
+            return gene
+        band = place.chromosome + (names[0] if len(names) == 1 else f"{names[0]}-{names[-1]}")
+        return replace(gene, location=replace(place, band=band))
+
+    def _over(self, place: Location, start: int, end: int) -> Iterator[Band]:
+        own = self._of.get((place.assembly, place.chromosome), [])
+        first = bisect_right(own, start, key=lambda band: band.start) - 1
+        return (band for band in own[max(first, 0) :] if band.end >= start and band.start <= end)

@@ -1,0 +1,87 @@
+"""Transcripts of a gene as a table: which they are, how long, and what they make."""
+
+from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.panels.wording import source_labels
+from atlasview.desktop.tables.column import Column
+from atlasview.desktop.tables.record_table import RecordTable
+from atlasview.desktop.tables.table_panel import TablePanel
+from atlasview.desktop.theme import Theme
+from atlasview.export.addresses import address
+from atlasview.records.source import Source
+from atlasview.records.transcript import Transcript
+
+
+def _number(value: int | None) -> str:
+    return f"{value:,}" if value is not None else ""
+
+
+def _place(transcript: Transcript) -> str:
+    """`1:64,833,229-64,966,504 -`; without a chromosome where the positions are those of a record."""
+    if not transcript.exons:
+        return ""
+    start, end = transcript.span
+    sequence = f"{transcript.chromosome}:" if transcript.chromosome else ""
+    return f"{sequence}{start:,}-{end:,} {transcript.strand}"
+
+
+def _start(transcript: Transcript) -> tuple[str, int] | None:
+    return (transcript.chromosome, transcript.span[0]) if transcript.exons else None
+
+
+def _place_hint(transcript: Transcript) -> str:
+    if not transcript.exons or transcript.chromosome:
+        return ""
+    return f"Positions of the record {transcript.assembly}, not of a chromosome"
+
+
+def _protein(transcript: Transcript) -> str:
+    return transcript.protein.partition(":")[2]
+
+
+_COLUMNS = (
+    Column(
+        "Transcript",
+        lambda one: one.id,
+        link=lambda one: address(f"ENSEMBL:{one.id}") if one.id.startswith("ENST") else "",
+        widest=190,
+        least=110,
+        strong=True,
+        help="A click on one of Ensembl opens it in the browser",
+    ),
+    Column("Chosen by", lambda one: ", ".join(one.marks), widest=190, least=70, optional=True),
+    Column("Biotype", lambda one: one.biotype.replace("_", " "), widest=170, least=80, optional=True),
+    Column("Bases", lambda one: _number(one.length), key=lambda one: one.length, number=True),
+    Column("Exons", lambda one: _number(one.exon_count), key=lambda one: one.exon_count, number=True),
+    Column(
+        "Coded protein",
+        _protein,
+        link=lambda one: address(one.protein) if one.protein else "",
+        widest=170,
+        least=90,
+        optional=True,
+        help="A click opens it in the browser",
+    ),
+    Column("Isoform", lambda one: one.isoform, optional=True),
+    Column("CCDS", lambda one: one.ccds, optional=True),
+    Column("Assembly", lambda one: one.assembly, hint=_place_hint, optional=True),
+    Column("Place", _place, key=_start, hint=_place_hint, widest=230, least=90, optional=True),
+)
+
+
+class TranscriptsPanel(TablePanel):
+    """The table of transcripts, those that were chosen first."""
+
+    def __init__(
+        self, theme: Theme, exits: Exits, transcripts: tuple[Transcript, ...], sources: dict[str, Source]
+    ) -> None:
+        source = Column("Source", lambda one: source_labels(sources, (one.source,)), widest=120, least=64, muted=True)
+        super().__init__(
+            theme,
+            exits,
+            RecordTable(theme, exits, (*_COLUMNS, source), transcripts),
+            "transcripts-table",
+            "Transcripts",
+            noun="transcript",
+            prompt="Filter transcripts",
+            what="transcripts",
+        )
