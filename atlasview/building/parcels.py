@@ -7,6 +7,7 @@ from atlasview.building.packing import packing, payload
 from atlasview.records.article import Article
 from atlasview.records.band import Band
 from atlasview.records.cell_type import CellType, Context
+from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
@@ -44,6 +45,7 @@ OWNER: dict[type, str] = {
     Feature: "protein",
     Comment: "protein",
     CrossReference: "subject",
+    Difference: "subject",
     Citation: "subject",
     Synonym: "subject",
     Hierarchy: "child",
