@@ -13,6 +13,7 @@ from atlasview.commands.options import (
     FigureTarget,
     Height,
     HeightBy,
+    Introns,
     Letter,
     Metric,
     Only,
@@ -33,11 +34,13 @@ if TYPE_CHECKING:
     from atlasview.commands.shared import Shared
     from atlasview.export.figure import Drawing
     from atlasview.export.figure_request import FigureRequest
+    from atlasview.export.presets import Preset
     from atlasview.records.profile import Profile
 
 _BELONGS = {
     "domains": ("isoform", "range"),
     "landscape": ("metric", "context", "dataset"),
+    "structure": ("transcript", "scale", "range"),
     "variants": ("isoform", "range", "height-by", *FILTERS),
 }
 """Which options a view takes."""
@@ -58,6 +61,8 @@ def figure(
     consequence: Only = "",
     significance: Only = "",
     source: Only = "",
+    transcript: Annotated[str, typer.Option("--transcript", metavar="ID", help="structure: which one.")] = "",
+    scale: Introns = None,
     preset: PresetName = None,
     width: Width = None,
     height: Height = None,
@@ -71,15 +76,18 @@ def figure(
 
     only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
     given = {"isoform": isoform, "range": residues, "metric": metric, "context": context, "dataset": dataset}
-    _check_options(view, {**given, "height-by": height_by, **only})
-    size = PRESETS[preset] if preset else DEFAULT if width is None else FREE
-    sizes = (size, width, height, text, letter, without or frozenset())
+    _check_options(view, {**given, "height-by": height_by, **only, "transcript": transcript, "scale": scale})
+    sizes = (_size(preset, width), width, height, text, letter, without or frozenset())
     chosen = (metric or "csi", context, dataset, height_by or "records", tuple(sorted(_said(only))))
-    _draw(shared.obj, place, FigureRequest(view, *sizes, isoform, residues, *chosen), target, dpi or USUAL_DPI)
-    return 0
+    request = FigureRequest(view, *sizes, isoform, residues, *chosen, transcript, scale or "introns")
+    return _draw(shared.obj, place, request, target, dpi or USUAL_DPI)
 
 
-def _draw(shared: "Shared", place: str, request: "FigureRequest", target: Path, dpi: float) -> None:
+def _size(preset: str | None, width: float | None) -> "Preset":
+    return PRESETS[preset] if preset else DEFAULT if width is None else FREE
+
+
+def _draw(shared: "Shared", place: str, request: "FigureRequest", target: Path, dpi: float) -> int:
     from atlasview.export.figure import draw_figure
 
     form = form_of(target)
@@ -88,6 +96,7 @@ def _draw(shared: "Shared", place: str, request: "FigureRequest", target: Path, 
     _check_folder(target, profile, request.view)
     drawing = draw_figure(profile, replace(request, residues=request.residues or profile.place.residues))
     put_figure(drawing, form, dpi, target, f"{request.view} of {place}")
+    return 0
 
 
 def put_figure(drawing: "Drawing", form: str, dpi: float, target: Path, what: str) -> None:

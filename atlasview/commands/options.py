@@ -83,6 +83,12 @@ HeightBy = Annotated[
         "--height-by", metavar="|".join(HEIGHTS), parser=one_of(HEIGHTS), help="variants: what the height counts."
     ),
 ]
+Introns = Annotated[
+    str | None,
+    typer.Option(
+        "--scale", metavar="introns|genome", parser=one_of(("introns", "genome")), help="structure: of introns."
+    ),
+]
 Only = Annotated[str, typer.Option(metavar="WORD", help="variants: only those with this word.")]
 PresetName = Annotated[
     str | None,

@@ -24,6 +24,7 @@ _OFFERS = {
     "export-domains": "domains",
     "export-landscape": "landscape",
     "export-variants": "variants",
+    "export-structure": "structure",
     "export-citations": "citations",
     "copy-citations": "copy-citations",
     "document": "document",
@@ -31,7 +32,7 @@ _OFFERS = {
 }
 """Actions, and the offers of a page that they take."""
 
-_REFUSED_BY_FIGURE = ("landscape", "variants")
+_REFUSED_BY_FIGURE = ("landscape", "variants", "structure")
 """Charts that say themselves what is missing."""
 
 _NOTHING = {

@@ -56,6 +56,8 @@ class FigureExporting:
             dataset=what.dataset,
             height_by=what.height_by,
             only=what.only,
+            transcript=what.transcript,
+            scale=what.scale,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
         order = FigureDialog.ask(self._theme, self._window, profile, habits.applied(request), atlas, habits)

@@ -15,9 +15,11 @@ from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
 from atlasview.records.significance import METRICS, metric_value
+from atlasview.records.transcript import Transcript, drawn_first
 from atlasview.records.trouble import NotFound, NothingToExport
 
 OVERALL = "overall"
+_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def draw_figure(profile: Profile, request: FigureRequest) -> Drawing:
     family = export_family()
     measure = measure_for(family)
     views: dict[str, Callable[[Profile, FigureRequest, Measure], _Subject]]
-    views = {"domains": _domains, "landscape": _landscape, "variants": _variants}
+    views = {"domains": _domains, "landscape": _landscape, "variants": _variants, "structure": _structure}
     subject = views[request.view](profile, request, measure)
     figure, notes = sized(subject.lay_out, request, subject.rows, measure)
     place = {"kind": profile.place.kind.value, "id": profile.place.id, "symbol": profile.place.label}
@@ -136,6 +138,35 @@ def _variants(profile: Profile, request: FigureRequest, measure: Measure) -> _Su
         "only": only or None,
     }
     return _Subject(lay_out, settings, notes=_other_proteins(profile, detail))
+
+
+def _structure(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:
+    from atlasview.figures.gene_structure import structure_figure
+
+    transcript = _transcript_of(profile, request.transcript)
+    symbol = profile.place.label or profile.place.id
+    residue = request.residues.start if request.residues else 0
+    source = source_line(profile, transcript.source)
+
+    def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
+        return structure_figure(transcript, symbol, width, style, measure, source, request.scale, residue)
+
+    part = asdict(request.residues) if request.residues else None
+    return _Subject(lay_out, {"transcript": transcript.id, "scale": request.scale, "range": part})
+
+
+def _transcript_of(profile: Profile, asked: str) -> Transcript:
+    if not isinstance(profile, GeneProfile) or not profile.transcripts:
+        name = profile.place.label or profile.place.id
+        raise NothingToExport(
+            f"this atlas has no transcript of {name}", str(profile.atlas), "open an atlas with gene models of it"
+        )
+    ordered = sorted(profile.transcripts, key=drawn_first)
+    chosen = [one for one in ordered if not asked or asked in (one.id, one.id.partition(".")[0])]
+    if not chosen:
+        known = ", ".join(one.id for one in ordered[:_NAMED])
+        raise NotFound(f"{profile.gene.symbol} has no transcript {asked}", remedy=f"choose one of {known}")
+    return chosen[0]
 
 
 def _landscape(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:

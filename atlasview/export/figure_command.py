@@ -24,6 +24,8 @@ def figure_command(place: Place, request: FigureRequest, target: str, dpi: float
         "--dataset": request.dataset,
         "--height-by": request.height_by if request.height_by != "records" else "",
         **{f"--{name}": value for name, value in request.only},
+        "--transcript": request.transcript,
+        "--scale": request.scale if request.scale != "introns" else "",
         "--preset": request.preset.name if request.preset != usual else "",
         "--width": _number(request.width),
         "--height": _number(request.height),

@@ -19,6 +19,7 @@ class FigureRequest:
     letter    of a panel, empty for none; `without` names parts of the figure to leave out, of `figures.style.PARTS`
     isoform   id, number or name, empty for the canonical sequence; `residues` is a part of it (domains, variants)
     height_by  key of `records.variant.HEIGHTS`; `only` pairs of its FILTERS with what variants have there (variants)
+    transcript  id, with or without its version, empty for the first; `scale` of introns, key of `gene_structure.SCALES`
     metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
     """
 
@@ -36,6 +37,8 @@ class FigureRequest:
     dataset: str = ""
     height_by: str = "records"
     only: tuple[tuple[str, str], ...] = ()
+    transcript: str = ""
+    scale: str = "introns"
 
     @property
     def width_mm(self) -> float:
@@ -62,6 +65,8 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             context=view.get("context") or "",
             dataset=view.get("dataset") or "",
             height_by=view.get("height_by") or "records",
+            transcript=view.get("transcript") or "",
+            scale=view.get("scale") or "introns",
             only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
         )
     except (KeyError, TypeError, ValueError) as error:

@@ -66,3 +66,15 @@ class Transcript:
             ("canonical", self.canonical),
         )
         return tuple(word for word, holds in chosen if holds)
+
+
+def drawn_first(transcript: Transcript) -> tuple[bool, bool, bool, bool, int, str]:
+    """Sorts transcripts: those with exons first, then MANE Select, canonical, coding ones, the longest."""
+    return (
+        not transcript.exons,
+        not transcript.mane_select,
+        not transcript.canonical,
+        transcript.cds_start is None,
+        -(transcript.length or 0),
+        transcript.id,
+    )

@@ -224,3 +224,23 @@ def test_what_no_diagram_of_variants_can_show_is_said(atlasview, tmp_path, words
     assert answer.status != 0
     assert said in answer.err
     assert not (tmp_path / "x.svg").exists()
+
+
+def test_the_exons_of_a_transcript(atlasview, tmp_path):
+    root = drawn(atlasview, tmp_path / "s.svg", "JAK1", "--view", "structure", "--scale", "genome")
+    assert "JAK1, ENST00000342505.5 (MANE Select, canonical), 25 exons, 5,092 bases" in texts(root)
+    assert recipe(root)["view"] == {
+        "name": "structure",
+        "transcript": "ENST00000342505.5",
+        "scale": "genome",
+        "range": None,
+    }
+    answer = atlasview("redraw", tmp_path / "s.svg", "-o", tmp_path / "again.svg")
+    assert answer.status == 0
+    assert (tmp_path / "again.svg").read_bytes() == (tmp_path / "s.svg").read_bytes()
+
+
+def test_a_transcript_that_is_not_there_is_said(atlasview, tmp_path):
+    answer = atlasview("export", "figure", "PTEN", "--view", "structure", "--transcript", "X", "-o", tmp_path / "x.svg")
+    assert answer.status != 0
+    assert "PTEN has no transcript X" in answer.err

@@ -1,4 +1,4 @@
-"""What a figure shows: which scores of a gene, or which isoform and part of a protein."""
+"""What a figure shows: which scores of a gene, which transcript, or which isoform and part of a protein."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,9 +10,11 @@ from atlasview.desktop.dialogs.form import Form
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.theme import Theme
 from atlasview.export.figure_request import FigureRequest
+from atlasview.figures.gene_structure import SCALES
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile
 from atlasview.records.significance import METRICS, metric_value
+from atlasview.records.transcript import drawn_first
 
 _BETWEEN = "\t"
 _WHOLE, _PART = "whole", "part"
@@ -34,6 +36,8 @@ class FigureContent(QWidget):
         column.addLayout(self._form)
         if request.view == "landscape":
             self._offer_scores(profile, request)
+        elif request.view == "structure":
+            self._offer_transcripts(profile, request)
         else:
             self._offer_sequences(profile, request)
         self.setVisible(bool(self._drop_downs))
@@ -50,6 +54,8 @@ class FigureContent(QWidget):
             context=context,
             dataset=dataset,
             isoform=chosen.get("isoform", request.isoform),
+            transcript=chosen.get("transcript", request.transcript),
+            scale=chosen.get("scale", request.scale),
             residues=None if chosen.get("residues") == _WHOLE else self._residues,
         )
 
@@ -65,6 +71,12 @@ class FigureContent(QWidget):
         }
         asked = _BETWEEN.join((request.context, request.dataset))
         self._offer("scores", "Scores", list(scores.items()), asked)
+
+    def _offer_transcripts(self, profile: Profile, request: FigureRequest) -> None:
+        rows = sorted(profile.transcripts, key=drawn_first) if isinstance(profile, GeneProfile) else []
+        known = [(one.id, ", ".join((one.id, *one.marks))) for one in rows]
+        self._offer("transcript", "Transcript", known, request.transcript or (known[0][0] if known else ""))
+        self._offer("scale", "Introns", list(SCALES.items()), request.scale)
 
     def _offer_sequences(self, profile: Profile, request: FigureRequest) -> None:
         detail = _protein(profile)

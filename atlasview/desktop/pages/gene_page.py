@@ -12,6 +12,7 @@ from atlasview.desktop.pages.offers import (
     domain_offer,
     landscape_offer,
     sequence_offers,
+    structure_offer,
     variants_offer,
 )
 from atlasview.desktop.pages.page import Page
@@ -33,6 +34,8 @@ from atlasview.records.reference import CrossReference
 
 if TYPE_CHECKING:
     from atlasview.desktop.panels.cells import CellsPanel
+    from atlasview.desktop.panels.gene_structure import GeneStructurePanel, TranscriptsSection
+    from atlasview.desktop.panels.lollipops import LollipopPanel
     from atlasview.desktop.panels.protein import ProteinPanel
     from atlasview.desktop.panels.variants import VariantsSection
 
@@ -53,6 +56,8 @@ class GenePage(Page):
         self._protein_panel: ProteinPanel | None = None
         self._cells_panel: CellsPanel | None = None
         self._variants_panel: VariantsSection | None = None
+        self._transcripts_panel: TranscriptsSection | None = None
+        self._sharing: list[LollipopPanel | GeneStructurePanel] = []
         self.compose(_head(profile), self._plans())
 
     # --- sections
@@ -70,8 +75,8 @@ class GenePage(Page):
                 "Cells", gene.significance, self._build_cells, reasons.no_cells, str(len(gene.significance)), 360
             ),
             self._protein(),
-            self._plan("Variants", gene.variants, self._build_variants, None, f"{len(gene.variants):,}", 440),
             self._transcripts(),
+            self._plan("Variants", gene.variants, self._build_variants, None, f"{len(gene.variants):,}", 440),
             self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
             self._plan("Associated with", gene.terms, self._build_terms, reasons.no_terms, str(len(gene.terms)), 440),
             self._plan(
@@ -166,21 +171,39 @@ class GenePage(Page):
         return panel
 
     def _share_cursor(self) -> None:
-        """One cursor and one isoform in tracks, sequence and the diagram of variants, once they are there."""
-        protein, variants = self._protein_panel, self._variants_panel
-        if protein is not None and variants is not None and variants.diagram is not None:
-            variants.diagram.show_isoform(protein.chosen_isoform())
-            variants.diagram.follow(protein.residues)
-            protein.isoform_changed.connect(variants.diagram.show_isoform)
+        """One cursor and one isoform in tracks, sequence, variants and exons, as soon as any of them is built."""
+        protein = self._protein_panel
+        if protein is None:
+            return
+        variants, transcripts = self._variants_panel, self._transcripts_panel
+        diagrams: list[LollipopPanel | GeneStructurePanel] = []
+        if variants is not None and variants.diagram is not None:
+            diagrams.append(variants.diagram)
+        if transcripts is not None:
+            diagrams.append(transcripts.structure)
+            protein.say_also(transcripts.structure.exon_words)
+        for diagram in diagrams:
+            if diagram not in self._sharing:
+                self._sharing.append(diagram)
+                diagram.show_isoform(protein.isoform_id())
+                diagram.follow(protein.residues)
+                protein.isoform_changed.connect(
+                    lambda chosen, one=diagram: one.show_isoform(chosen or protein.isoform_id())
+                )
 
     def _point_at(self, residues: Residues) -> None:
         if self._protein_panel is not None:
             self._protein_panel.show_residues(residues)
 
     def _build_transcripts(self) -> QWidget:
-        from atlasview.desktop.panels.transcripts import TranscriptsPanel
+        from atlasview.desktop.panels.gene_structure import TranscriptsSection
 
-        return TranscriptsPanel(self.theme, self.exits, self._gene.transcripts, self._gene.sources)
+        gene = self._gene
+        panel = TranscriptsSection(self.theme, self.exits, gene.gene.symbol, gene.transcripts, gene.sources)
+        panel.structure.residues_chosen.connect(self._point_at)
+        self._transcripts_panel = panel
+        self._share_cursor()
+        return panel
 
     def _build_diseases(self) -> QWidget:
         from atlasview.desktop.panels.diseases import DiseasesPanel
@@ -228,12 +251,18 @@ class GenePage(Page):
             found.append(landscape_offer(self._landscape, starts=not found))
         if gene.proteins and gene.variants:
             found.append(variants_offer(self._variants_diagram))
+        if gene.transcripts:
+            found.append(structure_offer(self._structure))
         return (*found, *citation_offers(cited(gene.citations)), *super().offers())
 
     def _variants_diagram(self) -> Export:
         panel = self._variants_panel
         diagram = panel.diagram if panel is not None else None
         return diagram.focused_export() if diagram is not None else FigureExport("variants")
+
+    def _structure(self) -> Export:
+        panel = self._transcripts_panel
+        return panel.structure.focused_export() if panel is not None else FigureExport("structure")
 
     def _landscape(self) -> Export:
         panel = self._cells_panel

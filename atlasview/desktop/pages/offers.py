@@ -44,6 +44,11 @@ def variants_offer(chosen: Callable[[], Export]) -> Offer:
     return Offer("variants", "Variants on the protein…", chosen)
 
 
+def structure_offer(chosen: Callable[[], Export]) -> Offer:
+    """The exons of the transcript that is drawn."""
+    return Offer("structure", "Gene structure…", chosen)
+
+
 def citation_offers(papers: tuple[Publication, ...]) -> tuple[Offer, ...]:
     """All papers of a page."""
     if not papers:

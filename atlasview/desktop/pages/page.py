@@ -30,6 +30,7 @@ _IN_VIEW = {
     "Cells": "landscape",
     "Protein": "sequence",
     "Variants": "variants",
+    "Transcripts": "structure",
     "Citations": "citations",
 }
 """What stands for a section, by the key of an offer."""

@@ -43,6 +43,8 @@ class FigureExport:
     dataset: str = ""
     height_by: str = "records"
     only: tuple[tuple[str, str], ...] = ()
+    transcript: str = ""
+    scale: str = "introns"
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class FeatureTrack(ResiduePanel):
     def spoken(self) -> str:
         """Residue and features at the cursor."""
         position = self.residues.position
-        return words_at(self._view, position) if self._view and position else ""
+        return self.with_more(words_at(self._view, position)) if self._view and position else ""
 
     def described(self) -> str:
         """How many features of which class there are."""

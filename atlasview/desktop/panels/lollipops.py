@@ -1,19 +1,19 @@
 """The diagram of variants with its choices: what the height counts, which variants, which isoform."""
 
-from PySide6.QtCore import QLineF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from atlasview.desktop.panels.cursor_view import CursorView
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.exports import Export, FigureExport
-from atlasview.desktop.panels.figure_view import FigureView, screen_style
+from atlasview.desktop.panels.figure_view import screen_style
 from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import shortened, target_of
-from atlasview.figures.isoforms import Shown, shown
+from atlasview.figures.isoforms import shown
 from atlasview.figures.lollipops import lollipop_figure, pin_scale
-from atlasview.figures.marks import Figure, Mark, Measure, Text
+from atlasview.figures.marks import Figure, Mark, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.variant_pins import PIN, residue_of
 from atlasview.records.place import Residues
@@ -26,39 +26,8 @@ _LONGEST = 28
 _TITLES = {"origin": "Origin", "consequence": "Consequence", "significance": "Significance", "source": "Source"}
 
 
-class PinView(FigureView):
-    """The diagram, with the residue under the shared cursor over it; the keyboard goes along the protein."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
-        self._view = Shown(None, "", (), "")
-        self._position = 0
-
-    def show_isoform(self, view: Shown) -> None:
-        """The sequence that the pins stand on."""
-        self._view = view
-
-    def show_residue(self, position: int) -> None:
-        """Put a line at a residue, 0 for none."""
-        if position != self._position:
-            self._position = position
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The diagram, and the line of the cursor."""
-        super().paintEvent(event)
-        if not 1 <= self._position <= self._view.length:
-            return
-        x = pin_scale(self._view, self.width(), screen_style(self._theme)).middle(self._position)
-        with QPainter(self) as painter:
-            painter.setPen(QPen(self._theme.colour("accent"), self._theme.scale))
-            painter.drawLine(QLineF(x, 0.0, x, self._foot()))
-
-    def _foot(self) -> float:
-        """Upper edge of the ruler."""
-        marks = [mark for mark in self.figure().marks if mark.name == "ruler"]
-        texts = [shape for mark in marks for shape in mark.shapes if isinstance(shape, Text)]
-        return min((text.y - text.size for text in texts), default=float(self.height()))
+class PinView(CursorView):
+    """The keyboard goes along the protein, from pin to pin."""
 
     def _read(self, figure: Figure) -> list[Mark]:
         pins = [mark for mark in figure.marks if mark.target.startswith(PIN)]
@@ -86,6 +55,7 @@ class LollipopPanel(QWidget):
         self._theme = theme
         self._detail, self._variants = detail, variants
         self._isoform = ""
+        self._view = shown(detail)
         self.setObjectName("variants-panel")
         self.setAccessibleName("Variants on the protein")
         heights = list(HEIGHTS.items())
@@ -94,7 +64,7 @@ class LollipopPanel(QWidget):
         self._filters = {field: DropDown(theme, _TITLES[field], (), self) for field in FILTERS}
         for field, drop_down in self._filters.items():
             self._fill(field, drop_down, sources)
-        self._chart = PinView(theme, self)
+        self._chart = PinView(theme, self._places, self)
         self._chart.setAccessibleName("Diagram of variants")
         self._lay_out()
         self._connect()
@@ -170,20 +140,24 @@ class LollipopPanel(QWidget):
     def _redraw(self) -> None:
         detail, variants, isoform = self._detail, self._variants, self._isoform
         height, only = self._height.choice(), self.only()
-        self._chart.show_isoform(shown(detail, isoform))
+        self._view = shown(detail, isoform)
 
         def draw(width: float, style: FigureStyle, measure: Measure) -> Figure:
             return lollipop_figure(detail, variants, width, style, measure, "", isoform, None, height, only)
 
         self._chart.set_drawing(draw)
 
+    def _places(self, position: int, width: int) -> tuple[float, ...]:
+        if not 1 <= position <= self._view.length:
+            return ()
+        return (pin_scale(self._view, width, screen_style(self._theme)).middle(position),)
+
     def _activate(self, target: str) -> None:
         if target.startswith(PIN):
             position = residue_of(target)
             self.residues_chosen.emit(Residues(position, position))
             return
-        view = shown(self._detail, self._isoform)
-        for placed in view.placed:
+        for placed in self._view.placed:
             if target_of(placed.feature) == target:
                 self.residues_chosen.emit(Residues(placed.start, placed.end))
 

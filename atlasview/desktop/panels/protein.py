@@ -1,5 +1,6 @@
 """A protein: feature tracks and sequence of one isoform, with one cursor and one selection."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -107,6 +108,15 @@ class ProteinPanel(QWidget):
         """Id of the isoform that is shown, empty for the canonical one."""
         each = next((one for one in self._isoforms() if one.id == self._isoform.choice()), None)
         return each.id if each is not None and not each.canonical else ""
+
+    def isoform_id(self) -> str:
+        """Id of the isoform that is shown, the canonical one too; empty where the source names none."""
+        chosen = self.chosen_isoform()
+        return chosen or next((one.id for one in self._isoforms() if one.canonical), "")
+
+    def say_also(self, words: Callable[[int], str]) -> None:
+        """What else is said of a residue: the exon that it comes from."""
+        self.track.also = self.sequence.also = words
 
     def selection(self) -> Residues | None:
         """The selected residues, None where none are."""

@@ -36,6 +36,8 @@ class ResiduePanel(Speaker):
         super().__init__(parent)
         self._theme = theme
         self.residues = residues or ResidueCursor(self)
+        self.also: Callable[[int], str] = lambda _position: ""
+        """What is said of a residue after its features."""
         self._drags = False
         self.hovering = Hovering(theme, self)
         self.hovering.place_requested.connect(self.place_requested)
@@ -46,6 +48,10 @@ class ResiduePanel(Speaker):
         self.setMouseTracking(True)
         self.residues.moved.connect(self._follow_cursor)
         theme.changed.connect(self._lay_out)
+
+    def with_more(self, words: str) -> str:
+        """Words on the residue under the cursor, with what `also` adds to them."""
+        return ", ".join(filter(None, (words, self.also(self.residues.position))))
 
     # --- what a kind of panel does in its own way
 

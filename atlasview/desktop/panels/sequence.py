@@ -114,7 +114,7 @@ class SequencePanel(ResiduePanel):
         if not position or not self._view.sequence:
             return ""
         chosen = self.residues.selection
-        words = words_at(self._view, position)
+        words = self.with_more(words_at(self._view, position))
         return f"{words}; {len(chosen)} selected, {chosen.start} to {chosen.end}" if chosen else words
 
     def described(self) -> str:

@@ -105,11 +105,13 @@ def test_without_a_protein_there_is_the_table_alone(theme, stage, gene):
 def test_one_cursor_stands_in_protein_and_diagram(begin, qtbot):
     session = begin("IL7R")
     page = session.desk.tabs.current.page
-    page.show_section("Variants")
+    for name in ("Protein", "Variants"):
+        page.show_section(name)
+        qtbot.wait(100)
     qtbot.waitUntil(lambda: page.protein_panel() is not None and page._variants_panel is not None)
     diagram = page._variants_panel.diagram
     page.protein_panel().show_residues(Residues(185, 185))
-    assert diagram._chart._position == 185
+    assert diagram._chart.position() == 185
     diagram._chart.activated.emit("variants:118:above")
     assert page.protein_panel().residues.position == 118
     page.protein_panel()._choose_isoform("P16871-4")
