@@ -12,6 +12,7 @@ from atlasview.atlas.manifest import manifest
 from atlasview.atlas.reader import AtlasReader
 from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
+from atlasview.building.plan import missing
 from atlasview.building.report import BuildReport
 from atlasview.building.transcript_ties import transcript_ties
 from atlasview.building.wish import Wish
@@ -158,3 +159,18 @@ def test_several_isoforms_are_told_apart_or_left_open() -> None:
     ]  # fmt: skip
     assert ties.isoform_of("", "CCDS1.1", "ENSP2.1") == "P00002-2"
     assert list(ties.products()) == [("ENSEMBL:ENST2", "UniProtKB:P00002")]
+
+
+def test_the_official_files_of_transcripts_are_named_where_they_lack(tmp_path: Path) -> None:
+    given = find_inputs([str(write_hgnc(tmp_path))]).files
+    lacking = {one.database.name: one for one in missing(given)}
+    for name, file in (
+        ("Ensembl gene models", "Homo_sapiens.GRCh38.*.gtf.gz"),
+        ("GENCODE gene models", "gencode.v*.annotation.gtf.gz"),
+        ("RefSeq gene models", "GCF_000001405.*_genomic.gtf.gz"),
+        ("UCSC Genome Browser", "knownGene"),
+    ):
+        assert file in lacking[name].database.published
+        assert any("exons" in one.adds for one in lacking[name].formats)
+    models = find_inputs([str(FILES / "ensembl_models.gtf")]).files
+    assert "Ensembl gene models" not in {one.database.name for one in missing([*given, *models])}
