@@ -49,9 +49,10 @@ def _is_row(cells: list[str]) -> bool:
     if len(cells) not in _WIDTHS:
         return False
     at = _chromosome_at(cells)
-    numbers = cells[at + 2 : at + 7]
-    lists = cells[at + 7 : at + 9]
-    return len(lists) == 2 and cells[at + 1] in ("+", "-") and all(map(_NUMBER.fullmatch, numbers)) and all(map(_LIST.fullmatch, lists))
+    numbers, lists = cells[at + 2 : at + 7], cells[at + 7 : at + 9]
+    if len(lists) < 2 or cells[at + 1] not in ("+", "-"):
+        return False
+    return all(map(_NUMBER.fullmatch, numbers)) and all(map(_LIST.fullmatch, lists))
 
 
 class _Rows:
