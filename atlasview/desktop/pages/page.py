@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from atlasview.desktop.panels.protein import ProteinPanel
     from atlasview.desktop.panels.section_bar import SectionBar
 
-_IN_VIEW = {"Overview": "domains", "Cells": "landscape", "Protein": "sequence", "Citations": "citations"}
+_IN_VIEW = {
+    "Overview": "domains",
+    "Cells": "landscape",
+    "Protein": "sequence",
+    "Variants": "variants",
+    "Citations": "citations",
+}
 """What stands for a section, by the key of an offer."""
 
 
