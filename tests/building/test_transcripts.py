@@ -10,6 +10,7 @@ from atlasview.atlas.check import check_atlas
 from atlasview.atlas.gene import gene_profile
 from atlasview.atlas.manifest import manifest
 from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.search import search
 from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
 from atlasview.building.plan import missing
@@ -136,6 +137,14 @@ def test_an_entry_of_uniprot_names_isoform_gene_and_mane(shared: Path, tmp_path:
     built(again, FILES / "refseq_models.gff3", add_to=target)
     assert {one.id for one in gene(again, IL7R).transcripts} == {*found, "NM_002185.5"}
     assert check_atlas(again) == ()
+
+
+def test_a_gene_is_found_by_its_transcripts(tmp_path: Path) -> None:
+    target = tmp_path / "a.atlas"
+    built(target, write_hgnc(tmp_path), FILES / "ensembl_models.gtf", FILES / "refseq_models.gff3")
+    with AtlasReader(target) as reader:
+        for written_as in ("ENST00000511031", "enst00000511031.9", "NM_002185", "NM_002185.5"):
+            assert [hit.place.id for hit in search(reader, written_as).hits] == [IL7R]
 
 
 def test_several_isoforms_are_told_apart_or_left_open() -> None:
