@@ -1,4 +1,4 @@
-"""Reading UniProt's flat text against Biopython's parser on the same entries, in the same run."""
+"""Reading UniProt's flat text against Biopython's parser on the same entries, and gene models against bare lines."""
 
 import gzip
 import io
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from atlasview.sources import uniprot_text
 from atlasview.sources.opened import SourceFile
+from benchmarks import gene_models
 from benchmarks.process import CHECKOUT
 from benchmarks.table import Figure, shown
 
@@ -20,7 +21,12 @@ COPIES = 3
 
 
 def measure(runs: int) -> list[Figure]:
-    """Seconds of AtlasView's reader, records and checks of sequences included, as parts of Biopython's; best of runs.
+    """What readers take as parts of what the plainest means take, in the same run; best of runs."""
+    return [*_entries(runs), *gene_models.measure(runs)]
+
+
+def _entries(runs: int) -> list[Figure]:
+    """Seconds of AtlasView's reader, records and checks of sequences included, as parts of Biopython's.
 
     Nothing where the public file is not at hand.
     """

@@ -21,6 +21,7 @@ from atlasview.records.publication import Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
 from atlasview.records.term import Synonym, Term
+from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Variant
 
 SearchName = tuple[int, str, int, str]
@@ -139,6 +140,16 @@ def _identifiers(material: Material, keys: Mapping[str, int]) -> Iterator[Search
     for variant in material.of(Variant):
         if variant.dbsnp:
             yield from _identified(fields.REFERENCE, f"dbSNP:{variant.dbsnp}", keys[variant.gene])
+    for transcript in material.of(Transcript):
+        if database := _database(transcript.id):
+            yield from _identified(fields.REFERENCE, f"{database}:{transcript.id}", keys[transcript.gene])
+
+
+def _database(transcript: str) -> str:
+    """Whose identifier a transcript has: Ensembl's or RefSeq's; empty for names that only their file knows."""
+    if transcript.startswith("ENST"):
+        return "ENSEMBL"
+    return "RefSeq" if transcript[:1] in "NX" and transcript[1:3] in ("M_", "R_") else ""
 
 
 def _references(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:

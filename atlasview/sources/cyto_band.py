@@ -1,5 +1,6 @@
 """UCSC's cytoBand: the bands of the chromosomes, from which genes with positions get theirs."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -14,10 +15,11 @@ from atlasview.sources.taken import Outcome, Taken
 
 _STAINS = frozenset("gneg gpos gpos25 gpos33 gpos50 gpos66 gpos75 gpos100 acen gvar stalk tip".split())
 _HEADER = ("#chrom", "chrom")
+_NUMBER = re.compile(r"\d{1,12}", re.ASCII)
 
 
 def _is_row(cells: list[str]) -> bool:
-    return len(cells) == 5 and cells[1].isdecimal() and cells[2].isdecimal() and cells[4] in _STAINS
+    return len(cells) == 5 and cells[4] in _STAINS and all(map(_NUMBER.fullmatch, cells[1:3]))
 
 
 def _read(file: SourceFile) -> Iterator[Outcome]:

@@ -54,21 +54,21 @@ DATABASES: dict[str, Database] = {
         "GENCODE", *_EMBL_EBI, "https://www.gencodegenes.org", "gencodegenes.org, Human", "10.1093/nar/gkac1071"
     ),
     "ensembl-models": Database(
-        "Ensembl",
+        "Ensembl gene models",
         *_EMBL_EBI,
         "https://www.ensembl.org",
         "ensembl.org, FTP, current release, gtf/homo_sapiens: Homo_sapiens.GRCh38.*.gtf.gz (or gff3/homo_sapiens)",
         "10.1093/nar/gkad1049",
     ),
     "gencode-models": Database(
-        "GENCODE",
+        "GENCODE gene models",
         *_EMBL_EBI,
         "https://www.gencodegenes.org",
         "gencodegenes.org, Human, Comprehensive gene annotation, CHR: gencode.v*.annotation.gtf.gz (or gff3)",
         "10.1093/nar/gkac1071",
     ),
     "refseq": Database(
-        "RefSeq",
+        "RefSeq gene models",
         *_NCBI,
         "https://www.ncbi.nlm.nih.gov/refseq",
         "ncbi.nlm.nih.gov, Datasets, Genome GRCh38: GCF_000001405.*_genomic.gtf.gz (or gff.gz)",

@@ -21,9 +21,11 @@ DATABASES = {
     "RefSeq_peptide_predicted": "RefSeq",
     "Uniprot/SWISSPROT": "UniProtKB",
     "Uniprot/SPTREMBL": "UniProtKB",
+    "Uniprot_isoform": "UniProtKB",
     "EntrezGene_trans_name": "",
 }
 """Ensembl's names of databases, and the prefixes of their identifiers; empty for names that Ensembl makes itself."""
+_ISOFORM = "Uniprot_isoform"
 _COLUMNS = ("gene_stable_id", "transcript_stable_id", "protein_stable_id", "xref", "db_name")
 
 
@@ -56,7 +58,11 @@ class _CrossReferences:
             self._gene = gene
             self._said.clear()
         found = ((transcript, "ENSEMBL", "transcript"), (protein, "ENSEMBL", "protein"))
-        records = list(self._new(gene, (*found, (other, DATABASES[database], ""))))
+        accession, _hyphen, number = other.partition("-") if database == _ISOFORM else (other, "", "")
+        records = list(self._new(gene, (*found, (accession, DATABASES[database], ""))))
+        if number and protein not in ("", "-"):
+            isoform = f"isoform {other}"
+            records.append(CrossReference(f"UniProtKB:{accession}", "ENSEMBL", protein, isoform, self._file.source))
         return Taken(line, records) if records else Filtered(line, "says nothing that rows above it do not say")
 
     def _new(self, gene: str, found: tuple[tuple[str, str, str], ...]) -> Iterator[Any]:

@@ -1,11 +1,14 @@
 """What gene models say of a gene or transcript beside its place, in the words of the three who publish them."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from atlasview.records.gene import Gene, Location
 from atlasview.records.reference import CrossReference
 
+_ENSEMBL = re.compile(r"(ENS[A-Z]{1,8}\d{11})(?:[._]\w{1,12})*", re.ASCII)
+_REFSEQ = re.compile(r"[ANWXYZ]P_\d{6,12}(?:\.\d{1,3})?", re.ASCII)
 _LOCUS_TYPES = {
     "protein_coding": "gene with protein product",
     "lncRNA": "RNA, long non-coding",
@@ -43,7 +46,8 @@ def locus_type(biotype: str) -> str:
 def gene_curie(ensembl: str, ncbi: str, symbol: str) -> str:
     """How a file names a gene: by Ensembl's or NCBI's identifier, by its symbol where it has neither."""
     if ensembl.startswith("ENS"):
-        return f"ENSEMBL:{ensembl.partition('.')[0]}"
+        known = _ENSEMBL.fullmatch(ensembl)
+        return f"ENSEMBL:{known[1]}" if known else ""
     if ncbi.isdecimal() and ncbi.isascii():
         return f"NCBIGene:{ncbi}"
     symbol = symbol.strip()
@@ -52,9 +56,9 @@ def gene_curie(ensembl: str, ncbi: str, symbol: str) -> str:
 
 def protein_curie(protein: str) -> str:
     """`ENSEMBL:ENSP...` or `RefSeq:NP_...`; empty for accessions of others."""
-    if protein.startswith("ENS"):
+    if _ENSEMBL.fullmatch(protein):
         return f"ENSEMBL:{protein}"
-    return f"RefSeq:{protein}" if protein[2:3] == "_" and protein[1:2] == "P" else ""
+    return f"RefSeq:{protein}" if _REFSEQ.fullmatch(protein) else ""
 
 
 def gene_records(gene: Gene, hgnc: str) -> list[Any]:

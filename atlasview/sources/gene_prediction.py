@@ -15,7 +15,8 @@ from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
-_LIST = re.compile(r"(\d+,)+\d*|")
+_LIST = re.compile(r"(\d{1,12},)*\d{0,12}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,12}", re.ASCII)
 _HEADER = re.compile(r"#?(bin|name|geneName)\t")
 _WIDTHS = (10, 11, 12, 13, 15, 16)
 
@@ -30,7 +31,7 @@ class _Layout:
 
     def __init__(self, cells: list[str]) -> None:
         self.width = len(cells)
-        self.chromosome = 2 if cells[3] in ("+", "-") else 1
+        self.chromosome = _chromosome_at(cells)
         refflat = self.width == 11 and self.chromosome == 2 and not cells[0].isdecimal()
         extended = self.width - self.chromosome == 14
         self.gene = 0 if refflat else self.chromosome + 10 if extended else -1
@@ -39,12 +40,19 @@ class _Layout:
         self.protein = self.chromosome + 9 if known else -1
 
 
+def _chromosome_at(cells: list[str]) -> int:
+    """Place of the chromosome: the strand stands behind it."""
+    return 2 if cells[3] in ("+", "-") else 1
+
+
 def _is_row(cells: list[str]) -> bool:
     if len(cells) not in _WIDTHS:
         return False
-    at = 2 if cells[3] in ("+", "-") else 1
-    numbers = cells[at + 2 : at + 7]
-    return cells[at + 1] in ("+", "-") and all(map(str.isdecimal, numbers)) and bool(_LIST.fullmatch(cells[at + 7]))
+    at = _chromosome_at(cells)
+    numbers, lists = cells[at + 2 : at + 7], cells[at + 7 : at + 9]
+    if len(lists) < 2 or cells[at + 1] not in ("+", "-"):
+        return False
+    return all(map(_NUMBER.fullmatch, numbers)) and all(map(_LIST.fullmatch, lists))
 
 
 class _Rows:
@@ -60,8 +68,8 @@ class _Rows:
         if not _is_row(cells):
             return self._file.rejected(line, "no row of a transcript with its exons", "\t".join(cells))
         layout = self._layout = self._layout or _Layout(cells)
-        if len(cells) != layout.width:
-            return self._file.rejected(line, "another number of cells than the rows above", "\t".join(cells))
+        if len(cells) != layout.width or _chromosome_at(cells) != layout.chromosome:
+            return self._file.rejected(line, "other columns than the rows above", "\t".join(cells))
         at = layout.chromosome
         chromosome, assembly, unwanted = self._places.place(cells[at], line)
         if unwanted:

@@ -78,8 +78,9 @@ class _Reader:
                 except ValueError:
                     models.add(self._file.rejected(number, NO_POSITIONS, line))
             elif len(cells) == 9:
-                draft = None  # it may be closed now
-                yield from self._other(number, cells)
+                if kind not in _FOLLOWS:
+                    draft = None  # it may be closed now
+                    yield from self._other(number, cells)
             elif line.startswith("#"):
                 self._places.hear(line)
             elif line.strip():
@@ -100,7 +101,7 @@ class _Reader:
         return draft
 
     def _other(self, line: int, cells: list[str]) -> Iterator[Outcome]:
-        """Lines of genes and transcripts, and of kinds that say nothing new."""
+        """Lines of genes and transcripts, and of kinds that are counted only."""
         kind = cells[2]
         if kind in ("gene", "transcript"):
             start, end = position(cells[3]), position(cells[4])
@@ -111,7 +112,7 @@ class _Reader:
                 self._models.add(self._gene(line, cells, start, end))
             else:
                 self._transcript(line, cells, end)
-        elif kind not in _FOLLOWS:
+        else:
             self._others[kind] = self._others.get(kind, 0) + 1
 
     def _transcript(self, line: int, cells: list[str], end: int) -> None:

@@ -10,8 +10,10 @@ from atlasview.atlas.check import check_atlas
 from atlasview.atlas.gene import gene_profile
 from atlasview.atlas.manifest import manifest
 from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.search import search
 from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
+from atlasview.building.plan import missing
 from atlasview.building.report import BuildReport
 from atlasview.building.transcript_ties import transcript_ties
 from atlasview.building.wish import Wish
@@ -137,6 +139,14 @@ def test_an_entry_of_uniprot_names_isoform_gene_and_mane(shared: Path, tmp_path:
     assert check_atlas(again) == ()
 
 
+def test_a_gene_is_found_by_its_transcripts(tmp_path: Path) -> None:
+    target = tmp_path / "a.atlas"
+    built(target, write_hgnc(tmp_path), FILES / "ensembl_models.gtf", FILES / "refseq_models.gff3")
+    with AtlasReader(target) as reader:
+        for written_as in ("ENST00000511031", "enst00000511031.9", "NM_002185", "NM_002185.5"):
+            assert [hit.place.id for hit in search(reader, written_as).hits] == [IL7R]
+
+
 def test_several_isoforms_are_told_apart_or_left_open() -> None:
     isoforms = [
         Isoform(name, f"UniProtKB:{name.partition('-')[0]}", "", (), True, (), "M", "", "u")
@@ -158,3 +168,18 @@ def test_several_isoforms_are_told_apart_or_left_open() -> None:
     ]  # fmt: skip
     assert ties.isoform_of("", "CCDS1.1", "ENSP2.1") == "P00002-2"
     assert list(ties.products()) == [("ENSEMBL:ENST2", "UniProtKB:P00002")]
+
+
+def test_the_official_files_of_transcripts_are_named_where_they_lack(tmp_path: Path) -> None:
+    given = find_inputs([str(write_hgnc(tmp_path))]).files
+    lacking = {one.database.name: one for one in missing(given)}
+    for name, file in (
+        ("Ensembl gene models", "Homo_sapiens.GRCh38.*.gtf.gz"),
+        ("GENCODE gene models", "gencode.v*.annotation.gtf.gz"),
+        ("RefSeq gene models", "GCF_000001405.*_genomic.gtf.gz"),
+        ("UCSC Genome Browser", "knownGene"),
+    ):
+        assert file in lacking[name].database.published
+        assert any("exons" in one.adds for one in lacking[name].formats)
+    models = find_inputs([str(FILES / "ensembl_models.gtf")]).files
+    assert "Ensembl gene models" not in {one.database.name for one in missing([*given, *models])}

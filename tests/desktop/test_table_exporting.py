@@ -16,6 +16,7 @@ from atlasview.desktop.tables.table_panel import TablePanel
 
 PLACES = {
     "IL21": ("Cells", "Variants", "Associated with", "Citations", "Identifiers"),
+    "JAK1": ("Transcripts",),
     "GO:0005125": ("Genes",),
     "CL:0002038": ("Genes",),
     "P16871": ("Isoforms", "Identifiers"),

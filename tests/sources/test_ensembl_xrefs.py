@@ -43,6 +43,15 @@ def test_transcripts_and_proteins_lead_to_their_gene(tmp_path: Path) -> None:
     ]
 
 
+def test_an_isoform_is_tied_to_the_protein_that_it_is(tmp_path: Path) -> None:
+    one = row("ENSG00000168685", "ENST00000506850", "ENSP00000421207", "P16871-3", "Uniprot_isoform")
+    found = outcomes(written(tmp_path, HEADER + one + "\n"))
+    assert found.records[2:] == [
+        CrossReference(GENE, "UniProtKB", "P16871", "", "here"),
+        CrossReference("UniProtKB:P16871", "ENSEMBL", "ENSP00000421207", "isoform P16871-3", "here"),
+    ]
+
+
 def test_other_organisms_and_databases(tmp_path: Path) -> None:
     rows = [
         row("ENSMUSG00000003882", "ENSMUST1", "-", "16197"),

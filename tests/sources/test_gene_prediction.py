@@ -63,7 +63,7 @@ def test_frames_are_those_of_the_coding_part(tmp_path: Path) -> None:
 
 
 def test_without_frames_a_coding_part_from_the_first_base_may_be_cut(tmp_path: Path) -> None:
-    cells = ["ENST1.1", "chr4", "-", "99", "950", "199", "950", "2", "99,900,", "220,950,", "", "uc1.1"]
+    cells = ["ENST00000000001.1", "chr4", "-", "99", "950", "199", "950", "2", "99,900,", "220,950,", "", "uc1.1"]
     assert one(written(tmp_path, "\t".join(cells) + "\n")).phase is None
 
 

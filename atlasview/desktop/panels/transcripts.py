@@ -29,9 +29,15 @@ def _start(transcript: Transcript) -> tuple[str, int] | None:
 
 
 def _place_hint(transcript: Transcript) -> str:
+    """The place whole, and what it counts on where that is no chromosome."""
     if not transcript.exons or transcript.chromosome:
-        return ""
-    return f"Positions of the record {transcript.assembly}, not of a chromosome"
+        return _place(transcript)
+    return f"{_place(transcript)}: positions of the record {transcript.assembly}, not of a chromosome"
+
+
+def _chosen(transcript: Transcript) -> str:
+    """Who chose it; what MANE Select is, is canonical too."""
+    return ", ".join(mark for mark in transcript.marks if mark != "canonical" or not transcript.mane_select)
 
 
 def _protein(transcript: Transcript) -> str:
@@ -43,28 +49,24 @@ _COLUMNS = (
         "Transcript",
         lambda one: one.id,
         link=lambda one: address(f"ENSEMBL:{one.id}") if one.id.startswith("ENST") else "",
-        widest=190,
-        least=150,
         strong=True,
         help="A click on one of Ensembl opens it in the browser",
     ),
-    Column("Chosen by", lambda one: ", ".join(one.marks), widest=190, least=96, optional=True),
-    Column("Biotype", lambda one: one.biotype.replace("_", " "), widest=170, least=80, optional=True),
+    Column("Chosen by", _chosen, hint=lambda one: ", ".join(one.marks), widest=170, optional=True),
+    Column("Biotype", lambda one: one.biotype.replace("_", " "), widest=170, least=64, optional=True),
     Column("Bases", lambda one: _number(one.length), key=lambda one: one.length, number=True),
     Column("Exons", lambda one: _number(one.exon_count), key=lambda one: one.exon_count, number=True),
     Column(
         "Coded protein",
         _protein,
         link=lambda one: address(one.protein) if one.protein else "",
-        widest=170,
-        least=90,
         optional=True,
         help="A click opens it in the browser",
     ),
     Column("Isoform", lambda one: one.isoform, optional=True),
     Column("CCDS", lambda one: one.ccds, optional=True),
-    Column("Assembly", lambda one: one.assembly, hint=_place_hint, optional=True),
-    Column("Place", _place, key=_start, hint=_place_hint, widest=230, least=90, optional=True),
+    Column("Assembly", lambda one: one.assembly, optional=True),
+    Column("Place", _place, key=_start, hint=_place_hint, widest=230, least=100, optional=True),
 )
 
 
@@ -74,11 +76,12 @@ class TranscriptsPanel(TablePanel):
     def __init__(
         self, theme: Theme, exits: Exits, transcripts: tuple[Transcript, ...], sources: dict[str, Source]
     ) -> None:
-        source = Column("Source", lambda one: source_labels(sources, (one.source,)), widest=120, least=64, muted=True)
+        source = Column("Source", lambda one: source_labels(sources, (one.source,)), widest=120, least=56, muted=True)
+        several = len({one.source for one in transcripts}) > 1  # one source alone stands at the head of the section
         super().__init__(
             theme,
             exits,
-            RecordTable(theme, exits, (*_COLUMNS, source), transcripts),
+            RecordTable(theme, exits, (*_COLUMNS, source) if several else _COLUMNS, transcripts),
             "transcripts-table",
             "Transcripts",
             noun="transcript",

@@ -1,5 +1,7 @@
 """Terms, variants, identifiers, isoforms and cells of real genes as tables."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -8,6 +10,7 @@ from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.identifiers import IdentifiersPanel
 from atlasview.desktop.panels.isoforms import IsoformsPanel
 from atlasview.desktop.panels.terms import TermsPanel, group_of
+from atlasview.desktop.panels.transcripts import TranscriptsPanel
 from atlasview.desktop.panels.variants import VariantsPanel
 from atlasview.glossary import term_of
 
@@ -54,6 +57,27 @@ def test_variants_say_residue_change_and_disease(stage, theme, exits, gene):
     assert said["Disease"] == "Immunodeficiency, common variable, 11"
     assert targets(panel)["Residue"] == "residues:56-56"
     assert targets(panel)["Disease"] == "place:disease:OMIM:615767"
+
+
+def test_transcripts_say_who_chose_them_and_what_they_make(stage, theme, exits, gene):
+    profile = gene("JAK1")
+    panel = stage.show(TranscriptsPanel(theme, exits, profile.transcripts, profile.sources), 1000, 300)
+    assert cells(panel) == {
+        "Transcript": "ENST00000342505.5", "Chosen by": "MANE Select", "Biotype": "protein coding", "Bases": "5,092",
+        "Exons": "25", "Coded protein": "ENSP00000343204.4", "Isoform": "P23458-1", "Assembly": "GRCh38",
+        "Place": "1:64,833,229-64,966,549 -",
+    }  # fmt: skip
+    assert targets(panel)["Transcript"].endswith("ENST00000342505.5")
+
+
+def test_positions_of_a_record_say_so(stage, theme, exits, gene):
+    profile = gene("PTEN")
+    contig = replace(profile.transcripts[0], id="NM_000314.4", assembly="NT_030059.13", chromosome="", canonical=True)
+    panel = stage.show(TranscriptsPanel(theme, exits, (contig,), profile.sources), 1000, 300)
+    place = next(column for column in panel.table.records_model.columns if column.title == "Place")
+    assert place.hint(contig).endswith(" +: positions of the record NT_030059.13, not of a chromosome")
+    assert ":" not in cells(panel)["Place"]
+    assert targets(panel)["Transcript"] == ""
 
 
 def test_a_variant_without_a_position_says_what_is_known_of_it(stage, theme, exits, gene):
