@@ -137,6 +137,7 @@ class Surroundings(QObject):
             self.welcome = WelcomeSheet(self._desk.theme, self._window)
             self.welcome.closed.connect(lambda: self.show_welcome(False))
             self.welcome.open_asked.connect(self._desk.opening.choose)
+            self.welcome.build_asked.connect(self._window.actions_by_id["build-atlas"].trigger)
             if self._desk.opening.manifest is not None:
                 self._introduce(self._desk.opening.manifest)
         if self.welcome is not None:

@@ -71,6 +71,7 @@ class Builder(QObject):
         self.result: Made | None = None
         self.again: tuple[str, ...] = ()
         self._looks = 0
+        self._given_up = False
         self._places: set[tuple[str, str]] = set()
         self.beside = Beside(self)
         self.beside.told.connect(self._take)
@@ -110,6 +111,7 @@ class Builder(QObject):
         self.begin_again()
         self._say(None)
         self.again = ()
+        self._given_up = False
         self._looks += 1
         self.beside.order(Look(named))
         self.looked.emit()
@@ -149,9 +151,12 @@ class Builder(QObject):
         self.beside.order(Build(wish, tuple(row.chosen() for row in self.files)))
 
     def cancel(self) -> None:
-        """Leave the build; nothing of it stays."""
+        """Leave the build, nothing of it stays; or looking at files, those that were seen already stay."""
         if self.state is State.BUILDING:
             self._turn(State.STOPPING)
+            self.beside.stop()
+        elif self.looking:
+            self._given_up = True
             self.beside.stop()
 
     def begin_again(self) -> None:
@@ -231,7 +236,7 @@ class Builder(QObject):
 
     def _bury(self, code: int) -> None:
         """The process has ended without having been asked to."""
-        if self.state is State.STOPPING:
+        if self.state is State.STOPPING or self._given_up:
             self._leave(None)
         elif self.running or self._looks:
             how = f"signal {-code}" if code < 0 else f"status {code}"

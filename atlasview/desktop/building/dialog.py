@@ -143,12 +143,11 @@ class BuildDialog(QDialog):
         state = self.builder.state
         choosing, built = state is State.CHOOSING, state is State.BUILT
         shown: dict[QWidget, bool] = dict.fromkeys((self._left, self._parting, self.build), choosing)
-        shown |= dict.fromkeys((self.background, self.cancel), self.builder.running)
+        shown[self.background] = self.builder.running
         shown |= dict.fromkeys((self.open_it, self.save, self.again, self.report), built)
         shown[self.leave] = choosing or built
         for part, visible in shown.items():
             part.setVisible(visible)
-        self.cancel.setEnabled(state is State.BUILDING)
         self._tops.setVisible(not choosing)
         self._tops.setCurrentWidget(self.report_head if built else self.head)
         self.quiet.setText(_QUIET[state])
@@ -169,8 +168,10 @@ class BuildDialog(QDialog):
             self.report.show_made(builder.result, builder.rows)
 
     def _refresh_build(self) -> None:
-        """The button that begins says why it cannot."""
+        """The button that begins says why it cannot; what takes its time can be left."""
         builder = self.builder
+        self.cancel.setVisible(builder.running or builder.looking)
+        self.cancel.setEnabled(builder.state is not State.STOPPING)
         lacking = "" if builder.files else "add files first"
         lacking = lacking or ("the files are still being looked at" if builder.looking else self.form.lacking())
         self.build.setEnabled(not lacking)
