@@ -1,5 +1,6 @@
 """The model of a build: the files that were handed in, what is wished for, the run, and how it ended."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
@@ -26,6 +27,8 @@ from atlasview.desktop.building.messages import (
 from atlasview.desktop.building.rows import FileRow, tidy
 from atlasview.records.trouble import Trouble
 
+_LOG = logging.getLogger(__name__)
+
 
 class State(Enum):
     """What is going on."""
@@ -37,7 +40,7 @@ class State(Enum):
 
 
 class BuildFailed(Exception):
-    """A mistake of the program's own in the process that builds; the text is its traceback."""
+    """A mistake of the program's own in the process that builds; the text is its kind, the log says where it was."""
 
 
 class Builder(QObject):
@@ -190,9 +193,10 @@ class Builder(QObject):
                 self._leave(None)
             case Refused(what, where, remedy):
                 self._refuse(Trouble(what, where, remedy))
-            case Mistake(traceback):
+            case Mistake(places):
                 self._leave(Trouble("the atlas could not be built: this is a mistake of AtlasView"))
-                self.failed.emit(BuildFailed(traceback))
+                _LOG.info("in the process that builds:\n%s", "\n".join(places))
+                self.failed.emit(BuildFailed(places[-1] if places else "unknown"))
 
     def _follow(self, progress: Progress) -> None:
         self.progress = progress

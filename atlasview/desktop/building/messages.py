@@ -143,6 +143,6 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """Process: a mistake of the program's own, with where it happened."""
+    """Process: a mistake of the program's own: its kind, and where in the code it happened."""
 
-    traceback: str
+    places: tuple[str, ...]

@@ -6,7 +6,6 @@ import queue
 import signal
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -31,6 +30,7 @@ from atlasview.desktop.building.messages import (
     Seen,
     Stop,
 )
+from atlasview.home.log import frames
 from atlasview.records.trouble import InputRefused, Stopped, Trouble
 from atlasview.sources.databases import DATABASES
 from atlasview.sources.format import Turn
@@ -88,8 +88,8 @@ def _obey(order: Look | Build, say: Say, stop: threading.Event) -> None:
         say(Refused(trouble.what, trouble.where, trouble.remedy))
     except BrokenPipeError:
         raise
-    except Exception:  # noqa: BLE001 -- the window tells it as a mistake of ours
-        say(Mistake(traceback.format_exc()))
+    except Exception as error:  # noqa: BLE001 -- the window tells it as a mistake of ours
+        say(Mistake(tuple(frames(error))))
 
 
 # --- looking

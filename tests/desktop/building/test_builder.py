@@ -223,13 +223,14 @@ def test_a_full_disk_is_told(qtbot, builder, old, tmp_path):
     assert old.read_bytes() == b"what was there before" and strays(old.parent) == []
 
 
-def test_a_mistake_of_ours_is_reported_as_one(qtbot, builder, tmp_path):
+def test_a_mistake_of_ours_is_reported_as_one(qtbot, builder, tmp_path, caplog):
     looked_at(qtbot, builder, small_files(tmp_path / "files"))
     row = builder.rows[0]
     builder.rows = [replace(row, seen=replace(row.seen, format="one that nobody knows"))]
     with qtbot.waitSignal(builder.failed, timeout=PATIENCE) as failed:
         builder.start(Wish(tmp_path / "human.atlas", "Small"))
-    assert "Traceback" in str(failed.args[0])
+    assert str(failed.args[0]) == "AssertionError"
+    assert "work.py" in caplog.text and "_input" in caplog.text
     assert not builder.running and "mistake" in builder.trouble.what
 
 
