@@ -22,6 +22,7 @@ from atlasview.export.presets import (
 from atlasview.figures.style import PARTS
 from atlasview.records.place import Residues
 from atlasview.records.significance import METRICS
+from atlasview.records.variant import HEIGHTS
 
 _RANGE = re.compile(r"(\d+)(?:\s*(?:-|–|\.\.)\s*(\d+))?")
 
@@ -76,6 +77,13 @@ Metric = Annotated[
     str | None,
     typer.Option("--metric", metavar="|".join(METRICS), parser=one_of(METRICS), help="landscape: which scores."),
 ]
+HeightBy = Annotated[
+    str | None,
+    typer.Option(
+        "--height-by", metavar="|".join(HEIGHTS), parser=one_of(HEIGHTS), help="variants: what the height counts."
+    ),
+]
+Only = Annotated[str, typer.Option(metavar="WORD", help="variants: only those with this word.")]
 PresetName = Annotated[
     str | None,
     typer.Option(

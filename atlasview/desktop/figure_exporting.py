@@ -54,6 +54,8 @@ class FigureExporting:
             metric=what.metric,
             context=what.context,
             dataset=what.dataset,
+            height_by=what.height_by,
+            only=what.only,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
         order = FigureDialog.ask(self._theme, self._window, profile, habits.applied(request), atlas, habits)

@@ -22,6 +22,8 @@ def figure_command(place: Place, request: FigureRequest, target: str, dpi: float
         "--metric": request.metric if request.view == "landscape" else "",
         "--context": request.context,
         "--dataset": request.dataset,
+        "--height-by": request.height_by if request.height_by != "records" else "",
+        **{f"--{name}": value for name, value in request.only},
         "--preset": request.preset.name if request.preset != usual else "",
         "--width": _number(request.width),
         "--height": _number(request.height),

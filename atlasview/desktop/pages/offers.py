@@ -39,6 +39,11 @@ def landscape_offer(chosen: Callable[[], Export], starts: bool) -> Offer:
     return Offer("landscape", "Cell significance…", chosen, starts)
 
 
+def variants_offer(chosen: Callable[[], Export]) -> Offer:
+    """The diagram of variants, as it is set."""
+    return Offer("variants", "Variants on the protein…", chosen)
+
+
 def citation_offers(papers: tuple[Publication, ...]) -> tuple[Offer, ...]:
     """All papers of a page."""
     if not papers:

@@ -41,6 +41,8 @@ class FigureExport:
     metric: str = "csi"
     context: str = ""
     dataset: str = ""
+    height_by: str = "records"
+    only: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

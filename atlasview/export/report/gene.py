@@ -10,6 +10,7 @@ from atlasview.export.report.papers import papers
 from atlasview.export.report.parts import Column, Heading, Paragraph, Part, Rich
 from atlasview.export.report.protein import protein_body, protein_facts
 from atlasview.export.report.words import all_linked, facts, identifiers, linked, number, table, words
+from atlasview.records.difference import differing
 from atlasview.records.profile import GeneProfile, LinkedTerm, ScoredCell
 
 _NAMES = {"previous symbol": "Previous symbols", "alias": "Also known as", "name": "Other names"}
@@ -32,6 +33,7 @@ def _overview(profile: GeneProfile) -> list[Part]:
                 *((_NAMES.get(kind, kind), words(", ".join(dict.fromkeys(texts)))) for kind, texts in names.items()),
                 ("Location", words(_location(profile))),
                 ("Protein", Rich("<br>".join(lines))),
+                ("Sources differ", words("; ".join(differing(profile.differences, profile.sources)))),
             ]
         )
     ]
