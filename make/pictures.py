@@ -27,10 +27,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from atlasview import app
 from atlasview.bundled import starter_atlas
+from atlasview.desktop.building.dialog import BuildDialog
 from atlasview.desktop.session import Session
+from atlasview.home.recent import Recent, word
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "guide"
 FOLDER = GUIDE / "images"
+DATA = GUIDE.parent.parent.parent / "shared" / "data"
 SIZE = (1440, 900)
 SETTLED = 1.5
 COLOURS = 192
@@ -104,6 +107,51 @@ def figure_dialog(session: Session) -> QPixmap:
     return taken[0]
 
 
+def build_dialog(session: Session) -> BuildDialog:
+    """The dialog that builds an atlas, with files of several databases; they must lie in the folder `shared`."""
+    building = session.desk.furnish().building
+    building.dialog.form.save_as(Path("human-atlas.atlas"))
+    building.show([DATA / name for name in ("genes", "uniprot", "ontology", "go", "pathways")])
+    building.dialog.resize(session.theme.px(1040), session.theme.px(690))
+    wait(session, 60, lambda: not building.builder.looking)
+    assert building.builder.files, f"there are no public files in {DATA.name}"
+    return building.dialog
+
+
+def build_run(session: Session) -> QPixmap:
+    """The same while it builds."""
+    dialog = build_dialog(session)
+    dialog.build.click()
+    wait(session, 300, lambda: dialog.builder.progress is not None and dialog.builder.progress.done > 0.4)
+    shown = dialog.grab()
+    dialog.builder.cancel()
+    wait(session, 60, lambda: not dialog.builder.running)
+    return shown
+
+
+def build_report(session: Session) -> BuildDialog:
+    """The same when the atlas is built."""
+    dialog = build_dialog(session)
+    dialog.build.click()
+    wait(session, 600, lambda: not dialog.builder.running)
+    return dialog
+
+
+def switcher(session: Session) -> QPixmap:
+    """The window with the list of atlases at its foot, one of them that of the chapter on building."""
+    human = Recent("human-atlas.atlas", "Human atlas", "2026.11.27", 56_578, 374)
+    kept = session.settings["recent-atlases"]
+    session.settings["recent-atlases"] = {human.path: word(human, "2026-11-27T12:00:00"), **kept}
+    menu = session.desk.furnish().switcher.show()
+    wait(session, 0.3)
+    shown, place = session.window.grab(), session.window.status.atlas
+    corner = place.mapTo(session.window, QPoint(place.width(), 0)) - QPoint(menu.width(), menu.height())
+    with QPainter(shown) as painter:
+        painter.drawPixmap(corner, menu.grab())
+    menu.close()
+    return shown
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """Place, theme, what is done before it is taken; `atlas` makes another one in a folder, named from there."""
@@ -148,6 +196,10 @@ PICTURES = {
     "information": Picture("IL7R", step=action("atlas-information", "atlas-information"), atlas=copied),
     "guide": Picture("IL21", step=action("guide", "guide")),
     "damaged": Picture("", atlas=cut_short),
+    "building": Picture("IL7R", step=build_dialog),
+    "building-run": Picture("IL7R", step=build_run),
+    "building-report": Picture("IL7R", step=build_report),
+    "switcher": Picture("IL7R", step=switcher, atlas=copied),
 }
 """Name of the picture, without `.png` -> what it shows."""
 
@@ -218,10 +270,10 @@ def strayed() -> list[str]:
     return missing + [f"no page shows images/{name}.png" for name in sorted(set(PICTURES) - shown)]
 
 
-def wait(session: Session, seconds: float) -> None:
-    """Let the window come to rest."""
+def wait(session: Session, seconds: float, until: Callable[[], object] = bool) -> None:
+    """Let the window come to rest, or until something is so."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while time.monotonic() < end and not until():
         session.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 

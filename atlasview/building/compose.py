@@ -64,7 +64,7 @@ def _keys_of(atlas: Path | None) -> frozenset[str]:
 
 def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> _Read:
     intake = Intake(staging)
-    sizes = [max(1, step.input.path.stat().st_size) for step in steps]
+    sizes = [_size(step.input.path) for step in steps]
     watch.files = [FileProgress(step.input.path, step.input.member) for step in steps]
     before = 0
     if wish.add_to is not None:
@@ -93,6 +93,15 @@ def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> 
         raise InputRefused("there is nothing to build an atlas from", "; ".join(map(": ".join, refused)))
     intake.finish()
     return _Read(intake, read, refused)
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file, as a share of the whole; InputRefused where it has gone since it was looked at."""
+    try:
+        return max(1, path.stat().st_size)
+    except OSError as error:
+        remedy = "bring the file back, or leave it out"
+        raise InputRefused(f"the file cannot be read ({error.strerror})", str(path), remedy) from error
 
 
 class _Share(Watch):
@@ -127,9 +136,10 @@ class _FileShare(_Share):
     def note(self, done: float) -> None:
         """Say how far the file is, for the next that is told."""
         account = self._intake.accounts[self._number]
-        files = self._whole.files
+        source, files = self._intake.sources[self._number], self._whole.files
+        release = source.release or source.date
         files[self._at] = replace(
-            files[self._at], done=done, records=account.read, rejected=account.fates[Fate.REJECTED]
+            files[self._at], done=done, records=account.read, rejected=account.fates[Fate.REJECTED], release=release
         )
 
 
@@ -206,6 +216,8 @@ def _file_reports(intake: Intake, steps: Sequence[Step], sources: Sequence[Sourc
                 Unmatched(what, facts, tuple(account.examples[what])) for what, facts in account.unmatched.most_common()
             ),
             remarks=tuple(account.remarks),
+            path=step.input.path,
+            member=step.input.member,
         )
 
 

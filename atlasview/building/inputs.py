@@ -7,7 +7,7 @@ from pathlib import Path
 from atlasview.records.trouble import InputRefused
 from atlasview.sources.format import Format
 from atlasview.sources.formats import format_of, formats
-from atlasview.sources.opened import members
+from atlasview.sources.opened import SourceFile, members
 from atlasview.sources.recognition import Recognised, recognise
 
 
@@ -125,6 +125,16 @@ def _files(folder: Path) -> list[Path]:
 def _looked_at(path: Path) -> Iterator[Input | PassedOver]:
     for found in recognise(path):
         yield input_of(found)
+
+
+def release_of(one: Input) -> str:
+    """The release that a file states at its beginning, empty for none; a date there may be that of its first record.
+
+    Raises InputRefused for one that tells with its first record that it cannot be read.
+    """
+    with SourceFile(one.path, one.member, one.format.key, None, one.assembly) as file:
+        next(iter(one.format.read(file)), None)
+        return file.release
 
 
 def input_of(found: Recognised) -> Input | PassedOver:

@@ -61,6 +61,7 @@ class FileReport:
     source    its counts: read = kept + rejected + filtered + superseded
     reasons   fate, reason and number, the most frequent first
     refusals  every record that was rejected, in the order of the file
+    path      where it was read from; `member` is that of an archive
     """
 
     file: str
@@ -70,6 +71,8 @@ class FileReport:
     refusals: tuple[Refusal, ...]
     unmatched: tuple[Unmatched, ...]
     remarks: tuple[str, ...]
+    path: Path = Path()
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,17 @@ _SURE_AFTER = 2.0
 
 @dataclass(frozen=True, slots=True)
 class FileProgress:
-    """How far a file, or a member of an archive, is: 0 to 1, with records met and rejected so far."""
+    """How far a file, or a member of an archive, is: 0 to 1, with records met and rejected so far.
+
+    release  what it has stated of its release, else of its date, known when it was read
+    """
 
     path: Path
     member: str
     done: float = 0.0
     records: int = 0
     rejected: int = 0
+    release: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from atlasview.desktop.atlas_handlers import atlas_handlers
 from atlasview.desktop.export_handlers import export_handlers
 from atlasview.desktop.find_handlers import find_handlers
 from atlasview.desktop.home_handlers import home_handlers
@@ -25,6 +26,7 @@ def handlers(desk: "Desk") -> dict[str, Callable[[], object]]:
         **_of_the_view(desk),
         **find_handlers(desk),
         **export_handlers(desk),
+        **atlas_handlers(desk),
         **_of_help(desk),
         **home_handlers(desk),
     }
@@ -94,13 +96,7 @@ def _turn_full_screen(window: "MainWindow") -> None:
 
 
 def _of_help(desk: "Desk") -> dict[str, Callable[[], object]]:
-    theme, window, opening = desk.theme, desk.window, desk.opening
-
-    def show_information() -> None:
-        from atlasview.records.place import atlas_place
-
-        if opening.label is not None:
-            desk.open_place(atlas_place(opening.label.name))
+    theme, window = desk.theme, desk.window
 
     def guide() -> None:
         desk.guiding.open_here()
@@ -114,9 +110,6 @@ def _of_help(desk: "Desk") -> dict[str, Callable[[], object]]:
         About.show_for(theme, window)
 
     return {
-        "open-atlas": opening.choose,
-        "open-starter": opening.open_starter,
-        "atlas-information": show_information,
         "guide": guide,
         "explain": explain,
         "glossary": lambda: desk.guiding.open("glossary"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -117,6 +117,8 @@ ACTIONS = (
     ActionSpec("history", "History of this session", "Go", ("Ctrl+H",), "history"),
     ActionSpec("open-atlas", "Open atlas…", "Atlas", ("Ctrl+O",), "folder"),
     ActionSpec("open-starter", "Open the starter atlas", "Atlas", (), "atlas"),
+    ActionSpec("switch-atlas", "Switch atlas…", "Atlas", ("Ctrl+Shift+O",)),
+    ActionSpec("build-atlas", "Build an atlas…", "Atlas", ("Ctrl+Shift+B",), "plus", starts=True),
     ActionSpec("atlas-information", "Information on the atlas", "Atlas", (), "info", "atlas", starts=True),
     ActionSpec("guide", "User guide", "Help", ("F1",), "document"),
     ActionSpec("explain", "Explain the term here", "Help", ("Shift+F1",), "info"),
@@ -127,6 +129,9 @@ ACTIONS = (
     ActionSpec("show-logs", "Show log folder", "Help", (), "folder"),
     ActionSpec("about", "About AtlasView", "Help", (), "info", starts=True),
 )
+
+IN_ALL_WINDOWS = frozenset({"guide"})
+"""Actions whose keys work in the windows that stand beside the main one too."""
 
 LEFT_TO_WIDGETS = frozenset({"copy"})
 """Actions whose keys belong to the widget with the focus; a shortcut of the window would take them away from it."""
@@ -161,6 +166,8 @@ class Actions(QObject):
         action.setCheckable(spec.check)
         if spec.id not in LEFT_TO_WIDGETS:
             action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        if spec.id in IN_ALL_WINDOWS:
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         if spec.group:
             self._groups.setdefault(spec.group, QActionGroup(self)).addAction(action)
         self._actions[spec.id] = action

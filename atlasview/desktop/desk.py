@@ -14,7 +14,7 @@ from atlasview.desktop.background import AtlasWorker, LatestRead
 from atlasview.desktop.first_paint import NextPaint
 from atlasview.desktop.main_window import MainWindow
 from atlasview.desktop.mistakes import Mistakes
-from atlasview.desktop.navigation import History, now_visited
+from atlasview.desktop.navigation import History, Trail, now_visited
 from atlasview.desktop.opening import Opening
 from atlasview.desktop.settings import READY, Settings
 from atlasview.desktop.tabs import Tabs
@@ -54,6 +54,7 @@ class Desk(QObject):
         self.suggested: tuple[Hit, ...] = ()
         self._wish = ""
         self._resumes = False
+        self._reopening: tuple[list[Trail], int] | None = None
         self._round: Surroundings | None = None
         self.history = History()
         self.tabs = Tabs(theme, worker, self.history)
@@ -157,12 +158,23 @@ class Desk(QObject):
         self.window.status.say(READY)
         self.window.tools.field.say_closed(closed=False)
         self.window.show_in_centre(self.tabs, self.tabs.parts)
-        if self._wish:
+        reopening, self._reopening = self._reopening, None
+        if reopening is not None and reopening[0]:
+            self.tabs.resume(*reopening)
+        elif self._wish:
             self._locating.ask(queries.locate, self._wish)
         elif self._resumes:
             self._resume()
         _LOG.info("atlas opened: %s, seal %s", label, label.sha256[:12])
         self.refresh()
+
+    def reopen(self) -> None:
+        """Open the atlas anew, since its file is another one now, and in it the pages that are open."""
+        current = self.tabs.current
+        trails = self.tabs.trails()
+        at = trails.index(current.trail) if current is not None and current.trail in trails else 0
+        self._reopening = (trails, at)
+        self.opening.again()
 
     def _resume(self) -> None:
         """Open the pages of the last session, once, where they are of this atlas."""
@@ -177,6 +189,7 @@ class Desk(QObject):
             self.tabs.resume(last.trails, last.current)
 
     def _without_atlas(self, _error: Exception) -> None:
+        self._reopening = None
         self.tabs.close_all()
         self.window.tools.field.say_closed(closed=True)
         self.window.status.say("1 problem", problem=True)

@@ -53,9 +53,12 @@ class Guiding(QObject):
         return window
 
     def open_here(self) -> "GuideWindow":
-        """Open the guide at the chapter that fits where the focus is."""
+        """Open the guide at the chapter that fits where the focus is; in the guide itself it stays where it is."""
         from atlasview.desktop.guide.context import spot_for
 
+        reading = self._window()
+        if reading.isVisible() and reading.isActiveWindow():
+            return reading
         tab = self._desk.tabs.current
         page = tab.page if tab is not None and self._desk.window.centre.currentWidget() is self._desk.tabs else None
         section, name = (page.section(), page.objectName()) if page is not None else ("", "")

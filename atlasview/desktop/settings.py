@@ -57,6 +57,7 @@ class Settings:
     welcome = Value[bool]("welcome")
     save_folder = Folder("save-folder")
     atlas_folder = Folder("atlas-folder")
+    data_folder = Folder("data-folder")
 
     def __init__(self, home: Path | None = None, **given: Any) -> None:
         """`given` are attributes with the values that they have instead of those that were kept."""

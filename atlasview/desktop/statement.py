@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from atlasview.desktop.panels.ends_layout import EndsLayout
 from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.theme import Theme
@@ -26,7 +27,7 @@ class Statement(QWidget):
         self.last_word = self._label("small", "text-muted")
         self._facts = QGridLayout()
         self._lines = tuple(Hairline(theme, Qt.Orientation.Horizontal, self) for _ in range(2))
-        self._buttons = QHBoxLayout()
+        self._buttons = EndsLayout(theme.px(8))
         self._room = QVBoxLayout(self)
         self._body = QWidget(self)
         self._column = QVBoxLayout(self._body)
@@ -81,12 +82,8 @@ class Statement(QWidget):
         self._take_theme()
 
     def add_buttons(self, buttons: Sequence[QAbstractButton], apart: QAbstractButton | None = None) -> None:
-        """Put buttons in a row at the left, and one apart at the right end."""
-        for button in buttons:
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
-        if apart is not None:
-            self._buttons.addWidget(apart)
+        """Put buttons in a row at the left, and one apart at the right end; in two rows where the width ends."""
+        self._buttons.add(tuple(buttons), () if apart is None else (apart,))
 
     def parts(self) -> list[QWidget]:
         """Where the keyboard goes first: the button that leads on."""

@@ -1,11 +1,13 @@
 """The status bar: what is so at the left, which atlas at the right."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from atlasview.desktop.role_label import RoleLabel
+from atlasview.desktop.shortcuts import shown
 from atlasview.desktop.theme import Theme
+from atlasview.desktop.work_status import WorkStatus
 
 
 class StatusBar(QWidget):
@@ -19,11 +21,18 @@ class StatusBar(QWidget):
         self._message.setObjectName("status-message")
         self._message.setAccessibleName("Status")
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._atlas = RoleLabel(theme, "No atlas open", "small", "text-muted", self)
-        self._atlas.setObjectName("status-atlas")
+        self.work = WorkStatus(theme, self)
+        self.work.hide()
+        self.atlas = QToolButton(self)
+        self.atlas.setObjectName("status-atlas")
+        self.atlas.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.atlas.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the name
+        self.atlas.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.name_atlas("")
         self._row = QHBoxLayout(self)
+        self._row.addWidget(self.work)
         self._row.addWidget(self._message, 1)
-        self._row.addWidget(self._atlas)
+        self._row.addWidget(self.atlas)
         theme.changed.connect(self._take_theme)
         self._take_theme()
 
@@ -42,12 +51,17 @@ class StatusBar(QWidget):
 
     def name_atlas(self, name: str) -> None:
         """Name the atlas at the right; empty for none."""
-        self._atlas.setText(name or "No atlas open")
+        self.atlas.setText(name or "No atlas open")
+        self.atlas.setAccessibleName(f"Switch atlas: {name or 'none is open'}")
+        self.atlas.setToolTip(f"Switch atlas ({shown('Ctrl+Shift+O')})")
 
     def _take_theme(self) -> None:
         theme = self._theme
         self.setFixedHeight(theme.height("status-bar"))
-        self._row.setContentsMargins(theme.px(34 if self._problem else 12), 1, theme.px(12), 0)
+        self._row.setContentsMargins(theme.px(34 if self._problem else 12), 1, theme.px(4), 0)
+        self.atlas.setFont(theme.font("small"))
+        self.atlas.setIcon(theme.icon("chevron-up", "text-muted"))
+        self.atlas.setIconSize(QSize(theme.px(12), theme.px(12)))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

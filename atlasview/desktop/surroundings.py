@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from atlasview.desktop.application import application
+from atlasview.desktop.atlas_switcher import AtlasSwitcher
+from atlasview.desktop.dropping import Dropping
 from atlasview.desktop.exporting import Exporting
 from atlasview.desktop.guiding import Guiding
 from atlasview.desktop.keeping import Keeping
@@ -16,6 +18,10 @@ from atlasview.desktop.settings import READY
 from atlasview.desktop.welcome import CONTENTS, WelcomeSheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from atlasview.desktop.building.run import Building
     from atlasview.desktop.desk import Desk
     from atlasview.records.hit import Hit
     from atlasview.records.source import AtlasLabel, Manifest
@@ -34,6 +40,9 @@ class Surroundings(QObject):
         self.exporting = Exporting(desk, self.notices)
         self.keeping = Keeping(desk)
         self.guiding = Guiding(desk)
+        self.switcher = AtlasSwitcher(desk)
+        self.dropping = Dropping(desk.window, desk.opening.open, self._build_from)
+        self._building: Building | None = None
         self.welcome: WelcomeSheet | None = None
         self._nothing: NothingOpen | None = None
         self._focus_watchers = (self.searching.watch_focus, desk.window.commands.watch_focus)
@@ -51,6 +60,7 @@ class Surroundings(QObject):
         self.searching.failed.connect(desk.tell)
         window.side.opened.connect(desk.open_place)
         window.commands.closed.connect(window.focus_page)
+        window.status.atlas.clicked.connect(window.actions_by_id["switch-atlas"].trigger)
         tabs.emptied.connect(self._show_nothing_open)
         tabs.status.connect(window.status.say)
         tabs.outward.connect(self.open_address)
@@ -74,10 +84,24 @@ class Surroundings(QObject):
         """Let go of what outlives the window."""
         for watcher in self._focus_watchers:
             application().focusChanged.disconnect(watcher)
+        if self._building is not None:
+            self._building.end()
         self.guiding.end()
         self.searching.end()
         self.exporting.end()
         self.keeping.end()
+
+    @property
+    def building(self) -> "Building":
+        """The building of atlases, made when it is first wanted."""
+        if self._building is None:
+            from atlasview.desktop.building.run import Building
+
+            self._building = Building(self._desk)
+        return self._building
+
+    def _build_from(self, paths: "Sequence[Path]") -> None:
+        self.building.show(paths)
 
     # --- with the atlas
 
@@ -113,6 +137,7 @@ class Surroundings(QObject):
             self.welcome = WelcomeSheet(self._desk.theme, self._window)
             self.welcome.closed.connect(lambda: self.show_welcome(False))
             self.welcome.open_asked.connect(self._desk.opening.choose)
+            self.welcome.build_asked.connect(self._window.actions_by_id["build-atlas"].trigger)
             if self._desk.opening.manifest is not None:
                 self._introduce(self._desk.opening.manifest)
         if self.welcome is not None:

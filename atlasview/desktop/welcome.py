@@ -20,10 +20,11 @@ CONTENTS = {"genes": "genes", "proteins": "proteins", "cell_types": "cell types"
 
 
 class WelcomeSheet(QWidget):
-    """A sheet at the right; `closed` and `open_asked` are its ways out."""
+    """A sheet at the right; `closed`, `open_asked` and `build_asked` are its ways out."""
 
     closed = Signal()
     open_asked = Signal()
+    build_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,10 +41,17 @@ class WelcomeSheet(QWidget):
             self._add_hint(key, title, words)
         self._column.addWidget(Hairline(theme, Qt.Orientation.Horizontal, self))
         self._column.addWidget(self._text("Another atlas", "strong", "text"))
-        self._column.addWidget(self._text("Open one that a colleague made; it is one file.", "small", "text-muted"))
+        words = "Open one that a colleague made; or build one of all genes, of files that the databases publish."
+        self._column.addWidget(self._text(words, "small", "text-muted"))
         self._open = QPushButton("Open atlas…", self)
         self._open.clicked.connect(self.open_asked)
-        self._column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self._build = QPushButton("Build an atlas…", self)
+        self._build.clicked.connect(self.build_asked)
+        ways = QHBoxLayout()
+        for button in (self._open, self._build):
+            ways.addWidget(button)
+        ways.addStretch(1)
+        self._column.addLayout(ways)
         self._column.addStretch(1)
         theme.changed.connect(self._take_theme)
         self._take_theme()

@@ -38,7 +38,7 @@ class PrivateFormatter(logging.Formatter):
 
     def formatException(self, ei: ExceptionInfo) -> str:
         """The types of an exception and its causes, and the lines of code they came through."""
-        return "" if ei[1] is None else "\n".join(_frames(ei[1]))
+        return "" if ei[1] is None else "\n".join(frames(ei[1]))
 
 
 class Log(logging.Handler):
@@ -101,9 +101,10 @@ class Log(logging.Handler):
                 file.close()
 
 
-def _frames(error: BaseException) -> list[str]:
+def frames(error: BaseException) -> list[str]:
+    """Types of an exception and its causes, with the lines of code they came through; none of its words."""
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    lines = [] if before is None else [*_frames(before), "then"]
+    lines = [] if before is None else [*frames(before), "then"]
     places = traceback.extract_tb(error.__traceback__)
     lines += [f"  {place.filename}:{place.lineno} {place.name}" for place in places]
     return [*lines, type(error).__qualname__]

@@ -1,5 +1,6 @@
 """Every setting as data: what is kept between starts, what it may be, and in which words it is offered."""
 
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 _LONGEST_TEXT = 8192
@@ -14,6 +15,7 @@ class Setting(NamedTuple):
     choices  the values it may have, each with its words; none for any
     range    least and most, for numbers
     offered  whether the preferences offer it; the others follow what is done in the window
+    merge    how a changed value is joined with the one that another window has kept; None where it takes its place
     """
 
     key: str
@@ -22,6 +24,7 @@ class Setting(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
     range: tuple[float, float] | None = None
     offered: bool = False
+    merge: Callable[[Mapping[str, Any], Mapping[str, Any]], dict[str, Any]] | None = None
 
     @property
     def title(self) -> str:
@@ -41,6 +44,12 @@ class Setting(NamedTuple):
         return not self.choices or any(value == choice for choice, _words in self.choices)
 
 
+def _merge_recent(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    from atlasview.home.recent import merged
+
+    return merged(one, other)
+
+
 _THEMES = (("system", "System"), ("light", "Light"), ("dark", "Dark"))
 
 SETTINGS = (
@@ -56,7 +65,9 @@ SETTINGS = (
     Setting("figure", {}, "Size, text, parts, formats and resolution that the last figure was saved with"),
     Setting("save-folder", "", "The folder of the last saved file"),
     Setting("atlas-folder", "", "The folder where an atlas was last chosen"),
+    Setting("data-folder", "", "The folder where files to build an atlas from were last chosen"),
     Setting("last-atlas", "", "The atlas that was open last; none is the starter atlas"),
+    Setting("recent-atlases", {}, "The atlases that were open lately, with their counts", merge=_merge_recent),
     Setting("session", {}, "The open pages, with the way back and forward of each, and their atlas"),
 )
 BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -61,7 +61,9 @@ def write_settings(home: Path, changes: Mapping[str, Any]) -> Path | None:
     except SettingsDamaged:
         aside, everything = _set_aside(path), {}
     sound = {key: value for key, value in everything.items() if key not in BY_KEY or BY_KEY[key].accepts(value)}
-    sound.update(changes)
+    for key, value in changes.items():
+        merge = BY_KEY[key].merge
+        sound[key] = merge(sound[key], value) if merge is not None and key in sound else value
     write_aside(path, (json.dumps(sound, indent=1, sort_keys=True) + "\n").encode("ascii"))
     return aside
 

@@ -3,7 +3,7 @@ import itertools
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from atlasview.desktop.settings import READY
 
@@ -26,7 +26,7 @@ def test_the_parts_carry_their_fixed_names_and_speak(window):
 
 def test_the_status_bar_names_page_and_atlas(window):
     assert window.status.message == "IL21 opened"
-    assert window.findChild(QLabel, "status-atlas").text() == "Starter atlas 2026.11"
+    assert window.findChild(QToolButton, "status-atlas").text() == "Starter atlas 2026.11"
 
 
 def test_the_side_panel_hides_and_comes_back(window):

@@ -2,12 +2,14 @@ import shutil
 import sqlite3
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QToolButton
 
 from atlasview.bundled import starter_atlas
 from atlasview.desktop.dialogs.open_atlas import OpenAtlas
 from atlasview.desktop.trouble_page import WORDINGS, TroublePage
 from atlasview.records.trouble import AtlasDamaged, AtlasTooOld
+from tests.desktop.showing import settle
 
 
 def shown_texts(session):
@@ -185,3 +187,19 @@ def test_the_welcome_leaves_a_narrow_window_to_the_page(begin):
 
 def test_someone_who_asks_for_a_place_is_not_welcomed(session):
     assert session.desk.welcome is None
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [700, 1200])
+def test_no_way_out_is_cut_off(begin, truncated, scale, width):
+    session = begin(atlas=truncated, size=(width, 900))
+    session.theme.set_text_scale(scale)
+    settle()
+    page = session.window.findChild(TroublePage)
+    buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    assert len(buttons) == 4
+    places = [QRect(one.mapTo(page, QPoint(0, 0)), one.size()) for one in buttons]
+    for one, place in zip(buttons, places, strict=True):
+        assert one.width() >= one.sizeHint().width(), one.text()
+        assert page.rect().contains(place), one.text()
+    assert not any(a.intersects(b) for at, a in enumerate(places) for b in places[at + 1 :])

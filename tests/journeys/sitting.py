@@ -136,9 +136,9 @@ class Sitting:
         """Let the window go on by itself."""
         self._bot.wait(milliseconds)
 
-    def waits(self, until: Callable[[], bool]) -> None:
-        """Wait until something is so."""
-        self._wait(until)
+    def waits(self, until: Callable[[], bool], patience: int = PATIENCE) -> None:
+        """Wait until something is so, for so many milliseconds at the most."""
+        self._bot.waitUntil(until, timeout=patience)
 
     def _told(self) -> list[str]:
         rows = self.window.findChild(QListView, "search-results")

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from atlasview import cli
 from atlasview.commands.self_test.network import NetworkGuard
 from tests.conftest import CHECKOUT
+from tests.desktop.building.parts import small_files
 
 
 @pytest.fixture
@@ -89,6 +90,30 @@ def asked_of_the_system(program: list[str], folder: Path, atlas: Path) -> list[s
 @pytest.mark.parametrize("name", WORDS)
 def test_no_process_asks_the_system_for_the_internet(name, tmp_path, atlas_path):
     assert asked_of_the_system(["-m", "atlasview", *WORDS[name]], tmp_path, atlas_path) == []
+
+
+BUILD = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from atlasview.building.wish import Wish
+from atlasview.desktop.building.builder import Builder
+
+application, builder = QCoreApplication([]), Builder()
+builder.looked.connect(lambda: builder.looking or builder.start(Wish(Path("made.atlas").absolute(), "Made", jobs=2)))
+builder.turned.connect(lambda: builder.running or application.exit(0 if builder.result else 1))
+builder.add([Path(sys.argv[1])])
+code = application.exec()
+builder.end()
+sys.exit(code)
+"""
+
+
+@traced
+def test_an_atlas_is_built_beside_the_window_without_a_connection(tmp_path, atlas_path):
+    folder = small_files(tmp_path / "files")
+    assert asked_of_the_system(["-c", BUILD, str(folder)], tmp_path, atlas_path) == []
+    assert (tmp_path / "made.atlas").is_file()
 
 
 HIDDEN = {

@@ -11,7 +11,7 @@ import typer
 from atlasview import __version__
 from atlasview.bundled import starter_atlas
 from atlasview.commands.output import put
-from atlasview.commands.self_test.building import try_building
+from atlasview.commands.self_test.building import try_building, try_building_beside
 from atlasview.commands.self_test.files import write_files
 from atlasview.commands.self_test.network import NetworkGuard
 from atlasview.commands.self_test.outcome import Outcome, Watch, passed, table
@@ -49,6 +49,7 @@ def _try_all(folder: Path, genes: int | None) -> list[Outcome]:
         outcomes += _tried("paper", lambda: try_paper(faults))
         (folder / "build").mkdir()
         outcomes += _tried("building", lambda: try_building(folder / "build"))
+        outcomes += _tried("building beside", lambda: try_building_beside(folder / "build"))
     return [*outcomes, *_tried("licences", _licences)]
 
 
