@@ -13,5 +13,8 @@ _OF_GENE = Statement(
 def expression(reader: AtlasReader, gene: int, gene_id: str) -> tuple[Expression, ...]:
     """Values of the gene in the order of their sources."""
     return tuple(
-        Expression(gene_id, *said, reader.source[source]) for *said, source in reader.rows(_OF_GENE, gene=gene)
+        Expression(gene_id, sample, part, term, value, level, reliability, unit, kind, dataset, reader.source[source])
+        for sample, part, term, value, level, reliability, unit, kind, dataset, source in reader.rows(
+            _OF_GENE, gene=gene
+        )
     )

@@ -62,7 +62,8 @@ Value = Callable[[Any, "Keys"], Any]
 class Keys:
     """Integers by which rows point to each other, by table and then by what people call the thing.
 
-    `subject` holds genes, proteins, ... articles by their ids. Data sets, samples and evidence get theirs when first met.
+    `subject` holds genes, proteins, ... articles by their ids. Data sets, samples and evidence get
+    theirs when first met.
     """
 
     subject: dict[str, int]

@@ -12,6 +12,7 @@ from atlasview.commands.options import (
     Height,
     Letter,
     Metric,
+    Order,
     PresetName,
     Range,
     TextSize,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _BELONGS = {
     "domains": ("isoform", "range"),
     "landscape": ("metric", "context", "dataset"),
+    "expression": ("dataset", "order"),
 }
 """Which options a view takes."""
 
@@ -44,7 +46,10 @@ def figure(
     residues: Range = None,
     metric: Metric = None,
     context: Annotated[str, typer.Option("--context", metavar="C", help="landscape: a tissue or disease.")] = "",
-    dataset: Annotated[str, typer.Option("--dataset", metavar="NAME", help="landscape: whose scores.")] = "",
+    dataset: Annotated[
+        str, typer.Option("--dataset", metavar="NAME", help="landscape: whose scores; expression: whose values.")
+    ] = "",
+    order: Order = None,
     preset: PresetName = None,
     width: Width = None,
     height: Height = None,
@@ -57,7 +62,7 @@ def figure(
     from atlasview.export.figure import draw_figure
     from atlasview.export.figure_request import FigureRequest
 
-    _check_options(view, isoform=isoform, range=residues, metric=metric, context=context, dataset=dataset)
+    _check_options(view, isoform=isoform, range=residues, metric=metric, context=context, dataset=dataset, order=order)
     form = form_of(target)
     size = PRESETS[preset] if preset else DEFAULT if width is None else FREE
     with open_atlas(shared.obj) as reader:
@@ -65,7 +70,8 @@ def figure(
     _check_folder(target, profile, view)
     part = residues or profile.place.residues
     sizes = (size, width, height, text, letter, without or frozenset())
-    drawing = draw_figure(profile, FigureRequest(view, *sizes, isoform, part, metric or "csi", context, dataset))
+    request = FigureRequest(view, *sizes, isoform, part, metric or "csi", context, dataset, order or "")
+    drawing = draw_figure(profile, request)
     put_figure(drawing, form, dpi or USUAL_DPI, target, f"{view} of {place}")
     return 0
 

@@ -23,6 +23,7 @@ _OFFERS = {
     "export-genes": "genes",
     "export-domains": "domains",
     "export-landscape": "landscape",
+    "export-expression": "expression",
     "export-citations": "citations",
     "copy-citations": "copy-citations",
     "document": "document",
@@ -55,8 +56,8 @@ def _on_page(desk: "Desk", act: "Callable[[Desk, Page], object]") -> None:
 def _export_offer(key: str, desk: "Desk", page: "Page") -> None:
     from atlasview.desktop.panels.exports import FigureExport
 
-    # A chart without scores is refused by the figure itself, which knows what is missing.
-    wanted = page.offer(key) or (FigureExport(key) if key == "landscape" else None)
+    # A chart without scores or values is refused by the figure itself, which knows what is missing.
+    wanted = page.offer(key) or (FigureExport(key) if key in ("landscape", "expression") else None)
     if wanted is not None:
         desk.exporting.export(wanted, page.profile)
     else:

@@ -54,6 +54,7 @@ class FigureExporting:
             metric=what.metric,
             context=what.context,
             dataset=what.dataset,
+            order=what.order,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
         order = FigureDialog.ask(self._theme, self._window, profile, habits.applied(request), atlas, habits)

@@ -22,6 +22,7 @@ def figure_command(place: Place, request: FigureRequest, target: str, dpi: float
         "--metric": request.metric if request.view == "landscape" else "",
         "--context": request.context,
         "--dataset": request.dataset,
+        "--order": request.order,
         "--preset": request.preset.name if request.preset != usual else "",
         "--width": _number(request.width),
         "--height": _number(request.height),

@@ -19,6 +19,7 @@ class FigureRequest:
     letter    of a panel, empty for none; `without` names parts of the figure to leave out, of `figures.style.PARTS`
     isoform   id, number or name, empty for the canonical sequence; `residues` is a part of it (domains)
     metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
+    dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first
     """
 
     view: str
@@ -33,6 +34,7 @@ class FigureRequest:
     metric: str = "csi"
     context: str = ""
     dataset: str = ""
+    order: str = ""
 
     @property
     def width_mm(self) -> float:
@@ -58,6 +60,7 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             metric=view.get("metric") or "csi",
             context=view.get("context") or "",
             dataset=view.get("dataset") or "",
+            order=view.get("order") or "",
         )
     except (KeyError, TypeError, ValueError) as error:
         version = recipe.get("program_version", "unknown")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from atlasview.figures.style import FILE, FigureStyle
 
-VIEWS = {"domains": "Domain diagram", "landscape": "Cell significance"}
+VIEWS = {"domains": "Domain diagram", "landscape": "Cell significance", "expression": "Expression"}
 """With what each is called."""
 
 FORMATS = {"svg": "SVG", "pdf": "PDF", "png": "PNG", "tiff": "TIFF"}

@@ -163,11 +163,11 @@ DATABASES: dict[str, Database] = {
         "CC-BY-SA-3.0",
         "https://creativecommons.org/licenses/by-sa/3.0/",
         True,
-        "attribution, share alike",
+        "attribution, share-alike",
         "https://www.proteinatlas.org",
         "proteinatlas.org, Downloadable data: rna_tissue_consensus.tsv.zip (expression by tissue),"
-        " rna_single_cell_type.tsv.zip and rna_blood_cell.tsv.zip (by cell type), normal_tissue.tsv.zip (protein levels),"
-        " subcellular_location.tsv.zip (places in the cell), proteinatlas.tsv.zip (summary)",
+        " rna_single_cell_type.tsv.zip and rna_blood_cell.tsv.zip (by cell type), normal_tissue.tsv.zip (levels of"
+        " proteins), subcellular_location.tsv.zip (places in the cell), proteinatlas.tsv.zip (summary)",
         "10.1126/science.1260419",
     ),
     "gtex": Database(

@@ -1,5 +1,6 @@
 """A table of genes by samples: Ensembl identifiers in the first column, one column of amounts for each sample."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -67,23 +68,27 @@ class MatrixRows:
         gene = gene_of(cells[0])
         if not gene:
             return self._rejected(line, NO_GENE, cells[0])
-        values: list[float | None]
         try:
-            # Nearly every row is of plain numbers: one look at all of them instead of one at each.
-            values = list(map(float, cells[self._first : self._end]))
-            if not min(values) >= 0 or not max(values) < float("inf"):
-                raise ValueError(next(cell for cell in cells[self._first : self._end] if not 0 <= float(cell) < 1e300))
-        except ValueError:
-            try:
-                values = list(map(amount, cells[self._first : self._end]))
-            except ValueError as error:
-                return self._rejected(line, NO_AMOUNT, str(error))
+            values = _amounts_of(cells[self._first : self._end])
+        except ValueError as error:
+            return self._rejected(line, NO_AMOUNT, str(error))
         make, (unit, kind, dataset, source) = self._record, self._said
         records = [
             make(gene, name, "", term, value, "", "", unit, kind, dataset, source)
             for (name, term), value in zip(self._samples, values, strict=True)
         ]
         return Taken(line, list(records))
+
+
+def _amounts_of(cells: list[str]) -> list[float | None]:
+    """Amounts of a row; nearly every one is of plain numbers, which one look at all of them tells."""
+    try:
+        plain = list(map(float, cells))
+    except ValueError:
+        plain = [-1.0]
+    if min(plain) >= 0 and sum(plain) < math.inf and "_" not in "".join(cells):
+        return [*plain]
+    return list(map(amount, cells))
 
 
 def _columns(names: list[str]) -> list[int]:

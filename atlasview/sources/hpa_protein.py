@@ -79,7 +79,7 @@ def _places(file: SourceFile, line: int, gene: str, overall: str, said: dict[str
     known = gene_of(gene)
     if not known:
         return file.rejected(line, NO_GENE, gene)
-    terms = dict(found.groups() for one in _parts(said["GO id"]) if (found := _GO.fullmatch(one)))
+    terms = {found[1]: found[2] for one in _parts(said["GO id"]) if (found := _GO.fullmatch(one))}
     weight = dict.fromkeys(_parts(said["Additional location"]), "additional")
     weight |= dict.fromkeys(_parts(said["Main location"]), "main")
     backed: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""RNA tables of the Human Protein Atlas, a row for each gene and sample: tissues, blood cells, single cell types, ..."""
+"""RNA tables of the Human Protein Atlas, a row for each gene and sample: tissues, blood cells, single cell types."""
 
 from collections.abc import Iterator
 from functools import partial

@@ -49,7 +49,7 @@ _PLACES = (("Subcellular main location", "main"), ("Subcellular additional locat
 
 @dataclass(frozen=True, slots=True)
 class _Values:
-    """A column of amounts: of one sample, or (empty `sample`) a list of the elevated or highest ones, as `level` says."""
+    """A column of amounts: of one sample, or (empty `sample`) a list of those that are `level`."""
 
     at: int
     sample: str

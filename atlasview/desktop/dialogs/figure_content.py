@@ -10,6 +10,8 @@ from atlasview.desktop.dialogs.form import Form
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.theme import Theme
 from atlasview.export.figure_request import FigureRequest
+from atlasview.figures.expression_rows import ORDERS, datasets_of
+from atlasview.records.expression import KINDS
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile
 from atlasview.records.significance import METRICS, metric_value
@@ -34,6 +36,8 @@ class FigureContent(QWidget):
         column.addLayout(self._form)
         if request.view == "landscape":
             self._offer_scores(profile, request)
+        elif request.view == "expression":
+            self._offer_values(profile, request)
         else:
             self._offer_sequences(profile, request)
         self.setVisible(bool(self._drop_downs))
@@ -46,9 +50,10 @@ class FigureContent(QWidget):
         )
         return replace(
             request,
+            order=chosen.get("order", request.order),
             metric=chosen.get("metric", request.metric),
             context=context,
-            dataset=dataset,
+            dataset=chosen.get("dataset", dataset),
             isoform=chosen.get("isoform", request.isoform),
             residues=None if chosen.get("residues") == _WHOLE else self._residues,
         )
@@ -65,6 +70,12 @@ class FigureContent(QWidget):
         }
         asked = _BETWEEN.join((request.context, request.dataset))
         self._offer("scores", "Scores", list(scores.items()), asked)
+
+    def _offer_values(self, profile: Profile, request: FigureRequest) -> None:
+        rows = profile.expression if isinstance(profile, GeneProfile) else ()
+        known = {dataset: f"{KINDS[kind]}: {dataset}" for kind, dataset, _unit in datasets_of(rows)}
+        self._offer("dataset", "Data set", list(known.items()), request.dataset)
+        self._offer("order", "Bars", [(key, words.capitalize()) for key, words in ORDERS.items()], request.order)
 
     def _offer_sequences(self, profile: Profile, request: FigureRequest) -> None:
         detail = _protein(profile)

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.pages import gene_reasons as reasons
-from atlasview.desktop.pages.offers import citation_offers, cited, domain_offer, landscape_offer, sequence_offers
+from atlasview.desktop.pages.offers import (
+    citation_offers,
+    cited,
+    domain_offer,
+    expression_offer,
+    landscape_offer,
+    sequence_offers,
+)
 from atlasview.desktop.pages.page import Page
 from atlasview.desktop.pages.plan import SectionPlan
 from atlasview.desktop.panels.chips import ChipText
@@ -26,6 +33,7 @@ from atlasview.records.reference import CrossReference
 
 if TYPE_CHECKING:
     from atlasview.desktop.panels.cells import CellsPanel
+    from atlasview.desktop.panels.measured import MeasuredPanel
     from atlasview.desktop.panels.protein import ProteinPanel
 
 _CHIPS = ("ncbigene", "hgnc", "ensembl", "omim", "maneselect")
@@ -44,6 +52,7 @@ class GenePage(Page):
         self._gene = profile
         self._protein_panel: ProteinPanel | None = None
         self._cells_panel: CellsPanel | None = None
+        self._measured_panel: MeasuredPanel | None = None
         self.compose(_head(profile), self._plans())
 
     # --- sections
@@ -64,6 +73,7 @@ class GenePage(Page):
             self._plan("Variants", gene.variants, self._build_variants, None, f"{len(gene.variants):,}", 440),
             self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
             self._plan("Associated with", gene.terms, self._build_terms, reasons.no_terms, str(len(gene.terms)), 440),
+            self._plan("Expression", gene.expression, self._build_expression, reasons.no_expression, guess=640),
             self._plan(
                 "Citations", gene.citations, self._build_citations, reasons.no_citations, str(len(gene.citations)), 600
             ),
@@ -154,6 +164,12 @@ class GenePage(Page):
 
         return TermsPanel(self.theme, self.exits, self._gene.terms)
 
+    def _build_expression(self) -> QWidget:
+        from atlasview.desktop.panels.measured import MeasuredPanel
+
+        self._measured_panel = MeasuredPanel(self.theme, self.exits, self._gene.expression)
+        return self._measured_panel
+
     def _build_citations(self) -> QWidget:
         from atlasview.desktop.panels.citations import CitationsPanel
 
@@ -184,11 +200,17 @@ class GenePage(Page):
             found.append(domain_offer(isoform))
         if any(row.scores.csi is not None for row in gene.significance):
             found.append(landscape_offer(self._landscape, starts=not found))
+        if gene.expression:
+            found.append(expression_offer(self._expression, starts=not found))
         return (*found, *citation_offers(cited(gene.citations)), *super().offers())
 
     def _landscape(self) -> Export:
         panel = self._cells_panel
         return panel.landscape.focused_export() if panel is not None else FigureExport("landscape")
+
+    def _expression(self) -> Export:
+        panel = self._measured_panel
+        return panel.chart.focused_export() if panel is not None else FigureExport("expression")
 
 
 def _head(profile: GeneProfile) -> HeadText:

@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from atlasview.desktop.panels.compact_head import CompactHead
     from atlasview.desktop.panels.section_bar import SectionBar
 
-_IN_VIEW = {"Overview": "domains", "Cells": "landscape", "Protein": "sequence", "Citations": "citations"}
+_IN_VIEW = {
+    "Overview": "domains",
+    "Cells": "landscape",
+    "Protein": "sequence",
+    "Expression": "expression",
+    "Citations": "citations",
+}
 """What stands for a section, by the key of an offer."""
 
 

@@ -41,6 +41,7 @@ class FigureExport:
     metric: str = "csi"
     context: str = ""
     dataset: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
