@@ -22,7 +22,7 @@ from atlasview.commands.options import (
 )
 from atlasview.commands.output import STDOUT, put, say
 from atlasview.export.names import figure_name
-from atlasview.export.presets import DEFAULT, FORMATS, FREE, PIXELS, PRESETS, USUAL_DPI, format_of
+from atlasview.export.presets import DEFAULT, FORMATS, FREE, PIXELS, PRESETS, USUAL_DPI, Preset, format_of
 from atlasview.records.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -64,16 +64,19 @@ def figure(
 
     _check_options(view, isoform=isoform, range=residues, metric=metric, context=context, dataset=dataset, order=order)
     form = form_of(target)
-    size = PRESETS[preset] if preset else DEFAULT if width is None else FREE
     with open_atlas(shared.obj) as reader:
         profile = page_of(reader, place)
     _check_folder(target, profile, view)
-    part = residues or profile.place.residues
-    sizes = (size, width, height, text, letter, without or frozenset())
-    request = FigureRequest(view, *sizes, isoform, part, metric or "csi", context, dataset, order or "")
-    drawing = draw_figure(profile, request)
+    sizes = (_preset(preset, width), width, height, text, letter, without or frozenset())
+    shown = (isoform, residues or profile.place.residues, metric or "csi", context, dataset, order or "")
+    drawing = draw_figure(profile, FigureRequest(view, *sizes, *shown))
     put_figure(drawing, form, dpi or USUAL_DPI, target, f"{view} of {place}")
     return 0
+
+
+def _preset(name: str | None, width: float | None) -> Preset:
+    """The preset that is named; with a width of its own a figure needs none."""
+    return PRESETS[name] if name else DEFAULT if width is None else FREE
 
 
 def put_figure(drawing: "Drawing", form: str, dpi: float, target: Path, what: str) -> None:

@@ -36,6 +36,8 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     number, line = first_line(file, lines)
     header = Header(file, number, line.split("\t"))
     columns = _columns(header.names)
+    if not columns:
+        raise file.refused("there are no columns of samples", number)
     if len(columns) > MOST_SAMPLES:
         raise file.refused(
             f"the table has {len(columns):,} samples; up to {MOST_SAMPLES:,} are read",

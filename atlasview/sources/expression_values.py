@@ -27,8 +27,11 @@ def amount(cell: str) -> float | None:
     """A value of expression, None where it was not measured; ValueError for what is neither."""
     if cell in NOT_MEASURED:
         return None
-    value = float(cell)
-    if not (math.isfinite(value) and value >= 0 and "_" not in cell):
+    try:
+        value = float(cell)
+    except ValueError:
+        value = -1.0
+    if not (0 <= value < math.inf) or "_" in cell:
         raise ValueError(cell)
     return value
 
