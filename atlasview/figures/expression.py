@@ -10,6 +10,7 @@ from atlasview.figures.expression_rows import (
     axis_words,
     groups_of,
     hint_of,
+    row_of,
     specificity,
     steps_of,
     value_text,
@@ -46,7 +47,8 @@ def expression_figure(
     title, source  drawn where the style asks for furniture
     """
     groups, left_out = groups_of(records, order, most)
-    chart = _Chart(groups, width, style, measure, selected)
+    known = sum(row.value is not None for row in map(row_of, records))
+    chart = _Chart(groups, width, style, measure, selected, known)
     if style.furniture and title and "title" not in style.without:
         chart.title(title)
     if chart.rows:
@@ -83,14 +85,14 @@ class _Chart(Sheet):
     """Rows of bars in columns."""
 
     def __init__(
-        self, groups: tuple[Group, ...], width: float, style: FigureStyle, measure: Measure, selected: str
+        self, groups: tuple[Group, ...], width: float, style: FigureStyle, measure: Measure, selected: str, known: int
     ) -> None:
         super().__init__(width, style, measure)
         self.selected = selected
         self.rows = [row for group in groups for row in group.rows]
         ranked = sorted((row.value for row in self.rows if row.value is not None), reverse=True)
         self.places = {value: place for place, value in reversed(list(enumerate(ranked, 1)))}
-        self.known = len(ranked)
+        self.known = known
         self.groups = groups
         self.steps = steps_of(self.rows[0].record.kind) if self.rows else ()
 

@@ -67,6 +67,7 @@ def test_the_sections_stand_in_order_with_their_counts(show):
         "Variants",
         "Diseases",
         "Associated with",
+        "Expression",
         "Citations",
         "Identifiers",
     ]
@@ -207,6 +208,7 @@ def test_only_what_the_gene_has_can_be_exported(show, qtbot):
         "Copy sequence as FASTA",
         "Domain diagram…",
         "Cell significance…",
+        "Expression…",
         f"{len(page.profile.citations)} citations…",
         "Copy citations in a style…",
         "Page as JSON…",
