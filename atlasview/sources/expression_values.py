@@ -2,10 +2,14 @@
 
 import math
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any, cast
 
 from atlasview.anatomy import term_of
-from atlasview.records.expression import RELIABILITIES
+from atlasview.records.expression import RELIABILITIES, Expression
+from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.taken import Outcome, Taken
 
 UNITS = ("nTPM", "NX", "nCPM", "pTPM", "TPM")
 """Units of the Human Protein Atlas, the one that compares samples best first."""
@@ -25,15 +29,15 @@ def gene_of(cell: str) -> str:
 
 def amount(cell: str) -> float | None:
     """A value of expression, None where it was not measured; ValueError for what is neither."""
-    if cell in NOT_MEASURED:
-        return None
     try:
         value = float(cell)
     except ValueError:
         value = -1.0
-    if not (0 <= value < math.inf) or "_" in cell:
-        raise ValueError(cell)
-    return value
+    if 0 <= value < math.inf and "_" not in cell:
+        return value
+    if cell in NOT_MEASURED:
+        return None
+    raise ValueError(cell)
 
 
 @lru_cache(maxsize=4096)
@@ -48,6 +52,13 @@ def sample_term(name: str) -> str:
     return term_of(name)
 
 
+@lru_cache(maxsize=4096)
+def sample_of(cell: str) -> tuple[str, str]:
+    """Name and term of a sample, which a file has a few of and names in every row."""
+    name = sample_name(cell)
+    return name, sample_term(name)
+
+
 def reliability_of(cell: str) -> str:
     """One of RELIABILITIES, empty where the source says none; ValueError for another word."""
     word = cell.strip().lower()
@@ -55,3 +66,25 @@ def reliability_of(cell: str) -> str:
     if word and word not in RELIABILITIES:
         raise ValueError(cell)
     return word
+
+
+def by_gene(rows: Iterable[tuple[int, Expression] | Rejected | Filtered]) -> Iterator[Outcome]:
+    """Rows of one gene that follow each other as one record: a file has a million rows of twenty thousand genes."""
+    records: list[Any] = []
+    first, gene = 0, ""
+    for row in rows:
+        if type(row) is tuple:
+            line, record = row
+            if record.gene == gene:
+                records.append(record)
+                continue
+            if records:
+                yield Taken(first, records)
+            first, gene, records = line, record.gene, [record]
+        else:
+            if records:
+                yield Taken(first, records)
+            gene, records = "", []
+            yield cast("Rejected | Filtered", row)
+    if records:
+        yield Taken(first, records)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from atlasview.records.expression import LEVELS, Expression
-from atlasview.sources.expression_values import NO_GENE, gene_of, reliability_of, sample_name, sample_term
+from atlasview.sources.expression_values import NO_GENE, by_gene, gene_of, reliability_of, sample_name, sample_term
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
+from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 
@@ -29,15 +30,18 @@ def _read_levels(file: SourceFile) -> Iterator[Outcome]:
     gene, tissue, part, level, backed = (
         header.need(name) for name in ("Gene", "Tissue", "Cell type", "Level", "Reliability")
     )
-    for row in header.rows(lines, 1 + max(gene, tissue, part, level, backed)):
-        if isinstance(row, Rejected):
-            yield row
-            continue
-        number, cells = row
-        yield _level(file, number, cells[gene], cells[tissue], cells[part], cells[level], cells[backed])
+    rows = header.rows(lines, 1 + max(gene, tissue, part, level, backed))
+    yield from by_gene(
+        row
+        if isinstance(row, Rejected)
+        else _level(file, row[0], *(row[1][at] for at in (gene, tissue, part, level, backed)))
+        for row in rows
+    )
 
 
-def _level(file: SourceFile, line: int, gene: str, tissue: str, part: str, level: str, backed: str) -> Outcome:
+def _level(
+    file: SourceFile, line: int, gene: str, tissue: str, part: str, level: str, backed: str
+) -> tuple[int, Expression] | Rejected | Filtered:
     known, name, word = gene_of(gene), sample_name(tissue), level.strip().lower()
     if not known:
         return file.rejected(line, NO_GENE, gene)
@@ -55,7 +59,7 @@ def _level(file: SourceFile, line: int, gene: str, tissue: str, part: str, level
         return file.rejected(line, NO_RELIABILITY, backed)
     cells = "" if part.strip().upper() == "N/A" else sample_name(part)
     said = (known, name, cells, sample_term(name), None, word, reliability, "", PROTEIN_LEVEL, LEVELS_DATASET)
-    return Taken(line, [Expression(*said, file.source)])
+    return line, quick(Expression)(*said, file.source)
 
 
 def _read_places(file: SourceFile) -> Iterator[Outcome]:

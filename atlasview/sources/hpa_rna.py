@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import cast
 
 from atlasview.records.expression import Expression
 from atlasview.sources.expression_values import (
@@ -9,9 +10,9 @@ from atlasview.sources.expression_values import (
     NO_GENE,
     UNITS,
     amount,
+    by_gene,
     gene_of,
-    sample_name,
-    sample_term,
+    sample_of,
 )
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
@@ -19,7 +20,7 @@ from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Rejected
-from atlasview.sources.taken import Outcome, Taken
+from atlasview.sources.taken import Outcome
 
 _SAMPLES = {
     "Cell type": ("cell type", "HPA single cell types"),
@@ -44,15 +45,14 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     number, line = first_line(file, lines)
     header = Header(file, number, line.split("\t"))
     rows = _Rows(file, header)
-    for row in header.rows(lines, rows.least):
-        yield row if isinstance(row, Rejected) else rows.outcome(*row)
+    yield from by_gene(rows.outcomes(header.rows(lines, rows.least)))
 
 
 class _Rows:
     """Makes outcomes of rows whose cells stand at the places of `header`."""
 
     def __init__(self, file: SourceFile, header: Header) -> None:
-        self._file = file
+        self._file, self._source = file, file.source
         self._expression = quick(Expression)
         self.gene = header.need("Gene")
         column = next((name for name in _SAMPLES if header.find(name) >= 0), "Tissue")
@@ -76,24 +76,27 @@ class _Rows:
         if others := there[1:]:
             self._file.remarks.append(f"{column} was read; {' and '.join(others)} of the same samples were not")
 
-    def outcome(self, line: int, cells: list[str]) -> Outcome:
+    def outcomes(self, rows: Iterator[tuple[int, list[str]] | Rejected]) -> Iterator[tuple[int, Expression] | Rejected]:
+        """What each row says."""
+        for row in rows:
+            yield self.outcome(row[0], row[1]) if type(row) is tuple else cast("Rejected", row)
+
+    def outcome(self, line: int, cells: list[str]) -> tuple[int, Expression] | Rejected:
         """What a row says: one value, of one gene in one sample."""
         gene = gene_of(cells[self.gene])
         if not gene:
             return self._file.rejected(line, NO_GENE, cells[self.gene])
-        name = sample_name(cells[self.sample])
+        name, term = sample_of(cells[self.sample])
         if not name:
             return self._file.rejected(line, "no name of a sample", cells[self.gene])
         try:
             value = amount(cells[self.value])
         except ValueError:
             return self._file.rejected(line, NO_AMOUNT, cells[self.value])
-        part = " ".join(cells[at] for at in self.parts if cells[at])
+        part = " ".join(cells[at] for at in self.parts if cells[at]) if self.parts else ""
         unit = self.unit or cells[self.stated]
-        record = self._expression(
-            gene, name, part, sample_term(name), value, "", "", unit, self.kind, self.dataset, self._file.source
-        )
-        return Taken(line, [record])
+        record = self._expression(gene, name, part, term, value, "", "", unit, self.kind, self.dataset, self._source)
+        return line, record
 
 
 def _other_tissues(file: SourceFile, header: Header) -> str:

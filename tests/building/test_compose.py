@@ -231,7 +231,7 @@ def test_expression_arrives_on_its_gene_with_unit_level_and_data_set(folder: Pat
     assert report.counts["expression"] == 3
     tissues = of(report, "rna_tissue_consensus.tsv").source
     assert (tissues.database, tissues.licence, tissues.read, tissues.kept, tissues.rejected) == (
-        "Human Protein Atlas", "CC-BY-SA-3.0", 3, 2, 1,
+        "Human Protein Atlas", "CC-BY-SA-3.0", 2, 1, 1,
     )  # fmt: skip
     with AtlasReader(target) as reader:
         found = gene_profile(reader, "HGNC:6024").expression
