@@ -2,6 +2,7 @@
 
 from atlasview.atlas.article import articles
 from atlasview.atlas.cross_reference import cross_references
+from atlasview.atlas.difference import differences
 from atlasview.atlas.disease import gene_diseases
 from atlasview.atlas.expression import expression
 from atlasview.atlas.interaction import homologies, interactions
@@ -45,6 +46,7 @@ def gene_profile(reader: AtlasReader, gene_id: str) -> GeneProfile:
         expression=expression(reader, key, gene.id),
         interactions=interactions(reader, key, gene.id),
         homologies=homologies(reader, key, gene.id),
+        differences=differences(reader, key, gene.id),
         sources=reader.sources_by_name(),
         atlas=reader.label,
         place=Place(Kind.GENE, gene.id, gene.symbol),

@@ -13,6 +13,7 @@ from atlasview.atlas.schema import cell_type, gene, protein, publication, subjec
 from atlasview.atlas.writer import Row
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
+from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
@@ -29,6 +30,7 @@ TABLES: dict[type, Table] = {
     Gene: gene.gene,
     GeneName: gene.gene_name,
     CrossReference: subject.cross_reference,
+    Difference: subject.difference,
     Protein: protein.protein,
     ProteinName: protein.protein_name,
     Isoform: protein.isoform,

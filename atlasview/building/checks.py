@@ -10,6 +10,7 @@ from atlasview.building.material import Material
 from atlasview.building.sequences import sequence_faults
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
+from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
@@ -29,6 +30,7 @@ SUBJECTS: tuple[type, ...] = (Gene, Protein, CellType, Term, Disease, Publicatio
 REFERENCES: dict[type, dict[str, tuple[type, ...]]] = {
     GeneName: {"gene": (Gene,)},
     CrossReference: {"subject": (Gene, Protein, CellType, Term, Disease)},
+    Difference: {"subject": (Gene,)},
     ProteinName: {"protein": (Protein,)},
     Isoform: {"protein": (Protein,)},
     Feature: {"protein": (Protein,)},

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from atlasview.building.differences import differences
+from atlasview.records.difference import Difference
 from atlasview.records.gene import Gene, GeneName, Location
 
 JOINED_BY = ("HGNC", "NCBIGene", "ENSEMBL", "UniProtKB")
@@ -57,8 +59,8 @@ class Genes:
 
     records: dict[str, Gene]
     known_as: dict[str, tuple[str, ...]]
-    other_symbols: tuple[GeneName, ...]
     contradictions: tuple[Contradiction, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     def of(self, identifier: str) -> tuple[str, ...]:
         """Ids of the genes that an identifier means, none where it means none."""
@@ -87,9 +89,12 @@ def settled_genes(identities: Identities, previous: Iterable[GeneName]) -> Genes
         )
         if resolved and identifier not in records:
             known_as[identifier] = tuple(resolved)
-    settled = Genes(records, known_as, tuple(_other_symbols(records, groups)))
-    differ = tuple(one for one in contradictions if set(settled.of(one.followed)).isdisjoint(settled.of(one.other)))
-    return replace(settled, contradictions=differ)
+    settled = Genes(records, known_as)
+    unlike = tuple(one for one in contradictions if set(settled.of(one.followed)).isdisjoint(settled.of(one.other)))
+    said = (
+        one for gene, found in groups.items() for one in differences(records[gene], (each for _rank, each in found))
+    )
+    return replace(settled, contradictions=unlike, differences=tuple(said))
 
 
 def _meant(identities: Identities, contradictions: list[Contradiction]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -185,14 +190,3 @@ def _by_symbol(
     known = {symbol: ids[0] for symbol, ids in approved.items() if len(ids) == 1}
     known |= {symbol: min(ids) for symbol, ids in former.items() if len(ids) == 1 and symbol not in approved}
     return {f"{SYMBOL}:{symbol}": (gene,) for symbol, gene in known.items()}
-
-
-def _other_symbols(records: dict[str, Gene], groups: dict[str, list[tuple[int, Gene]]]) -> Iterator[GeneName]:
-    """What other sources call a gene beside its symbol and name: names for search."""
-    for gene, described in groups.items():
-        whole = records[gene]
-        for _rank, other in described:
-            if other.symbol and other.symbol.casefold() != whole.symbol.casefold():
-                yield GeneName(gene, "alias", other.symbol, other.source)
-            if other.name and other.name.casefold() != whole.name.casefold():
-                yield GeneName(gene, "name", other.name, other.source)

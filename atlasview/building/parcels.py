@@ -6,6 +6,7 @@ from typing import Any
 from atlasview.building.packing import packing, payload
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
+from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
@@ -43,6 +44,7 @@ OWNER: dict[type, str] = {
     Feature: "protein",
     Comment: "protein",
     CrossReference: "subject",
+    Difference: "subject",
     Citation: "subject",
     Synonym: "subject",
     Hierarchy: "child",

@@ -12,6 +12,7 @@ from atlasview.atlas.search.spelling import identifier_spelling, spellings, tell
 from atlasview.building.material import Material
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType
+from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.place import Kind
@@ -93,6 +94,11 @@ def _gene_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchN
             yield from _spelled(fields.ALIAS if name.source in hgnc else fields.OTHER_ALIAS, name.text, key)
         else:
             yield from _named(Kind.GENE, fields.OTHER_NAME[Kind.GENE], name.text, key)
+    for other in material.of(Difference):
+        if other.what == "symbol":
+            yield from _spelled(fields.OTHER_ALIAS, other.value, keys[other.subject])
+        elif other.what == "name":
+            yield from _named(Kind.GENE, fields.OTHER_NAME[Kind.GENE], other.value, keys[other.subject])
 
 
 def _protein_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from atlasview.building.completion import ORDER_WITHIN, with_canonical_isoforms
+from atlasview.building.differences import still_differs
 from atlasview.building.hierarchy import without_circles
 from atlasview.building.intake import Intake
 from atlasview.building.ledger import Ledger
@@ -18,6 +19,7 @@ from atlasview.building.subjects import in_rank, ranked
 from atlasview.building.weights import Weights, gene_weights, longest
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType
+from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
@@ -68,6 +70,7 @@ class _Tying:
         self.settled = Settled(intake)
         self.records = self.settled.records
         self.records[Gene] = list(self.settled.genes.records.values())
+        self.records[Difference] = list(self._differences())
         self.records[GeneProtein] = self.settled.links()
         self._isoforms()
         step("annotations")
@@ -100,6 +103,19 @@ class _Tying:
             for places, nouns in ((GENE, _OF_GENES), (SUBJECT, _OF_SUBJECTS))
             for noun in nouns
         }
+
+    def _differences(self) -> Iterator[Difference]:
+        """What sources of a gene say differently, those of an atlas that is added to as well."""
+        genes = self.settled.genes
+        unpack = packing(Difference).unpack
+        before = (
+            replace(difference, subject=gene)
+            for _batch, owner, _records, content in self.staging.by_owner(Difference.__name__)
+            for difference in map(unpack, packed_of(content))
+            for gene in genes.of(owner)
+            if still_differs(difference, genes.records[gene])
+        )
+        return iter(dict.fromkeys((*before, *genes.differences)))
 
     def _isoforms(self) -> None:
         bare = Material("", "", "", "", {Protein: self.records[Protein], Isoform: self.settled.isoforms()})

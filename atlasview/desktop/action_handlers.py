@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from atlasview.desktop.export_handlers import export_handlers
+from atlasview.desktop.find_handlers import find_handlers
 from atlasview.desktop.home_handlers import home_handlers
 from atlasview.desktop.theme import MODES
 
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
 
 def handlers(desk: "Desk") -> dict[str, Callable[[], object]]:
     """A function for every action of `actions.ACTIONS`."""
-    return {**_of_tabs(desk), **_of_the_view(desk), **export_handlers(desk), **_of_help(desk), **home_handlers(desk)}
+    return {
+        **_of_tabs(desk),
+        **_of_the_view(desk),
+        **find_handlers(desk),
+        **export_handlers(desk),
+        **_of_help(desk),
+        **home_handlers(desk),
+    }
 
 
 def _of_tabs(desk: "Desk") -> dict[str, Callable[[], object]]:

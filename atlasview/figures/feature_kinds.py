@@ -28,6 +28,7 @@ class FeatureKind:
 
 
 TRACKS = {
+    "found": "Found",
     "domains": "Domains",
     "motifs": "Motifs, regions",
     "topology": "Topology",
@@ -45,6 +46,7 @@ TRACKS = {
 """Key of a track -> its label, in the order in which they stand."""
 
 _KINDS = {
+    "FOUND": FeatureKind("found", "square-bar", "Sequence hit", "Sequence hits", "found"),
     "DOMAIN": FeatureKind("domain", "rounded-bar", "Domain", "Domains", "domains"),
     "REPEAT": FeatureKind("domain", "rounded-bar", "Repeat", "Repeats", "domains"),
     "ZN_FING": FeatureKind("domain", "rounded-bar", "Zinc finger", "Zinc fingers", "domains"),

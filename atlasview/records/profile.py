@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
+from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
@@ -92,6 +93,7 @@ class GeneProfile:
     expression: tuple[Expression, ...]
     interactions: tuple[tuple[Interaction, GeneLink], ...]
     homologies: tuple[Homology, ...]
+    differences: tuple[Difference, ...]
     sources: dict[str, Source]
     atlas: AtlasLabel
     place: Place

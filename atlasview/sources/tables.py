@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
+from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
@@ -35,6 +36,7 @@ FILES: dict[type, str] = {
     Gene: "genes.tsv",
     GeneName: "gene_names.tsv",
     CrossReference: "cross_references.tsv",
+    Difference: "differences.tsv",
     Protein: "proteins.tsv",
     ProteinName: "protein_names.tsv",
     Isoform: "isoforms.tsv",
@@ -57,7 +59,7 @@ FILES: dict[type, str] = {
     Interaction: "interactions.tsv",
     Homology: "homologies.tsv",
 }
-MAY_BE_ABSENT = (Expression, Interaction)
+MAY_BE_ABSENT = (Difference, Expression, Interaction)
 LEFT_OUT: dict[type, dict[str, Any]] = {
     Source: dict.fromkeys(("read", "kept", "rejected", "filtered", "superseded"), 0),
     CellType: {"lineage": ""},

@@ -34,6 +34,7 @@ def gene(*proteins: ProteinDetail, scores: tuple[ScoredCell, ...] = (), **change
         expression=(),
         interactions=(),
         homologies=(),
+        differences=(),
         sources={"scores": Source("scores", "Scores", "2")},
         atlas=LABEL,
         place=Place(Kind.GENE, "HGNC:1", "TEST1"),

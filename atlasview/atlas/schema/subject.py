@@ -28,6 +28,18 @@ cross_reference = Table(
     sqlite_with_rowid=False,
 )
 
+difference = Table(
+    "difference",
+    METADATA,
+    owner("subject", "subject"),
+    number(),
+    words("what"),
+    words("value"),
+    source(),
+    sqlite_with_rowid=False,
+    comment="Values that another source gives in place of what is shown first.",
+)
+
 synonym = Table(
     "synonym",
     METADATA,

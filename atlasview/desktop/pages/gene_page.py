@@ -189,6 +189,10 @@ class GenePage(Page):
         if self._protein_panel is not None:
             self._protein_panel.show_residues(residues)
 
+    def protein_panel(self) -> "ProteinPanel | None":
+        """Tracks and sequence, once they are built."""
+        return self._protein_panel
+
     def offers(self) -> tuple[Offer, ...]:
         """Sequences, figures and citations of the gene, as they are set on the page."""
         gene, panel = self._gene, self._protein_panel

@@ -22,6 +22,7 @@ from atlasview.records.profile import Profile
 
 if TYPE_CHECKING:
     from atlasview.desktop.panels.compact_head import CompactHead
+    from atlasview.desktop.panels.protein import ProteinPanel
     from atlasview.desktop.panels.section_bar import SectionBar
 
 _IN_VIEW = {
@@ -132,6 +133,10 @@ class Page(QWidget):
     def show_residues(self, residues: Residues) -> None:
         """Show residues of the protein; a page without a sequence only remembers them."""
         self._residues = residues
+
+    def protein_panel(self) -> "ProteinPanel | None":
+        """The panel of the protein once it is built; most pages have none."""
+        return None
 
     def show_place(self, place: Place) -> None:
         """Go to the section and the residues of a place of this page."""

@@ -133,6 +133,10 @@ class ProteinPage(Page):
         if self._panel is not None:
             self._panel.show_residues(residues)
 
+    def protein_panel(self) -> "ProteinPanel | None":
+        """Tracks and sequence, once they are built."""
+        return self._panel
+
     def offers(self) -> tuple[Offer, ...]:
         """Sequences, diagram and citations of the isoform that is shown."""
         panel, protein = self._panel, self._protein

@@ -25,10 +25,12 @@ class ExpressionPanel(QWidget):
 
     row_selected     the Expression whose bar the person chose
     status           what the pointer or the cursor stands on
+    place_requested  a place that a link of the hover card leads to
     """
 
     row_selected = Signal(object)
     status = Signal(str)
+    place_requested = Signal(object)
 
     def __init__(self, theme: Theme, rows: tuple[Expression, ...]) -> None:
         super().__init__()
@@ -94,6 +96,7 @@ class ExpressionPanel(QWidget):
         self._order.chosen.connect(self._refresh)
         self._chart.activated.connect(self._choose)
         self._chart.status.connect(self.status)
+        self._chart.place_requested.connect(self.place_requested)
         self._more.clicked.connect(self._show_all)
         self._theme.changed.connect(self._restyle)
 

@@ -54,6 +54,12 @@ class FeatureTrack(ResiduePanel):
         self._lay_out()
         self.window_changed.emit()
 
+    def show_found(self, view: Shown) -> None:
+        """The same sequence with other hits among its features; the part in view stays."""
+        source = self._content.source if self._content else ""
+        self._view, self._content = view, TrackContent.of(view, source)
+        self._lay_out()
+
     def is_empty(self) -> bool:
         """Whether there is no sequence, or no room for it."""
         return self._canvas(self.width()) is None

@@ -16,6 +16,7 @@ from atlasview.desktop.panels.wording import (
     short_number,
     unique,
 )
+from atlasview.records.difference import differing
 from atlasview.records.disease import Disease
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import GeneProfile, ProteinDetail
@@ -42,6 +43,7 @@ def gene_facts(profile: GeneProfile) -> tuple[Fact, ...]:
         _partners(profile),
         _disease(profile),
         _homologies(profile),
+        _differences(profile),
     )
     return tuple(fact for fact in facts if fact is not None)
 
@@ -154,6 +156,11 @@ def _homologies(profile: GeneProfile) -> Fact | None:
         grouped.setdefault((one.species, one.molecule, one.publication), []).append(said)
     lines = [_alike(*key, relatives) for key, relatives in grouped.items()]
     return Fact("Resembles", "<br>".join(lines)) if lines else None
+
+
+def _differences(profile: GeneProfile) -> Fact | None:
+    lines = [f"≠&nbsp;{escape(line)}" for line in differing(profile.differences, profile.sources)]
+    return Fact("Sources differ", "<br>".join(lines)) if lines else None
 
 
 def _alike(species: str, molecule: str, publication: str, relatives: list[str]) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.anatomy import group_of
-from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.panels.exits import Exits, place_of, way_to
 from atlasview.desktop.panels.expression import ExpressionPanel
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
@@ -26,6 +26,11 @@ def _value(row: Expression) -> str:
     return value_text(shown) if shown.value is not None else ""
 
 
+def _term(row: Expression) -> str:
+    place = place_of(row.sample_id) if row.sample_id.startswith(("CL:", "GO:")) else None
+    return way_to(place) if place is not None else ""
+
+
 def columns(datasets: int) -> tuple[Column, ...]:
     """Columns of the table, with kind and data set where there is more than one."""
     return (
@@ -41,7 +46,7 @@ def columns(datasets: int) -> tuple[Column, ...]:
         ),
         Column("Unit", lambda row: row.unit, optional=True),
         Column("Reliability", lambda row: row.reliability, optional=True),
-        Column("Term", lambda row: row.sample_id, optional=True, muted=True),
+        Column("Term", lambda row: row.sample_id, link=_term, optional=True),
         *((Column("Kind", lambda row: KINDS.get(row.kind, row.kind), widest=140),) if datasets > 1 else ()),
         *((Column("Data set", lambda row: row.dataset, widest=240),) if datasets > 1 else ()),
     )
@@ -80,6 +85,7 @@ class MeasuredPanel(QWidget):
         self._column.addWidget(self.values)
         self.chart.row_selected.connect(self._select_row)
         self.chart.status.connect(exits.status)
+        self.chart.place_requested.connect(exits.go)
         self.values.table.record_chosen.connect(self.chart.select)
         theme.changed.connect(self._restyle)
         self._restyle()

@@ -15,13 +15,18 @@ from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.panels.menu_button import MenuButton
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.panels.residue_entry import ResidueEntry
+from atlasview.desktop.panels.residue_facts import ResidueFacts
+from atlasview.desktop.panels.revealing import reveal
 from atlasview.desktop.panels.sequence import SequencePanel
+from atlasview.desktop.panels.sequence_find import SequenceFind
 from atlasview.desktop.panels.sequence_menu import fill_sequence_menu
 from atlasview.desktop.theme import Theme
+from atlasview.figures.found import with_found
 from atlasview.figures.isoforms import Shown, shown
 from atlasview.figures.residue_schemes import SCHEMES
 from atlasview.figures.residues import grouped, span
 from atlasview.figures.sequence_legend import sequence_legend
+from atlasview.records.pattern import Hit
 from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
 from atlasview.records.protein import Isoform
@@ -29,6 +34,10 @@ from atlasview.records.sequence import crc64
 from atlasview.records.trouble import Trouble
 
 PER_LINE = (("0", "to the width"), ("50", "50"), ("60", "60"), ("100", "100"))
+
+
+_FIND_AT_ONCE = 30
+"""A selection of so many residues at the most is what is looked for."""
 
 
 class ProteinPanel(QWidget):
@@ -60,6 +69,8 @@ class ProteinPanel(QWidget):
         self._all = QPushButton("Show all", self)
         self._note, self._name, self._facts = QLabel(self), QLabel("Sequence", self), QLabel(self)
         self._entry = ResidueEntry(theme, self)
+        self.finding = SequenceFind(theme, self.residues, self)
+        self.chosen_facts = ResidueFacts(theme, self.residues, self.sequence.selected_letters, self)
         self._scheme = DropDown(theme, "Colour", tuple(SCHEMES.items()), self)
         self._per_line = DropDown(theme, "Per line", PER_LINE, self)
         self._copy = QPushButton("Copy FASTA", self)
@@ -127,6 +138,13 @@ class ProteinPanel(QWidget):
             return FigureExport("domains", self.chosen_isoform())
         return self.sequence_export()
 
+    def ask_find(self) -> None:
+        """Open the line that finds in the sequence; selected residues of one line are what it looks for first."""
+        letters = self.sequence.selected_letters() if self.residues.selection is not None else ""
+        self.finding.ask(letters if len(letters) <= _FIND_AT_ONCE else "")
+        # The line has a place only once the page is laid out anew.
+        QTimer.singleShot(0, self, lambda: reveal(self.finding, self.finding.rect(), self._theme.px(120)))
+
     def _fill_export(self, menu: QMenu) -> None:
         fill_sequence_menu(self._theme, menu, self.sequence_export(), len(self._isoforms()), self.export_requested.emit)
 
@@ -160,10 +178,12 @@ class ProteinPanel(QWidget):
         self._column.addWidget(self.track)
         self._column.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal, self))
         self._column.addLayout(self._middle)
+        self._column.addWidget(self.finding)
         self._column.addWidget(self._legend)
         self._column.addWidget(self.sequence)
+        self._column.addWidget(self.chosen_facts)
         above: tuple[QWidget, ...] = (self._isoform, self._out, self._in, self._all, self.track)
-        for before, after in pairwise((*above, *controls, self.sequence)):
+        for before, after in pairwise((*above, *controls, self.finding, self.sequence)):
             self.setTabOrder(before, after)
         self._name_controls()
 
@@ -196,6 +216,10 @@ class ProteinPanel(QWidget):
         self._entry.entered.connect(self.show_residues)
         self._entry.refused.connect(self.status)
         self._entry.left.connect(self.sequence.setFocus)
+        self.finding.left.connect(self.sequence.setFocus)
+        self.finding.status.connect(self.status)
+        self.finding.stepped.connect(self.sequence.reveal_cursor)
+        self.finding.found.connect(self._show_found)
         self._theme.changed.connect(self._restyle)
         self._scheme.choose(self.sequence.scheme())
 
@@ -229,6 +253,12 @@ class ProteinPanel(QWidget):
         self._note.setText(view.note)
         self._note.setVisible(bool(view.note))
         self._draw_legend()
+        self.finding.set_sequence(view.sequence)
+
+    def _show_found(self, hits: tuple[Hit, ...]) -> None:
+        self.sequence.show_found(hits)
+        if self._detail is not None:
+            self.track.show_found(with_found(shown(self._detail, self.chosen_isoform()), hits))
 
     def _add_checksum(self) -> None:
         """`CRC64 ✓` where the canonical sequence agrees with its published checksum."""

@@ -20,6 +20,7 @@ from atlasview.desktop.panels.sequence_canvas import MOST_LINES, SequenceCanvas,
 from atlasview.desktop.theme import Theme
 from atlasview.figures.features_on_sequence import Colouring, colouring, feature_over, residue_card, words_at
 from atlasview.figures.isoforms import Shown
+from atlasview.records.pattern import Hit
 from atlasview.records.place import Residues
 
 
@@ -41,6 +42,7 @@ class SequencePanel(ResiduePanel):
         self._drawn = Colouring((), (), 0)
         self._scheme = "features"
         self._most = 0
+        self._found: tuple[Hit, ...] = ()
         self._canvases: ByWidth[SequenceCanvas] = ByWidth(self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.valueChanged.connect(self._scrolled)
@@ -54,6 +56,11 @@ class SequencePanel(ResiduePanel):
             self.residues.start_on(view.length)
         self._bar.setValue(0)
         self._lay_out()
+
+    def show_found(self, hits: tuple[Hit, ...]) -> None:
+        """Mark what was found."""
+        self._found = hits
+        self.update()
 
     def set_scheme(self, scheme: str) -> None:
         """Colour by one of residue_schemes.SCHEMES."""
@@ -121,7 +128,7 @@ class SequencePanel(ResiduePanel):
         if self._view.sequence:
             with QPainter(self) as painter:
                 canvas = self._canvas(self.width())
-                canvas.paint(painter, event.rect(), self._bar.value(), self.residues, self.hasFocus())
+                canvas.paint(painter, event.rect(), self._bar.value(), self.residues, self.hasFocus(), self._found)
 
     # --- pointer
 
@@ -187,6 +194,12 @@ class SequencePanel(ResiduePanel):
         box = self._canvas(self.width()).cell(self.residues.position, self._bar.value())
         self.hovering.show(residue_card(self._view, self.residues.position), box.toAlignedRect())
 
+    def reveal_cursor(self) -> None:
+        """Scroll the page to the residue under the cursor."""
+        if self.residues.position and self._view.sequence:
+            cell = self._canvas(self.width()).cell(self.residues.position, self._bar.value())
+            reveal(self, cell.toAlignedRect(), self._theme.px(12))
+
     def copy(self) -> None:
         """Put the selected residues on the clipboard as letters."""
         letters = self.selected_letters()
@@ -236,5 +249,5 @@ class SequencePanel(ResiduePanel):
             elif box.bottom() > self.height():
                 self._bar.setValue(round(self._bar.value() + box.top() + canvas.grid.line - self.height()))
             if self.hasFocus():
-                reveal(self, canvas.cell(position, self._bar.value()).toAlignedRect(), self._theme.px(12))
+                self.reveal_cursor()
         self._tell_cursor()

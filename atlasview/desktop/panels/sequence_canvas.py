@@ -1,10 +1,11 @@
 """What the sequence panel shows at one width: the grid of residues, and how lines, selection and cursor are painted."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.panels.sequence_grid import BLOCK, SequenceGrid, residues_that_fit
@@ -12,6 +13,8 @@ from atlasview.desktop.panels.sequence_tiles import UNDERLINE_STEP, SequenceTile
 from atlasview.desktop.theme import Theme
 from atlasview.figures.features_on_sequence import Colouring
 from atlasview.figures.isoforms import Shown
+from atlasview.figures.palette import feature_ink
+from atlasview.records.pattern import Hit
 
 MOST_LINES = 24
 """Lines that are shown at once; a longer sequence scrolls."""
@@ -61,8 +64,16 @@ class SequenceCanvas:
         top = self.grid.head + line * self.grid.line - offset
         return QRectF(self.grid.x(position - first), top, self.grid.cell, self.grid.letter)
 
-    def paint(self, painter: QPainter, exposed: QRect, offset: int, cursor: ResidueCursor, focused: bool) -> None:
-        """The lines in view from their pictures, then selection and cursor, and the numbers over them."""
+    def paint(
+        self,
+        painter: QPainter,
+        exposed: QRect,
+        offset: int,
+        cursor: ResidueCursor,
+        focused: bool,
+        found: Sequence[Hit] = (),
+    ) -> None:
+        """The lines in view from their pictures, then hits, selection and cursor, and the numbers over them."""
         grid = self.grid
         if self._tiles is None:
             ratio = painter.device().devicePixelRatioF()
@@ -74,6 +85,7 @@ class SequenceCanvas:
         for line in range(first, last + 1):
             top = grid.head + line * grid.line - offset
             painter.drawPixmap(QPointF(0, top), self._tiles.line(line))
+            self._paint_found(painter, line, top, found)
             self._paint_selection(painter, line, top, cursor)
         if cursor.position:
             self._paint_cursor(painter, self.cell(cursor.position, offset), cursor.position, focused)
@@ -89,6 +101,23 @@ class SequenceCanvas:
             box = QRectF(right - BLOCK * grid.cell, 0, BLOCK * grid.cell, grid.head - self._theme.px(3))
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(column + 1))
 
+    def _paint_found(self, painter: QPainter, line: int, top: float, found: Sequence[Hit]) -> None:
+        """Hits of a line on their colour, those that overlap as one."""
+        first, last = self.grid.span_of(line)
+        ink = feature_ink("found")
+        end = first - 1
+        for hit in found:
+            if hit.start > last:
+                break
+            start = max(hit.start, end + 1, first)
+            stop = min(hit.end, last)
+            run = self.grid.run(line, start, stop) if start <= stop else None
+            if run is None:
+                continue
+            painter.fillRect(QRectF(run[0], top, run[1], self.grid.letter), QColor(ink.fill or ink.strong))
+            self._paint_letters(painter, start, self.look.view.sequence[start - 1 : stop], top, QColor(ink.on))
+            end = max(end, stop)
+
     def _paint_selection(self, painter: QPainter, line: int, top: float, cursor: ResidueCursor) -> None:
         chosen = cursor.selection
         run = self.grid.run(line, chosen.start, chosen.end) if chosen else None
@@ -97,12 +126,12 @@ class SequenceCanvas:
         painter.fillRect(QRectF(run[0], top, run[1], self.grid.letter), self._theme.colour("selection"))
         first, last = self.grid.span_of(line)
         start, end = max(chosen.start, first), min(chosen.end, last)
-        self._paint_letters(painter, start, self.look.view.sequence[start - 1 : end], top, "text")
+        self._paint_letters(painter, start, self.look.view.sequence[start - 1 : end], top, self._theme.colour("text"))
 
-    def _paint_letters(self, painter: QPainter, start: int, letters: str, top: float, role: str) -> None:
+    def _paint_letters(self, painter: QPainter, start: int, letters: str, top: float, colour: QColor) -> None:
         first, _ = self.grid.span_of(self.grid.line_of(start))
         painter.setFont(self._font)
-        painter.setPen(self._theme.colour(role))
+        painter.setPen(colour)
         base = top + baseline_of(self._font, self.grid)
         at = 0
         while at < len(letters):
@@ -114,7 +143,7 @@ class SequenceCanvas:
     def _paint_cursor(self, painter: QPainter, box: QRectF, position: int, focused: bool) -> None:
         painter.fillRect(box, self._theme.colour("accent"))
         letter = self.look.view.sequence[position - 1]
-        self._paint_letters(painter, position, letter, box.top(), "accent-text")
+        self._paint_letters(painter, position, letter, box.top(), self._theme.colour("accent-text"))
         if focused:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.colour("focus-ring"), 2))

@@ -11,6 +11,7 @@ from atlasview.export.report.parts import Column, Heading, Paragraph, Part, Rich
 from atlasview.export.report.protein import protein_body, protein_facts
 from atlasview.export.report.words import all_linked, facts, identifiers, linked, number, table, words
 from atlasview.figures.expression_rows import datasets_of, groups_of, value_text
+from atlasview.records.difference import differing
 from atlasview.records.expression import KINDS
 from atlasview.records.profile import GeneProfile, LinkedTerm, ScoredCell
 
@@ -34,6 +35,7 @@ def _overview(profile: GeneProfile) -> list[Part]:
                 *((_NAMES.get(kind, kind), words(", ".join(dict.fromkeys(texts)))) for kind, texts in names.items()),
                 ("Location", words(_location(profile))),
                 ("Protein", Rich("<br>".join(lines))),
+                ("Sources differ", words("; ".join(differing(profile.differences, profile.sources)))),
             ]
         )
     ]

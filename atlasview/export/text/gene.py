@@ -9,6 +9,7 @@ from atlasview.export.text.prose import prose
 from atlasview.export.text.protein import protein_block
 from atlasview.export.text.references import identifiers
 from atlasview.figures.expression_rows import axis_words, datasets_of, groups_of, specificity, value_text
+from atlasview.records.difference import differing
 from atlasview.records.gene import Location
 from atlasview.records.profile import GeneProfile
 from atlasview.records.term import GeneTerm
@@ -45,6 +46,7 @@ def _overview(profile: GeneProfile, width: int) -> Lines:
             ("Locus type", gene.locus_type),
             ("Location", _location(gene.location)),
             ("Protein", "; ".join(proteins)),
+            ("Sources differ", "; ".join(differing(profile.differences, profile.sources))),
         ],
         width,
     )
