@@ -132,7 +132,7 @@ def _expression(profile: Profile, request: FigureRequest, measure: Measure) -> _
     if not isinstance(profile, GeneProfile):
         kind = profile.place.kind.value.replace("_", " ")
         raise NothingToExport(f"a {kind} has no chart of expression", profile.place.id, "name a gene")
-    rows, notes = measured_rows(profile, request)
+    rows, name, notes = measured_rows(profile, request)
     first, order = rows[0], request.order or "organ"
     source = source_line(profile, first.source)
     title = f"{profile.gene.symbol}: {KINDS[first.kind].lower()}, {first.dataset}"
@@ -140,28 +140,30 @@ def _expression(profile: Profile, request: FigureRequest, measure: Measure) -> _
     def lay_out(width: float, style: FigureStyle, most: int) -> Figure:
         return expression_figure(rows, width, style, measure, source, title, order, most=most)
 
-    return _Subject(lay_out, {"dataset": first.dataset, "order": order}, len(rows), notes)
+    return _Subject(lay_out, {"dataset": name, "order": order}, len(rows), notes)
 
 
-def measured_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[Expression, ...], list[str]]:
-    """The rows of one data set, the first unless one is named, and what else there would be."""
-    from atlasview.figures.expression_rows import datasets_of
+def measured_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[Expression, ...], str, list[str]]:
+    """The rows of one data set, the first unless one is named; its name; what else there would be."""
+    from atlasview.figures.expression_rows import datasets_of, names_of
 
     symbol = profile.gene.symbol
     if not profile.expression:
         remedy = "open an atlas that was built with files of the Human Protein Atlas or GTEx"
         raise NothingToExport(f"this atlas has no expression of {symbol}", str(profile.atlas), remedy)
     groups = datasets_of(profile.expression)
+    names = names_of(groups)
     asked = request.dataset.casefold()
-    chosen = [key for key in groups if asked in ("", key[1].casefold())]
+    chosen = [key for key, name in names.items() if asked in ("", name.casefold(), key.name.casefold())]
     if not chosen:
-        listed = "; ".join(dict.fromkeys(dataset for _kind, dataset, _unit in groups))
+        listed = "; ".join(names.values())
         raise NotFound(
             f"{symbol} has no expression in {request.dataset}", str(profile.atlas), f"choose one of: {listed}"
         )
-    others = "; ".join(dict.fromkeys(dataset for kind, dataset, _unit in groups if dataset != chosen[0][1]))
-    notes = [f"shown is {chosen[0][1]}; there is also {others}"] if others and not asked else []
-    return groups[chosen[0]], notes
+    shown = next((key for key in chosen if names[key].casefold() == asked), chosen[0])
+    others = "; ".join(name for key, name in names.items() if key != shown)
+    notes = [f"shown is {names[shown]}; there is also {others}"] if others and not asked else []
+    return groups[shown], names[shown], notes
 
 
 def scored_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[ScoredCell, ...], list[str]]:

@@ -1,7 +1,9 @@
 """The rows of an expression chart: one model for amounts, protein levels and places, and their order."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from atlasview.anatomy import group_of, groups
 from atlasview.figures.ticks import number
@@ -50,23 +52,50 @@ def key_of(record: Expression) -> str:
     return f"{record.sample}|{record.part}"
 
 
-def datasets_of(records: Iterable[Expression]) -> dict[tuple[str, str, str], tuple[Expression, ...]]:
-    """Records by kind, data set and unit: no chart mixes two of them.
+class DataSet(NamedTuple):
+    """What a chart shows at once: one kind of samples, one data set, one unit, one file."""
 
-    In the order of KINDS, the data sets of a kind by what they give: all samples before only the elevated ones, then
-    those whose samples are known to an ontology.
+    kind: str
+    name: str
+    unit: str
+    source: str
+
+
+def datasets_of(records: Iterable[Expression]) -> dict[DataSet, tuple[Expression, ...]]:
+    """Records by what can stand in one chart.
+
+    In the order of KINDS, those of a kind by what they give: all samples before only the elevated ones, then those
+    whose samples are known to an ontology.
     """
-    found: dict[tuple[str, str, str], list[Expression]] = {}
+    found: dict[DataSet, list[Expression]] = {}
     for one in records:
-        found.setdefault((one.kind, one.dataset, one.unit), []).append(one)
+        found.setdefault(DataSet(one.kind, one.dataset, one.unit, one.source), []).append(one)
     order = {kind: place for place, kind in enumerate(KINDS)}
 
-    def rank(key: tuple[str, str, str]) -> tuple[int, bool, bool, int]:
+    def rank(key: DataSet) -> tuple[int, bool, bool, int]:
         rows = found[key]
-        return order.get(key[0], len(order)), is_partial(rows), not any(one.sample_id for one in rows), -len(rows)
+        return order.get(key.kind, len(order)), is_partial(rows), not any(one.sample_id for one in rows), -len(rows)
 
-    keys = sorted(found, key=rank)
-    return {key: tuple(found[key]) for key in keys}
+    return {key: tuple(found[key]) for key in sorted(found, key=rank)}
+
+
+def names_of(datasets: Iterable[DataSet]) -> dict[DataSet, str]:
+    """A name of each that no other has: its own, else with what tells it from the others."""
+    datasets = list(datasets)
+    levels = [Counter(ways) for ways in zip(*map(_ways, datasets), strict=True)]
+    return {
+        one: next(way for way, times in zip(_ways(one), levels, strict=True) if times[way] == 1) for one in datasets
+    }
+
+
+def _ways(one: DataSet) -> tuple[str, ...]:
+    unit, kind = one.unit or NOT_STATED, KINDS.get(one.kind, one.kind).lower()
+    return (
+        one.name,
+        f"{one.name} ({unit})",
+        f"{one.name} ({unit}, {one.source})",
+        f"{one.name} ({kind}, {unit}, {one.source})",
+    )
 
 
 def is_partial(records: Iterable[Expression]) -> bool:

@@ -17,6 +17,7 @@ _VERSIONS = ("#1.2", "#1.3")
 _RELEASE = re.compile(r"[_-]v(\d+)[_.-]", re.I)
 _UNIT = re.compile(r"(tpm|rpkm|fpkm)", re.I)
 _REMEDY = "take GTEx's medians by tissue: GTEx_Analysis_*_gene_median_tpm.gct.gz"
+_COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _PERSON = re.compile(r"GTEX-\w+-\d+")
 
 
@@ -27,7 +28,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
         raise file.refused("there is no line '#1.2' or '#1.3'", 1)
     number, line = next(lines, (2, ""))
     counts = line.split()
-    if len(counts) not in (2, 4) or not all(count.isdecimal() for count in counts):
+    if len(counts) not in (2, 4) or not all(_COUNT.fullmatch(count) for count in counts):
         raise file.refused("the second line is not the number of rows and columns", number)
     before, above = (int(counts[2]), int(counts[3])) if len(counts) == 4 else (1, 0)
     number, line = next(lines, (3, ""))

@@ -6,7 +6,7 @@ import pytest
 
 from atlasview.figures.expression import expression_figure
 from atlasview.figures.expression_columns import column_count, in_columns, pieces_of
-from atlasview.figures.expression_rows import datasets_of, groups_of, specificity, value_text
+from atlasview.figures.expression_rows import datasets_of, groups_of, names_of, specificity, value_text
 from atlasview.figures.marks import Rect
 from atlasview.figures.palette import bar_ink
 from atlasview.figures.style import FILE
@@ -17,8 +17,16 @@ LONG = "non-germinal center cells of the mesenteric lymph node, from donors of m
 
 
 def measured(sample, value, **other):
-    said = {"kind": "tissue", "unit": "nTPM", "dataset": "Made", "part": "", "level": "", "reliability": ""} | other
-    return Expression(gene="HGNC:1", sample=sample, sample_id="", value=value, source="made", **said)
+    said = {
+        "kind": "tissue",
+        "unit": "nTPM",
+        "dataset": "Made",
+        "part": "",
+        "level": "",
+        "reliability": "",
+        "source": "made",
+    } | other
+    return Expression(gene="HGNC:1", sample=sample, sample_id="", value=value, **said)
 
 
 def level(sample, word, reliability="approved"):
@@ -111,13 +119,12 @@ def test_places_are_sorted_by_reliability(measure):
 def test_data_sets_and_units_are_kept_apart_whole_ones_first():
     part = measured("lung", 9.0, level="elevated", dataset="Part")
     other = measured("lung", 3.0, unit="NX")
-    keys = list(datasets_of((*PLACES, part, other, *TISSUES)))
-    assert keys == [
-        ("tissue", "Made", "nTPM"),
-        ("tissue", "Made", "NX"),
-        ("tissue", "Part", "nTPM"),
-        ("place", "Made", ""),
-    ]
+    newer = measured("lung", 2.0, source="newer")
+    found = names_of(datasets_of((*PLACES, part, other, *TISSUES, newer)))
+    assert list(found.values()) == [
+        "Made (nTPM, made)", "Made (NX)", "Made (nTPM, newer)", "Part", "Made (unit not stated)",
+    ]  # fmt: skip
+    assert [key.kind for key in found] == ["tissue", "tissue", "tissue", "tissue", "place"]
     assert specificity([part, replace(part, sample="skin")]) == (None, "no tau: only elevated samples are given")
     assert specificity([measured("a", 0.0), measured("b", 0.0)])[1] == "no tau: zero in every sample"
     assert specificity(LEVELS) == (None, "")

@@ -10,7 +10,7 @@ from atlasview.desktop.dialogs.form import Form
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.theme import Theme
 from atlasview.export.figure_request import FigureRequest
-from atlasview.figures.expression_rows import ORDERS, datasets_of
+from atlasview.figures.expression_rows import ORDERS, datasets_of, names_of
 from atlasview.records.expression import KINDS
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile
@@ -73,7 +73,7 @@ class FigureContent(QWidget):
 
     def _offer_values(self, profile: Profile, request: FigureRequest) -> None:
         rows = profile.expression if isinstance(profile, GeneProfile) else ()
-        known = {dataset: f"{KINDS[kind]}: {dataset}" for kind, dataset, _unit in datasets_of(rows)}
+        known = {name: f"{KINDS[one.kind]}: {name}" for one, name in names_of(datasets_of(rows)).items()}
         self._offer("dataset", "Data set", list(known.items()), request.dataset)
         self._offer("order", "Bars", [(key, words.capitalize()) for key, words in ORDERS.items()], request.order)
 

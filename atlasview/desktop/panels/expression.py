@@ -10,14 +10,13 @@ from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.theme import Theme
 from atlasview.figures.expression import TARGET, expression_figure
-from atlasview.figures.expression_rows import NOT_STATED, ORDERS, datasets_of, groups_of, key_of
+from atlasview.figures.expression_rows import ORDERS, DataSet, datasets_of, groups_of, key_of, names_of
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.records.expression import KINDS, Expression
 
 MOST_ROWS = 100
 """Rows that are drawn before the person asks for all."""
-_BETWEEN = "\t"
 
 
 class ExpressionPanel(QWidget):
@@ -38,9 +37,10 @@ class ExpressionPanel(QWidget):
         self.setObjectName("expression-panel")
         self.setAccessibleName("Expression")
         self._datasets = datasets_of(rows)
+        self._names = names_of(self._datasets)
         self._selected = ""
         self._all = False
-        kinds = [(kind, words) for kind, words in KINDS.items() if any(key[0] == kind for key in self._datasets)]
+        kinds = [(kind, words) for kind, words in KINDS.items() if any(key.kind == kind for key in self._datasets)]
         self._kinds = Segments(kinds, "Expression", self)
         self._dataset = DropDown(theme, "Data set", (), self)
         self._order = DropDown(theme, "Bars", tuple(ORDERS.items()), self)
@@ -55,11 +55,11 @@ class ExpressionPanel(QWidget):
 
     def select(self, record: Expression) -> None:
         """Mark the bar of a record, with its data set, without telling anyone."""
-        key = (record.kind, record.dataset, record.unit)
+        key = DataSet(record.kind, record.dataset, record.unit, record.source)
         if key != self._key():
             self._kinds.choose(record.kind)
             self._fill_datasets()
-            self._dataset.choose(_BETWEEN.join(key[1:]))
+            self._dataset.choose(self._names[key])
         self._selected = key_of(record)
         self._all = self._all or len(self.shown()) > MOST_ROWS
         self._refresh()
@@ -71,13 +71,12 @@ class ExpressionPanel(QWidget):
 
     def focused_export(self) -> Export:
         """The chart as it is set."""
-        return FigureExport("expression", dataset=self._key()[1], order=self._order.choice())
+        return FigureExport("expression", dataset=self._dataset.choice(), order=self._order.choice())
 
     # --- inside
 
-    def _key(self) -> tuple[str, str, str]:
-        dataset, _, unit = self._dataset.choice().partition(_BETWEEN)
-        return self._kinds.choice(), dataset, unit
+    def _key(self) -> DataSet:
+        return next(key for key, name in self._names.items() if name == self._dataset.choice())
 
     def _lay_out(self) -> None:
         self._controls = FlowLayout(gap=self._theme.px(8))
@@ -116,15 +115,14 @@ class ExpressionPanel(QWidget):
 
     def _fill_datasets(self) -> None:
         kind = self._kinds.choice()
-        found = [key for key in self._datasets if key[0] == kind]
-        amounts = any(row.value is not None for key in found for row in self._datasets[key])
+        found = [key for key in self._datasets if key.kind == kind]
         self._dataset.clear()
-        for _kind, dataset, unit in found:
-            words = f"{dataset} ({unit or NOT_STATED})" if amounts else dataset
-            self._dataset.addItem(words, _BETWEEN.join((dataset, unit)))
+        for key in found:
+            unit = f" ({key.unit})" if key.unit and key.unit not in self._names[key] else ""
+            self._dataset.addItem(f"{self._names[key]}{unit}", self._names[key])
         self._dataset.setVisible(len(found) > 1)
         self._dataset.updateGeometry()
-        self._kinds.setVisible(len({key[0] for key in self._datasets}) > 1)
+        self._kinds.setVisible(len({key.kind for key in self._datasets}) > 1)
 
     def _refresh(self) -> None:
         rows, order = self.shown(), self._order.choice()

@@ -142,14 +142,15 @@ def _specificity(profile: GeneProfile) -> list[dict[str, Any]]:
     """Tau of each data set of amounts, null where the data set gives none."""
     return [
         {
-            "dataset": dataset,
-            "kind": kind,
-            "unit": given(unit),
-            "samples": sum(one.value is not None for one in rows),
+            "dataset": one.name,
+            "kind": one.kind,
+            "unit": given(one.unit),
+            "source": one.source,
+            "samples": sum(row.value is not None for row in rows),
             "tau": specificity(rows)[0],
         }
-        for (kind, dataset, unit), rows in datasets_of(profile.expression).items()
-        if any(one.value is not None for one in rows)
+        for one, rows in datasets_of(profile.expression).items()
+        if any(row.value is not None for row in rows)
     ]
 
 

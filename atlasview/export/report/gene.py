@@ -10,7 +10,7 @@ from atlasview.export.report.papers import papers
 from atlasview.export.report.parts import Column, Heading, Paragraph, Part, Rich
 from atlasview.export.report.protein import protein_body, protein_facts
 from atlasview.export.report.words import all_linked, facts, identifiers, linked, number, table, words
-from atlasview.figures.expression_rows import datasets_of, groups_of, value_text
+from atlasview.figures.expression_rows import datasets_of, groups_of, names_of, value_text
 from atlasview.records.difference import differing
 from atlasview.records.expression import KINDS
 from atlasview.records.profile import GeneProfile, LinkedTerm, ScoredCell
@@ -196,10 +196,11 @@ def _transcripts(profile: GeneProfile) -> list[Part]:
 def _expression(profile: GeneProfile) -> list[Part]:
     columns = (Column("Sample"), Column("Value", number=True), Column("Reliability"))
     parts: list[Part] = []
-    for (kind, dataset, _unit), rows in datasets_of(profile.expression).items():
-        (group,), _ = groups_of(rows, "value")
-        parts += [Heading(f"{KINDS.get(kind, kind)}, {dataset}", 3)]
-        parts += figure_part(profile, "expression", dataset=dataset)
+    datasets = datasets_of(profile.expression)
+    for one, name in names_of(datasets).items():
+        (group,), _ = groups_of(datasets[one], "value")
+        parts += [Heading(f"{KINDS.get(one.kind, one.kind)}, {name}", 3)]
+        parts += figure_part(profile, "expression", dataset=name)
         cells = ((words(row.label), words(value_text(row)), words(row.record.reliability)) for row in group.rows)
         parts += table(columns, cells)
     return parts
