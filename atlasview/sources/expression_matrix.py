@@ -1,6 +1,7 @@
 """A table of genes by samples: Ensembl identifiers in the first column, one column of amounts for each sample."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -28,6 +29,10 @@ MOST_SAMPLES = 1_000
 """Columns of a table that a page can still show; a table of more is one of people or cells, not of tissues."""
 _NX_ONLY = frozenset(("B cells", "T cells", "granulocytes", "monocytes"))
 """Columns that only the consensus of releases 19 and 20 has, whose unit is NX."""
+_NO_SAMPLES = re.compile(
+    r"\b(start|end|length|position|chromosome|strand|score|count|p|pvalue|padj|fdr|log2?fc|fold|gc|id|version)\b", re.I
+)
+"""Words in the names of columns of numbers that are no samples: coordinates, statistics, identifiers."""
 _LABELS = frozenset(("gene name", "gene symbol", "genename", "symbol", "description", "gene description"))
 
 
@@ -125,7 +130,8 @@ def _shape(head: Head) -> list[str]:
     sound = all(
         len(row) == len(names) and gene_of(row[0]) and _amounts(row[columns[0] :]) for row in rows if row != [""]
     )
-    return [names[at] for at in columns] if sound else []
+    others = any(_NO_SAMPLES.search(sample_name(names[at])) for at in columns)
+    return [names[at] for at in columns] if sound and not others else []
 
 
 def _amounts(cells: list[str]) -> bool:

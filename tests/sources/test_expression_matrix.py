@@ -70,6 +70,21 @@ def test_a_table_of_ones_own_is_named_after_its_file(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Gene stable ID\tGene start (bp)\tGene end (bp)",
+        "gene\tbaseMean\tpadj",
+        "ensembl\tgc_content\tlength",
+        "a\tb",
+        "a\tx\tx",
+    ],
+)
+def test_numbers_of_genes_that_are_no_samples_are_not_claimed(tmp_path: Path, head: str) -> None:
+    cells = "\t1\t2"[: 2 * head.count("\t")]
+    assert told(written(tmp_path, f"{head}\nENSG00000168685{cells}\n")) == "no format that AtlasView reads"
+
+
 @pytest.mark.parametrize("cell", ["-1", "x", "inf", "1_000", "1,5"])
 def test_a_row_with_a_cell_that_is_no_amount_is_rejected(tmp_path: Path, cell: str) -> None:
     rows = "".join(f"ENSG0000000000{number}\t1\t2\n" for number in range(1, 9))
