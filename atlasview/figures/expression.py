@@ -131,7 +131,8 @@ class _Chart(Sheet):
         heads = max((measure(group.head, size, 600) for group in self.groups), default=0.0)
         values = max((measure(value_text(row), size, 600) for row in self.rows), default=0.0)
         gap = 10 * self.style.unit
-        return min(max(labels, min(heads, labels * 1.3)) + gap, wide * _LABEL_SHARE), values + gap
+        room = min(max(labels, min(heads, labels * 1.3)) + gap, wide * _LABEL_SHARE)
+        return room, values + gap + 4 * self.style.unit
 
     def _scale(self, room: float) -> tuple[float, list[float]]:
         if self.steps:
@@ -175,7 +176,7 @@ class _Chart(Sheet):
         shapes += [Text(x, first + i * size * 1.25, line, size, style.ink, weight) for i, line in enumerate(lines)]
         shapes += self._bar(row, frame, middle)
         colour = style.muted if row.value is None else style.ink
-        text = Text(frame.right, middle + size * 0.36, value_text(row), size, colour, weight, "end")
+        text = Text(frame.right - 4 * style.unit, middle + size * 0.36, value_text(row), size, colour, weight, "end")
         hint = hint_of(row, self.places.get(row.value, 0) if row.value is not None else 0, self.known)
         self.marks.append(Mark(f"sample-{len(self.marks)}", (*shapes, text), f"{TARGET}{row.key}", hint))
         self.y += height
