@@ -1,5 +1,7 @@
 """`atlasview export figure`: the figures of a page as files."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,11 +9,14 @@ import typer
 
 from atlasview.commands.opening import open_atlas, page_of
 from atlasview.commands.options import (
+    DataSet,
     Dpi,
     FigureTarget,
     Height,
+    HeightBy,
     Letter,
     Metric,
+    Only,
     Order,
     PresetName,
     Range,
@@ -24,14 +29,18 @@ from atlasview.commands.output import STDOUT, put, say
 from atlasview.export.names import figure_name
 from atlasview.export.presets import DEFAULT, FORMATS, FREE, PIXELS, PRESETS, USUAL_DPI, Preset, format_of
 from atlasview.records.trouble import Trouble
+from atlasview.records.variant import FILTERS
 
 if TYPE_CHECKING:
+    from atlasview.commands.shared import Shared
     from atlasview.export.figure import Drawing
+    from atlasview.export.figure_request import FigureRequest
     from atlasview.records.profile import Profile
 
 _BELONGS = {
     "domains": ("isoform", "range"),
     "landscape": ("metric", "context", "dataset"),
+    "variants": ("isoform", "range", "height-by", *FILTERS),
     "expression": ("dataset", "order"),
 }
 """Which options a view takes."""
@@ -42,14 +51,17 @@ def figure(
     place: Annotated[str, typer.Argument(metavar="PLACE", help="A gene, or a protein.")],
     view: View,
     target: FigureTarget,
-    isoform: Annotated[str, typer.Option("--isoform", metavar="ID", help="domains: another isoform.")] = "",
+    isoform: Annotated[str, typer.Option("--isoform", metavar="ID", help="domains, variants: another isoform.")] = "",
     residues: Range = None,
     metric: Metric = None,
     context: Annotated[str, typer.Option("--context", metavar="C", help="landscape: a tissue or disease.")] = "",
-    dataset: Annotated[
-        str, typer.Option("--dataset", metavar="NAME", help="landscape: whose scores; expression: whose values.")
-    ] = "",
+    dataset: DataSet = "",
     order: Order = None,
+    height_by: HeightBy = None,
+    origin: Only = "",
+    consequence: Only = "",
+    significance: Only = "",
+    source: Only = "",
     preset: PresetName = None,
     width: Width = None,
     height: Height = None,
@@ -59,24 +71,31 @@ def figure(
     without: Without = None,
 ) -> int:
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
-    from atlasview.export.figure import draw_figure
     from atlasview.export.figure_request import FigureRequest
 
-    _check_options(view, isoform=isoform, range=residues, metric=metric, context=context, dataset=dataset, order=order)
-    form = form_of(target)
-    with open_atlas(shared.obj) as reader:
-        profile = page_of(reader, place)
-    _check_folder(target, profile, view)
+    only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
+    given = {"isoform": isoform, "range": residues, "metric": metric, "context": context, "dataset": dataset}
+    _check_options(view, {**given, "order": order, "height-by": height_by, **only})
     sizes = (_preset(preset, width), width, height, text, letter, without or frozenset())
-    shown = (isoform, residues or profile.place.residues, metric or "csi", context, dataset, order or "")
-    drawing = draw_figure(profile, FigureRequest(view, *sizes, *shown))
-    put_figure(drawing, form, dpi or USUAL_DPI, target, f"{view} of {place}")
+    chosen = (metric or "csi", context, dataset, order or "", height_by or "records", tuple(sorted(_said(only))))
+    _draw(shared.obj, place, FigureRequest(view, *sizes, isoform, residues, *chosen), target, dpi or USUAL_DPI)
     return 0
 
 
 def _preset(name: str | None, width: float | None) -> Preset:
     """The preset that is named; with a width of its own a figure needs none."""
     return PRESETS[name] if name else DEFAULT if width is None else FREE
+
+
+def _draw(shared: "Shared", place: str, request: "FigureRequest", target: Path, dpi: float) -> None:
+    from atlasview.export.figure import draw_figure
+
+    form = form_of(target)
+    with open_atlas(shared) as reader:
+        profile = page_of(reader, place)
+    _check_folder(target, profile, request.view)
+    drawing = draw_figure(profile, replace(request, residues=request.residues or profile.place.residues))
+    put_figure(drawing, form, dpi, target, f"{request.view} of {place}")
 
 
 def put_figure(drawing: "Drawing", form: str, dpi: float, target: Path, what: str) -> None:
@@ -96,7 +115,11 @@ def put_figure(drawing: "Drawing", form: str, dpi: float, target: Path, what: st
     say(f"wrote {what}, {drawing.width_mm:.1f} x {drawing.height_mm:.1f} mm{dots}, to {target}")
 
 
-def _check_options(view: str, **given: object) -> None:
+def _said(only: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((name, value) for name, value in only.items() if value)
+
+
+def _check_options(view: str, given: Mapping[str, object]) -> None:
     for name, value in given.items():
         if value and name not in _BELONGS[view]:
             raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{name}")

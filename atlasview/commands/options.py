@@ -23,6 +23,7 @@ from atlasview.figures.expression_rows import ORDERS
 from atlasview.figures.style import PARTS
 from atlasview.records.place import Residues
 from atlasview.records.significance import METRICS
+from atlasview.records.variant import HEIGHTS
 
 _RANGE = re.compile(r"(\d+)(?:\s*(?:-|–|\.\.)\s*(\d+))?")
 
@@ -77,10 +78,20 @@ Metric = Annotated[
     str | None,
     typer.Option("--metric", metavar="|".join(METRICS), parser=one_of(METRICS), help="landscape: which scores."),
 ]
+DataSet = Annotated[
+    str, typer.Option("--dataset", metavar="NAME", help="landscape: whose scores; expression: whose values.")
+]
 Order = Annotated[
     str | None,
     typer.Option("--order", metavar="|".join(ORDERS), parser=one_of(ORDERS), help="expression: how the bars stand."),
 ]
+HeightBy = Annotated[
+    str | None,
+    typer.Option(
+        "--height-by", metavar="|".join(HEIGHTS), parser=one_of(HEIGHTS), help="variants: what the height counts."
+    ),
+]
+Only = Annotated[str, typer.Option(metavar="WORD", help="variants: only those with this word.")]
 PresetName = Annotated[
     str | None,
     typer.Option(

@@ -84,6 +84,7 @@ ACTIONS = (
     ActionSpec("export-domains", "Export domain diagram…", "File", (), "protein", "protein", starts=True),
     ActionSpec("export-landscape", "Export cell significance…", "File", (), "chart", "gene"),
     ActionSpec("export-expression", "Export expression…", "File", (), "chart", "gene"),
+    ActionSpec("export-variants", "Export variants on the protein…", "File", (), "variant", "gene"),
     ActionSpec("export-citations", "Export citations…", "File", (), "paper", "papers", starts=True),
     ActionSpec("copy-citations", "Copy citations in a style…", "File", (), "", "papers"),
     ActionSpec("export-table", "Export the table in view…", "File", (), "table", "page"),

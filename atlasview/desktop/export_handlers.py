@@ -24,12 +24,16 @@ _OFFERS = {
     "export-domains": "domains",
     "export-landscape": "landscape",
     "export-expression": "expression",
+    "export-variants": "variants",
     "export-citations": "citations",
     "copy-citations": "copy-citations",
     "document": "document",
     "print": "print",
 }
 """Actions, and the offers of a page that they take."""
+
+_REFUSED_BY_FIGURE = ("landscape", "variants", "expression")
+"""Charts that say themselves what is missing."""
 
 _NOTHING = {
     "selection": ("no residues are selected", "select some in the sequence first"),
@@ -56,8 +60,7 @@ def _on_page(desk: "Desk", act: "Callable[[Desk, Page], object]") -> None:
 def _export_offer(key: str, desk: "Desk", page: "Page") -> None:
     from atlasview.desktop.panels.exports import FigureExport
 
-    # A chart without scores or values is refused by the figure itself, which knows what is missing.
-    wanted = page.offer(key) or (FigureExport(key) if key in ("landscape", "expression") else None)
+    wanted = page.offer(key) or (FigureExport(key) if key in _REFUSED_BY_FIGURE else None)
     if wanted is not None:
         desk.exporting.export(wanted, page.profile)
     else:

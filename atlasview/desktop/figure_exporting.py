@@ -55,6 +55,8 @@ class FigureExporting:
             context=what.context,
             dataset=what.dataset,
             order=what.order,
+            height_by=what.height_by,
+            only=what.only,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
         order = FigureDialog.ask(self._theme, self._window, profile, habits.applied(request), atlas, habits)

@@ -1,6 +1,6 @@
 """A page's figure as a file: which records it shows, at what size, drawn in which font, with its recipe."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -67,7 +67,7 @@ def draw_figure(profile: Profile, request: FigureRequest) -> Drawing:
     family = export_family()
     measure = measure_for(family)
     views: dict[str, Callable[[Profile, FigureRequest, Measure], _Subject]]
-    views = {"domains": _domains, "landscape": _landscape, "expression": _expression}
+    views = {"domains": _domains, "landscape": _landscape, "variants": _variants, "expression": _expression}
     subject = views[request.view](profile, request, measure)
     figure, notes = sized(subject.lay_out, request, subject.rows, measure)
     place = {"kind": profile.place.kind.value, "id": profile.place.id, "symbol": profile.place.label}
@@ -104,6 +104,37 @@ def _domains(profile: Profile, request: FigureRequest, measure: Measure) -> _Sub
         "protein": detail.protein.accession,
         "isoform": named or None,
         "range": asdict(request.residues) if request.residues else None,
+    }
+    return _Subject(lay_out, settings, notes=_other_proteins(profile, detail))
+
+
+def _variants(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:
+    from atlasview.figures.lollipops import lollipop_figure
+
+    if not isinstance(profile, GeneProfile):
+        kind = profile.place.kind.value.replace("_", " ")
+        raise NothingToExport(f"the page of a {kind} has no variants", profile.place.id, "name its gene")
+    if not profile.variants:
+        raise NothingToExport(
+            f"this atlas has no variants of {profile.gene.symbol}", str(profile.atlas), "open an atlas with variants"
+        )
+    detail = main_protein(profile)
+    isoform = find_isoform(detail, request.isoform)
+    named = isoform.id if isoform else ""
+    cut(sequence_of(detail, isoform), request.residues, named or detail.protein.accession)
+    only = dict(request.only)
+    source = source_lines(profile, dict.fromkeys(variant.source for variant in profile.variants))
+
+    def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
+        chosen = (request.residues, request.height_by, only)
+        return lollipop_figure(detail, profile.variants, width, style, measure, source, named, *chosen)
+
+    settings = {
+        "protein": detail.protein.accession,
+        "isoform": named or None,
+        "range": asdict(request.residues) if request.residues else None,
+        "height_by": request.height_by,
+        "only": only or None,
     }
     return _Subject(lay_out, settings, notes=_other_proteins(profile, detail))
 
@@ -191,6 +222,12 @@ def scored_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[Sco
     others = [f"{context} of {dataset}" for context, dataset in groups if (context, dataset) != chosen[0]]
     notes = [f"shown is {' of '.join(chosen[0])}; there is also {'; '.join(others)}"] if others else []
     return tuple(rows), notes if not (request.context and request.dataset) else []
+
+
+def source_lines(profile: Profile, keys: Iterable[str]) -> str:
+    """Where the facts of a figure of several sources come from, and the atlas they were read in."""
+    labels = dict.fromkeys(source.label for key in keys if (source := profile.sources.get(key)))
+    return " · ".join((*labels, str(profile.atlas)))
 
 
 def source_line(profile: Profile, key: str) -> str:

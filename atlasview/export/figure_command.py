@@ -23,6 +23,8 @@ def figure_command(place: Place, request: FigureRequest, target: str, dpi: float
         "--context": request.context,
         "--dataset": request.dataset,
         "--order": request.order,
+        "--height-by": request.height_by if request.height_by != "records" else "",
+        **{f"--{name}": value for name, value in request.only},
         "--preset": request.preset.name if request.preset != usual else "",
         "--width": _number(request.width),
         "--height": _number(request.height),

@@ -17,7 +17,8 @@ class FigureRequest:
     preset    sizes of text and page; `width` and `height` in mm and `text` in pt override its own, None keeps them
     height    the file has it whatever the figure needs; a chart keeps as many of its highest rows as fit
     letter    of a panel, empty for none; `without` names parts of the figure to leave out, of `figures.style.PARTS`
-    isoform   id, number or name, empty for the canonical sequence; `residues` is a part of it (domains)
+    isoform   id, number or name, empty for the canonical sequence; `residues` is a part of it (domains, variants)
+    height_by  key of `records.variant.HEIGHTS`; `only` pairs of its FILTERS with what variants have there (variants)
     metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
     dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first
     """
@@ -35,6 +36,8 @@ class FigureRequest:
     context: str = ""
     dataset: str = ""
     order: str = ""
+    height_by: str = "records"
+    only: tuple[tuple[str, str], ...] = ()
 
     @property
     def width_mm(self) -> float:
@@ -61,6 +64,8 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             context=view.get("context") or "",
             dataset=view.get("dataset") or "",
             order=view.get("order") or "",
+            height_by=view.get("height_by") or "records",
+            only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
         )
     except (KeyError, TypeError, ValueError) as error:
         version = recipe.get("program_version", "unknown")

@@ -4,7 +4,12 @@ from dataclasses import dataclass, replace
 
 from atlasview.figures.style import FILE, FigureStyle
 
-VIEWS = {"domains": "Domain diagram", "landscape": "Cell significance", "expression": "Expression"}
+VIEWS = {
+    "domains": "Domain diagram",
+    "landscape": "Cell significance",
+    "variants": "Variants on the protein",
+    "expression": "Expression",
+}
 """With what each is called."""
 
 FORMATS = {"svg": "SVG", "pdf": "PDF", "png": "PNG", "tiff": "TIFF"}

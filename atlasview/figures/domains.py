@@ -80,7 +80,7 @@ class _Protein(Sheet):
         top = self.y
         if sugars:
             self.y += lane * 0.65
-        self.marks.append(_line(scale, self.y, style))
+        self.marks.append(chain_mark(scale, self.y, style))
         step = lane * 1.18
         lanes = max((each.lane for each in bars), default=0) + 1
         drawn = with_hints(bar_marks(bars, scale, self.y, step, style, self.measure), bars, view.sequence, "")
@@ -135,7 +135,8 @@ def _thickness(lane: float) -> float:
     return max(1.0, lane * 0.18)
 
 
-def _line(scale: Scale, top: float, style: FigureStyle) -> Mark:
+def chain_mark(scale: Scale, top: float, style: FigureStyle) -> Mark:
+    """The line that stands for the whole chain, in the middle of a lane from `top` on."""
     thick = _thickness(style.lane)
     colour = mix(neutral(), style.ground, 0.55)
     y = top + style.lane / 2 - thick / 2

@@ -1,6 +1,7 @@
 """Which features lie where on the isoform that is shown: mapped where the sequence is unchanged, left out elsewhere."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -65,6 +66,28 @@ def shown(detail: ProteinDetail, isoform: str = "") -> Shown:
     count = f"{grouped(lost)} features touch" if lost > 1 else "1 feature touches"
     note = f"{count} a stretch that differs in isoform {chosen.name} and {'are' if lost > 1 else 'is'} not shown."
     return _finished(chosen, chosen.sequence, [*own, *moved, *changes], note if lost else "")
+
+
+def residue_map(detail: ProteinDetail, view: Shown) -> Callable[[str, int], int | None]:
+    """Where a residue of an isoform (by its id, empty for the canonical one) stands on the shown sequence.
+
+    None where it is not known: another isoform than the canonical one, or a stretch that differs.
+    """
+    canonical = {"", detail.protein.accession, *(each.id for each in detail.isoforms if each.canonical)}
+    own = {view.isoform.id} if view.isoform is not None else set()
+    if view.canonical:
+        own |= canonical
+    stretches = None if view.canonical or view.isoform is None else _stretches(detail, view.isoform)
+
+    def at(isoform: str, position: int) -> int | None:
+        if isoform in own:
+            return position
+        if isoform not in canonical or stretches is None:
+            return None
+        stretch = _stretch_of(position, stretches)
+        return position + stretch.shift if stretch is not None else None
+
+    return at
 
 
 def _chosen(detail: ProteinDetail, isoform: str) -> Isoform | None:

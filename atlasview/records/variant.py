@@ -30,3 +30,11 @@ class Variant:
     count: int | None
     publications: tuple[str, ...]
     source: str
+
+
+RECORDS, SEEN = "records", "seen"
+HEIGHTS = {RECORDS: "Records", SEEN: "Times seen"}
+"""What the height of a pin counts on a diagram: records of the sources, or how often they have met the variants."""
+
+FILTERS = ("origin", "consequence", "significance", "source")
+"""Fields of a variant by which a diagram or a table can be narrowed."""

@@ -204,3 +204,41 @@ def test_wrong_usage_of_figures_is_status_2(atlasview, words):
     answer = atlasview("export", "figure", *words)
     assert (answer.status, answer.out) == (2, "")
     assert answer.err.count("\n") == 1
+
+
+def test_variants_on_the_protein_and_only_some_of_them(atlasview, tmp_path):
+    root = drawn(
+        atlasview, tmp_path / "v.svg", "IL7R", "--view", "variants", "--origin", "germline", "--range", "100-260"
+    )
+    assert "C118Y" in texts(root)
+    assert "S185C" not in texts(root)
+    view = recipe(root)["view"]
+    assert (view["height_by"], view["only"], view["range"]) == (
+        "records",
+        {"origin": "germline"},
+        {"start": 100, "end": 260},
+    )
+
+
+def test_a_diagram_of_variants_is_drawn_again(atlasview, tmp_path):
+    first, again = tmp_path / "v.svg", tmp_path / "again.svg"
+    drawn(atlasview, first, "TP53", "--view", "variants", "--height-by", "seen", "--consequence", "missense")
+    assert atlasview("redraw", first, "-o", again).status == 0
+    assert again.read_bytes() == first.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("CXCL13", "--view", "variants"), "this atlas has no variants of CXCL13"),
+        (("IL7R", "--view", "variants", "--range", "900-950"), "459"),
+        (("IL7R", "--view", "variants", "--isoform", "P16871-9"), "P16871-9"),
+        (("IL7R", "--view", "variants", "--metric", "csi"), "--metric"),
+        (("IL7R", "--view", "domains", "--origin", "somatic"), "--origin"),
+    ],
+)
+def test_what_no_diagram_of_variants_can_show_is_said(atlasview, tmp_path, words, said):
+    answer = atlasview("export", "figure", *words, "-o", tmp_path / "x.svg")
+    assert answer.status != 0
+    assert said in answer.err
+    assert not (tmp_path / "x.svg").exists()

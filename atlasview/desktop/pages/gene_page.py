@@ -13,6 +13,7 @@ from atlasview.desktop.pages.offers import (
     expression_offer,
     landscape_offer,
     sequence_offers,
+    variants_offer,
 )
 from atlasview.desktop.pages.page import Page
 from atlasview.desktop.pages.plan import SectionPlan
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from atlasview.desktop.panels.cells import CellsPanel
     from atlasview.desktop.panels.measured import MeasuredPanel
     from atlasview.desktop.panels.protein import ProteinPanel
+    from atlasview.desktop.panels.variants import VariantsSection
 
 _CHIPS = ("ncbigene", "hgnc", "ensembl", "omim", "maneselect")
 _BEFORE_PROTEINS = 3
@@ -53,6 +55,7 @@ class GenePage(Page):
         self._protein_panel: ProteinPanel | None = None
         self._cells_panel: CellsPanel | None = None
         self._measured_panel: MeasuredPanel | None = None
+        self._variants_panel: VariantsSection | None = None
         self.compose(_head(profile), self._plans())
 
     # --- sections
@@ -146,13 +149,32 @@ class GenePage(Page):
         detail = self._gene.proteins[0]
         panel.show_protein(detail, self._residues, source=self._sources([detail.protein.source]))
         self._protein_panel = panel
+        self._share_cursor()
         return with_comments(self.theme, self.exits, panel, detail)
 
     def _build_variants(self) -> QWidget:
-        from atlasview.desktop.panels.variants import VariantsPanel
+        from atlasview.desktop.panels.variants import VariantsSection
 
         names = {one.disease.id: one.disease.name for one in self._gene.diseases}
-        return VariantsPanel(self.theme, self.exits, self._gene.variants, self._gene.sources, names)
+        gene = self._gene
+        detail = gene.proteins[0] if gene.proteins else None
+        panel = VariantsSection(self.theme, self.exits, detail, gene.variants, gene.sources, names)
+        panel.residues_chosen.connect(self._point_at)
+        self._variants_panel = panel
+        self._share_cursor()
+        return panel
+
+    def _share_cursor(self) -> None:
+        """One cursor and one isoform in tracks, sequence and the diagram of variants, once they are there."""
+        protein, variants = self._protein_panel, self._variants_panel
+        if protein is not None and variants is not None and variants.diagram is not None:
+            variants.diagram.show_isoform(protein.chosen_isoform())
+            variants.diagram.follow(protein.residues)
+            protein.isoform_changed.connect(variants.diagram.show_isoform)
+
+    def _point_at(self, residues: Residues) -> None:
+        if self._protein_panel is not None:
+            self._protein_panel.show_residues(residues)
 
     def _build_diseases(self) -> QWidget:
         from atlasview.desktop.panels.diseases import DiseasesPanel
@@ -204,9 +226,16 @@ class GenePage(Page):
             found.append(domain_offer(isoform))
         if any(row.scores.csi is not None for row in gene.significance):
             found.append(landscape_offer(self._landscape, starts=not found))
+        if gene.proteins and gene.variants:
+            found.append(variants_offer(self._variants_diagram))
         if gene.expression:
             found.append(expression_offer(self._expression, starts=not found))
         return (*found, *citation_offers(cited(gene.citations)), *super().offers())
+
+    def _variants_diagram(self) -> Export:
+        panel = self._variants_panel
+        diagram = panel.diagram if panel is not None else None
+        return diagram.focused_export() if diagram is not None else FigureExport("variants")
 
     def _landscape(self) -> Export:
         panel = self._cells_panel

@@ -44,6 +44,11 @@ def expression_offer(chosen: Callable[[], Export], starts: bool) -> Offer:
     return Offer("expression", "Expression…", chosen, starts)
 
 
+def variants_offer(chosen: Callable[[], Export]) -> Offer:
+    """The diagram of variants, as it is set."""
+    return Offer("variants", "Variants on the protein…", chosen)
+
+
 def citation_offers(papers: tuple[Publication, ...]) -> tuple[Offer, ...]:
     """All papers of a page."""
     if not papers:

@@ -30,6 +30,7 @@ _IN_VIEW = {
     "Cells": "landscape",
     "Protein": "sequence",
     "Expression": "expression",
+    "Variants": "variants",
     "Citations": "citations",
 }
 """What stands for a section, by the key of an offer."""

@@ -42,6 +42,8 @@ class FigureExport:
     context: str = ""
     dataset: str = ""
     order: str = ""
+    height_by: str = "records"
+    only: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

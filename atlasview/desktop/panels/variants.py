@@ -1,8 +1,10 @@
-"""Variants that the atlas knows, as a table."""
+"""Variants that the atlas knows: their diagram on the protein, and the table of all of them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.exits import Exits, place_of, way_to, way_to_residues
+from atlasview.desktop.panels.lollipops import LollipopPanel
 from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
@@ -10,6 +12,7 @@ from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import address
 from atlasview.records.place import Residues
+from atlasview.records.profile import ProteinDetail
 from atlasview.records.source import Source
 from atlasview.records.variant import Variant
 
@@ -41,7 +44,7 @@ _RESIDUE = Column(
     help="A click shows it in the sequence.",
 )
 _WHAT = (
-    Column("Change", _change, widest=190, least=84, strong=True),
+    Column("Change", _change, widest=190, least=104, strong=True),
     Column("Consequence", lambda variant: variant.consequence, widest=130, least=72, optional=True),
     Column("Origin", lambda variant: variant.origin, optional=True),
     Column("Significance", lambda variant: variant.significance.replace("-", " "), widest=130, least=72, optional=True),
@@ -105,3 +108,49 @@ class VariantsPanel(TablePanel):
             what="variants",
         )
         self.table.sort_by(0, Qt.SortOrder.AscendingOrder)
+
+
+class VariantsSection(QWidget):
+    """Diagram above, table below, which show the same choice of variants; without a protein the table alone.
+
+    residues_chosen  Residues of the shown isoform that the person chose on the diagram
+    """
+
+    residues_chosen = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        exits: Exits,
+        detail: ProteinDetail | None,
+        variants: tuple[Variant, ...],
+        sources: dict[str, Source],
+        diseases: dict[str, str],
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self.table = VariantsPanel(theme, exits, variants, sources, diseases)
+        self.diagram: LollipopPanel | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        if detail is not None and any(variant.position for variant in variants):
+            self.diagram = LollipopPanel(theme, detail, variants, sources)
+            self._column.addWidget(self.diagram)
+            self._connect(self.diagram, exits)
+        self._column.addWidget(self.table)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _connect(self, diagram: LollipopPanel, exits: Exits) -> None:
+        diagram.status.connect(exits.status)
+        diagram.place_requested.connect(exits.go)
+        diagram.chosen_changed.connect(lambda: self.table.table.records_model.set_condition(diagram.accepts))
+        diagram.residues_chosen.connect(self._choose)
+        self.table.table.record_chosen.connect(lambda variant: diagram.show_residue(variant.position or 0))
+
+    def _choose(self, residues: Residues) -> None:
+        self.table.table.select(lambda variant: variant.position == residues.start)
+        self.residues_chosen.emit(residues)
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(self._theme.px(16))

@@ -1,0 +1,195 @@
+"""The diagram of variants with its choices: what the height counts, which variants, which isoform."""
+
+from PySide6.QtCore import QLineF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from atlasview.desktop.panels.drop_down import DropDown
+from atlasview.desktop.panels.exports import Export, FigureExport
+from atlasview.desktop.panels.figure_view import FigureView, screen_style
+from atlasview.desktop.panels.flow_layout import FlowLayout
+from atlasview.desktop.panels.residue_cursor import ResidueCursor
+from atlasview.desktop.theme import Theme
+from atlasview.figures.feature_words import shortened, target_of
+from atlasview.figures.isoforms import Shown, shown
+from atlasview.figures.lollipops import lollipop_figure, pin_scale
+from atlasview.figures.marks import Figure, Mark, Measure, Text
+from atlasview.figures.style import FigureStyle
+from atlasview.figures.variant_pins import PIN, residue_of
+from atlasview.records.place import Residues
+from atlasview.records.profile import ProteinDetail
+from atlasview.records.source import Source
+from atlasview.records.variant import FILTERS, HEIGHTS, Variant
+
+_ALL = ""
+_LONGEST = 28
+_TITLES = {"origin": "Origin", "consequence": "Consequence", "significance": "Significance", "source": "Source"}
+
+
+class PinView(FigureView):
+    """The diagram, with the residue under the shared cursor over it; the keyboard goes along the protein."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._view = Shown(None, "", (), "")
+        self._position = 0
+
+    def show_isoform(self, view: Shown) -> None:
+        """The sequence that the pins stand on."""
+        self._view = view
+
+    def show_residue(self, position: int) -> None:
+        """Put a line at a residue, 0 for none."""
+        if position != self._position:
+            self._position = position
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The diagram, and the line of the cursor."""
+        super().paintEvent(event)
+        if not 1 <= self._position <= self._view.length:
+            return
+        x = pin_scale(self._view, self.width(), screen_style(self._theme)).middle(self._position)
+        with QPainter(self) as painter:
+            painter.setPen(QPen(self._theme.colour("accent"), self._theme.scale))
+            painter.drawLine(QLineF(x, 0.0, x, self._foot()))
+
+    def _foot(self) -> float:
+        """Upper edge of the ruler."""
+        marks = [mark for mark in self.figure().marks if mark.name == "ruler"]
+        texts = [shape for mark in marks for shape in mark.shapes if isinstance(shape, Text)]
+        return min((text.y - text.size for text in texts), default=float(self.height()))
+
+    def _read(self, figure: Figure) -> list[Mark]:
+        pins = [mark for mark in figure.marks if mark.target.startswith(PIN)]
+        return sorted(pins, key=lambda mark: residue_of(mark.target))
+
+
+class LollipopPanel(QWidget):
+    """Pins over the domains of one isoform.
+
+    chosen_changed   other variants are chosen by the drop-downs
+    residues_chosen  Residues of the shown isoform that the person chose: those of a pin or of a feature
+    status           what the pointer or the cursor stands on
+    place_requested  a place that a link of the hover card leads to
+    """
+
+    chosen_changed = Signal()
+    residues_chosen = Signal(object)
+    status = Signal(str)
+    place_requested = Signal(object)
+
+    def __init__(
+        self, theme: Theme, detail: ProteinDetail, variants: tuple[Variant, ...], sources: dict[str, Source]
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._detail, self._variants = detail, variants
+        self._isoform = ""
+        self.setObjectName("variants-panel")
+        self.setAccessibleName("Variants on the protein")
+        heights = list(HEIGHTS.items())
+        self._height = DropDown(theme, "Height", heights, self)
+        self._height.setVisible(any(variant.count is not None for variant in variants))
+        self._filters = {field: DropDown(theme, _TITLES[field], (), self) for field in FILTERS}
+        for field, drop_down in self._filters.items():
+            self._fill(field, drop_down, sources)
+        self._chart = PinView(theme, self)
+        self._chart.setAccessibleName("Diagram of variants")
+        self._lay_out()
+        self._connect()
+        self._redraw()
+
+    # --- what is shown
+
+    def show_isoform(self, isoform: str) -> None:
+        """Show another isoform, by its id; empty for the canonical one."""
+        self._isoform = isoform
+        self._redraw()
+
+    def show_residue(self, position: int) -> None:
+        """Mark a residue of the shown isoform without telling anyone; 0 marks none."""
+        self._chart.show_residue(position)
+
+    def follow(self, residues: ResidueCursor) -> None:
+        """Mark where the shared cursor stands."""
+        residues.moved.connect(lambda: self.show_residue(residues.position))
+        self.show_residue(residues.position)
+
+    def only(self) -> dict[str, str]:
+        """What variants are chosen by, by field."""
+        return {field: choice for field, drop_down in self._filters.items() if (choice := drop_down.choice() or _ALL)}
+
+    def accepts(self, variant: Variant) -> bool:
+        """Whether a variant is among the chosen ones."""
+        return all(getattr(variant, field) == value for field, value in self.only().items())
+
+    def focused_export(self) -> Export:
+        """The diagram as it is set."""
+        only = tuple(sorted(self.only().items()))
+        return FigureExport("variants", self._isoform, height_by=self._height.choice(), only=only)
+
+    # --- inside
+
+    def _fill(self, field: str, drop_down: DropDown, sources: dict[str, Source]) -> None:
+        """All values that variants have; a drop-down without a choice is not shown."""
+        values = sorted({getattr(variant, field) for variant in self._variants} - {""})
+        drop_down.addItem("all", _ALL)
+        for value in values:
+            drop_down.addItem(_words(field, value, sources), value)
+        some_lack_it = any(not getattr(variant, field) for variant in self._variants)
+        drop_down.setVisible(len(values) > 1 or (len(values) == 1 and some_lack_it))
+
+    def _lay_out(self) -> None:
+        self._controls = FlowLayout(gap=self._theme.px(8))
+        for control in (self._height, *self._filters.values()):
+            self._controls.addWidget(control)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._controls)
+        self._column.addWidget(self._chart)
+        self._restyle()
+
+    def _connect(self) -> None:
+        self._height.chosen.connect(self._redraw)
+        for drop_down in self._filters.values():
+            drop_down.chosen.connect(self._choose)
+        self._chart.activated.connect(self._activate)
+        self._chart.status.connect(self.status)
+        self._chart.place_requested.connect(self.place_requested)
+        self._theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(self._theme.px(8))
+        self._controls.setSpacing(self._theme.px(8))
+
+    def _choose(self) -> None:
+        self._redraw()
+        self.chosen_changed.emit()
+
+    def _redraw(self) -> None:
+        detail, variants, isoform = self._detail, self._variants, self._isoform
+        height, only = self._height.choice(), self.only()
+        self._chart.show_isoform(shown(detail, isoform))
+
+        def draw(width: float, style: FigureStyle, measure: Measure) -> Figure:
+            return lollipop_figure(detail, variants, width, style, measure, "", isoform, None, height, only)
+
+        self._chart.set_drawing(draw)
+
+    def _activate(self, target: str) -> None:
+        if target.startswith(PIN):
+            position = residue_of(target)
+            self.residues_chosen.emit(Residues(position, position))
+            return
+        view = shown(self._detail, self._isoform)
+        for placed in view.placed:
+            if target_of(placed.feature) == target:
+                self.residues_chosen.emit(Residues(placed.start, placed.end))
+
+
+def _words(field: str, value: str, sources: dict[str, Source]) -> str:
+    """A value as a person reads it; the names of some sources are sentences."""
+    if field != "source":
+        return value.replace("-", " ")
+    return shortened(sources[value].database if value in sources else value, _LONGEST)

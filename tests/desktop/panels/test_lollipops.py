@@ -1,0 +1,117 @@
+"""Variants on the page: the diagram, its filters and the table show the same, with the cursor of the protein."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.panels.exports import FigureExport
+from atlasview.desktop.panels.variants import VariantsSection
+from atlasview.figures.variant_pins import PIN
+from atlasview.records.place import Residues
+from tests.desktop.showing import settle
+
+
+@pytest.fixture
+def section(theme, stage, gene):
+    return section_of(theme, stage, gene("IL7R"))
+
+
+def section_of(theme, stage, page):
+    names = {one.disease.id: one.disease.name for one in page.diseases}
+    detail = page.proteins[0] if page.proteins else None
+    made = VariantsSection(theme, Exits(), detail, page.variants, page.sources, names)
+    stage.show(made, 1000, 900)
+    made.activateWindow()
+    settle()
+    return made
+
+
+def targets(section):
+    marks = section.diagram._chart.figure().marks
+    return [mark.target for mark in marks if mark.target.startswith(PIN)]
+
+
+def choose(section, field, value):
+    drop_down = section.diagram._filters[field]
+    index = drop_down.findData(value)
+    assert index >= 0
+    drop_down.setCurrentIndex(index)
+    drop_down.activated.emit(index)
+    settle()
+
+
+def test_a_filter_narrows_diagram_and_table(section):
+    choose(section, "origin", "somatic")
+    assert targets(section) == ["variants:185:below"]
+    assert [one.origin for one in section.table.table.records_model.records()] == ["somatic", "somatic"]
+    assert section.diagram.focused_export() == FigureExport("variants", only=(("origin", "somatic"),))
+    choose(section, "origin", "")
+    assert len(section.table.table.records_model.records()) == 13
+
+
+def test_a_pin_chooses_its_residue_and_its_row(section, qtbot):
+    with qtbot.waitSignal(section.residues_chosen) as chosen:
+        section.diagram._chart.activated.emit("variants:244:above")
+    assert chosen.args == [Residues(244, 244)]
+    (row,) = section.table.table.selected_rows()
+    assert section.table.table.records_model.record(row).position == 244
+
+
+def test_a_domain_selects_its_residues(section, qtbot):
+    (domain,) = [
+        mark
+        for mark in section.diagram._chart.figure().marks
+        if mark.target.startswith("feature:") and "Fibronectin type-III" in mark.hint[0]
+    ]
+    with qtbot.waitSignal(section.residues_chosen) as chosen:
+        section.diagram._chart.activated.emit(domain.target)
+    assert chosen.args == [Residues(131, 231)]
+
+
+def test_the_keyboard_goes_along_the_protein_and_speaks(section):
+    chart = section.diagram._chart
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    said = [chart.spoken()]
+    for _ in range(3):
+        QTest.keyClick(chart, Qt.Key.Key_Right)
+        said.append(chart.spoken())
+    assert [words.split(",")[0] for words in said] == [
+        "Isoleucine 66",
+        "Glutamic acid 113",
+        "Cysteine 118",
+        "Proline 132",
+    ]
+    assert "Pathogenic" in said[2]
+
+
+def test_drop_downs_offer_only_what_there_is(theme, stage, gene):
+    section = section_of(theme, stage, gene("TP53"))
+    filters = section.diagram._filters
+    assert not filters["significance"].isVisible()
+    assert filters["origin"].isVisible()
+    assert not section.diagram._height.isVisible()  # no source of the starter counts
+
+
+def test_without_a_protein_there_is_the_table_alone(theme, stage, gene):
+    from dataclasses import replace
+
+    section = section_of(theme, stage, replace(gene("IL7R"), proteins=()))
+    assert section.diagram is None
+    assert section.table.table.records_model.total == 13
+
+
+def test_one_cursor_stands_in_protein_and_diagram(begin, qtbot):
+    session = begin("IL7R")
+    page = session.desk.tabs.current.page
+    page.show_section("Variants")
+    qtbot.waitUntil(lambda: page.protein_panel() is not None and page._variants_panel is not None)
+    diagram = page._variants_panel.diagram
+    page.protein_panel().show_residues(Residues(185, 185))
+    assert diagram._chart._position == 185
+    diagram._chart.activated.emit("variants:118:above")
+    assert page.protein_panel().residues.position == 118
+    page.protein_panel()._choose_isoform("P16871-4")
+    assert diagram._isoform == "P16871-4"
+    assert "variants:118:above" in [mark.target for mark in diagram._chart.figure().marks]
