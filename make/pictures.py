@@ -187,6 +187,7 @@ PICTURES = {
     "variants": Picture("IL7R", step=section("Variants")),
     "diseases": Picture("IL7R", step=section("Diseases")),
     "terms": Picture("IL7R", step=section("Associated with")),
+    "expression": Picture("IL7R", step=section("Expression")),
     "citations": Picture("IL7R", step=section("Citations")),
     "protein-page": Picture("Q9HBE4"),
     "cell-type": Picture("CL:0002038"),

@@ -5,14 +5,16 @@ from atlasview.atlas.statement import Statement
 from atlasview.records.expression import Expression
 
 _OF_GENE = Statement(
-    "SELECT x.sample, x.value, x.unit, x.kind, d.name, x.source FROM expression x JOIN dataset d ON d.key = x.dataset"
-    " WHERE x.gene = :gene ORDER BY x.number"
+    "SELECT s.name, s.part, s.id, x.value, x.level, x.reliability, s.unit, s.kind, d.name, x.source FROM expression x"
+    " JOIN sample s ON s.key = x.sample JOIN dataset d ON d.key = s.dataset WHERE x.gene = :gene ORDER BY x.number"
 )
 
 
 def expression(reader: AtlasReader, gene: int, gene_id: str) -> tuple[Expression, ...]:
     """Values of the gene in the order of their sources."""
     return tuple(
-        Expression(gene_id, sample, value, unit, kind, dataset, reader.source[source])
-        for sample, value, unit, kind, dataset, source in reader.rows(_OF_GENE, gene=gene)
+        Expression(gene_id, sample, part, term, value, level, reliability, unit, kind, dataset, reader.source[source])
+        for sample, part, term, value, level, reliability, unit, kind, dataset, source in reader.rows(
+            _OF_GENE, gene=gene
+        )
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import Column, Table
@@ -64,7 +64,8 @@ Value = Callable[[Any, "Keys"], Any]
 class Keys:
     """Integers by which rows point to each other, by table and then by what people call the thing.
 
-    `subject` holds genes, proteins, ... articles by their ids. Data sets and evidence get theirs when first met.
+    `subject` holds genes, proteins, ... articles by their ids. Data sets, samples and evidence get
+    theirs when first met.
     """
 
     subject: dict[str, int]
@@ -74,6 +75,7 @@ class Keys:
     transcript: dict[tuple[str, str], int] = field(default_factory=dict)
     dataset: dict[str, int] = field(default_factory=dict)
     evidence: dict[str, int] = field(default_factory=dict)
+    sample: dict[tuple[str, str, str, str, str, int], int] = field(default_factory=dict)
 
 
 def rows_of(noun: type, records: Iterable[Any], keys: Keys) -> Iterator[Row]:
@@ -119,6 +121,9 @@ def _place(table: Table, column: "Column[Any]", fields: Sequence[str], keys: Key
     if column.primary_key and column.name == "key":
         name = [fields.index(one) for one in ("id", "assembly")]
         return lambda record: _met(keys.transcript, tuple(record[at] for at in name))
+    if column.name == "sample":
+        said = itemgetter(*map(fields.index, _SAMPLE))
+        return lambda record: _sample(keys, *said(record))
     at = fields.index(column.name)
     for foreign in column.foreign_keys:
         register = foreign.column.table.name
@@ -165,6 +170,10 @@ def _met(known: dict[Any, int], value: Any) -> int:
     return known.setdefault(value, len(known) + 1)
 
 
+def _sample(keys: Keys, name: str, part: str, term: str, unit: str, kind: str, dataset: str) -> int:
+    return _met(keys.sample, (name, part, term, unit, kind, _met(keys.dataset, dataset)))
+
+
 def _own_sequence_or_isoform(feature: Feature, keys: Keys) -> int | None:
     own = feature.protein.partition(":")[2]
     return None if feature.sequence == own else keys.isoform[feature.sequence]
@@ -174,6 +183,8 @@ def _in_location(name: str) -> Value:
     return lambda record, _keys: getattr(record.location, name)
 
 
+_SAMPLE = ("sample", "part", "sample_id", "unit", "kind", "dataset")
+"""Fields of an expression value that a row of the table of samples says for all genes."""
 _SPECIAL: dict[tuple[str, str], Value] = {
     ("context", "key"): lambda record, keys: _met(keys.context, record.id),
     ("isoform", "key"): lambda record, keys: _met(keys.isoform, record.id),
@@ -182,6 +193,7 @@ _SPECIAL: dict[tuple[str, str], Value] = {
     ("feature", "evidence"): lambda record, keys: _met(keys.evidence, joined_evidence(record.evidence)),
     ("comment", "evidence"): lambda record, keys: _met(keys.evidence, joined_evidence(record.evidence)),
     ("variant", "isoform"): lambda record, keys: keys.isoform[record.isoform] if record.isoform else None,
+    ("expression", "sample"): lambda record, keys: _sample(keys, *attrgetter(*_SAMPLE)(record)),
     ("interaction", "channels"): lambda record, _keys: joined_channels(record.channels),
     **{("gene", name): _in_location(name) for name in ("band", "chromosome", "start", "end", "strand", "assembly")},
 }

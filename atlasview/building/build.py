@@ -102,6 +102,7 @@ def _write(writer: AtlasWriter, writing: Writing) -> dict[str, int]:
     writer.insert("exon", _exons(material.of(Transcript), keys.transcript))
     for table, register in (("dataset", keys.dataset), ("evidence", keys.evidence)):
         writer.insert(table, ((key, name) for name, key in register.items()))
+    writer.insert("sample", ((key, *said) for said, key in keys.sample.items()))
     writer.insert("support", supports(material, keys.subject))
     articles = sorted(material.of(Article), key=lambda article: keys.subject[article.id])
     writer.insert("section", _sections(articles, keys.subject))

@@ -13,6 +13,7 @@ from atlasview.building.parcels import OWNER
 from atlasview.building.transcript_ties import TranscriptTies
 from atlasview.building.whole_transcripts import WholeTranscripts
 from atlasview.records.disease import DiseaseAssociation
+from atlasview.records.expression import Expression
 from atlasview.records.gene import GeneName
 from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.protein import Comment, Feature, ProteinName
@@ -45,8 +46,12 @@ _SAID: dict[type, Callable[[Packed], Any]] = {
     GeneName: lambda values: values[2].casefold(),
     CrossReference: itemgetter(1, 2),
     Synonym: lambda values: values[1].casefold(),
+    Expression: lambda values: values,
 }
-"""What makes two facts of one owner the same; of most nouns everything but the source."""
+"""What makes two facts of one owner the same; of most nouns everything but the source.
+
+Values of two files stay apart: one chart shows all samples of one file, and what is computed of them needs all.
+"""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ import typer
 
 from atlasview.commands.opening import open_atlas, page_of
 from atlasview.commands.options import (
+    DataSet,
     Dpi,
     FigureTarget,
     Height,
@@ -17,6 +18,7 @@ from atlasview.commands.options import (
     Letter,
     Metric,
     Only,
+    Order,
     PresetName,
     Range,
     TextSize,
@@ -26,7 +28,7 @@ from atlasview.commands.options import (
 )
 from atlasview.commands.output import STDOUT, put, say
 from atlasview.export.names import figure_name
-from atlasview.export.presets import DEFAULT, FORMATS, FREE, PIXELS, PRESETS, USUAL_DPI, format_of
+from atlasview.export.presets import DEFAULT, FORMATS, FREE, PIXELS, PRESETS, USUAL_DPI, Preset, format_of
 from atlasview.records.trouble import Trouble
 from atlasview.records.variant import FILTERS
 
@@ -42,6 +44,7 @@ _BELONGS = {
     "landscape": ("metric", "context", "dataset"),
     "structure": ("transcript", "scale", "range"),
     "variants": ("isoform", "range", "height-by", *FILTERS),
+    "expression": ("dataset", "order"),
 }
 """Which options a view takes."""
 
@@ -55,7 +58,8 @@ def figure(
     residues: Range = None,
     metric: Metric = None,
     context: Annotated[str, typer.Option("--context", metavar="C", help="landscape: a tissue or disease.")] = "",
-    dataset: Annotated[str, typer.Option("--dataset", metavar="NAME", help="landscape: whose scores.")] = "",
+    dataset: DataSet = "",
+    order: Order = None,
     height_by: HeightBy = None,
     origin: Only = "",
     consequence: Only = "",
@@ -76,15 +80,17 @@ def figure(
 
     only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
     given = {"isoform": isoform, "range": residues, "metric": metric, "context": context, "dataset": dataset}
-    _check_options(view, {**given, "height-by": height_by, **only, "transcript": transcript, "scale": scale})
-    sizes = (_size(preset, width), width, height, text, letter, without or frozenset())
-    chosen = (metric or "csi", context, dataset, height_by or "records", tuple(sorted(_said(only))))
+    exons = {"transcript": transcript, "scale": scale}
+    _check_options(view, {**given, "order": order, "height-by": height_by, **only, **exons})
+    sizes = (_preset(preset, width), width, height, text, letter, without or frozenset())
+    chosen = (metric or "csi", context, dataset, order or "", height_by or "records", tuple(sorted(_said(only))))
     request = FigureRequest(view, *sizes, isoform, residues, *chosen, transcript, scale or "introns")
     return _draw(shared.obj, place, request, target, dpi or USUAL_DPI)
 
 
-def _size(preset: str | None, width: float | None) -> "Preset":
-    return PRESETS[preset] if preset else DEFAULT if width is None else FREE
+def _preset(name: str | None, width: float | None) -> Preset:
+    """The preset that is named; with a width of its own a figure needs none."""
+    return PRESETS[name] if name else DEFAULT if width is None else FREE
 
 
 def _draw(shared: "Shared", place: str, request: "FigureRequest", target: Path, dpi: float) -> int:

@@ -19,6 +19,7 @@ from atlasview.export.presets import (
     VIEWS,
     WIDEST,
 )
+from atlasview.figures.expression_rows import ORDERS
 from atlasview.figures.style import PARTS
 from atlasview.records.place import Residues
 from atlasview.records.significance import METRICS
@@ -76,6 +77,13 @@ View = Annotated[str, typer.Option("--view", metavar="|".join(VIEWS), parser=one
 Metric = Annotated[
     str | None,
     typer.Option("--metric", metavar="|".join(METRICS), parser=one_of(METRICS), help="landscape: which scores."),
+]
+DataSet = Annotated[
+    str, typer.Option("--dataset", metavar="NAME", help="landscape: whose scores; expression: whose values.")
+]
+Order = Annotated[
+    str | None,
+    typer.Option("--order", metavar="|".join(ORDERS), parser=one_of(ORDERS), help="expression: how the bars stand."),
 ]
 HeightBy = Annotated[
     str | None,

@@ -83,6 +83,7 @@ ACTIONS = (
     ActionSpec("export-genes", "Export sequences of the page's genes…", "File", (), "", "genes"),
     ActionSpec("export-domains", "Export domain diagram…", "File", (), "protein", "protein", starts=True),
     ActionSpec("export-landscape", "Export cell significance…", "File", (), "chart", "gene"),
+    ActionSpec("export-expression", "Export expression…", "File", (), "chart", "gene"),
     ActionSpec("export-variants", "Export variants on the protein…", "File", (), "variant", "gene"),
     ActionSpec("export-structure", "Export gene structure…", "File", (), "gene", "gene"),
     ActionSpec("export-citations", "Export citations…", "File", (), "paper", "papers", starts=True),

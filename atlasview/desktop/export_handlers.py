@@ -23,6 +23,7 @@ _OFFERS = {
     "export-genes": "genes",
     "export-domains": "domains",
     "export-landscape": "landscape",
+    "export-expression": "expression",
     "export-variants": "variants",
     "export-structure": "structure",
     "export-citations": "citations",
@@ -32,7 +33,7 @@ _OFFERS = {
 }
 """Actions, and the offers of a page that they take."""
 
-_REFUSED_BY_FIGURE = ("landscape", "variants", "structure")
+_REFUSED_BY_FIGURE = ("landscape", "variants", "structure", "expression")
 """Charts that say themselves what is missing."""
 
 _NOTHING = {

@@ -54,6 +54,7 @@ class FigureExporting:
             metric=what.metric,
             context=what.context,
             dataset=what.dataset,
+            order=what.order,
             height_by=what.height_by,
             only=what.only,
             transcript=what.transcript,

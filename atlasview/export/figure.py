@@ -13,6 +13,7 @@ from atlasview.export.sequence import main_protein
 from atlasview.export.svg import MM_PER_UNIT
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
+from atlasview.records.expression import KINDS, Expression
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
 from atlasview.records.significance import METRICS, metric_value
 from atlasview.records.transcript import Transcript, drawn_first
@@ -68,7 +69,13 @@ def draw_figure(profile: Profile, request: FigureRequest) -> Drawing:
     family = export_family()
     measure = measure_for(family)
     views: dict[str, Callable[[Profile, FigureRequest, Measure], _Subject]]
-    views = {"domains": _domains, "landscape": _landscape, "variants": _variants, "structure": _structure}
+    views = {
+        "domains": _domains,
+        "landscape": _landscape,
+        "variants": _variants,
+        "structure": _structure,
+        "expression": _expression,
+    }
     subject = views[request.view](profile, request, measure)
     figure, notes = sized(subject.lay_out, request, subject.rows, measure)
     place = {"kind": profile.place.kind.value, "id": profile.place.id, "symbol": profile.place.label}
@@ -185,6 +192,46 @@ def _landscape(profile: Profile, request: FigureRequest, measure: Measure) -> _S
 
     settings = {"metric": request.metric, "context": context.id, "dataset": dataset}
     return _Subject(lay_out, settings, len(rows), notes)
+
+
+def _expression(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:
+    from atlasview.figures.expression import expression_figure
+
+    if not isinstance(profile, GeneProfile):
+        kind = profile.place.kind.value.replace("_", " ")
+        raise NothingToExport(f"a {kind} has no chart of expression", profile.place.id, "name a gene")
+    rows, name, notes = measured_rows(profile, request)
+    first, order = rows[0], request.order or "organ"
+    source = source_line(profile, first.source)
+    title = f"{profile.gene.symbol}: {KINDS[first.kind].lower()}, {first.dataset}"
+
+    def lay_out(width: float, style: FigureStyle, most: int) -> Figure:
+        return expression_figure(rows, width, style, measure, source, title, order, most=most)
+
+    return _Subject(lay_out, {"dataset": name, "order": order}, len(rows), notes)
+
+
+def measured_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[Expression, ...], str, list[str]]:
+    """The rows of one data set, the first unless one is named; its name; what else there would be."""
+    from atlasview.figures.expression_rows import datasets_of, names_of
+
+    symbol = profile.gene.symbol
+    if not profile.expression:
+        remedy = "open an atlas that was built with files of the Human Protein Atlas or GTEx"
+        raise NothingToExport(f"this atlas has no expression of {symbol}", str(profile.atlas), remedy)
+    groups = datasets_of(profile.expression)
+    names = names_of(groups)
+    asked = request.dataset.casefold()
+    chosen = [key for key, name in names.items() if asked in ("", name.casefold(), key.name.casefold())]
+    if not chosen:
+        listed = "; ".join(names.values())
+        raise NotFound(
+            f"{symbol} has no expression in {request.dataset}", str(profile.atlas), f"choose one of: {listed}"
+        )
+    shown = next((key for key in chosen if names[key].casefold() == asked), chosen[0])
+    others = "; ".join(name for key, name in names.items() if key != shown)
+    notes = [f"shown is {names[shown]}; there is also {others}"] if others and not asked else []
+    return groups[shown], names[shown], notes
 
 
 def scored_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[ScoredCell, ...], list[str]]:

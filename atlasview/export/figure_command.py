@@ -22,6 +22,7 @@ def figure_command(place: Place, request: FigureRequest, target: str, dpi: float
         "--metric": request.metric if request.view == "landscape" else "",
         "--context": request.context,
         "--dataset": request.dataset,
+        "--order": request.order,
         "--height-by": request.height_by if request.height_by != "records" else "",
         **{f"--{name}": value for name, value in request.only},
         "--transcript": request.transcript,

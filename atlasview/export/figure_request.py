@@ -21,6 +21,7 @@ class FigureRequest:
     height_by  key of `records.variant.HEIGHTS`; `only` pairs of its FILTERS with what variants have there (variants)
     transcript  id, with or without its version, empty for the first; `scale` of introns, key of `gene_structure.SCALES`
     metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
+    dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first
     """
 
     view: str
@@ -35,6 +36,7 @@ class FigureRequest:
     metric: str = "csi"
     context: str = ""
     dataset: str = ""
+    order: str = ""
     height_by: str = "records"
     only: tuple[tuple[str, str], ...] = ()
     transcript: str = ""
@@ -64,6 +66,7 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             metric=view.get("metric") or "csi",
             context=view.get("context") or "",
             dataset=view.get("dataset") or "",
+            order=view.get("order") or "",
             height_by=view.get("height_by") or "records",
             transcript=view.get("transcript") or "",
             scale=view.get("scale") or "introns",

@@ -9,6 +9,7 @@ VIEWS = {
     "landscape": "Cell significance",
     "variants": "Variants on the protein",
     "structure": "Gene structure",
+    "expression": "Expression",
 }
 """With what each is called."""
 

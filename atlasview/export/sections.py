@@ -44,7 +44,9 @@ _GENE = (
     Section("transcripts", "Transcripts", ("transcripts",), "gene models of Ensembl, RefSeq or UCSC"),
     Section("diseases", "Diseases", ("diseases",), "UniProt, HPO and Orphanet"),
     Section("associated-with", "Associated with", ("terms",), "Gene Ontology and Reactome", ("terms", "pathways")),
-    Section("expression", "Expression", ("expression",), "expression tables such as those of the Human Protein Atlas"),
+    Section(
+        "expression", "Expression", ("expression", "specificity"), "tables of the Human Protein Atlas, GTEx's medians"
+    ),
     Section("interactions", "Interactions", ("interactions",), "STRING", ("network",)),
     Section("homologies", "Homologies", ("homologies",), "articles that state them"),
     _CITATIONS,

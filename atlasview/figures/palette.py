@@ -61,6 +61,11 @@ def variant_ink(significance: str) -> Ink:
     return _ink(table.get(significance, table["polymorphism"]))
 
 
+def bar_ink() -> Ink:
+    """Amounts of which a chart has one kind only: the blue of Okabe and Ito, as of the first lineage."""
+    return lineage_ink("t-cell")
+
+
 def neutral() -> str:
     """The one grey among the data colours."""
     colour: str = tokens()["data"]["neutral"]["fill"]

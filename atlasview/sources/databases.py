@@ -197,4 +197,28 @@ DATABASES: dict[str, Database] = {
         "prosite.expasy.org, FTP: prosite.dat",
         "10.1093/nar/gks1067",
     ),
+    "hpa": Database(
+        "Human Protein Atlas",
+        "CC-BY-SA-3.0",
+        "https://creativecommons.org/licenses/by-sa/3.0/",
+        True,
+        "attribution, share-alike",
+        "https://www.proteinatlas.org",
+        "proteinatlas.org, Downloadable data: rna_tissue_consensus.tsv.zip (expression by tissue),"
+        " rna_single_cell_type.tsv.zip and rna_blood_cell.tsv.zip (by cell type), normal_tissue.tsv.zip (levels of"
+        " proteins), subcellular_location.tsv.zip (places in the cell), proteinatlas.tsv.zip (summary)",
+        "10.1126/science.1260419",
+    ),
+    "gtex": Database(
+        "GTEx",
+        "not stated",
+        "https://gtexportal.org/home/license",
+        None,
+        "citation",
+        "https://gtexportal.org",
+        "gtexportal.org, Downloads, Adult GTEx, Bulk tissue expression: GTEx_Analysis_*_gene_median_tpm.gct.gz",
+        "10.1126/science.aaz1776",
+    ),
+    "gct": Database("Expression of probes", "not stated", "", None, "", ""),
+    "expression-table": Database("Expression table", "not stated", "", None, "", ""),
 }

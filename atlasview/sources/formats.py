@@ -27,6 +27,10 @@ _MODULES: tuple[str, ...] = (
     "pfam_families",
     "prosite",
     "interproscan",
+    "gct",
+    "hpa_summary",
+    "hpa_protein",
+    "hpa_rna",
     "reactome",
     "reactome_members",
     "gmt",
@@ -38,6 +42,7 @@ _MODULES: tuple[str, ...] = (
     "uniprot_fasta",
     "uniprot_tsv",
     "idmapping",
+    "expression_matrix",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
 

@@ -10,6 +10,7 @@ from db.collect.card import SOURCE as CARD
 from db.collect.card import add_card, add_card_papers
 from db.collect.cell_types import add_cell_types
 from db.collect.diseases import DiseaseNames, add_hpo_diseases, add_uniprot_diseases
+from db.collect.expression import add_expression
 from db.collect.features import features
 from db.collect.flat_text import Entry, read_entries
 from db.collect.genes import add_gene, add_other_names, hgnc_records
@@ -44,6 +45,7 @@ def collect(upstream: Upstream, articles: Path) -> Tables:
     for symbol, entry in entries.items():
         _add_entry(tables, papers, names, entry, genes[symbol])
     _add_shared(tables, upstream, genes, entries)
+    add_expression(tables, upstream, {r["ensembl_gene_id"]: r["hgnc_id"] for r in records.values()})
     add_hpo_diseases(tables, names, upstream, {f"NCBIGene:{r['entrez_id']}": r["hgnc_id"] for r in records.values()})
     add_card(tables, names, upstream.text(CARD), _facts("IL7R"), genes["IL7R"])
     add_encyclopedia(tables, papers, names, _facts("IL21"), genes["IL21"])

@@ -8,6 +8,7 @@ from typing import Any
 
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName, Location
 from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.protein import Evidence, Feature, GeneProtein, Isoform, Protein, ProteinName
@@ -41,6 +42,7 @@ NOUNS: dict[str, type] = {
     "citations": Citation,
     "variants": Variant,
     "transcripts": Transcript,
+    "expression": Expression,
     "interactions": Interaction,
     "homologies": Homology,
 }

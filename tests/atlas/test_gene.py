@@ -143,9 +143,9 @@ def test_tp53_is_complete(starter: AtlasReader):
 
 def test_values_that_are_not_measured_are_none_and_zero_is_zero(small: AtlasReader):
     assert gene_profile(small, IL7R).expression == (
-        Expression(IL7R, "lymph node", 70.25, "nTPM", "tissue", "Made", "made"),
-        Expression(IL7R, "liver", 0.0, "nTPM", "tissue", "Made", "made"),
-        Expression(IL7R, "retina", None, "nTPM", "tissue", "Made", "made"),
+        Expression(IL7R, "lymph node", "", "", 70.25, "", "", "nTPM", "tissue", "Made", "made"),
+        Expression(IL7R, "liver", "", "", 0.0, "", "", "nTPM", "tissue", "Made", "made"),
+        Expression(IL7R, "retina", "", "", None, "", "", "nTPM", "tissue", "Made", "made"),
     )
 
 

@@ -218,3 +218,26 @@ def test_the_command_builds_and_names_the_databases_that_were_not_handed_in(fold
     assert json.loads(told.out)["counts"]["genes"] == 4
     [lacking] = [line for line in told.err.splitlines() if "not handed in" in line]
     assert "Reactome" in lacking and "UniProtKB" in lacking and "HGNC" not in lacking
+
+
+def test_expression_arrives_on_its_gene_with_unit_level_and_data_set(folder: Path, target: Path):
+    rows = "Gene\tGene name\tTissue\tnTPM\nENSG00000168685\tIL7R\tliver\t0\nENSG00000168685\tIL7R\tretina\tNA\n"
+    (folder / "rna_tissue_consensus.tsv").write_text(f"{rows}ENSG00000000005\tTNMD\tliver\t1\n", encoding="utf-8")
+    levels = "Gene\tGene name\tTissue\tCell type\tLevel\tReliability\n"
+    (folder / "normal_tissue.tsv").write_text(
+        f"{levels}ENSG00000168685\tIL7R\tliver\thepatocytes\tLow\tUncertain\n", encoding="utf-8"
+    )
+    report = built(target, folder)
+    assert report.counts["expression"] == 3
+    tissues = of(report, "rna_tissue_consensus.tsv").source
+    assert (tissues.database, tissues.licence, tissues.read, tissues.kept, tissues.rejected) == (
+        "Human Protein Atlas", "CC-BY-SA-3.0", 2, 1, 1,
+    )  # fmt: skip
+    with AtlasReader(target) as reader:
+        found = gene_profile(reader, "HGNC:6024").expression
+    assert [(one.sample, one.part, one.value, one.level, one.reliability, one.unit, one.kind) for one in found] == [
+        ("liver", "hepatocytes", None, "low", "uncertain", "", "protein level"),
+        ("liver", "", 0.0, "", "", "nTPM", "tissue"),
+        ("retina", "", None, "", "", "nTPM", "tissue"),
+    ]
+    assert check_atlas(target) == ()

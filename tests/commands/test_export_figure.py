@@ -51,6 +51,24 @@ def test_the_landscape_of_a_gene(atlasview, tmp_path):
     assert (view["metric"], view["context"], view["dataset"]) == ("prs", "overall", "Genular")
 
 
+def test_the_expression_of_a_gene(atlasview, tmp_path):
+    root = drawn(atlasview, tmp_path / "il7r.svg", "IL7R", "--view", "expression", "--width", "120")
+    assert {"lymph node", "133.1", "NX · HPA consensus tissues · tau 0.93 over 61 samples, 0 even, 1 in one alone"} <= {
+        *texts(root).splitlines()
+    }
+    assert "Human Protein Atlas 20" in texts(root)
+    assert recipe(root)["view"] == {"name": "expression", "dataset": "HPA consensus tissues", "order": "organ"}
+
+
+def test_what_has_no_expression_says_why(atlasview, tmp_path):
+    answer = atlasview("export", "figure", "P16871", "--view", "expression", "-o", tmp_path / "a.svg")
+    assert (answer.status, "a protein has no chart of expression" in answer.err) == (1, True)
+    answer = atlasview("export", "figure", "IL7R", "--view", "expression", "--dataset", "x", "-o", tmp_path / "a.svg")
+    assert "choose one of: HPA consensus tissues; HPA blood cells" in answer.err
+    answer = atlasview("export", "figure", "IL7R", "--view", "landscape", "--order", "value", "-o", tmp_path / "a.svg")
+    assert (answer.status, "not an option of --view landscape" in answer.err) == (2, True)
+
+
 def test_text_in_a_figure_for_a_journal_is_five_points_at_least(atlasview, tmp_path):
     root = drawn(atlasview, tmp_path / "a.svg", "TP53", "--view", "domains", "--preset", "nature-single")
     assert min(float(text.get("font-size", "")) for text in root.iter(f"{SVG}text")) >= 5

@@ -43,7 +43,7 @@ def test_a_cell_type_has_a_table_of_its_genes(atlasview):
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
-        (["IL21", "--what", "expression"], 1, "this atlas has no expression of IL21"),
+        (["IFNL4", "--what", "expression"], 1, "this atlas has no expression of IFNL4"),
         (["CL:0002038", "--what", "variants"], 1, "the page of a cell type has no table of variants"),
         (["zzzzqq", "--what", "variants"], 1, "zzzzqq"),
         (["IL21"], 2, "--what"),

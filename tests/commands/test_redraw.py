@@ -10,6 +10,7 @@ FIGURES = (
     ("IL7R 100-250", "--view", "domains", "--preset", "nature-single", "--letter", "a"),
     ("P16871-3", "--view", "domains", "--width", "120"),
     ("IL21", "--view", "landscape", "--metric", "prs", "--preset", "slide"),
+    ("IL7R", "--view", "expression", "--dataset", "hpa blood cells", "--order", "value"),
 )
 
 

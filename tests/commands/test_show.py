@@ -21,7 +21,7 @@ PARTS = {
                  "source", "count"},
     "terms": {"id", "name", "source"},
     "transcripts": {"id", "assembly", "biotype", "mane", "canonical", "length", "exons", "cds", "protein"},
-    "expression": {"sample", "value", "unit", "kind", "dataset"},
+    "expression": {"sample", "value", "unit", "kind", "dataset", "level", "reliability", "sample_id"},
     "interactions": {"id", "symbol", "score", "channels", "source"},
 }  # fmt: skip
 
@@ -131,6 +131,21 @@ def test_a_paper(atlasview):
     assert "Q9HBE4" in " ".join(use["id"] for use in paper["used_by"])
     assert paper["used_by"][0].keys() >= {"id", "symbol", "scope"}
     assert "PMID:11081504" in atlasview("show", "PMID:11081504").out
+
+
+def test_the_expression_of_a_gene_in_text_and_in_the_document(atlasview):
+    text = atlasview("show", "IL7R", "--section", "expression").out
+    assert "NX · HPA consensus tissues; tau 0.93 over 61 samples" in text
+    rows = [line.split() for line in text.splitlines()]
+    assert ["lymph", "node", "133.1"] in rows and ["parathyroid", "gland", "0"] in rows
+    told = atlasview("show", "IL7R", "--section", "expression", "--json").document
+    tissues, blood = told["specificity"]
+    assert (tissues["dataset"], tissues["unit"], tissues["samples"], round(tissues["tau"], 4)) == (
+        "HPA consensus tissues", "NX", 61, 0.9253,
+    )  # fmt: skip
+    assert (blood["kind"], blood["samples"]) == ("cell type", 19)
+    il21 = atlasview("show", "IL21", "--section", "expression", "--json").document["expression"]
+    assert {row["value"] for row in il21 if row["sample"] in ("retina", "liver")} == {None, 0.0}
 
 
 def test_the_text_of_a_gene_reads_well(atlasview, monkeypatch):

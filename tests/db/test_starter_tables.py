@@ -34,6 +34,7 @@ KEYS = {
     "publications": ("id",),
     "citations": ("subject", "publication", "source"),
     "transcripts": ("id", "assembly"),
+    "expression": ("gene", "dataset", "sample", "part"),
     "interactions": ("gene", "partner", "source"),
     "homologies": ("relative", "species", "molecule"),
 }

@@ -70,7 +70,8 @@ def test_a_table_has_a_cell_for_each_column_and_no_column_without_values(report)
 
 def test_a_gene_has_its_figures_no_wider_than_the_paper(report):
     drawings = [part.drawing for part in report("IL21").parts if isinstance(part, FigurePart)]
-    assert [drawing.recipe["view"]["name"] for drawing in drawings] == ["landscape", "domains"]
+    names = [drawing.recipe["view"]["name"] for drawing in drawings]
+    assert names == ["landscape", "domains", "expression", "expression"]
     assert {round(drawing.width_mm) for drawing in drawings} == {174}
 
 

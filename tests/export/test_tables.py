@@ -141,9 +141,9 @@ def test_a_comment_of_csv_is_one_cell():
 
 def test_zero_is_not_empty_and_unmeasured_is_not_zero():
     samples = (
-        Expression("HGNC:1", "lung", 0.0, "nTPM", "tissue", "HPA", "scores"),
-        Expression("HGNC:1", "liver", None, "nTPM", "tissue", "HPA", "scores"),
-        Expression("HGNC:1", "gut", 1e-17, "nTPM", "tissue", "HPA", "scores"),
+        Expression("HGNC:1", "lung", "", "", 0.0, "", "", "nTPM", "tissue", "HPA", "scores"),
+        Expression("HGNC:1", "liver", "", "", None, "", "", "nTPM", "tissue", "HPA", "scores"),
+        Expression("HGNC:1", "gut", "", "", 1e-17, "", "", "nTPM", "tissue", "HPA", "scores"),
     )
     table = page_table(gene(expression=samples), "expression")
     assert [row["value"] for row in read(table, "csv")] == ["0.0", "", "1e-17"]

@@ -82,6 +82,8 @@ WRITTEN: dict[str, str] = {
     **{key: ontology(*said) for key, said in _ONTOLOGIES.items()},
     **{f"{key}-json": graph(*said) for key, said in _ONTOLOGIES.items()},
     "wikipathways-gmt": "Cytokines%WikiPathways_20240210%WP530%Homo sapiens\thttps://x/WP530\t3575\t3558\n",
+    "expression-matrix": "gene\tsymbol\tday 0\tday 7\nENSG00000168685\tIL7R\t19.1\t0\nENSG00000138684\tIL21\tNA\t1e3\n",
+    "gct-probes": "#1.2\n1\t2\nName\tDescription\tALL\tAML\n1002_f_at\tchr10\t1388\t775\n",
     "reactome-chemicals": "10033\tR-HSA-6806664\thttps://x\tMetabolism of vitamin K\tTAS\tHomo sapiens\n",
     "hgnc-json": json.dumps(
         {

@@ -28,6 +28,18 @@ TABLES = {
     "external2go": "!date: 2022/10/05\nPfam:PF00001 x > GO:réceptor ; GO:0004930\n",
     "pfam-families": "pfamA_acc\tpfamA_id\tdescription\nPF00001\tx\tréceptor\n",
     "cyto-band": "chr1\t0\t2300000\tp36.33\tgneg\nchr1\t2300000\t248956422\tq44\tgpos25\n",
+    "hpa-tissues": "Gene\tGene name\tTissue\tnTPM\nENSG00000168685\tIL7R\tréceptor\t133.1\n"
+    "ENSG00000168685\tIL7R\tliver\t0\n",
+    "hpa-cells": "Gene\tGene name\tBlood cell\tTPM\tpTPM\tNX\nENSG00000168685\tIL7R\tNK-cell\t20.1\t24.3\t19.1\n",
+    "hpa-levels": "Gene\tGene name\tTissue\tCell type\tLevel\tReliability\n"
+    "ENSG00000168685\tIL7R\tréceptor\tlymphoid tissue\tHigh\tApproved\n",
+    "hpa-places": "Gene\tGene name\tReliability\tMain location\tAdditional location\tSupported\tApproved\tGO id\n"
+    "ENSG00000168685\tIL7R\tSupported\tPlasma membrane\t\tPlasma membrane\t\tPlasma membrane (GO:0005886)\n",
+    "hpa-summary": "Gene\tEnsembl\tReliability (IF)\tSubcellular main location\tRNA tissue specific nTPM\n"
+    "IL7R\tENSG00000168685\tApproved\tréceptor\tlymph node: 133.1;thymus: 130.9\n",
+    "hpa-matrix": "GeneID\tNK_cell\tbasophil\tT_reg\nENSG00000168685\t19.1\t0\tNA\n",
+    "gtex": "#1.2\n2\t2\nName\tDescription\tLung\tWhole Blood\nENSG00000168685.14\tIL7R\t14.2\t9.1\n"
+    "ENSG00000138684.8\tréceptor\t0\t0.1\n",
     "prosite": "ID   X; PATTERN.\nAC   PS00001;\nDE   réceptor.\nDR   P16871, IL7RA_HUMAN, T;\n//\n",
 }
 
@@ -113,9 +125,9 @@ def test_an_entry_that_stands_twice_has_the_same_key_and_version(tmp_path: Path,
 def test_files_of_other_formats_are_not_claimed(shared: Path) -> None:
     ours = {
         "hgnc", "hgnc-json", "gene-info", "ensembl-xrefs", "gencode-genes", "interproscan", "quickgo", "reactome-gmt",
-        "reactome-chemicals", "wikipathways-gmt", *TABLES,
+        "reactome-chemicals", "wikipathways-gmt", "gct-probes", "expression-matrix", *TABLES,
     }  # fmt: skip
-    mine = {"genes", "go", "pathways", "domains"}
+    mine = {"genes", "go", "pathways", "domains", "expression"}
     paths = [path for path in (shared / "data").rglob("*") if path.is_file() and path.suffix not in (".zip", ".md")]
     claimed = {path.parent.name if told(path) in ours else "" for path in paths}
     assert claimed - {""} == mine

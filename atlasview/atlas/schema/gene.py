@@ -79,16 +79,27 @@ exon = Table(
 
 dataset = Table("dataset", METADATA, own_key(), Column("name", Text, nullable=False, unique=True))
 
+sample = Table(
+    "sample",
+    METADATA,
+    own_key(),
+    words("name"),
+    words("part"),
+    words("id"),
+    words("unit"),
+    words("kind"),
+    link("dataset", "dataset"),
+)
+
 expression = Table(
     "expression",
     METADATA,
     owner("gene", "gene"),
     number(),
-    words("sample"),
+    link("sample", "sample"),
     maybe_real("value"),
-    words("unit"),
-    words("kind"),
-    link("dataset", "dataset"),
+    words("level"),
+    words("reliability"),
     source(),
     sqlite_with_rowid=False,
 )

@@ -10,7 +10,9 @@ from atlasview.desktop.dialogs.form import Form
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.theme import Theme
 from atlasview.export.figure_request import FigureRequest
+from atlasview.figures.expression_rows import ORDERS, datasets_of, names_of
 from atlasview.figures.gene_structure import SCALES
+from atlasview.records.expression import KINDS
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile
 from atlasview.records.significance import METRICS, metric_value
@@ -38,6 +40,8 @@ class FigureContent(QWidget):
             self._offer_scores(profile, request)
         elif request.view == "structure":
             self._offer_transcripts(profile, request)
+        elif request.view == "expression":
+            self._offer_values(profile, request)
         else:
             self._offer_sequences(profile, request)
         self.setVisible(bool(self._drop_downs))
@@ -50,9 +54,10 @@ class FigureContent(QWidget):
         )
         return replace(
             request,
+            order=chosen.get("order", request.order),
             metric=chosen.get("metric", request.metric),
             context=context,
-            dataset=dataset,
+            dataset=chosen.get("dataset", dataset),
             isoform=chosen.get("isoform", request.isoform),
             transcript=chosen.get("transcript", request.transcript),
             scale=chosen.get("scale", request.scale),
@@ -77,6 +82,12 @@ class FigureContent(QWidget):
         known = [(one.id, ", ".join((one.id, *one.marks))) for one in rows]
         self._offer("transcript", "Transcript", known, request.transcript or (known[0][0] if known else ""))
         self._offer("scale", "Introns", list(SCALES.items()), request.scale)
+
+    def _offer_values(self, profile: Profile, request: FigureRequest) -> None:
+        rows = profile.expression if isinstance(profile, GeneProfile) else ()
+        known = {name: f"{KINDS[one.kind]}: {name}" for one, name in names_of(datasets_of(rows)).items()}
+        self._offer("dataset", "Data set", list(known.items()), request.dataset)
+        self._offer("order", "Bars", [(key, words.capitalize()) for key, words in ORDERS.items()], request.order)
 
     def _offer_sequences(self, profile: Profile, request: FigureRequest) -> None:
         detail = _protein(profile)

@@ -255,8 +255,8 @@ class FigureDialog(QDialog):
 
     def _suggest_name(self) -> None:
         request, place = self._request, self._profile.place
-        parts = (request.metric, request.context) if request.view == "landscape" else ()
-        residues = str(request.residues) if request.residues and request.view != "landscape" else ""
+        parts = {"landscape": (request.metric, request.context), "expression": (request.dataset,)}.get(request.view, ())
+        residues = str(request.residues) if request.residues and request.view in ("domains", "variants") else ""
         name = figure_name(
             place.label or place.id, request.view, self._profile.atlas, *parts, request.isoform, residues, suffix=""
         )

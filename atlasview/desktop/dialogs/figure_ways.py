@@ -25,7 +25,7 @@ def ways_out(remark: Remark, request: FigureRequest, drawing: Drawing | None) ->
     if remark.key in ("labels", "height", "trouble") and wider is not None:
         ways.append((f"Use {wider.width:g} mm", f"preset:{wider.name}"))
     most = request.preset.height
-    if remark.key == "height" and request.view == "landscape" and most is not None:
+    if remark.key == "height" and request.view in ("landscape", "expression") and most is not None:
         ways.append(("Draw the highest that fit", f"height:{most:g}"))
     if request.height is not None and remark.key in ("note", "trouble"):
         ways.append(("As high as needed", _NEEDED))

@@ -10,6 +10,7 @@ from atlasview.desktop.pages.offers import (
     citation_offers,
     cited,
     domain_offer,
+    expression_offer,
     landscape_offer,
     sequence_offers,
     structure_offer,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from atlasview.desktop.panels.cells import CellsPanel
     from atlasview.desktop.panels.gene_structure import GeneStructurePanel, TranscriptsSection
     from atlasview.desktop.panels.lollipops import LollipopPanel
+    from atlasview.desktop.panels.measured import MeasuredPanel
     from atlasview.desktop.panels.protein import ProteinPanel
     from atlasview.desktop.panels.variants import VariantsSection
 
@@ -55,6 +57,7 @@ class GenePage(Page):
         self._gene = profile
         self._protein_panel: ProteinPanel | None = None
         self._cells_panel: CellsPanel | None = None
+        self._measured_panel: MeasuredPanel | None = None
         self._variants_panel: VariantsSection | None = None
         self._transcripts_panel: TranscriptsSection | None = None
         self._sharing: list[LollipopPanel | GeneStructurePanel] = []
@@ -79,6 +82,7 @@ class GenePage(Page):
             self._plan("Variants", gene.variants, self._build_variants, None, f"{len(gene.variants):,}", 440),
             self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
             self._plan("Associated with", gene.terms, self._build_terms, reasons.no_terms, str(len(gene.terms)), 440),
+            self._plan("Expression", gene.expression, self._build_expression, reasons.no_expression, guess=640),
             self._plan(
                 "Citations", gene.citations, self._build_citations, reasons.no_citations, str(len(gene.citations)), 600
             ),
@@ -215,6 +219,12 @@ class GenePage(Page):
 
         return TermsPanel(self.theme, self.exits, self._gene.terms)
 
+    def _build_expression(self) -> QWidget:
+        from atlasview.desktop.panels.measured import MeasuredPanel
+
+        self._measured_panel = MeasuredPanel(self.theme, self.exits, self._gene.expression)
+        return self._measured_panel
+
     def _build_citations(self) -> QWidget:
         from atlasview.desktop.panels.citations import CitationsPanel
 
@@ -253,6 +263,8 @@ class GenePage(Page):
             found.append(variants_offer(self._variants_diagram))
         if gene.transcripts:
             found.append(structure_offer(self._structure))
+        if gene.expression:
+            found.append(expression_offer(self._expression, starts=not found))
         return (*found, *citation_offers(cited(gene.citations)), *super().offers())
 
     def _variants_diagram(self) -> Export:
@@ -267,6 +279,10 @@ class GenePage(Page):
     def _landscape(self) -> Export:
         panel = self._cells_panel
         return panel.landscape.focused_export() if panel is not None else FigureExport("landscape")
+
+    def _expression(self) -> Export:
+        panel = self._measured_panel
+        return panel.chart.focused_export() if panel is not None else FigureExport("expression")
 
 
 def _head(profile: GeneProfile) -> HeadText:

@@ -76,6 +76,19 @@ def no_terms(profile: GeneProfile) -> Reason:
     )
 
 
+def no_expression(profile: GeneProfile) -> Reason:
+    """No data set has it."""
+    return Reason(
+        "chart",
+        "No expression of this gene in the atlas",
+        f"None of the files that {profile.atlas} was built from gives {profile.gene.symbol} a value; "
+        "not measured is not zero. The Human Protein Atlas publishes rna_tissue_consensus.tsv (tissues), "
+        "rna_single_cell_type.tsv and rna_blood_cell.tsv (cell types), normal_tissue.tsv (protein levels) and "
+        "subcellular_location.tsv (places in the cell), GTEx its gene_median_tpm.gct (medians by tissue): "
+        "an atlas built with them shows what they say of it.",
+    )
+
+
 def no_citations(profile: GeneProfile) -> Reason:
     """No paper."""
     return Reason(

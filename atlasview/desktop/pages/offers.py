@@ -39,6 +39,11 @@ def landscape_offer(chosen: Callable[[], Export], starts: bool) -> Offer:
     return Offer("landscape", "Cell significance…", chosen, starts)
 
 
+def expression_offer(chosen: Callable[[], Export], starts: bool) -> Offer:
+    """The chart of expression, as it is set."""
+    return Offer("expression", "Expression…", chosen, starts)
+
+
 def variants_offer(chosen: Callable[[], Export]) -> Offer:
     """The diagram of variants, as it is set."""
     return Offer("variants", "Variants on the protein…", chosen)

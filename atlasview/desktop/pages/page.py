@@ -29,6 +29,7 @@ _IN_VIEW = {
     "Overview": "domains",
     "Cells": "landscape",
     "Protein": "sequence",
+    "Expression": "expression",
     "Variants": "variants",
     "Transcripts": "structure",
     "Citations": "citations",

@@ -41,6 +41,7 @@ class FigureExport:
     metric: str = "csi"
     context: str = ""
     dataset: str = ""
+    order: str = ""
     height_by: str = "records"
     only: tuple[tuple[str, str], ...] = ()
     transcript: str = ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from atlasview.export.document import shared
 from atlasview.export.document.protein import protein_entry
+from atlasview.figures.expression_rows import datasets_of, specificity
 from atlasview.records.article import Article
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, Location
@@ -40,6 +41,7 @@ def gene_document(profile: GeneProfile) -> dict[str, Any]:
         "terms": [_term(linked) for linked in profile.terms],
         "transcripts": [_transcript(transcript) for transcript in profile.transcripts],
         "expression": [_expression(each) for each in profile.expression],
+        "specificity": _specificity(profile),
         "interactions": [_interaction(each, partner) for each, partner in profile.interactions],
         "homologies": [_homology(each) for each in profile.homologies],
         "differences": [
@@ -124,12 +126,32 @@ def _diseases(diseases: Iterable[LinkedDisease]) -> list[dict[str, Any]]:
 def _expression(each: Expression) -> dict[str, Any]:
     return {
         "sample": each.sample,
+        "part": given(each.part),
+        "sample_id": given(each.sample_id),
         "value": each.value,
+        "level": given(each.level),
+        "reliability": given(each.reliability),
         "unit": given(each.unit),
         "kind": each.kind,
         "dataset": each.dataset,
         "source": each.source,
     }
+
+
+def _specificity(profile: GeneProfile) -> list[dict[str, Any]]:
+    """Tau of each data set of amounts, null where the data set gives none."""
+    return [
+        {
+            "dataset": one.name,
+            "kind": one.kind,
+            "unit": given(one.unit),
+            "source": one.source,
+            "samples": sum(row.value is not None for row in rows),
+            "tau": specificity(rows)[0],
+        }
+        for one, rows in datasets_of(profile.expression).items()
+        if any(row.value is not None for row in rows)
+    ]
 
 
 def _homology(each: Homology) -> dict[str, Any]:

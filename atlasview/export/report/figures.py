@@ -19,7 +19,7 @@ def figure_part(
     chosen = FigureRequest(view, FREE, width=_WIDTH, isoform=isoform, context=context, dataset=dataset)
     try:
         drawing = draw_figure(profile, chosen)
-        if drawing.height_mm > _MOST_HEIGHT and view == "landscape":
+        if drawing.height_mm > _MOST_HEIGHT and view in ("landscape", "expression"):
             tall = FigureRequest(view, FREE, width=_WIDTH, height=_MOST_HEIGHT, context=context, dataset=dataset)
             drawing = draw_figure(profile, tall)
     except (NothingToExport, NotFound):

@@ -10,7 +10,9 @@ from atlasview.export.report.papers import papers
 from atlasview.export.report.parts import Column, Heading, Paragraph, Part, Rich
 from atlasview.export.report.protein import protein_body, protein_facts
 from atlasview.export.report.words import all_linked, facts, identifiers, linked, number, table, words
+from atlasview.figures.expression_rows import datasets_of, groups_of, names_of, value_text
 from atlasview.records.difference import differing
+from atlasview.records.expression import KINDS
 from atlasview.records.profile import GeneProfile, LinkedTerm, ScoredCell
 
 _NAMES = {"previous symbol": "Previous symbols", "alias": "Also known as", "name": "Other names"}
@@ -196,14 +198,16 @@ def _transcripts(profile: GeneProfile) -> list[Part]:
 
 
 def _expression(profile: GeneProfile) -> list[Part]:
-    columns = (
-        Column("Sample"),
-        Column("Kind"),
-        Column("Value", number=True),
-        Column("Unit"),
-    )
-    rows = [(words(each.sample), words(each.kind), number(each.value), words(each.unit)) for each in profile.expression]
-    return [*table(columns, rows)]
+    columns = (Column("Sample"), Column("Value", number=True), Column("Reliability"))
+    parts: list[Part] = []
+    datasets = datasets_of(profile.expression)
+    for one, name in names_of(datasets).items():
+        (group,), _ = groups_of(datasets[one], "value")
+        parts += [Heading(f"{KINDS.get(one.kind, one.kind)}, {name}", 3)]
+        parts += figure_part(profile, "expression", dataset=name)
+        cells = ((words(row.label), words(value_text(row)), words(row.record.reliability)) for row in group.rows)
+        parts += table(columns, cells)
+    return parts
 
 
 def _interactions(profile: GeneProfile) -> list[Part]:

@@ -8,6 +8,7 @@ from atlasview.export.text.papers import papers
 from atlasview.export.text.prose import prose
 from atlasview.export.text.protein import protein_block
 from atlasview.export.text.references import identifiers
+from atlasview.figures.expression_rows import axis_words, datasets_of, groups_of, specificity, value_text
 from atlasview.records.difference import differing
 from atlasview.records.gene import Location
 from atlasview.records.profile import GeneProfile
@@ -179,15 +180,16 @@ def _evidence(link: GeneTerm) -> str:
 
 
 def _expression(profile: GeneProfile, width: int) -> Lines:
-    columns = (
-        Column("Sample", wraps=True),
-        Column("Kind"),
-        Column("Value", right=True),
-        Column("Unit"),
-        Column("Data set"),
-    )
-    rows = [[each.sample, each.kind, number(each.value), each.unit, each.dataset] for each in profile.expression]
-    return table(columns, rows, width)
+    """A table for each data set, highest first, under a line that says what it is measured in, and tau."""
+    lines: Lines = []
+    for rows in datasets_of(profile.expression).values():
+        (group,), _ = groups_of(rows, "value")
+        said = [axis_words(rows[0]), specificity(rows)[1]]
+        backed = any(row.record.reliability for row in group.rows) and rows[0].kind != "place"
+        columns = [Column("Sample", wraps=True), Column("Value", right=True), *[Column("Reliability")] * backed]
+        cells = [[row.label, value_text(row), *[row.record.reliability] * backed] for row in group.rows]
+        lines += [*([""] if lines else []), "; ".join(filter(None, said)), *table(columns, cells, width)]
+    return lines
 
 
 def _interactions(profile: GeneProfile, width: int) -> Lines:

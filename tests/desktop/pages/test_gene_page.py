@@ -68,6 +68,7 @@ def test_the_sections_stand_in_order_with_their_counts(show):
         "Variants",
         "Diseases",
         "Associated with",
+        "Expression",
         "Citations",
         "Identifiers",
     ]
@@ -209,6 +210,7 @@ def test_only_what_the_gene_has_can_be_exported(show, qtbot):
         "Domain diagram…",
         "Cell significance…",
         "Variants on the protein…",
+        "Expression…",
         f"{len(page.profile.citations)} citations…",
         "Copy citations in a style…",
         "Page as JSON…",
