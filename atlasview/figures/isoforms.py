@@ -90,6 +90,30 @@ def residue_map(detail: ProteinDetail, view: Shown) -> Callable[[str, int], int 
     return at
 
 
+def alignment_blocks(detail: ProteinDetail, one: Isoform, other: Isoform) -> list[tuple[str, str]] | None:
+    """Stretches of two isoforms that stand against each other, by the differences that the source states.
+
+    None where these are not known of both, or where neither of the two is the canonical isoform.
+    """
+    if one.id == other.id:
+        return [(one.sequence or "", one.sequence or "")]
+    if other.canonical:
+        turned = alignment_blocks(detail, other, one)
+        return None if turned is None else [(after, before) for before, after in turned]
+    stretches = _stretches(detail, other) if one.canonical else None
+    if stretches is None:
+        return None
+    blocks: list[tuple[str, str]] = []
+    canonical, sequence = detail.protein.sequence, other.sequence or ""
+    at = on = 0
+    for stretch in stretches:
+        start, end = stretch.start - 1, stretch.end
+        blocks.append((canonical[at:start], sequence[on : start + stretch.shift]))
+        blocks.append((canonical[start:end], sequence[start + stretch.shift : end + stretch.shift]))
+        at, on = end, end + stretch.shift
+    return [block for block in blocks if any(block)]
+
+
 def _chosen(detail: ProteinDetail, isoform: str) -> Isoform | None:
     if not isoform or isoform == detail.protein.accession:
         return next((each for each in detail.isoforms if each.canonical), None)

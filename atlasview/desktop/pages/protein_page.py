@@ -112,9 +112,9 @@ class ProteinPage(Page):
         return CommentsPanel(self.theme, self.exits, self._protein.detail.comments)
 
     def _build_isoforms(self) -> QWidget:
-        from atlasview.desktop.panels.isoforms import IsoformsPanel
+        from atlasview.desktop.panels.alignment import IsoformsSection
 
-        return IsoformsPanel(self.theme, self.exits, self._protein.detail.isoforms)
+        return IsoformsSection(self.theme, self.exits, self._protein.detail)
 
     def _build_citations(self) -> QWidget:
         from atlasview.desktop.panels.citations import CitationsPanel
