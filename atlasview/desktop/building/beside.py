@@ -32,8 +32,8 @@ class Beside(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._orders: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._link: _Link | None = None
+        self._released: list[_Link] = []
         self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._impatient = QTimer(self, singleShot=True, interval=PATIENCE)
         self._impatient.timeout.connect(self.kill)
@@ -63,12 +63,20 @@ class Beside(QObject):
         if self._link is not None:
             self._link.kill()
 
-    def close(self) -> None:
-        """End the process, and wait until it has gone."""
+    def release(self) -> None:
+        """Let the process end without waiting for it, so that its memory goes back; the next order gets another one."""
         link, self._link = self._link, None
         self._impatient.stop()
         if link is not None:
+            link.let_go()
+            self._released = [*(one for one in self._released if one.is_there), link]
+
+    def close(self) -> None:
+        """End the process, and wait until it has gone."""
+        self.release()
+        for link in self._released:
             link.close(_LAST_WAIT)
+        self._released.clear()
 
     @Slot(object)
     def _deliver(self, came: "tuple[_Link, object]") -> None:
@@ -118,10 +126,18 @@ class _Link:
         if self.process.pid is not None:
             self.process.kill()
 
-    def close(self, longest: float) -> None:
-        """Let the orders end, which ends the process; one that takes too long is killed."""
+    @property
+    def is_there(self) -> bool:
+        return self._threads[1].is_alive()
+
+    def let_go(self) -> None:
+        """Let the orders end, which ends the process."""
         self._wanted = False
         self.orders.put(None)
+
+    def close(self, longest: float) -> None:
+        """Let the orders end, and wait; a process that takes too long is killed."""
+        self.let_go()
         self._threads[1].join(longest)
         if self._threads[1].is_alive():
             self.kill()

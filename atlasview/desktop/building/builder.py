@@ -214,6 +214,7 @@ class Builder(QObject):
             replace(row, end=ends.get(row.place), fault="" if row.place in ends else passed.get(row.name, ""))
             for row in self.rows
         ]
+        self.beside.release()
         self._turn(State.BUILT)
         self.rows_changed.emit()
         self.made.emit(made)

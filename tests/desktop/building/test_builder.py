@@ -108,6 +108,7 @@ def test_an_atlas_is_built_and_every_record_accounted_for(qtbot, builder, old, t
     }
     assert "What is not in the atlas, and why" in made.text.decode()
     assert told and told[-1].done == 1.0
+    assert builder.beside.process is None  # what it took of the memory goes back
     assert strays(old.parent) == []
 
 

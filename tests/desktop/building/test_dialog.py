@@ -17,6 +17,7 @@ from atlasview.bundled import starter_atlas
 from atlasview.desktop.building.builder import State
 from atlasview.desktop.building.dialog import BuildDialog
 from atlasview.desktop.dialogs.leave_build import LeaveBuild
+from atlasview.desktop.dialogs.preferences import Preferences
 from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.guide.window import GuideWindow
 from atlasview.records.place import Kind, Place
@@ -336,3 +337,37 @@ def test_it_follows_theme_and_text_size(session, dialog, take_in, tmp_path, scal
     assert dialog.grab().toImage() != before
     for button in (dialog.build, dialog.leave, dialog.files.add_files, dialog.form.change):
         assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def test_looking_at_very_many_files_can_be_left(qtbot, dialog, tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for at in range(3_000):
+        (folder / f"{at}.txt").write_text("milk, bread\n")
+    dialog.builder.add([folder])
+    assert dialog.cancel.isVisible() and not dialog.build.isEnabled()
+    dialog.cancel.click()
+    until(qtbot, lambda: not dialog.builder.looking)
+    assert len(dialog.builder.rows) < 3_000 and not dialog.cancel.isVisible()
+    assert dialog.builder.trouble is None
+
+
+def test_what_is_missing_is_reached_and_opened_by_the_keyboard(qtbot, dialog, take_in, tmp_path):
+    take_in(small_files(tmp_path / "files"))
+    asked: list[str] = []
+    dialog.outward.disconnect()
+    dialog.outward.connect(asked.append)
+    missing = dialog.files.missing
+    missing.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(missing, Qt.Key.Key_Tab)
+    QTest.keyClick(missing, Qt.Key.Key_Return)
+    assert len(asked) == 1 and asked[0].startswith("https://")
+
+
+def test_f1_works_in_other_windows_beside_the_main_one_too(qtbot, session):
+    session.window.actions_by_id["preferences"].trigger()
+    preferences = session.window.findChild(Preferences)
+    until(qtbot, preferences.isActiveWindow)
+    QTest.keyClick(preferences.focusWidget(), Qt.Key.Key_F1)
+    guide = session.window.findChild(GuideWindow)
+    assert guide is not None and guide.isVisible()
