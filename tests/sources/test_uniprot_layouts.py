@@ -247,3 +247,11 @@ CC       P12345; P12345; NbExp=4; IntAct=EBI-638181, EBI-638181;
         ("UniProtKB:P12345", "UniProtKB:P0DTD1"): 3,
         ("UniProtKB:P12345", "UniProtKB:P12345"): 4,
     }
+
+
+def test_a_go_line_that_names_no_term(tmp_path):
+    line = "DR   GO; PANTHER; PTHR1; F:kinase activity; IBA:GO_Central."
+    found = outcomes(written(tmp_path, TODAY.replace("\nDR   ", f"\n{line}\nDR   ", 1)))
+    assert not found.taken
+    assert [one.reason for one in found.rejected] == ["a GO line that names no term"]
+    assert "PANTHER" in found.rejected[0].detail
