@@ -72,6 +72,7 @@ class Parcel:
     key: str
     version: Version
     lots: list[Lot]
+    replaces: tuple[str, ...] = ()
 
 
 def parcel_of(taken: Taken) -> Parcel:
@@ -84,4 +85,4 @@ def parcel_of(taken: Taken) -> Parcel:
         Lot(noun, owner, len(records), payload(map(packing(NOUNS[noun]).pack, records)))
         for (noun, owner), records in groups.items()
     ]
-    return Parcel(taken.line, taken.key, taken.version, lots)
+    return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces)
