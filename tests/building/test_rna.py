@@ -14,9 +14,9 @@ HGNC:31476	MIR1-1	microRNA 1-1	RNA, micro	Approved	2024-01-02	MI0000651	URS00000
 HGNC:31477	MIR1-2	microRNA 1-2	RNA, micro	Approved	2024-01-02	MI0000437	URS0000000001
 """
 GAF_ROW = (
-    ("RNAcentral", "URS0000000001_9606", "MIR1", "involved_in", "GO:0035195", "PMID:1", "IDA", "", "P", "", "")
-    + ("miRNA", "taxon:9606", "20200101", "BHF-UCL", "", "")
-)  # fmt: skip
+    *("RNAcentral", "URS0000000001_9606", "MIR1", "involved_in", "GO:0035195", "PMID:1", "IDA", "", "P", "", ""),
+    *("miRNA", "taxon:9606", "20200101", "BHF-UCL", "", ""),
+)
 PAGE = "https://reactome.org/PathwayBrowser/#/R-HSA-9768919"
 REACTOME_ROW = ("MI0000651", "R-HSA-9768919", PAGE, "A pathway", "IEA", "Homo sapiens")
 
