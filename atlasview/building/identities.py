@@ -9,8 +9,10 @@ from atlasview.records.assembly import newness
 from atlasview.records.difference import Difference
 from atlasview.records.gene import Gene, GeneName, Location
 
-JOINED_BY = ("HGNC", "NCBIGene", "ENSEMBL", "UniProtKB")
+JOINED_BY = ("HGNC", "NCBIGene", "ENSEMBL", "UniProtKB", "RNAcentral", "miRBase")
 """Databases whose identifiers tell a gene."""
+_PRODUCTS = ("UniProtKB:", "RNAcentral:", "miRBase:")
+"""Identifiers of proteins and RNAs: the same sequence may come from several genes."""
 SYMBOL = "symbol"
 
 
@@ -49,7 +51,8 @@ class Identities:
     def claim(self, gene: str, database: str, identifier: str, rank: int) -> None:
         """A source of this rank says that `gene` is `identifier` in `database`."""
         if database in JOINED_BY:
-            claims = self.claims[f"{database}:{identifier.partition('.')[0]}"]
+            plain = identifier.partition("_" if database == "RNAcentral" else ".")[0]
+            claims = self.claims[f"{database}:{plain}"]
             if (rank, gene) not in claims:
                 claims.append((rank, gene))
 
@@ -101,12 +104,12 @@ def settled_genes(identities: Identities, previous: Iterable[GeneName]) -> Genes
 def _meant(identities: Identities, contradictions: list[Contradiction]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """For each identifier the genes that its best sources claim for it.
 
-    A protein may come from several genes. Any other identifier means one gene; who says otherwise is noted.
+    A protein or an RNA may come from several genes. Any other identifier means one gene; who says otherwise is noted.
     """
     for identifier, claims in identities.claims.items():
         best = min(rank for rank, _gene in claims)
         genes = tuple(dict.fromkeys(gene for rank, gene in claims if rank == best))
-        if identifier.startswith("UniProtKB:"):
+        if identifier.startswith(_PRODUCTS):
             genes = tuple(dict.fromkeys(gene for _rank, gene in sorted(claims, key=lambda claim: claim[0])))
         else:
             others = (gene for _rank, gene in claims if gene not in genes)
@@ -123,7 +126,7 @@ def _own_ids(identities: Identities, meant: dict[str, tuple[str, ...]]) -> dict[
     claimed: dict[str, list[str]] = defaultdict(list)
     for identifier, claims in identities.claims.items():
         for _rank, gene in claims:
-            if _withdrawn(gene, identities) and not identifier.startswith("UniProtKB:"):
+            if _withdrawn(gene, identities) and not identifier.startswith(_PRODUCTS):
                 claimed[gene].append(identifier)
     own = {}
     for identifier, described in identities.described.items():

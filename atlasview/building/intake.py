@@ -19,6 +19,8 @@ from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Version
 
 _AT_ONCE = 4_000
+GONE = -1
+"""In place of a batch: the latest release says that there is no such record any more."""
 _TELLING = {NOUNS.index(noun) for noun in (Gene, GeneName, CrossReference, GeneProtein)}
 SHARED = (Term, Disease, Publication)
 """Nouns that an entry brings along for others to use: they stay when a later release of the entry supersedes it."""
@@ -45,6 +47,8 @@ class Intake:
     previous_symbols: list[GeneName] = field(default_factory=list)
     versions: dict[str, Held] = field(default_factory=dict)
     superseded: list[int] = field(default_factory=list)
+    ended: list[int] = field(default_factory=list)
+    """Those superseded of which not even a name stays: a later release says that there is no such thing any more."""
     _waiting: dict[int, list[Staged]] = field(default_factory=dict)
     _refused: list[tuple[int, int, str, str, str]] = field(default_factory=list)
 
@@ -72,6 +76,8 @@ class Intake:
         batch = self.batches.add(source, parcel.line, sum(lot.records for lot in parcel.lots))
         if parcel.key:
             self.versions[parcel.key] = Held(parcel.version, batch)
+        for key in parcel.replaces:
+            self._end(key, parcel.version)
         for lot in parcel.lots:
             self._stage(batch, source, lot)
 
@@ -87,7 +93,9 @@ class Intake:
         if isinstance(outcome, Rejected):
             self._refuse(source, outcome.line, Fate.REJECTED, outcome.reason, outcome.detail)
         else:
-            self._refuse(source, outcome.line, Fate.FILTERED, outcome.reason, "")
+            self._refuse(source, outcome.line, Fate.FILTERED, outcome.reason, outcome.key)
+            if outcome.key:
+                self._end(outcome.key, outcome.version)
 
     def settle(self, batch: int, fate: Fate, reason: str, detail: str) -> None:
         """A record that was staged does not stay after all."""
@@ -102,6 +110,8 @@ class Intake:
                 if owned not in SHARED:
                     self.staging.withdraw(owned.__name__, self.superseded)
             self.batches.end(self.superseded)
+        for owned in SHARED:
+            self.staging.withdraw(owned.__name__, self.ended)
         self.flush_refusals()
         self.staging.index()
 
@@ -121,17 +131,33 @@ class Intake:
     def _newest(self, source: int, parcel: Parcel) -> bool:
         """Whether this is the latest record of its key so far; the older one is counted as superseded."""
         held = self.versions.get(parcel.key)
-        if held is None:
+        if held is None or (held.batch == GONE and parcel.version >= held.version):
             return True
         if parcel.version <= held.version:
             same = parcel.version == held.version
             reason = "the same version was read before" if same else "a later version was read before"
             self._refuse(source, parcel.line, Fate.SUPERSEDED, reason, parcel.key)
             return False
-        self.settle(held.batch, Fate.SUPERSEDED, "a later version was read", parcel.key)
-        self.superseded.append(held.batch)
-        self.identities.withdraw(parcel.key, self.sources[self.batches.source[held.batch]].key)
+        self._supersede(parcel.key, held.batch)
+        if all(lot.owner != parcel.key for lot in parcel.lots):
+            self.ended.append(held.batch)
         return True
+
+    def _end(self, key: str, version: Version) -> None:
+        """A release says that a key is no more; what an earlier one held under it goes, also if it is read later."""
+        held = self.versions.get(key)
+        if held is None:
+            self.versions[key] = Held(version, GONE)
+        elif held.version < version:
+            if held.batch != GONE:
+                self._supersede(key, held.batch)
+                self.ended.append(held.batch)
+            self.versions[key] = Held(version, GONE)
+
+    def _supersede(self, key: str, batch: int) -> None:
+        self.settle(batch, Fate.SUPERSEDED, "a later version was read", key)
+        self.superseded.append(batch)
+        self.identities.withdraw(key, self.sources[self.batches.source[batch]].key)
 
     def _refuse(self, source: int, line: int, fate: Fate, reason: str, detail: str) -> None:
         self.accounts[source].fates[fate] += 1

@@ -1,5 +1,6 @@
 """What a reader took from one record of a file, packed by noun and owner for its way to the atlas."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +54,12 @@ OWNER: dict[type, str] = {
 }
 """The field of a record that says whose it is."""
 NOUNS: tuple[type, ...] = tuple(OWNER)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _NUMBER = {noun: number for number, noun in enumerate(NOUNS)}
+
+
+class UnfitOwner(ValueError):
+    """An identifier that holds control characters: it names nothing."""
 
 
 @dataclass(slots=True)
@@ -74,16 +80,24 @@ class Parcel:
     key: str
     version: Version
     lots: list[Lot]
+    replaces: tuple[str, ...] = ()
 
 
 def parcel_of(taken: Taken) -> Parcel:
-    """The parcel of what was taken. Raises ValueError where a record holds the sign that separates lists."""
+    """The parcel of what was taken.
+
+    Raises UnfitOwner where an identifier holds control characters, ValueError where a record holds the sign that
+    separates lists.
+    """
     groups: dict[tuple[int, str], list[Any]] = {}
     for record in taken.records:
         noun = type(record)
         groups.setdefault((_NUMBER[noun], getattr(record, OWNER[noun])), []).append(record)
+    for _noun, owner in groups:
+        if not owner.isprintable() and _CONTROL.search(owner):
+            raise UnfitOwner(repr(owner))
     lots = [
         Lot(noun, owner, len(records), payload(map(packing(NOUNS[noun]).pack, records)))
         for (noun, owner), records in groups.items()
     ]
-    return Parcel(taken.line, taken.key, taken.version, lots)
+    return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces)

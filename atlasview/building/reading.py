@@ -11,7 +11,7 @@ from multiprocessing.connection import wait
 from typing import Self
 
 from atlasview.building.intake import Intake
-from atlasview.building.parcels import Parcel, parcel_of
+from atlasview.building.parcels import Parcel, UnfitOwner, parcel_of
 from atlasview.building.plan import Step
 from atlasview.building.watch import Watch
 from atlasview.sources.format import Format
@@ -82,6 +82,8 @@ def packed(outcome: Outcome, name: str) -> Packed:
         return outcome
     try:
         return parcel_of(outcome)
+    except UnfitOwner as error:
+        return Rejected(name, outcome.line, "an identifier holds control characters", str(error)[:200])
     except ValueError as error:
         return Rejected(name, outcome.line, "a list holds the sign that separates lists", str(error)[:200])
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from atlasview.atlas.contents import all_records, record_versions
 from atlasview.atlas.reader import AtlasReader
-from atlasview.building.intake import Intake
+from atlasview.building.intake import GONE, Held, Intake
 from atlasview.building.parcels import OWNER, parcel_of
 from atlasview.building.watch import Watch
 from atlasview.sources.taken import Taken, Version
@@ -36,6 +36,8 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
         else:
             intake.take(number, parcel)
         watch.tell(f"taking over {reader.label.name}", min(1.0, done / (8 * whole)))
+    for key, version in versions.items():
+        intake.versions.setdefault(key, Held(_version(version), GONE))
 
 
 def _owned(reader: AtlasReader) -> Iterator[tuple[str, str, list[Any]]]:

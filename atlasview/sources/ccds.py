@@ -8,9 +8,11 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
+from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Rejected
 from atlasview.sources.taken import Outcome, Taken
 
+_cross_reference = quick(CrossReference)
 _COLUMNS = ("ccds", "RefSeq", "UniProtKB")
 _ACCESSION = re.compile(r"([OPQ]\d[A-Z\d]{3}\d|[A-NR-Z]\d(?:[A-Z][A-Z\d]{2}\d){1,2})(-\d+)?")
 
@@ -34,7 +36,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
             label = f"isoform {accession[0]}" if accession[2] else ""
             given = (("CCDS", cells[ccds]), ("RefSeq", cells[refseq]))
             subject = f"UniProtKB:{accession[1]}"
-            records = [CrossReference(subject, name, value, label, file.source) for name, value in given if value]
+            records = [_cross_reference(subject, name, value, label, file.source) for name, value in given if value]
             yield Taken(number, records)
 
 

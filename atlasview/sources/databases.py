@@ -189,10 +189,10 @@ DATABASES: dict[str, Database] = {
     ),
     "prosite": Database(
         "PROSITE",
-        "CC-BY-NC-ND-4.0",
-        "https://creativecommons.org/licenses/by-nc-nd/4.0/",
+        "PROSITE licence",
+        "https://prosite.expasy.org/prosite_license.html",
         False,
-        "attribution, not commercial, unmodified",
+        "unmodified, non-commercial",
         "https://prosite.expasy.org",
         "prosite.expasy.org, FTP: prosite.dat",
         "10.1093/nar/gks1067",

@@ -9,10 +9,12 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.gene_product import TermsOnce
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
+from atlasview.sources.quick import quick
 from atlasview.sources.taken import Outcome, Taken
 
 _DATE = re.compile(r"!\s*(?:version )?date\s*:\s*(\d{4})[/-](\d{2})[/-](\d{2})")
 _ROW = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):([!-~]{1,80})(?: (.*?))? > GO:(.*) ; GO:(\d{7})")
+_cross_reference = quick(CrossReference)
 _CATEGORIES = {"Pfam": "family", "Reactome": "pathway", "PROSITE": "", "InterPro": ""}
 _PREFIXES = {"Prosite": "PROSITE", "PRINTS": "PRINTS", "REACTOME": "Reactome"}
 
@@ -30,7 +32,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
             subject = f"{prefix}:{found[2]}"
             name = (found[3] or "").strip()
             records: list[Any] = [*terms.of(subject, name, _CATEGORIES.get(prefix, ""))]
-            records.append(CrossReference(subject, "GO", found[5], found[4].strip(), file.source))
+            records.append(_cross_reference(subject, "GO", found[5], found[4].strip(), file.source))
             yield Taken(number, records)
         elif line.strip():
             yield file.rejected(number, "no row of an entry and its GO term", line)

@@ -10,10 +10,12 @@ from atlasview.sources.ensembl_xrefs import is_human
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
+from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
 _ROW = re.compile(r"(ENS[A-Z]*G\d{11})(_PAR_Y)?,([^,]+),(\d+),(\d+)(?:,([\w.-]+))?")
+_cross_reference, _gene_name = quick(CrossReference), quick(GeneName)
 _PSEUDOAUTOSOMAL = "the copy on chromosome Y of a gene in a pseudoautosomal region"
 
 
@@ -37,9 +39,9 @@ def _records(file: SourceFile, row: re.Match[str]) -> list[Any]:
     """The gene's versioned identifier with its biotype; a symbol that says more than the identifier is a name."""
     gene = f"ENSEMBL:{row[1]}"
     biotype = (row[6] or "").replace("_", " ")
-    records: list[Any] = [CrossReference(gene, "GENCODE", f"{row[1]}.{row[4]}", biotype, file.source)]
+    records: list[Any] = [_cross_reference(gene, "GENCODE", f"{row[1]}.{row[4]}", biotype, file.source)]
     if not row[3].startswith(row[1]):
-        records.append(GeneName(gene, "alias", row[3], file.source))
+        records.append(_gene_name(gene, "alias", row[3], file.source))
     return records
 
 

@@ -55,7 +55,11 @@ _GO_CODES = {
     "ECO:0000319": "IBD",
     "ECO:0000320": "IKR",
     "ECO:0000321": "IRD",
+    "ECO:0000322": "IEA",
+    "ECO:0000323": "IEA",
     "ECO:0000353": "IPI",
+    "ECO:0000354": "IGC",
+    "ECO:0000363": "IEA",
     "ECO:0000364": "IEA",
     "ECO:0000366": "IEA",
     "ECO:0000501": "IEA",
@@ -81,10 +85,11 @@ _GO_CODES = {
     "ECO:0007122": "IDA",
     "ECO:0007322": "IEA",
     "ECO:0007666": "RCA",
+    "ECO:0007669": "IEA",
     "ECO:0007695": "IDA",
     "ECO:0007719": "IDA",
 }
-"""GO's evidence codes by the terms of ECO that they stand for."""
+"""GO's evidence codes by the terms of ECO that they stand for, as ECO's own gaf-eco-mapping and QuickGO's rows say."""
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ from atlasview.records.term import GeneTerm, Term
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
+from atlasview.sources.quick import quick
 from atlasview.sources.reactome import IDENTIFIER
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.species import reactome_prefix, species_name
@@ -28,6 +29,7 @@ _GENE = re.compile(r"[A-Za-z0-9][\w.@/*'()-]*(?: [\w.,()/ -]+)?")
 _PLAIN_GENE = re.compile(r"[A-Za-z][\w.@-]{1,30}|\d{1,9}")
 _NUMBER = re.compile(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
 _LONGEST_NAME = 240
+_gene_term = quick(GeneTerm)
 _WEIGHT = re.compile(r",-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$")
 
 
@@ -106,7 +108,8 @@ def _outcome(file: SourceFile, line: int, cells: list[str], naming: _Naming) -> 
     records: list[Any] = [Term(found.id, found.name, found.category, found.definition, False, "", source)]
     if found.reference:
         records.append(CrossReference(found.id, *found.reference, "", source))
-    records += [GeneTerm(gene, found.id, "", "", "", found.assigned_by, source) for gene in members]
+    term, assigned_by = found.id, found.assigned_by
+    records += [_gene_term(gene, term, "", "", "", assigned_by, source) for gene in members]
     return Taken(line, records, f"genes of {found.id}", found.version)
 
 

@@ -13,6 +13,7 @@ from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.json_list import json_items
 from atlasview.sources.opened import SourceFile
+from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 
@@ -62,6 +63,7 @@ _LABELS = {"Orphanet": "gene"}
 _NEEDED = ("hgnc_id", "symbol", "name")
 _READ = (*_NEEDED, "locus_type", "status", "location", "date_modified", "gene_group", "gene_group_id", "lsdb")
 _LRG = re.compile(r"LRG_\d+(?=\||$)")
+_gene, _gene_name, _cross_reference = quick(Gene), quick(GeneName), quick(CrossReference)
 _CHROMOSOME = re.compile(r"(\d+|X|Y)")
 
 
@@ -99,15 +101,15 @@ class _GeneRows:
     def _records(self, gene: str, symbol: str, cells: list[str]) -> list[Any]:
         source = self._source
         place = location_of_band(cells[self.location])
-        records: list[Any] = [Gene(gene, symbol, cells[self.name], cells[self.locus_type], place, HUMAN, source)]
+        records: list[Any] = [_gene(gene, symbol, cells[self.name], cells[self.locus_type], place, HUMAN, source)]
         for at, kind in self.names:
             if cell := cells[at]:
-                records += [GeneName(gene, kind, text, source) for text in listed(cell)]
+                records += [_gene_name(gene, kind, text, source) for text in listed(cell)]
         for at, database, label, prefixed in self.identifiers:
             if cell := cells[at]:
                 for value in listed(cell):
                     identifier = value.rpartition(":")[2] if prefixed and value != gene else value
-                    records.append(CrossReference(gene, database, identifier, label, source))
+                    records.append(_cross_reference(gene, database, identifier, label, source))
         if "LRG_" in cells[self.lsdb]:
             found = dict.fromkeys(_LRG.findall(cells[self.lsdb]))
             records += [CrossReference(gene, "LRG", value, "", source) for value in found]

@@ -9,6 +9,7 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header
 from atlasview.sources.opened import SourceFile
+from atlasview.sources.quick import quick
 from atlasview.sources.taken import Outcome, Taken
 
 CATEGORIES = {
@@ -21,6 +22,7 @@ CATEGORIES = {
     "PTM": "post-translational modification",
     "Repeat": "repeat",
 }
+_term = quick(Term)
 _COLUMNS = ("ENTRY_AC", "ENTRY_TYPE", "ENTRY_NAME")
 _ACCESSION = re.compile(r"IPR\d{6}")
 _UNDER_HEADING = re.compile(r"(IPR\d{6})\s+(\S.*)")
@@ -54,7 +56,7 @@ def _entry(file: SourceFile, line: int, text: str, row: list[str]) -> Outcome:
     if not _ACCESSION.fullmatch(accession) or not name:
         return file.rejected(line, "no row of accession, type and name", text)
     category = CATEGORIES.get(kind, kind.replace("_", " ").lower())
-    term = Term(f"InterPro:{accession}", name, category, "", False, "", file.source)
+    term = _term(f"InterPro:{accession}", name, category, "", False, "", file.source)
     return Taken(line, [term], term.id, FROM_LIST)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from atlasview.sources.head import Head
 from atlasview.sources.obo_syntax import Stanza, plain, quoted, stanzas, unescaped, word
-from atlasview.sources.ontology import Home, OntologyTerm, date_in, ontology_named
+from atlasview.sources.ontology import Home, OntologyTerm, date_in, is_slim, ontology_named
 from atlasview.sources.ontology_formats import ontology_formats
 from atlasview.sources.ontology_ids import curie, likeness
 from atlasview.sources.ontology_terms import TermReader
@@ -173,7 +173,8 @@ def _home(header: Stanza) -> Home:
     date = date_in(version) or date_in(version_info) or (f"{day[3]}-{day[2]}-{day[1]}" if day else "")
     namespace = values.get("default-namespace", "")
     prefix = ontology_named(values.get("ontology", "")) or ontology_named(namespace)
-    return Home(prefix, namespace, date_in(version) or version, date)
+    slim = is_slim(values.get("ontology", "")) or is_slim(version)
+    return Home(prefix, namespace, date_in(version) or version, date, slim)
 
 
 def _scopes_of_types(header: Stanza) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from atlasview.sources.head import Head
 from atlasview.sources.json_list import json_parts
 from atlasview.sources.obo import PART_OF
-from atlasview.sources.ontology import Home, OntologyTerm, date_in, ontology_named
+from atlasview.sources.ontology import Home, OntologyTerm, date_in, is_slim, ontology_named
 from atlasview.sources.ontology_formats import ontology_formats
 from atlasview.sources.ontology_ids import curie, likeness
 from atlasview.sources.ontology_terms import TermReader
@@ -70,6 +70,7 @@ def _surveyed(file: SourceFile) -> tuple[Home, Parents]:
                 parents.setdefault(child, []).append((parent, pair[2]))
         elif key == "id" and isinstance(value, str):
             home.prefix = home.prefix or ontology_named(value)
+            home.slim = home.slim or is_slim(value)
         elif key == "meta" and isinstance(value, dict) and not home.release:
             _learn(home, value)
     return home, parents
@@ -88,6 +89,7 @@ def _learn(home: Home, meta: dict[str, Any]) -> None:
     version = _text(meta.get("version"))
     info = next(_said(values, _VERSION_INFO), "")
     home.date = date_in(version) or date_in(info)
+    home.slim = home.slim or is_slim(version)
     home.release = home.date or info or version
     home.namespace = next(_said(values, _DEFAULT_NAMESPACE), "")
 

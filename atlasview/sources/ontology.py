@@ -83,12 +83,14 @@ class Home:
 
     prefix     of the identifiers that are its own, in its own capitals where the table knows them
     namespace  of terms that do not name one
+    slim       whether it is a chosen part of its ontology, whose terms have lost parents
     """
 
     prefix: str = ""
     namespace: str = ""
     release: str = ""
     date: str = ""
+    slim: bool = False
 
     def owns(self, prefix: str) -> bool:
         """Whether terms of this prefix are the file's own and not borrowed from another ontology."""
@@ -105,6 +107,11 @@ def ontology_named(name: str) -> str:
         return ""
     known = _BY_NAME.get(found[1].casefold())
     return known.prefix if known else found[1]
+
+
+def is_slim(name: str) -> bool:
+    """Whether a file that calls itself so is a subset: `go/subsets/goslim_generic`, as OBO's addresses have it."""
+    return "/subsets/" in name or "slim" in name.casefold()
 
 
 def date_in(text: str) -> str:

@@ -9,7 +9,7 @@ from atlasview.sources.ontology import ASPECTS, OTHER, SHOWN, Home, Ontology, On
 from atlasview.sources.ontology_ids import curie, reference
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered
-from atlasview.sources.taken import Outcome, Taken
+from atlasview.sources.taken import Outcome, Taken, Version
 
 OTHER_ONTOLOGY = "a term of another ontology that pages do not show"
 REPLACED = "replaced"
@@ -32,7 +32,7 @@ class TermReader:
         file.date = home.date or file.date
 
     def outcome(self, term: OntologyTerm) -> Outcome:
-        """What becomes of a term. A borrowed term is of a lower version than its own ontology's."""
+        """What becomes of a term. A borrowed term, and one of a slim, is of a lower version than its own ontology's."""
         prefix, _colon, local = term.id.partition(":")
         ontology = self._shown(prefix)
         if ontology is None:
@@ -45,13 +45,23 @@ class TermReader:
         if term.obsolete and (not term.name or ontology.noun is not Term):
             records = self._of_obsolete(term, prefix, local)
             if not records:
-                return Filtered(term.line, "an obsolete term that none of those shown replaces")
+                return self._gone(term, prefix)
         elif not term.name:
             return self._file.rejected(term.line, "a term without a name", term.id)
         else:
             records = [self._noun(term, ontology), *self._others(term)]
-        version = (int(self._is_own(prefix)), self._home.date, self._home.release)
-        return Taken(term.line, records, term.id, version)
+        merged = (one for one in map(curie, term.alternatives) if one and one != term.id)
+        replaces = tuple(dict.fromkeys(merged)) if self._is_own(prefix) else ()
+        return Taken(term.line, records, term.id, self._version(prefix), replaces)
+
+    def _version(self, prefix: str) -> Version:
+        whole = self._is_own(prefix) and not self._home.slim
+        return int(whole), self._home.date, self._home.release
+
+    def _gone(self, term: OntologyTerm, prefix: str) -> Filtered:
+        """An obsolete term that no page shows: what an earlier release says of it holds no longer."""
+        key = term.id if self._is_own(prefix) else ""
+        return Filtered(term.line, "an obsolete term that none of those shown replaces", key, self._version(prefix))
 
     def note(self, what: str, line: int) -> None:
         """Something odd that costs no term; told once with how often and where first."""

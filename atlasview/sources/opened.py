@@ -59,6 +59,7 @@ class SourceFile:
         self.remarks: list[str] = []
         self._raw: IO[bytes] | None = None
         self._open: list[IO[bytes]] = []
+        self._guard: _Guarded | None = None
 
     @property
     def name(self) -> str:
@@ -99,7 +100,8 @@ class SourceFile:
         in_lines  False for JSON, which may be a single line however long it is
         """
         told = _latin_1_told(self)
-        guarded = io.BufferedReader(_Guarded(self.binary(), self, in_lines), _BLOCK)
+        self._guard = _Guarded(self.binary(), self, in_lines)
+        guarded = io.BufferedReader(self._guard, _BLOCK)
         return io.TextIOWrapper(guarded, encoding="utf-8-sig", errors=told, newline=None)
 
     def binary(self) -> IO[bytes]:
@@ -116,11 +118,11 @@ class SourceFile:
 
     @contextmanager
     def damage_told(self) -> Iterator[None]:
-        """Turn what a decompressor says of damage into InputRefused, for readers of `binary`."""
+        """Turn what a decompressor says of damage into InputRefused, with the line that a text was read to."""
         try:
             yield
         except _DAMAGED as error:
-            raise self._broken(error, 0) from error
+            raise self._broken(error, self._guard.lines if self._guard else 0) from error
 
     def rejected(self, line: int, reason: str, detail: str = "") -> Rejected:
         """A rejection of this file; `detail` is cut to a readable length."""
@@ -188,10 +190,10 @@ class _Guarded(io.RawIOBase):
     """Bytes on their way to text: stops at NUL bytes and at lines that never end, before memory is filled."""
 
     def __init__(self, source: IO[bytes], file: SourceFile, in_lines: bool) -> None:
-        self._source = source
+        self._source = cast(io.BufferedReader, source)
         self._file = file
         self._longest = LONGEST_LINE if in_lines else sys.maxsize
-        self._lines = 0
+        self.lines = 0
         self._since_line_end = 0
         self._read = 0
 
@@ -201,29 +203,30 @@ class _Guarded(io.RawIOBase):
 
     def readinto(self, buffer: "memoryview[int] | bytearray") -> int:  # type: ignore[override]
         """Fill `buffer` from the source, after a look at what comes."""
-        block = self._source.read(len(buffer))
+        # What comes before damage is handed on: `read` would lose all of its block, and the lines in it.
+        block = self._source.read1(min(len(buffer), _BLOCK))
         self._look_at(block)
         buffer[: len(block)] = block
         return len(block)
 
     def _look_at(self, block: bytes) -> None:
         if (at := block.find(b"\0")) >= 0:
-            line = self._lines + block.count(b"\n", 0, at) + 1
+            line = self.lines + block.count(b"\n", 0, at) + 1
             raise self._file.refused("the file holds NUL bytes: it is no text, or damaged", line, "fetch it again")
         end = max(block.rfind(b"\n"), block.rfind(b"\r"))
-        self._lines += block.count(b"\n")
+        self.lines += block.count(b"\n")
         self._since_line_end = len(block) - end - 1 if end >= 0 else self._since_line_end + len(block)
         self._read += len(block)
         if self._since_line_end > self._longest:
             raise self._file.refused(
-                f"a line is longer than {LONGEST_LINE >> 20} MiB: this is no table", self._lines + 1
+                f"a line is longer than {LONGEST_LINE >> 20} MiB: this is no table", self.lines + 1
             )
         self._mind_growth()
 
     def _mind_growth(self) -> None:
         on_disk = self._file.position or self._file.size
         if self._read > _GIGABYTE and self._read > LARGEST_FROM_ZIP * on_disk:
-            raise self._file.refused("the file grows beyond all measure when it is unpacked", self._lines + 1)
+            raise self._file.refused("the file grows beyond all measure when it is unpacked", self.lines + 1)
 
 
 def _latin_1_told(file: SourceFile) -> str:

@@ -22,7 +22,12 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Filtered:
-    """A sound record that is not wanted, another organism's say; `reason` in words that a report can count."""
+    """A sound record that is not wanted, another organism's say; `reason` in words that a report can count.
+
+    key, version  as in `Taken`, where it says that what an earlier release held under this key is no more
+    """
 
     line: int
     reason: str
+    key: str = ""
+    version: tuple[int | str, ...] = ()

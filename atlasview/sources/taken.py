@@ -19,12 +19,14 @@ class Taken:
     key      what the record is about, where another file or release can hold it again (`UniProtKB:P16871`,
              `GO:0005125`); empty for rows that only tie things together
     version  of this record among those of the same key: the greatest wins, the others are superseded
+    replaces keys whose records of earlier versions are no more: what they were about was merged into this
     """
 
     line: int
     records: list[Any]
     key: str = ""
     version: Version = ()
+    replaces: tuple[str, ...] = ()
 
 
 Outcome = Taken | Rejected | Filtered

@@ -56,8 +56,9 @@ def _decoded(file: SourceFile, text: str) -> Any:
     except json.JSONDecodeError as error:
         what = f"the file breaks off or is no JSON ({error.msg.lower()})"
         raise file.refused(what, error.lineno, "fetch the file again") from error
-    except RecursionError as error:
-        raise file.refused("lists within lists without end", 1) from error
+    except (RecursionError, ValueError) as error:
+        what = "lists within lists" if isinstance(error, RecursionError) else "a number"
+        raise file.refused(f"{what} without end", 1, "fetch the file again") from error
 
 
 FORMATS = (

@@ -16,14 +16,17 @@ from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
 from atlasview.building.intake import Intake
 from atlasview.building.plan import Step
-from atlasview.building.reading import Readers, read_step
+from atlasview.building.reading import Readers, packed, read_step
 from atlasview.building.report import BuildReport, FileReport
 from atlasview.building.settling import Settled
 from atlasview.building.watch import Progress, Watch
 from atlasview.building.wish import Wish
 from atlasview.cli import main
+from atlasview.records.gene import GeneName
 from atlasview.records.source import Source
 from atlasview.records.trouble import InputRefused, Stopped
+from atlasview.sources.rejection import Rejected
+from atlasview.sources.taken import Taken
 from tests.building.public_files import GENE_INFO_ROWS, HGNC_ROWS, write_gaf, write_gene_info, write_hgnc
 
 
@@ -241,3 +244,10 @@ def test_expression_arrives_on_its_gene_with_unit_level_and_data_set(folder: Pat
         ("retina", "", None, "", "", "nTPM", "tissue"),
     ]
     assert check_atlas(target) == ()
+
+
+def test_an_identifier_with_control_characters_is_rejected():
+    taken = Taken(7, [GeneName("symbol:IL\x1c7R", "alias", "CD127", "here")])
+    rejected = packed(taken, "file.tsv")
+    assert isinstance(rejected, Rejected)
+    assert (rejected.line, rejected.reason) == (7, "an identifier holds control characters")

@@ -4,6 +4,7 @@ import pytest
 
 from atlasview.records.passing_on import Leave, passing_on
 from atlasview.records.source import Source
+from atlasview.sources.databases import DATABASES
 
 FREE = Source("hgnc", "HGNC", licence="CC0-1.0", redistributable=True)
 NAMED = Source("uniprot", "UniProtKB", licence="CC-BY-4.0", redistributable=True, conditions="attribution")
@@ -54,3 +55,8 @@ def test_a_condition_that_nobody_foresaw_is_told_in_its_own_words():
 def test_many_silent_databases_are_counted():
     silent = [Source(f"s{at}", f"Set {at}") for at in range(5)]
     assert "5 of its databases state no licence" in passing_on(silent).sentence
+
+
+def test_what_databases_ask_for_has_words():
+    stated = {one.strip() for known in DATABASES.values() for one in known.conditions.split(",") if one}
+    assert stated <= {"attribution", "share-alike", "unmodified", "non-commercial"}

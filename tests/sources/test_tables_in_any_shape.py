@@ -1,6 +1,7 @@
 """Line ends, encodings and damage: every table of genes, terms and pathways is read, or refused with its place."""
 
 import gzip
+import json
 import lzma
 from pathlib import Path
 
@@ -89,6 +90,18 @@ def test_a_file_that_breaks_off_is_refused(tmp_path: Path, key: str) -> None:
     with pytest.raises(InputRefused, match="breaks off") as trouble:
         outcomes(written(tmp_path, packed[:-50_000]))
     assert "line" in trouble.value.where
+
+
+@pytest.mark.parametrize("key", ["uniprot-text", "uniprot-json"])
+def test_an_archive_of_entries_that_breaks_off_is_refused_with_its_line(tmp_path: Path, key: str) -> None:
+    entry = (Path(__file__).parent / "files" / "uniprot_of_2025.txt").read_text()
+    item = json.dumps({"entryType": "UniProtKB reviewed (Swiss-Prot)"}, indent=1)
+    text = entry * 3_000 if key == "uniprot-text" else '{"results": [' + ",\n".join([item] * 90_000) + "]}"
+    packed = gzip.compress(text.encode(), compresslevel=0)
+    with pytest.raises(InputRefused, match="breaks off") as trouble:
+        outcomes(written(tmp_path, packed[:-50_000]))
+    line = int(trouble.value.where.rpartition(" line ")[2])
+    assert text.count("\n") - 60_000 < line <= text.count("\n")
 
 
 def test_a_line_without_end_is_refused(tmp_path: Path) -> None:

@@ -109,6 +109,9 @@ def test_what_is_no_json_is_refused(tmp_path):
     for text in (whole[:-20], json.dumps(ENTRY)[:-20], whole.replace('"genes"', "genes")):
         with pytest.raises(InputRefused, match="breaks off"):
             outcomes(written(tmp_path, text))
+    endless = json.dumps(ENTRY).replace("18653", "1" * 5000)
+    with pytest.raises(InputRefused, match="a number without end"):
+        outcomes(written(tmp_path, endless))
     assert told(written(tmp_path, '{"results": [{"a": 1}]}')) != "uniprot-json"
 
 

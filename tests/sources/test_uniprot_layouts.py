@@ -242,8 +242,25 @@ CC       P12345; P12345; NbExp=4; IntAct=EBI-638181, EBI-638181;
 """
     found = outcomes(written(tmp_path, TODAY.replace("DR   HGNC; HGNC:1;", f"{lines}DR   HGNC; HGNC:1;")))
     assert {(one.gene, one.partner): one.channels[0][1] for one in found.of(Interaction)} == {
-        ("UniProtKB:P12345", "UniProtKB:O00213"): 9,
+        ("UniProtKB:O00213", "UniProtKB:P12345"): 9,
         ("UniProtKB:P12345", "UniProtKB:Q9ULP9"): 5,
-        ("UniProtKB:P12345", "UniProtKB:P0DTD1"): 3,
+        ("UniProtKB:P0DTD1", "UniProtKB:P12345"): 3,
         ("UniProtKB:P12345", "UniProtKB:P12345"): 4,
     }
+
+
+def test_a_go_line_that_names_no_term(tmp_path):
+    line = "DR   GO; PANTHER; PTHR1; F:kinase activity; IBA:GO_Central."
+    found = outcomes(written(tmp_path, TODAY.replace("\nDR   ", f"\n{line}\nDR   ", 1)))
+    assert not found.taken
+    assert [one.reason for one in found.rejected] == ["a GO line that names no term"]
+    assert "PANTHER" in found.rejected[0].detail
+
+
+def test_both_partners_of_an_interaction_say_the_same(tmp_path):
+    line = "CC   -!- INTERACTION:\nCC       {}; {}: X; NbExp=4; IntAct=EBI-1, EBI-2;\n"
+    one = TODAY.replace("CC   -!-", line.format("P12345", "A0A001") + "CC   -!-", 1)
+    other = TODAY.replace("P12345", "A0A001").replace("CC   -!-", line.format("A0A001", "P12345") + "CC   -!-", 1)
+    found = outcomes(written(tmp_path, one + other))
+    assert {(pair.gene, pair.partner) for pair in found.of(Interaction)} == {("UniProtKB:A0A001", "UniProtKB:P12345")}
+    assert len(found.of(Interaction)) == 2

@@ -1,5 +1,6 @@
 """Cross-references of an entry: DR lines, and the identifiers, terms and annotations that follow from them."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import GeneTerm, Term
 from atlasview.sources.quick import quick
-from atlasview.sources.uniprot.entry import Entry, Line
+from atlasview.sources.uniprot.entry import Entry, EntryFault, Line
 
 _PREFIXES = {
     "GeneID": "NCBIGene",
@@ -18,8 +19,8 @@ _PREFIXES = {
     "Genew": "HGNC",
 }
 _CATEGORIES = {"InterPro": "", "Pfam": "family"}
-_NOTHING = ["-."]
-_ASPECTS = {"C": "cellular_component", "F": "molecular_function", "P": "biological_process"}
+_GO = re.compile(r"GO:[0-9]{7}")
+_ASPECTS = {"C:": "cellular_component", "F:": "molecular_function", "P:": "biological_process"}
 _cross_reference, _gene_term, _new_term = quick(CrossReference), quick(GeneTerm), quick(Term)
 
 
@@ -59,21 +60,21 @@ def cross_reference_records(entry: Entry) -> list[Any]:
     """Identifiers of the protein in other databases; terms and annotations where a line names a term."""
     subject, source = entry.id, entry.source
     records: list[Any] = []
-    add = records.append
+    add, special, prefixed = records.append, _SPECIAL.get, _PREFIXES.get
     places: dict[tuple[str, str], int] = {}
     for line in entry.references:
         if len(line) < 2:
             continue
         database, identifier = line[0], line[1]
-        if database in _SPECIAL:
-            _SPECIAL[database](line, subject, source, add)
+        if take := special(database):
+            take(line, subject, source, add)
             continue
-        label = "" if line[2:] == _NOTHING else _label(line)
+        label = "" if line[-1] == "-." and len(line) == 3 else _label(line)
         if ":" in identifier:
             identifier = identifier.removeprefix(f"{database}:")
         elif identifier == "-":
             identifier, _, label = label.partition("; ")
-        database = _PREFIXES.get(database, database)
+        database = prefixed(database, database)
         at = places.setdefault((database, identifier), len(records))
         if at == len(records):
             add(_cross_reference(subject, database, identifier, label, source))
@@ -85,6 +86,8 @@ def cross_reference_records(entry: Entry) -> list[Any]:
 
 def _label(line: Line) -> str:
     last = line[-1]
+    if len(line) == 3 and last[-1:] == ".":
+        return last[:-1] if last != "-." else ""
     if last[-1:] == "]":
         last, isoform = said_at_end(last)
     else:
@@ -107,12 +110,26 @@ def _several(line: Line, subject: str, source: str, add: Callable[[Any], None]) 
 
 
 def _go(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
-    if len(line) > 3:
-        aspect, _, name = line[2].partition(":")
-        said = line[3] if line[3][-1:] != "]" else said_at_end(line[3])[0]
-        evidence, _, assigned_by = said.removesuffix(".").partition(":")
-        add(term(line[1], name, _ASPECTS.get(aspect, ""), source))
-        add(_gene_term(subject, line[1], "", evidence, "", assigned_by, source))
+    """An annotation. Raises EntryFault where the line names no term of the Gene Ontology with its aspect and name."""
+    if len(line) < 4 or not is_go(line[1]) or line[2][1:2] != ":":
+        raise EntryFault("a GO line that names no term", "; ".join(line))
+    _, identifier, said, support = line[:4]
+    evidence, assigned_by = _support(support)
+    add(term(identifier, said[2:], _ASPECTS.get(said[:2], ""), source))
+    add(_gene_term(subject, identifier, "", evidence, "", assigned_by, source))
+
+
+@lru_cache(maxsize=20_000)
+def is_go(identifier: str) -> bool:
+    """Whether this is an identifier of the Gene Ontology."""
+    return bool(_GO.fullmatch(identifier))
+
+
+@lru_cache(maxsize=1000)
+def _support(text: str) -> tuple[str, str]:
+    """Evidence code and who gave it, of `IDA:UniProtKB.`."""
+    evidence, _, assigned_by = said_at_end(text)[0].removesuffix(".").partition(":")
+    return evidence, assigned_by
 
 
 def _pathway(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:

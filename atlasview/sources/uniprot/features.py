@@ -14,6 +14,11 @@ _CONTINUED = "\nFT                   "
 _feature = quick(Feature)
 _CHANGE = re.compile(r"(?P<ref>[A-Z][A-Z ]*?) ?-> ?(?P<alt>[A-Z][A-Z ]*?)(?P<rest>,? ?\(.*|$)", re.DOTALL)
 _POSITION = re.compile(r"([<>?]?)(\d{0,9})", re.ASCII)
+_PLAIN = re.compile(
+    r"([A-Z_]+) +([0-9]{1,9})(?:\.\.([0-9]{1,9}))?"
+    r'(?:\n /note="([^"\n]*)")?(?:\n /evidence="([^"]*)")?(?:\n /id="([^"\n]*)")?'
+)
+"""A feature as nine of ten are written since 2019: at a certain place of the entry's own sequence, one line of note."""
 _NO_EVIDENCE: tuple[Evidence, ...] = ()
 Place = tuple[int | None, int | None, str, str]
 
@@ -22,6 +27,15 @@ def features(text: str, protein: str, accession: str, source: str) -> list[Featu
     """The features on FT lines, which follow each other in `text`. Raises EntryFault where a place is none."""
     found = []
     for ordinal, block in enumerate(text.replace(_CONTINUED, "\n ").split("\nFT   ")[1:], 1):
+        if plain := _PLAIN.fullmatch(block):
+            key, one, last, note, tags, identifier = plain.groups("")
+            start = int(one)
+            end = int(last) if last else start
+            evidence = evidence_of(tags) if tags else _NO_EVIDENCE
+            found.append(
+                _feature(protein, accession, ordinal, key, start, end, "", "", note, identifier, evidence, source)
+            )
+            continue
         head, _, rest = block.partition("\n ")
         parts = head.split(None, 3)
         if len(parts) == 2:

@@ -134,10 +134,14 @@ def _papers(entry: Entry) -> Iterator[Any]:
 
 
 def _interactions(entry: Entry) -> Iterator[Interaction]:
-    """Each pair once, with the most experiments that one of its isoforms has."""
+    """Each pair once, with the most experiments that one of its isoforms has.
+
+    The lesser accession stands first, so that the entries of both partners say the same.
+    """
     most: dict[tuple[str, str], int] = {}
     for one, other, experiments in entry.partners:
-        most[one, other] = max(most.get((one, other), 0), experiments)
+        pair = (one, other) if one <= other else (other, one)
+        most[pair] = max(most.get(pair, 0), experiments)
     for (one, other), experiments in most.items():
         channels = ((CHANNEL, float(experiments)),)
         yield _interaction(f"UniProtKB:{one}", f"UniProtKB:{other}", None, channels, entry.source)
