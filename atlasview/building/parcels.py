@@ -7,7 +7,7 @@ from atlasview.building.packing import packing, payload
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.difference import Difference
-from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenotype
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
@@ -47,6 +47,7 @@ OWNER: dict[type, str] = {
     Difference: "subject",
     Citation: "subject",
     Synonym: "subject",
+    DiseasePhenotype: "disease",
     Hierarchy: "child",
 }
 """The field of a record that says whose it is."""
