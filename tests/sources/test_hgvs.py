@@ -93,7 +93,9 @@ def test_names_are_written_with_three_letters(said: str, written: str, consequen
     assert (str(change), change.consequence) == (written, consequence)
 
 
-@pytest.mark.parametrize("said", ["", "p.", "c.12A>G", "p.Leu", "p.Zzz5Leu", "p.L9_K8del", "p.L8_K11insA", "p.X9_splice"])
+@pytest.mark.parametrize(
+    "said", ["", "p.", "c.12A>G", "p.Leu", "p.Zzz5Leu", "p.L9_K8del", "p.L8_K11insA", "p.X9_splice"]
+)
 def test_what_is_no_change_is_refused(said: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  the message is what was said
         protein_change(said)
@@ -111,4 +113,4 @@ def test_every_long_name_of_metabric_is_written_as_it_was_and_is_the_short_one(s
         change = protein_change(name)
         assert str(change) == name
         odd += protein_change(other) != change
-    assert (len(named), odd) == (0, 0)
+    assert (len(named), odd) == (16_790, 0)
