@@ -103,19 +103,24 @@ def test_metabric_is_placed_where_there_are_proteins_and_the_rest_says_why(share
     data = shared / "data"
     report = built(
         tmp_path / "m.atlas",
-        data / "genes/hgnc_complete_set.txt.gz",
         data / "uniprot/uniprot_sprot_human_extract.dat.gz",
         data / "uniprot/entries",
         shared / METABRIC,
     )
-    (account,) = (one.source for one in report.files if one.source.key == "maf")
-    assert (account.read, account.kept, account.rejected, account.filtered) == (17_272, 17_263, 3, 6)
+    (maf,) = (one for one in report.files if one.source.key == "maf")
+    account = maf.source
+    assert (account.read, account.kept, account.rejected, account.filtered) == (17_272, 1_794, 15_472, 6)
+    assert {reason: times for _fate, reason, times in maf.reasons} == {
+        "no gene of this atlas has the identifier": 15_469,
+        "the change of the protein is not in HGVS": 3,
+        "it names no change of a protein": 6,
+    }
     with AtlasReader(report.path) as reader:
         variants = [one for noun, one in all_records(reader) if noun is Variant and one.source == "maf"]
     reasons: Counter[str] = Counter()
     for one in variants:
         reasons[one.unplaced] += one.count or 0
-    assert reasons == {"": 1_794, NO_PROTEIN: 15_469}
+    assert reasons == {"": 1_794}
     with gzip.open(shared / METABRIC, "rt") as file:
         rows = [line for line in file if line.startswith("TP53\t")]
     # one of them is written `p.A319GS*VLVFHCLL*NGCSX`, which is no HGVS
