@@ -113,6 +113,8 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     waiting: list[tuple[int, list[str]]] = []
     for row in header.rows(_not_too_wide(lines, len(header)), rows.least):
         if isinstance(row, Rejected):
+            yield from _chosen(rows, waiting)
+            waiting.clear()
             yield row
         elif not human:
             yield Filtered(row[0], "another organism")

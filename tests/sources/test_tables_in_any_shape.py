@@ -132,7 +132,8 @@ def test_an_entry_that_stands_twice_has_the_same_key_and_version(tmp_path: Path,
 def test_files_of_other_formats_are_not_claimed(shared: Path) -> None:
     ours = {
         "hgnc", "hgnc-json", "gene-info", "ensembl-xrefs", "gencode-genes", "interproscan", "quickgo", "reactome-gmt",
-        "reactome-chemicals", "wikipathways-gmt", *TABLES,
+        "reactome-chemicals", "wikipathways-gmt",
+            "clinvar-xml", "orphadata", "gwas", "gnomad-constraint", *TABLES,
     }  # fmt: skip
     mine = {"genes", "go", "pathways", "disease", "domains", "variants"}
     paths = [path for path in (shared / "data").rglob("*") if path.is_file() and path.suffix not in (".zip", ".md")]
