@@ -133,7 +133,7 @@ def test_files_of_other_formats_are_not_claimed(shared: Path) -> None:
     ours = {
         "hgnc", "hgnc-json", "gene-info", "ensembl-xrefs", "gencode-genes", "interproscan", "quickgo", "reactome-gmt",
         "reactome-chemicals", "wikipathways-gmt",
-            "clinvar-xml", "orphadata", "gwas", "gnomad-constraint", *TABLES,
+        "clinvar-xml", "orphadata", "gwas", "gnomad-constraint", *TABLES,
     }  # fmt: skip
     mine = {"genes", "go", "pathways", "disease", "domains", "variants"}
     paths = [path for path in (shared / "data").rglob("*") if path.is_file() and path.suffix not in (".zip", ".md")]
