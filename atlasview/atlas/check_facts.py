@@ -29,6 +29,10 @@ _VARIANTS = Statement(
     " WHERE v.position IS NOT NULL AND i.sequence IS NOT NULL"
     " AND substr(i.sequence, v.position, length(v.ref)) <> v.ref"
 )
+_UNPLACED = Statement(
+    "SELECT s.id, v.hgvs_p, v.unplaced FROM variant v JOIN subject s ON s.key = v.gene"
+    " WHERE v.unplaced <> '' AND (v.isoform IS NOT NULL OR v.position IS NOT NULL)"
+)
 _UNCITED = Statement(
     "SELECT s.id FROM subject s WHERE s.kind = 'publication'"
     " AND s.key NOT IN (SELECT publication FROM citation UNION ALL SELECT publication FROM support)"
@@ -72,6 +76,8 @@ def _variants(reader: AtlasReader) -> Iterator[Finding]:
     for isoform, name, reference, position, sequence in reader.each(_VARIANTS):
         there = sequence[position - 1 : position] or "nothing"
         yield _error(isoform, f"{name or 'a variant'} replaces {reference} at {position}, where {there} stands")
+    for gene, name, reason in reader.each(_UNPLACED):
+        yield _error(gene, f"{name or 'a variant'} stands on a sequence, and is said to have no place: {reason}")
 
 
 def _papers(reader: AtlasReader) -> Iterator[Finding]:

@@ -1,12 +1,14 @@
 """Diseases: of a gene, and as pages of their own."""
 
+from dataclasses import replace
+
 from atlasview.atlas.lists import parted
 from atlasview.atlas.ontology_page import ontology_page, subject_of
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
-from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenotype
 from atlasview.records.place import Kind
-from atlasview.records.profile import GeneLink, LinkedDisease, TermProfile
+from atlasview.records.profile import GeneLink, LinkedDisease, Sign, TermProfile
 
 _OF_GENE = Statement(
     "SELECT s.id, s.name, d.definition, d.source, a.kind, a.note, a.publications, a.source FROM disease_association a"
@@ -14,6 +16,10 @@ _OF_GENE = Statement(
     " ORDER BY s.name COLLATE NOCASE, s.id, a.number"
 )
 _DISEASE = Statement("SELECT definition, source FROM disease WHERE key = :key")
+_SIGNS = Statement(
+    "SELECT s.name, s.id, p.frequency, p.absent, p.onset, p.sex, p.reference, p.source FROM disease_phenotype p"
+    " JOIN subject s ON s.key = p.term WHERE p.disease = :disease ORDER BY p.absent, s.name COLLATE NOCASE, p.number"
+)
 _GENES = Statement(
     "SELECT s.id, s.symbol, s.name FROM subject s"
     " WHERE s.key IN (SELECT gene FROM disease_association WHERE disease = :disease) ORDER BY s.symbol, s.id"
@@ -37,4 +43,25 @@ def disease_profile(reader: AtlasReader, disease_id: str) -> TermProfile:
     subject = key, _curie, _name = subject_of(reader, Kind.DISEASE, disease_id)
     definition, source = reader.rows(_DISEASE, key=key)[0]
     genes = tuple(GeneLink(*row) for row in reader.rows(_GENES, disease=key))
-    return ontology_page(reader, Kind.DISEASE, subject, "", definition, source, genes)
+    page = ontology_page(reader, Kind.DISEASE, subject, "", definition, source, genes)
+    return replace(page, signs=_signs(reader, key, page.id))
+
+
+def _signs(reader: AtlasReader, disease: int, disease_id: str) -> tuple[Sign, ...]:
+    """Signs of the disease: those that are seen first, by name."""
+    return tuple(
+        Sign(
+            row.name,
+            DiseasePhenotype(
+                disease_id,
+                row.id,
+                row.frequency,
+                bool(row.absent),
+                row.onset,
+                row.sex,
+                row.reference,
+                reader.source[row.source],
+            ),
+        )
+        for row in reader.rows(_SIGNS, disease=disease)
+    )

@@ -14,7 +14,7 @@ from atlasview.atlas.writer import Row
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.difference import Difference
-from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenotype
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
@@ -46,6 +46,7 @@ TABLES: dict[type, Table] = {
     GeneTerm: term.gene_term,
     Disease: term.disease,
     DiseaseAssociation: term.disease_association,
+    DiseasePhenotype: term.disease_phenotype,
     Publication: publication.publication,
     Citation: publication.citation,
     Article: publication.article,

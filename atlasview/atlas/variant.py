@@ -7,8 +7,8 @@ from atlasview.records.variant import Variant
 
 _OF_GENE = Statement(
     "SELECT coalesce(i.id, ''), v.hgvs_p, v.ref, v.alt, v.position, v.consequence, v.origin, v.significance, v.disease,"
-    " v.dbsnp, v.note, v.count, v.publications, v.source FROM variant v LEFT JOIN isoform i ON i.key = v.isoform"
-    " WHERE v.gene = :gene ORDER BY v.number"
+    " v.dbsnp, v.note, v.count, v.unplaced, v.publications, v.source FROM variant v"
+    " LEFT JOIN isoform i ON i.key = v.isoform WHERE v.gene = :gene ORDER BY v.number"
 )
 
 

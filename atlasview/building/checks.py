@@ -11,7 +11,7 @@ from atlasview.building.sequences import sequence_faults
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.difference import Difference
-from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenotype
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
@@ -39,6 +39,7 @@ REFERENCES: dict[type, dict[str, tuple[type, ...]]] = {
     Synonym: {"subject": (CellType, Term, Disease)},
     Hierarchy: {"child": (CellType, Term, Disease), "parent": (CellType, Term, Disease)},
     GeneTerm: {"gene": (Gene,), "term": (Term,)},
+    DiseasePhenotype: {"disease": (Disease,), "term": (Term,)},
     DiseaseAssociation: {"gene": (Gene,), "disease": (Disease,), "publications": (Publication,)},
     Citation: {"subject": (Gene, Protein, Article), "publication": (Publication,)},
     Variant: {"gene": (Gene,), "isoform": (Isoform,), "publications": (Publication,)},

@@ -9,7 +9,7 @@ from atlasview.records.article import Article
 from atlasview.records.band import Band
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.difference import Difference
-from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenotype
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
@@ -49,6 +49,7 @@ OWNER: dict[type, str] = {
     Difference: "subject",
     Citation: "subject",
     Synonym: "subject",
+    DiseasePhenotype: "disease",
     Hierarchy: "child",
     Band: "chromosome",
 }

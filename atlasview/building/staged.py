@@ -1,5 +1,6 @@
 """Facts of one noun that wait in the staging: given back by owner, tied to what the atlas has, without repeats."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -12,7 +13,7 @@ from atlasview.building.packing import Packed, packed_of, packing
 from atlasview.building.parcels import OWNER
 from atlasview.building.transcript_ties import TranscriptTies
 from atlasview.building.whole_transcripts import WholeTranscripts
-from atlasview.records.disease import DiseaseAssociation
+from atlasview.records.disease import DiseaseAssociation, DiseasePhenotype
 from atlasview.records.expression import Expression
 from atlasview.records.gene import GeneName
 from atlasview.records.interaction import Homology, Interaction
@@ -30,9 +31,11 @@ GENE, SUBJECT = "gene", "subject"
 _REFERENCES: dict[type, tuple[tuple[str, str], ...]] = {
     GeneTerm: (("term", "no such term"),),
     DiseaseAssociation: (("disease", "no such disease"),),
+    DiseasePhenotype: (("term", "no such term"),),
     Citation: (("publication", "no such paper"),),
     Significance: (("cell_type", "no such cell type"),),
 }
+_COUNT = packing(Variant).at("count")
 _LISTS = {(DiseaseAssociation, "publications"), (Variant, "publications")}
 _AS_THEY_ARE = (Feature, ProteinName, Comment)
 """Facts of one entry: they point to nothing else, and no other record says them again."""
@@ -62,14 +65,14 @@ class Known:
     keys       key of each subject by its id
     aliases    ids that mean another one: a replaced term, a paper by its DOI, a secondary accession
     genes      ids of the genes that an identifier means
-    isoforms   ids of all isoforms
+    placed     a packed variant with its place on an isoform
     """
 
     ids: Sequence[str]
     keys: Mapping[str, int]
     aliases: Mapping[str, str]
     genes: Callable[[str], tuple[str, ...]]
-    isoforms: frozenset[str] = frozenset()
+    placed: Callable[[Packed], Packed] = lambda values: values
     labels: Callable[[str], frozenset[str]] = lambda _gene: frozenset()
     """Symbol and name of a gene in small letters: no other name of it repeats them."""
     ties: TranscriptTies = field(default_factory=TranscriptTies)
@@ -150,7 +153,8 @@ class StagedNoun(Sequence[Any]):
         return records
 
     def _tied(self, owner: str, rows: Iterator[tuple[int, int, bytes]], ledger: Ledger | None) -> Iterator[Packed]:
-        """Facts with the ids of this atlas, each once."""
+        """Facts with the ids of this atlas, each once; variants that are counted, with the sum of their counts."""
+        times: Counter[Packed] = Counter()
         at = packing(self.noun).at(OWNER[self.noun])
         said = _SAID.get(self.noun, _all_but_source)
         met: set[Any] = set(self.known.labels(owner)) if self.noun is GeneName else set()
@@ -159,12 +163,17 @@ class StagedNoun(Sequence[Any]):
                 tied = self._tie((*values[:at], owner, *values[at + 1 :]), batch, ledger)
                 if tied is None:
                     continue
+                if self.noun is Variant and tied[_COUNT] is not None:
+                    times[tied] += tied[_COUNT]
+                    continue
                 if (fact := said(tied)) in met:
                     if ledger:
                         ledger.repeated(batch)
                     continue
                 met.add(fact)
                 yield tied
+        for values, count in times.items():
+            yield (*values[:_COUNT], count, *values[_COUNT + 1 :])
 
     def _tie(self, values: Packed, batch: int, ledger: Ledger | None) -> Packed | None:
         for name, what in _REFERENCES.get(self.noun, ()):
@@ -185,10 +194,9 @@ class StagedNoun(Sequence[Any]):
             at = names.index("publications")
             papers = tuple(paper for one in values[at] if (paper := self.known.subject(one)))
             values = (*values[:at], papers, *values[at + 1 :])
-        if self.noun is Variant and values[1] and values[1] not in self.known.isoforms:
-            if ledger:
-                ledger.unmatched(batch, "no such isoform", values[1])
-            return None
+        if self.noun is Variant:
+            at = names.index("disease")
+            values = self.known.placed((*values[:at], self.known.subject(values[at]) or values[at], *values[at + 1 :]))
         if self.noun is Homology and values[5]:
             values = (*values[:5], self.known.subject(values[5]), values[6])
         if self.noun is Interaction:

@@ -14,6 +14,7 @@ from atlasview.building.lineage import lineages
 from atlasview.building.locating import Bands, Extents
 from atlasview.building.material import Material
 from atlasview.building.packing import packed_of, packing
+from atlasview.building.placing import Placing, bare, named_isoforms
 from atlasview.building.settling import Settled, stub_diseases, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
 from atlasview.building.subjects import in_rank, ranked
@@ -23,7 +24,7 @@ from atlasview.records.article import Article
 from atlasview.records.band import Band
 from atlasview.records.cell_type import CellType
 from atlasview.records.difference import Difference
-from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenotype
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
@@ -46,7 +47,9 @@ _OF_GENES = (
     Homology,
     Significance,
 )
-_OF_SUBJECTS = (ProteinName, Feature, Comment, CrossReference, Citation, Synonym)
+_NAMING = ("RefSeq", "ENSEMBL")
+"""Databases whose proteins and transcripts name isoforms in sources of variants."""
+_OF_SUBJECTS = (ProteinName, Feature, Comment, CrossReference, Citation, Synonym, DiseasePhenotype)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class _Tying:
         self.records[GeneProtein] = self.settled.links()
         self._isoforms()
         self.ties = self._ties()
+        self._name_isoforms()
         step("annotations")
         self.papers_of = self.settled.tally(Citation)
         self.gene_weights = self._gene_weights()
@@ -100,7 +104,7 @@ class _Tying:
             keys=self.keys,
             aliases=self.settled.aliases,
             genes=self.settled.genes.of,
-            isoforms=frozenset(isoform.id for isoform in self.records[Isoform]),
+            placed=self.placing.placed,
             labels=labels.__getitem__,
             ties=self.ties,
         )
@@ -148,6 +152,34 @@ class _Tying:
         bands = Bands(unpack(values) for _batch, _owner, _n, content in staged for values in packed_of(content))
         self.records[Gene] = [bands.banded(extents.located(gene)) for gene in self.records[Gene]]
 
+    def _name_isoforms(self) -> None:
+        """Find the isoforms and genes of proteins and transcripts by which sources of variants name them."""
+        at = packing(Variant).at("isoform")
+        needed, owners = set[str](), set[str]()
+        for _batch, owner, _records, content in self.staging.by_owner(Variant.__name__):
+            needed.update(bare(values[at]) for values in packed_of(content))
+            if owner.partition(":")[0] in _NAMING:
+                owners.add(owner)
+        wanted = frozenset(needed.union(map(bare, owners)) - {""})
+        canonical = {one.protein: one.id for one in self.records[Isoform] if one.canonical}
+        found = list(named_isoforms(wanted, self._protein_references(), lambda protein: canonical.get(protein, "")))
+        self.placing = Placing(
+            self.records[Isoform],
+            self.records[GeneProtein],
+            {name: isoform for name, _protein, isoform in reversed(found) if isoform},
+        )
+        named = {name: protein for name, protein, _isoform in found}
+        self.proteins_of = {owner: named[bare(owner)] for owner in owners if bare(owner) in named}
+
+    def _protein_references(self) -> Iterator[tuple[str, str, str]]:
+        """Protein, identifier and label of what names proteins and transcripts."""
+        for _batch, owner, _records, content in self.staging.by_owner(CrossReference.__name__):
+            if owner.startswith("UniProtKB:"):
+                protein = self.settled.aliases.get(owner) or owner
+                for _subject, database, identifier, label, _source in packed_of(content):
+                    if database in _NAMING:
+                        yield protein, identifier, label
+
     def _of_genes(self, counts: Counter[str]) -> Counter[str]:
         """Counts by identifier as counts by gene of the atlas."""
         found: Counter[str] = Counter()
@@ -190,6 +222,8 @@ class _Tying:
         for transcript, protein in self.ties.products():
             if transcript not in self.settled.genes.known_as and len(own := products.get(protein, [])) == 1:
                 yield transcript, keys[own[0]]
+        for owner, protein in self.proteins_of.items():
+            yield from ((owner, keys[gene]) for gene in products.get(protein, ()))
 
     def _genes_of(self) -> Counter[str]:
         """Genes of each term, disease and cell type; what is spoken of and not described becomes known by its id."""
@@ -207,7 +241,19 @@ class _Tying:
                 self.records[Term] += stub_terms(unknown)
             elif noun is DiseaseAssociation:
                 self.records[Disease] += stub_diseases(unknown)
+        self.records[Term] += stub_terms(self._signs())
         return counts
+
+    def _signs(self) -> dict[str, str]:
+        """Signs of diseases that no ontology describes, with who speaks of them."""
+        known = {record.id for record in self.records[Term]}
+        aliases = self.settled.aliases
+        return {
+            term: values[-1]
+            for _batch, _owner, _records, content in self.staging.by_owner(DiseasePhenotype.__name__)
+            for values in packed_of(content)
+            if (term := aliases.get(values[1]) or values[1]) not in known
+        }
 
     def _things_of_genes(self, noun: type, field: str, known: set[str], unknown: dict[str, str]) -> Iterator[set[str]]:
         at = packing(noun).at(field)

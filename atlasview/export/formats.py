@@ -32,6 +32,7 @@ TABLE_NAMES = (
     "transcripts",
     "identifiers",
     "diseases",
+    "signs",
     "homologies",
     "genes",
 )

@@ -67,6 +67,11 @@ _TERM = (
     Section("genes", "Genes", ("genes",), "annotations and scores of genes", ("cells", "significance")),
     Section("identifiers", "Identifiers", ("identifiers",), _ONTOLOGY),
 )
+_DISEASE = (
+    *_TERM[:2],
+    Section("signs", "Signs", ("signs",), "the Human Phenotype Ontology's annotations", ("phenotypes",)),
+    *_TERM[2:],
+)
 _PAPER_KEYS = ("pmid", "doi", "title", "authors", "journal", "year", "volume", "issue", "pages")
 _PUBLICATION = (
     Section("overview", "Overview", _PAPER_KEYS, "the source that cites it"),
@@ -78,7 +83,7 @@ SECTIONS = {
     Kind.PROTEIN: _PROTEIN,
     Kind.CELL_TYPE: _TERM,
     Kind.TERM: _TERM,
-    Kind.DISEASE: _TERM,
+    Kind.DISEASE: _DISEASE,
     Kind.PUBLICATION: _PUBLICATION,
 }
 

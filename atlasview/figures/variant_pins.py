@@ -151,6 +151,8 @@ def _place(
     """Where a variant stands, or why it does not."""
     if any(value and getattr(variant, field) != value for field, value in only.items()):
         return "filtered out"
+    if variant.unplaced:
+        return "of a residue that no sequence of the gene has"
     if variant.position is None:
         return "of no single residue"
     position = at(variant.isoform, variant.position)

@@ -14,6 +14,26 @@ class Disease:
 
 
 @dataclass(frozen=True, slots=True)
+class DiseasePhenotype:
+    """`term`, a sign of the Human Phenotype Ontology, is seen in `disease`.
+
+    frequency  how often, as the source says it: `7/12`, `45%`, or a word (`frequent`); empty where not given
+    absent     whether the source says that the sign is not seen in it
+    onset, sex in the source's sense, empty for none
+    reference  CURIE of what it rests on
+    """
+
+    disease: str
+    term: str
+    frequency: str
+    absent: bool
+    onset: str
+    sex: str
+    reference: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class DiseaseAssociation:
     """`gene` is tied to `disease`.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.difference import Difference
-from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenotype
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
@@ -122,12 +122,21 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign of a disease with the name of its term."""
+
+    name: str
+    phenotype: DiseasePhenotype
+
+
+@dataclass(frozen=True, slots=True)
 class TermProfile:
     """All of the page of a cell type, term or disease; which one, `place.kind` says.
 
     genes      genes tied to it, best first (cell type: by PRS, then CSI; others: by symbol)
     ancestors  one line of `is_a` parents from the root to the direct parent, as a tree shows it
     source     of the term itself
+    signs      of a disease, those that are not seen in it last
     """
 
     id: str
@@ -145,6 +154,7 @@ class TermProfile:
     place: Place
     contexts: tuple[Context, ...] = ()
     source: str = ""
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 class Variant:
     """A change of a protein, checked against the residue of its isoform.
 
+    A reader gives as `isoform` what its source names, a CURIE of a protein or transcript (`RefSeq:NP_002176.2`,
+    `ENSEMBL:ENST00000269305`), an isoform of UniProt or nothing; the builder finds the isoform.
+
     hgvs_p     `p.Leu56Pro`; empty where the source gives no more than a position or an exon
     isoform    `Q9HBE4-1`; position counts on it; None where only a region is known
     consequence  `missense`, `nonsense`, `frameshift`, `inframe insertion`, ... or empty
     origin     `germline`, `somatic` or empty
     significance  `pathogenic`, `likely-pathogenic`, `risk-allele`, `uncertain`, `benign`, `polymorphism` or empty
     count      of observations (tumours, say), None where not given
+    unplaced   why the variant has no place on a protein of its gene, empty where it has one; it has neither isoform nor
+               position then
     """
 
     gene: str
@@ -28,6 +33,7 @@ class Variant:
     dbsnp: str
     note: str
     count: int | None
+    unplaced: str
     publications: tuple[str, ...]
     source: str
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 _CC_BY = ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/", True, "attribution")
 _CC0 = ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/", True, "")
 _NCBI = ("public domain", "https://www.ncbi.nlm.nih.gov/home/about/policies/", True, "")
+_ODBL = ("ODbL-1.0", "https://opendatacommons.org/licenses/odbl/1-0/", True, "attribution, share-alike")
 _EMBL_EBI = ("free of restrictions", "https://www.ebi.ac.uk/about/terms-of-use", True, "")
 
 
@@ -40,7 +41,7 @@ DATABASES: dict[str, Database] = {
         "NCBI Gene",
         *_NCBI,
         "https://www.ncbi.nlm.nih.gov/gene",
-        "ncbi.nlm.nih.gov, FTP, gene/DATA: Homo_sapiens.gene_info.gz, gene2go.gz",
+        "ncbi.nlm.nih.gov, FTP, gene/DATA: Homo_sapiens.gene_info.gz, gene2go.gz, mim2gene_medgen",
         "10.1093/nar/gku1055",
     ),
     "ensembl": Database(
@@ -151,7 +152,7 @@ DATABASES: dict[str, Database] = {
         True,
         "unmodified, attribution",
         "https://hpo.jax.org",
-        "obofoundry.org, hp: hp.obo or hp.json",
+        "obofoundry.org, hp: hp.obo; hpo.jax.org, Data: genes_to_disease.txt, phenotype.hpoa",
         "10.1093/nar/gkad1005",
     ),
     "obo": Database("Ontology", "not stated", "", None, "", "https://obofoundry.org", "obofoundry.org"),
@@ -221,4 +222,35 @@ DATABASES: dict[str, Database] = {
     ),
     "gct": Database("Expression of probes", "not stated", "", None, "", ""),
     "expression-table": Database("Expression table", "not stated", "", None, "", ""),
+    "clinvar": Database(
+        "ClinVar",
+        *_NCBI,
+        "https://www.ncbi.nlm.nih.gov/clinvar",
+        "ncbi.nlm.nih.gov, FTP, pub/clinvar/tab_delimited: variant_summary.txt.gz (or xml)",
+        "10.1093/nar/gkae1090",
+    ),
+    "cbioportal": Database(
+        "cBioPortal datahub",
+        *_ODBL,
+        "https://www.cbioportal.org",
+        "cbioportal.org, Datasets, a study: data_mutations.txt",
+        "10.1158/2159-8290.CD-12-0095",
+    ),
+    "hotspots": Database(
+        "Cancer Hotspots",
+        *_ODBL,
+        "https://www.cancerhotspots.org",
+        "cancerhotspots.org, Download: hotspots_v2; 3dhotspots.org",
+        "10.1158/2159-8290.CD-17-0321",
+    ),
+    "gwas": Database("GWAS catalogue", *_EMBL_EBI, "https://www.ebi.ac.uk/gwas"),
+    "gnomad": Database("gnomAD", *_CC0, "https://gnomad.broadinstitute.org"),
+    "own-variants": Database("Your variants", "not stated", "", None, "", ""),
+    "orphadata": Database(
+        "Orphadata",
+        *_CC_BY,
+        "https://www.orphadata.com",
+        "orphadata.com, Genes associated with rare diseases: en_product6.xml",
+        "10.1016/j.ejmg.2019.01.010",
+    ),
 }

@@ -42,6 +42,18 @@ _MODULES: tuple[str, ...] = (
     "uniprot_fasta",
     "uniprot_tsv",
     "idmapping",
+    "maf",
+    "hotspots",
+    "clinvar_summary",
+    "clinvar_xml",
+    "humsavar",
+    "vcf",
+    "variant_refused",
+    "hpo_genes",
+    "hpoa",
+    "orphadata",
+    "mim2gene",
+    "hgvs_list",
     "expression_matrix",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""

@@ -1,5 +1,7 @@
 """Species by taxon: their names, and the letters by which Reactome marks theirs."""
 
+HUMAN = 9606
+
 _SPECIES = {
     3702: ("Arabidopsis thaliana", "ATH"),
     9913: ("Bos taurus", "BTA"),

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.difference import Difference
-from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenotype
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
@@ -50,6 +50,7 @@ FILES: dict[type, str] = {
     Hierarchy: "hierarchy.tsv",
     GeneTerm: "gene_terms.tsv",
     Disease: "diseases.tsv",
+    DiseasePhenotype: "disease_phenotypes.tsv",
     DiseaseAssociation: "disease_associations.tsv",
     Publication: "publications.tsv",
     Citation: "citations.tsv",
@@ -59,10 +60,11 @@ FILES: dict[type, str] = {
     Interaction: "interactions.tsv",
     Homology: "homologies.tsv",
 }
-MAY_BE_ABSENT = (Difference, Expression, Interaction)
+MAY_BE_ABSENT = (DiseasePhenotype, Difference, Expression, Interaction)
 LEFT_OUT: dict[type, dict[str, Any]] = {
     Source: dict.fromkeys(("read", "kept", "rejected", "filtered", "superseded"), 0),
     CellType: {"lineage": ""},
+    Variant: {"unplaced": ""},
 }
 """Fields that the tables do not hold: the builder counts and computes them."""
 

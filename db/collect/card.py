@@ -141,6 +141,7 @@ def _variant(tables: Tables, names: DiseaseNames, row: dict[str, Any], gene: str
         dbsnp="",
         note=row["note"],
         count=None,
+        unplaced="",
         publications=_curies(row),
         source=SOURCE,
     )

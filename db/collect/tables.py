@@ -98,12 +98,16 @@ def _noun(record: Any) -> str:
     return next(noun for noun, kind in NOUNS.items() if type(record) is kind)
 
 
+_LEFT_OUT = {(CellType, "lineage"), (Variant, "unplaced")}
+"""Fields that the builder finds."""
+
+
 def _columns(kind: type) -> list[str]:
     names: list[str] = []
     for field in dataclasses.fields(kind):
         if field.type is Location:
             names += [part.name for part in dataclasses.fields(Location)]
-        elif (kind, field.name) != (CellType, "lineage"):
+        elif (kind, field.name) not in _LEFT_OUT:
             names.append(field.name)
     return names
 
@@ -114,7 +118,7 @@ def _cells(record: Any) -> list[str]:
         value = getattr(record, field.name)
         if isinstance(value, Location):
             cells += [_cell(getattr(value, part.name)) for part in dataclasses.fields(Location)]
-        elif (type(record), field.name) != (CellType, "lineage"):
+        elif (type(record), field.name) not in _LEFT_OUT:
             cells.append(_cell(value))
     return cells
 

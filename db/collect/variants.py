@@ -88,6 +88,7 @@ def _variant(
         dbsnp=dbsnp[0] if dbsnp else "",
         note="; ".join(part for part in said if len(part.split()) <= _SHORT),
         count=None,
+        unplaced="",
         publications=tuple(dict.fromkeys(e.reference for e in feature.evidence if e.reference.startswith("PMID:"))),
         source="uniprot",
     )

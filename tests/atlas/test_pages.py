@@ -138,3 +138,10 @@ def test_no_page_is_made_of_what_the_atlas_does_not_hold(small: AtlasReader, kin
         profile(small, Place(kind, wrong))
     assert caught.value.where == wrong
     assert caught.value.remedy
+
+
+def test_a_disease_shows_its_signs(small: AtlasReader):
+    (sign,) = disease_profile(small, "DOID:950").signs
+    said = sign.phenotype
+    assert (sign.name, said.term, said.frequency, said.absent) == ("cytokine activity", "GO:0005125", "7/12", False)
+    assert disease_profile(small, "OMIM:608971").signs == ()

@@ -21,7 +21,7 @@ def variant(position: int | None, alt: str = "W", **changes) -> Variant:
     values = {
         "gene": "HGNC:1", "isoform": "P00001-1", "hgvs_p": f"p.{ref}{position}{alt}", "ref": ref, "alt": alt,
         "position": position, "consequence": "missense", "origin": "", "significance": "", "disease": "", "dbsnp": "",
-        "note": "", "count": None, "publications": (), "source": "uniprot",
+        "note": "", "count": None, "unplaced": "", "publications": (), "source": "uniprot",
     }  # fmt: skip
     return Variant(**{**values, **changes})
 

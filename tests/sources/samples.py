@@ -73,6 +73,69 @@ _SELECTED = ("Q9HBE4", "IL21_HUMAN", "59067", "NP_068575.1", "", "2OQP:A", "GO:0
 
 _GENE_PREDICTION = ("182", "NM_1", "NC_000004.12", "+", "100", "900", "150", "820", "2", "100,800,", "200,900,")
 """The first cells of a row of refGene with its bin."""
+VCV = """<?xml version="1.0" encoding="UTF-8"?>
+<ClinVarVariationRelease ReleaseDate="2024-02-06" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<VariationArchive VariationID="1" VariationName="NM_002185.5(IL7R):c.731C&gt;T (p.Thr244Ile)" Accession="VCV000000001">
+  <Species>Homo sapiens</Species>
+  <ClassifiedRecord>
+    <SimpleAllele AlleleID="2" VariationID="1">
+      <GeneList><Gene Symbol="IL7R" GeneID="3575" HGNC_ID="HGNC:6024"/></GeneList>
+      <Name>NM_002185.5(IL7R):c.731C&gt;T (p.Thr244Ile)</Name>
+      <XRefList><XRef Type="rs" ID="6897932" DB="dbSNP"/></XRefList>
+    </SimpleAllele>
+    <Classifications>
+      <GermlineClassification>
+        <Description>Benign/Likely benign</Description>
+        <ConditionList><TraitSet ID="3" Type="Disease"><Trait ID="4" Type="Disease">
+          <XRef ID="608971" Type="MIM" DB="OMIM"/></Trait></TraitSet></ConditionList>
+      </GermlineClassification>
+    </Classifications>
+    <ClinicalAssertionList><ClinicalAssertion><ObservedInList><ObservedIn><Sample><Origin>germline</Origin></Sample>
+    </ObservedIn></ObservedInList></ClinicalAssertion></ClinicalAssertionList>
+  </ClassifiedRecord>
+</VariationArchive>
+</ClinVarVariationRelease>
+"""
+CLINVAR_SET = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<ReleaseSet Dated="2020-02-03" Type="full" xsi:noNamespaceSchemaLocation="clinvar_public_1.59.xsd"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<ClinVarSet ID="1">
+  <ReferenceClinVarAssertion>
+    <ClinicalSignificance><Description>Pathogenic</Description></ClinicalSignificance>
+    <ObservedIn><Sample><Origin>germline</Origin><Species TaxonomyId="9606">human</Species></Sample></ObservedIn>
+    <MeasureSet Type="Variant" ID="1"><Measure Type="single nucleotide variant" ID="2">
+      <Name><ElementValue Type="Preferred">NM_002185.5(IL7R):c.197T&gt;C (p.Ile66Thr)</ElementValue></Name>
+      <MeasureRelationship Type="within single gene">
+        <Symbol><ElementValue Type="Preferred">IL7R</ElementValue></Symbol><XRef ID="3575" DB="Gene"/>
+      </MeasureRelationship>
+      <XRef Type="rs" ID="1494558" DB="dbSNP"/>
+    </Measure></MeasureSet>
+    <TraitSet Type="Disease" ID="3"><Trait ID="4" Type="Disease">
+      <XRef Type="MIM" ID="608971" DB="OMIM"/></Trait></TraitSet>
+  </ReferenceClinVarAssertion>
+</ClinVarSet>
+</ReleaseSet>
+"""
+ORPHADATA = """<?xml version="1.0" encoding="ISO-8859-1"?>
+<JDBOR date="2024-06-11 06:19:06" version="1.3.31">
+  <DisorderList count="1">
+    <Disorder id="1">
+      <OrphaCode>169154</OrphaCode>
+      <Name lang="en">Deficit in IL7R</Name>
+      <DisorderGeneAssociationList count="1">
+        <DisorderGeneAssociation>
+          <SourceOfValidation>9843216[PMID]_11023514[PMID]</SourceOfValidation>
+          <Gene id="2"><Symbol>IL7R</Symbol><ExternalReferenceList count="1"><ExternalReference id="3">
+            <Source>HGNC</Source><Reference>6024</Reference></ExternalReference></ExternalReferenceList></Gene>
+          <DisorderGeneAssociationType id="4">
+            <Name lang="en">Disease-causing germline mutation(s) (loss of function) in</Name>
+          </DisorderGeneAssociationType>
+        </DisorderGeneAssociation>
+      </DisorderGeneAssociationList>
+    </Disorder>
+  </DisorderList>
+</JDBOR>
+"""
 
 WRITTEN: dict[str, str] = {
     **TABLES,
@@ -81,6 +144,11 @@ WRITTEN: dict[str, str] = {
     "uniprot-rdf": '<?xml version="1.0"?>\n<rdf:RDF xmlns="http://purl.uniprot.org/core/" xmlns:rdf="http://x#">\n</rdf:RDF>\n',
     **{key: ontology(*said) for key, said in _ONTOLOGIES.items()},
     **{f"{key}-json": graph(*said) for key, said in _ONTOLOGIES.items()},
+    "gwas": "PUBMEDID\tDISEASE/TRAIT\tSNPS\n1\tx\trs1\n",
+    "gnomad-constraint": "gene\ttranscript\tpLI\tlof.oe_ci.upper\nIL7R\tENST00000303115\t0.1\t0.9\n",
+    "clinvar-vcv-xml": VCV,
+    "clinvar-xml": CLINVAR_SET,
+    "orphadata": ORPHADATA,
     "wikipathways-gmt": "Cytokines%WikiPathways_20240210%WP530%Homo sapiens\thttps://x/WP530\t3575\t3558\n",
     "expression-matrix": "gene\tsymbol\tday 0\tday 7\nENSG00000168685\tIL7R\t19.1\t0\nENSG00000138684\tIL21\tNA\t1e3\n",
     "gct-probes": "#1.2\n1\t2\nName\tDescription\tALL\tAML\n1002_f_at\tchr10\t1388\t775\n",

@@ -41,6 +41,26 @@ TABLES = {
     "hpa-matrix": "GeneID\tNK_cell\tbasophil\tT_reg\nENSG00000168685\t19.1\t0\tNA\n",
     "gtex": "#1.2\n2\t2\nName\tDescription\tLung\tWhole Blood\nENSG00000168685.14\tIL7R\t14.2\t9.1\n"
     "ENSG00000138684.8\tréceptor\t0\t0.1\n",
+    "maf": "#version 2.4\nHugo_Symbol\tVariant_Classification\tTumor_Sample_Barcode\tHGVSp_Short\n"
+    "IL7R\tMissense_Mutation\tréceptor\tp.T244I\n",
+    "hotspots": "hugo_symbol\tresidue\tvariant_amino_acid\ttype\ttumor_count\ttumor_type\n"
+    "IL7R\tT244\tI:4|A:1\tsingle residue\t5\tréceptor\n",
+    "clinvar": "#AlleleID\tName\tGeneID\tGeneSymbol\tClinicalSignificance\tPhenotypeIDS\tOrigin\tAssembly\tL\n"
+    "1\tNM_002185.5(IL7R):c.731C>T (p.Thr244Ile)\t3575\tIL7R\tBenign\tOMIM:608971\tgermline\tGRCh38\tréceptor\n",
+    "humsavar": "humsavar.txt\nRelease:     2024_01 of 24-Jan-2024\n"
+    "IL7R   P16871     VAR_001 p.Thr244Ile  LB/B  rs6897932  réceptor\n",
+    "vcf": "##fileformat=VCFv4.2\n"
+    '##INFO=<ID=CSQ,Number=.,Type=String,Description="from VEP. Format: Allele|SYMBOL|Gene|Feature|HGVSp">\n'
+    "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
+    "5\t1\trs1\tC\tT\t.\tréceptor\tCSQ=T|IL7R|ENSG00000168685|ENST00000303115|ENSP00000306157.3:p.Thr244Ile\n",
+    "hgvs": "# réceptor\nIL7R p.Thr244Ile\nNP_002176.2:p.(Ser185Cys)\n",
+    "hpo-genes": "ncbi_gene_id\tgene_symbol\tassociation_type\tdisease_id\tsource\n"
+    "NCBIGene:3575\tIL7R\tMENDELIAN\tOMIM:608971\tréceptor\n",
+    "hpoa": "#version: 2024-01-16\n"
+    "database_id\tdisease_name\tqualifier\thpo_id\treference\tonset\tfrequency\tsex\taspect\n"
+    "OMIM:608971\tdéficit en réceptor\t\tHP:0002719\tPMID:1\t\t7/12\t\tP\n",
+    "mim2gene": "#MIM number\tGeneID\ttype\tSource\tMedGenCUI\tComment\n"
+    "608971\t3575\tphenotype\tréceptor\tC1837028\t-\n",
     "prosite": "ID   X; PATTERN.\nAC   PS00001;\nDE   réceptor.\nDR   P16871, IL7RA_HUMAN, T;\n//\n",
 }
 
@@ -141,6 +161,10 @@ def test_files_of_other_formats_are_not_claimed(shared: Path) -> None:
         "reactome-chemicals", "wikipathways-gmt", "gct-probes", "expression-matrix", *TABLES,
     }  # fmt: skip
     mine = {"genes", "go", "pathways", "domains", "expression"}
+        "reactome-chemicals", "wikipathways-gmt",
+        "clinvar-xml", "orphadata", "gwas", "gnomad-constraint", *TABLES,
+    }  # fmt: skip
+    mine = {"genes", "go", "pathways", "disease", "domains", "variants"}
     paths = [path for path in (shared / "data").rglob("*") if path.is_file() and path.suffix not in (".zip", ".md")]
     claimed = {path.parent.name if told(path) in ours else "" for path in paths}
     assert claimed - {""} == mine

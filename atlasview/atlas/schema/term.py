@@ -31,6 +31,21 @@ gene_term = Table(
 
 disease = Table("disease", METADATA, subject_key(), words("definition"), source())
 
+disease_phenotype = Table(
+    "disease_phenotype",
+    METADATA,
+    owner("disease", "disease"),
+    number(),
+    link("term", "term", index=True),
+    words("frequency"),
+    whole("absent"),
+    words("onset"),
+    words("sex"),
+    words("reference"),
+    source(),
+    sqlite_with_rowid=False,
+)
+
 disease_association = Table(
     "disease_association",
     METADATA,

@@ -21,6 +21,7 @@ variant = Table(
     words("dbsnp"),
     words("note"),
     maybe_whole("count"),
+    words("unplaced"),
     words("publications"),
     source(),
     sqlite_with_rowid=False,

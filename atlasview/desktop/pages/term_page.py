@@ -16,6 +16,7 @@ from atlasview.desktop.panels.identifiers import IdentifiersPanel
 from atlasview.desktop.panels.lineage_tree import LineageTree
 from atlasview.desktop.panels.linked_genes import LinkedGenesPanel
 from atlasview.desktop.panels.overview import Beside
+from atlasview.desktop.panels.signs import SignsPanel
 from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
 from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import database_name
@@ -54,6 +55,9 @@ class TermPage(Page):
         term = self._term
         own = _sources(term)
         plans = [SectionPlan("Overview", self._build_overview, sources=own), self._genes()]
+        if term.signs:
+            sources = source_labels(term.sources, unique(one.phenotype.source for one in term.signs))
+            plans.append(SectionPlan("Signs", self._build_signs, f"{len(term.signs):,}", sources, guess=420))
         if term.identifiers:
             sources = source_labels(term.sources, (one.source for one in term.identifiers))
             count = f"{len(term.identifiers):,}"
@@ -107,6 +111,9 @@ class TermPage(Page):
         term = self._term
         contexts = {one.id: one.label for one in term.contexts}
         return LinkedGenesPanel(self.theme, self.exits, term.genes, contexts, _foot(term))
+
+    def _build_signs(self) -> QWidget:
+        return SignsPanel(self.theme, self.exits, self._term.signs, self._term.sources)
 
     def _build_identifiers(self) -> QWidget:
         return IdentifiersPanel(self.theme, self.exits, self._term.identifiers)

@@ -58,6 +58,15 @@ _WHERE_FROM = (
         optional=True,
     ),
     Column(
+        "No place",
+        lambda variant: variant.unplaced,
+        widest=220,
+        least=120,
+        optional=True,
+        muted=True,
+        help="Why the variant stands on no protein of the gene.",
+    ),
+    Column(
         "dbSNP",
         lambda variant: variant.dbsnp,
         link=lambda variant: address(f"dbSNP:{variant.dbsnp}") if variant.dbsnp else "",

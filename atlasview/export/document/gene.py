@@ -183,6 +183,7 @@ def _variant(variant: Variant, diseases: Iterable[LinkedDisease]) -> dict[str, A
         "publications": list(variant.publications),
         "source": variant.source,
         "count": variant.count,
+        "unplaced": given(variant.unplaced),
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from atlasview.export.document import shared
 from atlasview.records.place import Kind
-from atlasview.records.profile import GeneLink, Relative, TermProfile
+from atlasview.records.profile import GeneLink, Relative, Sign, TermProfile
 
 given = shared.given
 
@@ -23,6 +23,7 @@ def term_document(profile: TermProfile) -> dict[str, Any]:
         "parents": _relatives(profile.parents),
         "children": _relatives(profile.children),
         "genes": [_gene(link, scored=scored) for link in profile.genes],
+        **({"signs": list(map(_sign, profile.signs))} if profile.place.kind is Kind.DISEASE else {}),
         "identifiers": shared.identifiers(profile.identifiers),
         "source": given(profile.source),
         "sources": shared.sources(profile.sources),
@@ -32,6 +33,20 @@ def term_document(profile: TermProfile) -> dict[str, Any]:
 
 def _relatives(relatives: Iterable[Relative]) -> list[dict[str, Any]]:
     return [{"id": each.id, "name": each.name, "relation": each.relation} for each in relatives]
+
+
+def _sign(sign: Sign) -> dict[str, Any]:
+    said = sign.phenotype
+    return {
+        "term": said.term,
+        "name": sign.name,
+        "frequency": given(said.frequency),
+        "absent": said.absent,
+        "onset": given(said.onset),
+        "sex": given(said.sex),
+        "reference": given(said.reference),
+        "source": said.source,
+    }
 
 
 def _gene(link: GeneLink, *, scored: bool) -> dict[str, Any]:

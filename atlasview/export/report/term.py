@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from atlasview.export.report.parts import Part, Rich
+from atlasview.export.report.parts import Column, Part, Rich
 from atlasview.export.report.protein import genes
-from atlasview.export.report.words import facts, identifiers, linked, words
+from atlasview.export.report.words import facts, identifiers, linked, table, words
 from atlasview.records.profile import Relative, TermProfile
 
 
@@ -29,9 +29,24 @@ def _relatives(relatives: Iterable[Relative]) -> Rich:
     return Rich("; ".join(f"{words(each.name)} ({linked(each.id)})" for each in relatives))
 
 
+def _signs(profile: TermProfile) -> list[Part]:
+    columns = (Column("Sign"), Column("Term"), Column("How often"), Column("Reference"))
+    rows = [
+        (
+            words(each.name),
+            linked(each.phenotype.term),
+            words("not seen" if each.phenotype.absent else each.phenotype.frequency),
+            linked(each.phenotype.reference),
+        )
+        for each in profile.signs
+    ]
+    return [*table(columns, rows)]
+
+
 TERM: dict[str, Callable[[TermProfile], list[Part]]] = {
     "overview": _overview,
     "genes": lambda profile: genes(profile.genes),
+    "signs": _signs,
     "identifiers": lambda profile: [*identifiers(profile.identifiers)],
 }
 """Sections by the names of `export.sections`; no part where nothing is known."""

@@ -6,7 +6,7 @@ from atlasview.export.formats import TABLE_NAMES
 from atlasview.export.formats import TABLES as SUFFIXES
 from atlasview.export.tables.cross_reference import IDENTIFIERS
 from atlasview.export.tables.delimited import COMMA, TAB, delimited_text, rows_text
-from atlasview.export.tables.disease import DISEASES
+from atlasview.export.tables.disease import DISEASES, SIGNS
 from atlasview.export.tables.document import json_text
 from atlasview.export.tables.expression import EXPRESSION
 from atlasview.export.tables.interaction import HOMOLOGIES, INTERACTIONS
@@ -31,6 +31,7 @@ _KINDS: tuple[TableKind[Any], ...] = (
     TRANSCRIPTS,
     IDENTIFIERS,
     DISEASES,
+    SIGNS,
     HOMOLOGIES,
     GENES,
 )

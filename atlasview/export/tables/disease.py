@@ -1,11 +1,11 @@
-"""The table of a gene's diseases."""
+"""The table of a gene's diseases, and that of the signs of a disease."""
 
 from typing import NamedTuple
 
 from atlasview.export.tables.subject import gene_rows
 from atlasview.export.tables.table import Column, Row, TableKind
 from atlasview.records.disease import Disease, DiseaseAssociation
-from atlasview.records.profile import GeneProfile, Profile
+from atlasview.records.profile import GeneProfile, Profile, Sign, TermProfile
 
 
 class _Tie(NamedTuple):
@@ -33,4 +33,28 @@ DISEASES: TableKind[_Tie] = TableKind(
         Column("source", lambda row: row.association.source, "key of the source"),
     ),
     _rows,
+)
+
+
+def _sign_rows(profile: Profile) -> list[Row[Sign]] | None:
+    if not isinstance(profile, TermProfile):
+        return None
+    return [Row("", "", sign) for sign in profile.signs]
+
+
+SIGNS: TableKind[Sign] = TableKind(
+    "signs",
+    "Signs",
+    (
+        Column("disease", lambda sign: sign.phenotype.disease, "identifier of the disease"),
+        Column("term", lambda sign: sign.phenotype.term, "identifier of the sign"),
+        Column("term_name", lambda sign: sign.name, "name of the sign"),
+        Column("frequency", lambda sign: sign.phenotype.frequency, "how often it is seen, in the source's words"),
+        Column("absent", lambda sign: sign.phenotype.absent, "whether the sign is said not to be seen"),
+        Column("onset", lambda sign: sign.phenotype.onset, "when it begins"),
+        Column("sex", lambda sign: sign.phenotype.sex, "sex in which it is seen"),
+        Column("reference", lambda sign: sign.phenotype.reference, "what it rests on"),
+        Column("source", lambda sign: sign.phenotype.source, "key of the source"),
+    ),
+    _sign_rows,
 )

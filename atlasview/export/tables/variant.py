@@ -39,6 +39,7 @@ VARIANTS: TableKind[_Named] = TableKind(
         Column("dbsnp", lambda row: row.variant.dbsnp, "dbSNP identifier"),
         Column("note", lambda row: row.variant.note, "what else the source says"),
         Column("count", lambda row: row.variant.count, "number of observations, tumours for instance"),
+        Column("unplaced", lambda row: row.variant.unplaced, "why it has no place on a protein of the gene"),
         Column("publications", lambda row: row.variant.publications, "list of papers"),
         Column("source", lambda row: row.variant.source, "key of the source"),
     ),

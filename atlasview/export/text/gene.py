@@ -13,6 +13,7 @@ from atlasview.records.difference import differing
 from atlasview.records.gene import Location
 from atlasview.records.profile import GeneProfile
 from atlasview.records.term import GeneTerm
+from atlasview.records.variant import Variant
 
 _NAMES = {"previous symbol": "Previous symbols", "alias": "Aliases", "name": "Other names"}
 
@@ -95,6 +96,10 @@ def _protein(profile: GeneProfile, width: int) -> Lines:
     return lines
 
 
+def _unplaced(variant: Variant) -> str:
+    return f"no place on a protein: {variant.unplaced}" if variant.unplaced else ""
+
+
 def _variants(profile: GeneProfile, width: int) -> Lines:
     columns = (
         Column("Change"),
@@ -119,7 +124,7 @@ def _variants(profile: GeneProfile, width: int) -> Lines:
         for each in profile.variants
     ]
     notes = [
-        "; ".join(part for part in (diseases.get(each.disease, each.disease), each.note) if part)
+        "; ".join(part for part in (diseases.get(each.disease, each.disease), each.note, _unplaced(each)) if part)
         for each in profile.variants
     ]
     return table(columns, rows, width, notes)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from atlasview.export.text.layout import Lines, facts, paragraph
+from atlasview.export.text.layout import Column, Lines, facts, paragraph, table
 from atlasview.export.text.references import genes, identifiers
 from atlasview.records.profile import Relative, TermProfile
 
@@ -20,7 +20,17 @@ def term_section(profile: TermProfile, name: str, width: int) -> Lines:
         return _overview(profile, width)
     if name == "genes":
         return genes(profile.genes, width)
+    if name == "signs":
+        return _signs(profile, width)
     return identifiers(profile.identifiers, width)
+
+
+def _signs(profile: TermProfile, width: int) -> Lines:
+    rows = [
+        [each.name, each.phenotype.term, "not seen" if each.phenotype.absent else each.phenotype.frequency]
+        for each in profile.signs
+    ]
+    return table((Column("Sign", wraps=True), Column("Term"), Column("How often")), rows, width, [""] * len(rows))
 
 
 def _overview(profile: TermProfile, width: int) -> Lines:

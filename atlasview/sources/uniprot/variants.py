@@ -99,6 +99,7 @@ def _variant(feature: Feature, entry: Entry, isoform: str, sequence: str, diseas
         dbsnp=dbsnp[1] if dbsnp else "",
         note="; ".join([part for part in said if part.count(" ") < _SHORT]),
         count=None,
+        unplaced="",
         publications=papers_of(feature.evidence),
         source=entry.source,
     )

@@ -1,0 +1,122 @@
+"""Finds the isoform that a variant counts on, by the residues that it says are there; what fits none is told why."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from atlasview.building.packing import Packed, packing
+from atlasview.records.protein import GeneProtein, Isoform
+from atlasview.records.variant import Variant
+from atlasview.sources.hgvs import STOP, ProteinChange, protein_change
+
+NO_PROTEIN = "the atlas has no protein of its gene"
+NO_CHANGE = "it names no change of residues"
+_LONGEST_REF = 30
+_FIELDS = packing(Variant).fields
+_ISOFORM, _NAME, _REF, _POSITION, _UNPLACED = map(_FIELDS.index, ("isoform", "hgvs_p", "ref", "position", "unplaced"))
+
+
+def bare(identifier: str) -> str:
+    """An identifier without its prefix and version: `NP_002176` of `RefSeq:NP_002176.2`."""
+    return identifier.rpartition(":")[2].partition(".")[0]
+
+
+class Placing:
+    """The isoforms of the genes of an atlas, and the identifiers by which sources name them.
+
+    named  isoform by the identifier of a protein or transcript in another database, without version
+    """
+
+    def __init__(self, isoforms: Iterable[Isoform], links: Iterable[GeneProtein], named: Mapping[str, str]) -> None:
+        own: dict[str, list[Isoform]] = defaultdict(list)
+        for isoform in isoforms:
+            own[isoform.protein].append(isoform)
+        self._sequences = {one.id: one.sequence for found in own.values() for one in found}
+        self._known = {
+            protein.partition(":")[2]: one.id for protein, found in own.items() for one in found if one.canonical
+        }
+        self._known |= named
+        self._of_gene: dict[str, list[str]] = defaultdict(list)
+        for link in links:
+            self._of_gene[link.gene] += [one.id for one in own.get(link.protein, ()) if one.canonical]
+        for link in links:
+            self._of_gene[link.gene] += [one.id for one in own.get(link.protein, ()) if not one.canonical]
+
+    def placed(self, values: Packed) -> Packed:
+        """A packed variant of a gene of the atlas with its isoform and position, or the reason why it has none.
+
+        The isoform that the source names, where the atlas has it; else the canonical one; else the first other one
+        with the residues that the variant names.
+        """
+        if values[_UNPLACED] not in ("", NO_PROTEIN) or not (values[_NAME] or values[_POSITION]):
+            return values
+        change = _change(values)
+        if change is None or not change.start:
+            return _with(values, "", "", None, NO_CHANGE)
+        candidates = self._candidates(values[_ISOFORM], values[0])
+        if not candidates:
+            return _with(values, "", values[_REF], None, NO_PROTEIN)
+        reason = ""
+        for isoform in candidates:
+            sequence = self._sequences[isoform] or ""
+            fault = misfit(change, sequence)
+            if not fault:
+                return _with(values, isoform, _replaced(change, sequence, values[_REF]), change.start, "")
+            reason = reason or fault.format(isoform=isoform)
+        return _with(values, "", values[_REF], None, reason)
+
+    def _candidates(self, named: str, gene: str) -> list[str]:
+        known = named if named in self._sequences else self._known.get(bare(named), "") if named else ""
+        if known and self._sequences.get(known):
+            return [known]
+        return [one for one in self._of_gene.get(gene, ()) if self._sequences[one]]
+
+
+def named_isoforms(
+    needed: frozenset[str], references: Iterable[tuple[str, str, str]], proteins: Callable[[str], str]
+) -> Iterator[tuple[str, str, str]]:
+    """Bare identifier, protein and isoform of each reference that is needed.
+
+    references  protein, identifier and label (`isoform P04637-2`) of cross-references
+    proteins    id of the canonical isoform of a protein, empty for none
+    """
+    for protein, identifier, label in references:
+        if (name := identifier.partition(".")[0]) in needed:
+            isoform = label.rpartition("isoform ")[2] if "isoform " in label else proteins(protein)
+            yield name, protein, isoform
+
+
+def misfit(change: ProteinChange, sequence: str) -> str:
+    """Why a change does not fit a sequence, empty where it does; `{isoform}` stands for the name of the sequence."""
+    for position, letter in change.residues:
+        if position == len(sequence) + 1:
+            there = STOP
+        elif position > len(sequence):
+            return f"{{isoform}} has no residue {position}"
+        else:
+            there = sequence[position - 1]
+        if there != letter:
+            return f"residue {position} of {{isoform}} is {there}, not {letter}"
+    return f"{{isoform}} has no residue {change.end}" if change.end > len(sequence) + 1 else ""
+
+
+def _change(values: Packed) -> ProteinChange | None:
+    """What is said of residues: by the name, else by the position and what is replaced there."""
+    if values[_NAME]:
+        try:
+            return protein_change(values[_NAME])
+        except ValueError:
+            return None
+    position, ref = values[_POSITION], values[_REF]
+    return ProteinChange("unknown", position, ref[:1] or "X", position, ref[:1] or "X")
+
+
+def _replaced(change: ProteinChange, sequence: str, given: str) -> str:
+    if change.end > len(sequence) or change.end - change.start >= _LONGEST_REF or change.kind == "insertion":
+        return ""
+    return sequence[change.start - 1 : change.end] if change.first != "X" else given
+
+
+def _with(values: Packed, isoform: str, ref: str, position: int | None, unplaced: str) -> Packed:
+    changed = list(values)
+    changed[_ISOFORM], changed[_REF], changed[_POSITION], changed[_UNPLACED] = isoform, ref, position, unplaced
+    return tuple(changed)

@@ -1,0 +1,57 @@
+"""Signs of a disease, with how often they are seen."""
+
+from atlasview.desktop.panels.exits import Exits, place_of, way_to
+from atlasview.desktop.panels.wording import source_labels
+from atlasview.desktop.tables.column import Column
+from atlasview.desktop.tables.record_table import RecordTable
+from atlasview.desktop.tables.table_panel import TablePanel
+from atlasview.desktop.theme import Theme
+from atlasview.records.profile import Sign
+from atlasview.records.source import Source
+
+
+def _term_way(sign: Sign) -> str:
+    place = place_of(sign.phenotype.term)
+    return way_to(place) if place else ""
+
+
+def _paper_way(sign: Sign) -> str:
+    place = place_of(sign.phenotype.reference) if sign.phenotype.reference.startswith("PMID:") else None
+    return way_to(place) if place else ""
+
+
+def _often(sign: Sign) -> str:
+    return "not seen" if sign.phenotype.absent else sign.phenotype.frequency
+
+
+def _columns(sources: dict[str, Source]) -> tuple[Column, ...]:
+    return (
+        Column("Sign", lambda sign: sign.name, link=_term_way, widest=420, least=180, stretch=2, strong=True),
+        Column("Term", lambda sign: sign.phenotype.term, widest=120, muted=True),
+        Column("How often", _often, widest=130, least=80, optional=True),
+        Column("Sex", lambda sign: sign.phenotype.sex, optional=True),
+        Column("Reference", lambda sign: sign.phenotype.reference, link=_paper_way, widest=140, optional=True),
+        Column(
+            "Source",
+            lambda sign: source_labels(sources, (sign.phenotype.source,)),
+            widest=160,
+            least=64,
+            muted=True,
+        ),
+    )
+
+
+class SignsPanel(TablePanel):
+    """The table of signs, those that are not seen last."""
+
+    def __init__(self, theme: Theme, exits: Exits, signs: tuple[Sign, ...], sources: dict[str, Source]) -> None:
+        super().__init__(
+            theme,
+            exits,
+            RecordTable(theme, exits, _columns(sources), signs),
+            "signs-table",
+            "Signs",
+            noun="sign",
+            prompt="Filter signs",
+            what="signs",
+        )

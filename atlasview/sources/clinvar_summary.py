@@ -1,0 +1,156 @@
+"""ClinVar's `variant_summary.txt`: a row for each variant and genome assembly, of which one is taken."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from atlasview.sources.format import Format, Turn
+from atlasview.sources.head import Head
+from atlasview.sources.header import Header, first_line
+from atlasview.sources.hgvs import protein_change
+from atlasview.sources.opened import SourceFile
+from atlasview.sources.protein_variant import (
+    NO_CHANGE,
+    NO_HGVS,
+    origin_of,
+    reference_id,
+    significance_of,
+    variant,
+)
+from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.species import HUMAN
+from atlasview.sources.taken import Outcome, Taken
+
+_COLUMNS = ("AlleleID", "Name", "GeneID", "GeneSymbol", "ClinicalSignificance", "PhenotypeIDS", "Origin", "Assembly")
+_MOST_DISEASES = 1
+TITLE = re.compile(
+    r"(?P<transcript>[A-Z]{2}_\d+(?:\.\d+)?)?(?:\([^()]*\))?:?.*?\((?P<change>p\.[^()]+|p\.\([^()]+\))\)$"
+)
+"""`NM_000161.2(GCH1):c.206C>T (p.Pro69Leu)`."""
+_GRCH38, _OLDER = "GRCh38", "GRCh37"
+
+
+def title_parts(name: str) -> tuple[str, str]:
+    """Transcript and change of the protein that the name of a variant holds, empty where it holds none."""
+    found = TITLE.fullmatch(name.strip())
+    return (found["transcript"] or "", found["change"]) if found else ("", "")
+
+
+def disease_of(identifiers: str) -> str:
+    """The disease of a cell of identifiers, where they are those of one disease only: OMIM's, else Orphanet's."""
+    diseases = [each for each in re.split(r"[;|]", identifiers) if each and each != "na" and "CN169374" not in each]
+    if len(diseases) != _MOST_DISEASES:
+        return ""
+    parts = diseases[0].split(",")
+    for sign, prefix in (("OMIM:", "OMIM"), ("Orphanet:", "ORPHA")):
+        for part in parts:
+            if part.startswith(sign):
+                digits = part.rpartition(":")[2].removeprefix("ORPHA")
+                return f"{prefix}:{digits}" if digits.isdecimal() else ""
+    return next((part for part in parts if part.startswith("MONDO:")), "").replace("MONDO:MONDO:", "MONDO:")
+
+
+class _Rows:
+    """Makes outcomes of rows. Both rows of a variant follow each other; that of GRCh38 is the one that is taken."""
+
+    def __init__(self, file: SourceFile, header: Header) -> None:
+        self._file = file
+        self._places = [header.need(name) for name in _COLUMNS]
+        self._dbsnp, self._hgnc = header.find("RS# (dbSNP)"), header.find("HGNC_ID")
+        self.least = 1 + max(self._places)
+
+    def allele(self, cells: list[str]) -> str:
+        """What the two rows of a variant have in common."""
+        return "\t".join(cells[place] for place in self._places[:4])
+
+    def assembly(self, cells: list[str]) -> str:
+        """`GRCh38`, `GRCh37`, `NCBI36` or `na`."""
+        return cells[self._places[-1]]
+
+    def outcome(self, line: int, cells: list[str]) -> Outcome:
+        """What a row says."""
+        _allele, name, number, symbol, significance, diseases, origin, _assembly = (
+            cells[place] for place in self._places
+        )
+        transcript, said = title_parts(name)
+        if not said:
+            return Filtered(line, NO_CHANGE)
+        try:
+            change = protein_change(said)
+        except ValueError:
+            return self._file.rejected(line, NO_HGVS, said)
+        gene = _gene(name, number, symbol)
+        if not gene:
+            return self._file.rejected(line, "no gene", name)
+        dbsnp = cells[self._dbsnp]
+        facts: dict[str, Any] = {
+            "isoform": reference_id(transcript),
+            "origin": origin_of(origin),
+            "significance": significance_of(significance),
+            "disease": disease_of(diseases),
+            "dbsnp": f"rs{dbsnp}" if dbsnp.isdecimal() else "",
+            "note": "" if significance in ("-", "") else significance[:80],
+        }
+        return Taken(line, [variant(gene, change, self._file.source, **facts)])
+
+
+def _gene(name: str, number: str, symbol: str) -> str:
+    """The gene of a row; where it names several, the one in the name of the variant."""
+    if number.isdecimal():
+        return f"NCBIGene:{number}"
+    named = re.search(r"\(([^()]+)\):", name)
+    if named:
+        return f"symbol:{named[1]}"
+    return f"symbol:{symbol}" if symbol not in ("", "-") and ";" not in symbol else ""
+
+
+def _read(file: SourceFile) -> Iterator[Outcome]:
+    lines = file.lines()
+    number, line = first_line(file, lines)
+    header = Header(file, number, line.removeprefix("#").split("\t"))
+    rows = _Rows(file, header)
+    human = file.taxon in (None, HUMAN)
+    waiting: list[tuple[int, list[str]]] = []
+    for row in header.rows(_not_too_wide(lines, len(header)), rows.least):
+        if isinstance(row, Rejected):
+            yield from _chosen(rows, waiting)
+            waiting.clear()
+            yield row
+        elif not human:
+            yield Filtered(row[0], "another organism")
+        else:
+            if waiting and rows.allele(waiting[0][1]) != rows.allele(row[1]):
+                yield from _chosen(rows, waiting)
+                waiting.clear()
+            waiting.append(row)
+    yield from _chosen(rows, waiting)
+
+
+def _not_too_wide(lines: Iterator[tuple[int, str]], width: int) -> Iterator[tuple[int, str]]:
+    """Rows of some releases have one cell more than the header: it is left out."""
+    for number, line in lines:
+        yield number, line if line.count("\t") != width else line.rpartition("\t")[0]
+
+
+def _chosen(rows: _Rows, waiting: list[tuple[int, list[str]]]) -> Iterator[Outcome]:
+    ranks = {_GRCH38: 0, _OLDER: 1}
+    best = min(range(len(waiting)), key=lambda at: ranks.get(rows.assembly(waiting[at][1]), 2), default=0)
+    for at, (line, cells) in enumerate(waiting):
+        yield rows.outcome(line, cells) if at == best else Filtered(line, "the same variant on another assembly")
+
+
+def _is_summary(head: Head) -> bool:
+    return {"#AlleleID", "Name", "ClinicalSignificance", "Assembly"} <= set(head.columns())
+
+
+FORMATS = (
+    Format(
+        key="clinvar",
+        title="ClinVar variant_summary",
+        database="clinvar",
+        turn=Turn.TIES,
+        adds="variants of proteins with their clinical significance, origin, disease and dbSNP number",
+        recognises=_is_summary,
+        read=_read,
+    ),
+)

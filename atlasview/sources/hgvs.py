@@ -1,0 +1,159 @@
+"""The grammar of HGVS names of protein changes: read with three letters or one, written with three."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+# fmt: off
+LETTERS = {
+    "Ala": "A", "Cys": "C", "Asp": "D", "Glu": "E", "Phe": "F", "Gly": "G", "His": "H", "Ile": "I", "Lys": "K",
+    "Leu": "L", "Met": "M", "Asn": "N", "Pro": "P", "Gln": "Q", "Arg": "R", "Ser": "S", "Thr": "T", "Val": "V",
+    "Trp": "W", "Tyr": "Y", "Sec": "U", "Pyl": "O", "Xaa": "X", "Asx": "B", "Glx": "Z", "Xle": "J", "Ter": "*",
+}
+# fmt: on
+STOP = "*"
+_CODES = {letter: code for code, letter in LETTERS.items()}
+_AA = r"(?:[A-Z][a-z]{2}|[A-Z*])"
+_RESIDUES = re.compile(_AA)
+_PREFIX = re.compile(r"p\.\s*")
+_WHOLE = {"=": "same", "?": "unknown", "0": "no protein", "0?": "no protein"}
+_CHANGE = re.compile(
+    rf"(?P<first>{_AA})(?P<start>[1-9]\d{{0,5}})(?:_(?P<last>{_AA})(?P<end>[1-9]\d{{0,5}}))?"
+    rf"(?:(?P<fs>(?P<fsnew>{_AA})?fs(?:(?:\*|Ter|X)(?P<fsstop>\d+|\?)?)?)"
+    rf"|(?P<ext>(?P<extnew>{_AA})?ext(?:(?P<extstop>(?:\*|Ter|X)?(?:-?\d+|\?))|\*|Ter)?)"
+    rf"|delins(?P<delins>{_AA}+|\d{{1,4}})|del(?P<del>{_AA}*|\d*)|dup(?P<dup>{_AA}*|\d*)"
+    rf"|ins(?P<ins>{_AA}+|\d{{1,4}})|(?P<same>=)|(?P<unknown>\?)|(?P<new>{_AA}))"
+)
+_CONSEQUENCES = {
+    "same": "synonymous",
+    "frameshift": "frameshift",
+    "deletion": "inframe deletion",
+    "duplication": "inframe insertion",
+    "insertion": "inframe insertion",
+    "deletion-insertion": "inframe deletion-insertion",
+    "extension": "stop lost",
+    "no protein": "no protein",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProteinChange:
+    """A change of a protein.
+
+    kind   `substitution`, `same`, `unknown`, `frameshift`, `deletion`, `duplication`, `insertion`,
+           `deletion-insertion`, `extension` or `no protein`
+    start, end    residues from 1, both 0 where the whole protein is meant
+    first, last   letters of these residues, `*` for the stop
+    new    letters that are put in, `X` for each that is not told
+    stop   where the new frame or the extension ends, counted from its first residue: `34`, `?` or empty; `-5` for
+           an extension to the left
+    """
+
+    kind: str
+    start: int = 0
+    first: str = ""
+    end: int = 0
+    last: str = ""
+    new: str = ""
+    stop: str = ""
+
+    @property
+    def residues(self) -> tuple[tuple[int, str], ...]:
+        """Positions and letters that the sequence has to have; letters that mean any residue are left out."""
+        ends = dict.fromkeys(((self.start, self.first), (self.end, self.last)))
+        return tuple((position, letter) for position, letter in ends if position and letter not in "XBZJ")
+
+    @property
+    def consequence(self) -> str:
+        """In the atlas' words."""
+        if self.kind == "unknown":
+            return "start lost" if self.start == 1 else ""
+        if self.kind == "substitution":
+            if self.start == 1 and self.first == "M":
+                return "start lost"
+            return "stop lost" if self.first == STOP else "nonsense" if self.new == STOP else "missense"
+        return _CONSEQUENCES[self.kind]
+
+    def __str__(self) -> str:
+        """In HGVS with three letters: `p.His115ProfsTer34`."""
+        if not self.start:
+            return {"same": "p.=", "unknown": "p.?"}.get(self.kind, "p.0")
+        span = f"p.{_CODES[self.first]}{self.start}"
+        if self.end != self.start:
+            span += f"_{_CODES[self.last]}{self.end}"
+        return span + self._written()
+
+    def _written(self) -> str:
+        new = "".join(_CODES[letter] for letter in self.new)
+        if self.kind == "frameshift":
+            return f"{new}fs" + (f"Ter{self.stop}" if self.stop else "")
+        if self.kind == "extension":
+            return f"{new}ext" + ("" if not self.stop else self.stop if self.stop[0] == "-" else f"Ter{self.stop}")
+        signs = {"same": "=", "unknown": "?", "deletion": "del", "duplication": "dup"}
+        words = {"insertion": "ins", "deletion-insertion": "delins"}
+        return signs.get(self.kind) or words.get(self.kind, "") + new
+
+
+@lru_cache(maxsize=4096)
+def protein_change(text: str) -> ProteinChange:
+    """The change that a name tells, with or without `p.`, in brackets or not. Raises ValueError where it is none."""
+    bare = _PREFIX.sub("", text.strip(), count=1)
+    if bare[:1] == "(" and bare[-1:] == ")":
+        bare = bare[1:-1]
+    if bare in _WHOLE:
+        return ProteinChange(_WHOLE[bare])
+    found = _CHANGE.fullmatch(bare)
+    if found is None:
+        raise ValueError(text)
+    start, first = int(found["start"]), _letter(found["first"])
+    end, last = (int(found["end"]), _letter(found["last"])) if found["end"] else (start, first)
+    if end < start:
+        raise ValueError(text)
+    change = ProteinChange(*_kind(found, start, first, end, last))
+    if change.kind == "insertion" and end != start + 1:
+        raise ValueError(text)
+    return change
+
+
+def _kind(
+    found: "re.Match[str]", start: int, first: str, end: int, last: str
+) -> tuple[str, int, str, int, str, str, str]:
+    def said(kind: str, new: str = "", stop: str = "") -> tuple[str, int, str, int, str, str, str]:
+        return kind, start, first, end, last, new, stop
+
+    if found["fs"]:
+        return said("frameshift", _letters(found["fsnew"] or ""), found["fsstop"] or "")
+    if found["ext"]:
+        return said("extension", _letters(found["extnew"] or ""), (found["extstop"] or "").lstrip("*TerX"))
+    for name in ("delins", "ins"):
+        if found[name]:
+            return said("deletion-insertion" if name == "delins" else "insertion", _letters(found[name]))
+    if found["del"] is not None or found["dup"] is not None:
+        return said("deletion" if found["dup"] is None else "duplication")
+    new = _letter(found["new"]) if found["new"] else ""
+    if end != start:
+        if found["same"]:
+            return said("same")
+        raise ValueError(found.string)
+    if found["same"] or new == first:
+        return said("same")
+    if found["unknown"]:
+        return said("unknown")
+    return said("substitution", STOP if new == "X" else new)
+
+
+def _letter(code: str) -> str:
+    """One letter. Raises ValueError for what is no amino acid."""
+    if len(code) == 1:
+        if code not in _CODES:
+            raise ValueError(code)
+        return code
+    if code not in LETTERS:
+        raise ValueError(code)
+    return LETTERS[code]
+
+
+def _letters(codes: str) -> str:
+    if codes.isdecimal():
+        return "X" * int(codes)
+    return "".join(map(_letter, _RESIDUES.findall(codes)))

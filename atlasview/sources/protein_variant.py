@@ -1,0 +1,84 @@
+"""Records of variants of proteins, as every source of them makes them."""
+
+from collections.abc import Iterable
+
+from atlasview.records.variant import Variant
+from atlasview.sources.hgvs import STOP, ProteinChange
+from atlasview.sources.quick import quick
+
+NO_CHANGE = "it names no change of a protein"
+NO_HGVS = "the change of the protein is not in HGVS"
+SIGNIFICANCE = (
+    ("conflicting", "uncertain"),
+    ("pathogenic/likely pathogenic", "pathogenic"),
+    ("likely pathogenic", "likely-pathogenic"),
+    ("likely_pathogenic", "likely-pathogenic"),
+    ("pathogenic", "pathogenic"),
+    ("uncertain", "uncertain"),
+    ("risk", "risk-allele"),
+    ("benign", "benign"),
+)
+"""Words that ClinVar's terms hold, the most telling first, and what the atlas calls them."""
+_new_variant = quick(Variant)
+
+
+def significance_of(said: str) -> str:
+    """The significance in the atlas' words of what ClinVar says; empty for other statements (`drug response`)."""
+    words = said.casefold()
+    if "benign" in words and ("pathogenic" in words or "uncertain" in words) and "likely_benign" not in words:
+        return "uncertain"
+    return next((value for text, value in SIGNIFICANCE if text in words), "")
+
+
+def origin_of(said: str) -> str:
+    """`germline` or `somatic`, empty where both or neither are said."""
+    words = said.casefold()
+    somatic = "somatic" in words
+    germline = any(word in words for word in ("germline", "inherited", "de novo", "maternal", "paternal"))
+    return "" if somatic == germline else "somatic" if somatic else "germline"
+
+
+def variant(
+    gene: str,
+    change: ProteinChange,
+    source: str,
+    isoform: str = "",
+    consequence: str = "",
+    origin: str = "",
+    significance: str = "",
+    disease: str = "",
+    dbsnp: str = "",
+    note: str = "",
+    count: int | None = None,
+    publications: Iterable[str] = (),
+) -> Variant:
+    """The record of a change; the builder finds its isoform and checks its residues."""
+    single = change.start == change.end and change.first not in (STOP, "X")
+    made: Variant = _new_variant(
+        gene=gene,
+        isoform=isoform,
+        hgvs_p=str(change),
+        ref=change.first if single and change.kind != "insertion" else "",
+        alt="" if change.kind in ("frameshift", "extension") else change.new,
+        position=change.start or None,
+        consequence=consequence or change.consequence,
+        origin=origin,
+        significance=significance,
+        disease=disease,
+        dbsnp=dbsnp,
+        note=note,
+        count=count,
+        unplaced="",
+        publications=tuple(publications),
+        source=source,
+    )
+    return made
+
+
+def reference_id(identifier: str) -> str:
+    """CURIE of a protein or transcript by the look of its name, empty for what is none."""
+    if identifier.startswith("ENS"):
+        return f"ENSEMBL:{identifier}"
+    if identifier[:3] in ("NP_", "NM_", "XP_", "XM_"):
+        return f"RefSeq:{identifier}"
+    return ""

@@ -1,0 +1,128 @@
+"""Variants find the isoform that they count on by their residues; those that fit none say why."""
+
+import gzip
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from atlasview.atlas.check import check_atlas
+from atlasview.atlas.contents import all_records
+from atlasview.atlas.gene import gene_profile
+from atlasview.atlas.reader import AtlasReader
+from atlasview.building.compose import build_from_files
+from atlasview.building.inputs import find_inputs
+from atlasview.building.packing import packing
+from atlasview.building.placing import NO_CHANGE, NO_PROTEIN, Placing, misfit
+from atlasview.building.report import BuildReport
+from atlasview.building.wish import Wish
+from atlasview.records.protein import GeneProtein, Isoform
+from atlasview.records.variant import Variant
+from atlasview.sources.hgvs import protein_change
+from atlasview.sources.protein_variant import variant
+from tests.building.public_files import write_hgnc
+
+_CANONICAL, _OTHER = "MKTWLLAR", "MKRWLLARQE"
+METABRIC = "data/variants/metabric_data_mutations_extended.txt.gz"
+
+
+def isoform(number: int, sequence: str, canonical: bool) -> Isoform:
+    return Isoform(f"P00001-{number}", "UniProtKB:P00001", str(number), (), canonical, (), sequence, "", "uniprot")
+
+
+def placed(name: str, named: str = "", gene: str = "HGNC:1") -> Variant:
+    placing = Placing(
+        [isoform(2, _OTHER, False), isoform(1, _CANONICAL, True)],
+        [GeneProtein("HGNC:1", "UniProtKB:P00001", "uniprot")],
+        {"NP_000002": "P00001-2"},
+    )
+    pack = packing(Variant)
+    return pack.unpack(placing.placed(pack.pack(variant(gene, protein_change(name), "maf", named))))
+
+
+@pytest.mark.parametrize(
+    ("name", "named", "where"),
+    [
+        ("p.T3A", "", ("P00001-1", 3, "T", "")),
+        ("p.R3A", "", ("P00001-2", 3, "R", "")),
+        ("p.K2_W4del", "", ("P00001-1", 2, "KTW", "")),
+        ("p.R3A", "RefSeq:NP_000002.3", ("P00001-2", 3, "R", "")),
+        ("p.R3A", "P00001-2", ("P00001-2", 3, "R", "")),
+        ("p.T3A", "RefSeq:NP_999999.1", ("P00001-1", 3, "T", "")),
+        ("p.*9Qext*3", "", ("P00001-1", 9, "", "")),
+        ("p.T3A", "RefSeq:NP_000002.3", ("", None, "T", "residue 3 of P00001-2 is R, not T")),
+        ("p.Y3A", "", ("", None, "Y", "residue 3 of P00001-1 is T, not Y")),
+        ("p.L90A", "", ("", None, "L", "P00001-1 has no residue 90")),
+        ("p.?", "", ("", None, "", NO_CHANGE)),
+    ],
+)
+def test_a_variant_is_placed_or_says_why_not(name: str, named: str, where: tuple[object, ...]) -> None:
+    found = placed(name, named)
+    assert (found.isoform, found.position, found.ref, found.unplaced) == where
+    assert found.hgvs_p == str(protein_change(name))
+
+
+def test_without_a_protein_of_its_gene_a_variant_waits() -> None:
+    found = placed("p.T3A", gene="HGNC:2")
+    assert (found.isoform, found.position, found.unplaced) == ("", None, NO_PROTEIN)
+
+
+def test_both_ends_of_a_stretch_are_looked_at() -> None:
+    assert misfit(protein_change("p.K2_L4del"), _CANONICAL) == "residue 4 of {isoform} is W, not L"
+
+
+def built(target: Path, *given: Path) -> BuildReport:
+    return build_from_files(find_inputs(map(str, given)), Wish(target, jobs=1))
+
+
+@pytest.mark.shared
+def test_rows_of_the_same_change_are_counted_and_a_protein_names_its_gene(shared: Path, tmp_path: Path) -> None:
+    maf, names = tmp_path / "maf.txt", tmp_path / "names.txt"
+    row = "IL7R\tMissense_Mutation\tS{}\tp.T244I\n"
+    maf.write_text(
+        "Hugo_Symbol\tVariant_Classification\tTumor_Sample_Barcode\tHGVSp_Short\n"
+        + "".join(map(row.format, range(3)))
+        + row.replace("T244I", "W244I")
+    )
+    names.write_text("NP_002176.2:p.(Ile66Thr)\nENSP00000306157:p.Thr244Ile\nIL7R p.?\n")
+    report = built(tmp_path / "a.atlas", write_hgnc(tmp_path), maf, names, shared / "data/uniprot/entries/P16871.txt")
+    with AtlasReader(report.path) as reader:
+        found = [one for one in gene_profile(reader, "HGNC:6024").variants if one.source in ("maf", "hgvs")]
+        assert [(one.source, one.hgvs_p, one.isoform, one.count, one.unplaced) for one in found] == [
+            ("hgvs", "p.Ile66Thr", "P16871-1", None, ""),
+            ("hgvs", "p.Thr244Ile", "P16871-1", None, ""),
+            ("maf", "p.Thr244Ile", "P16871-1", 3, ""),
+            ("hgvs", "p.?", "", None, NO_CHANGE),
+            ("maf", "p.Trp244Ile", "", 1, "residue 244 of P16871-1 is T, not W"),
+        ]
+    assert not [one for one in check_atlas(report.path) if one.severity == "error"]
+
+
+@pytest.mark.shared
+def test_metabric_is_placed_where_there_are_proteins_and_the_rest_says_why(shared: Path, tmp_path: Path) -> None:
+    data = shared / "data"
+    report = built(
+        tmp_path / "m.atlas",
+        data / "uniprot/uniprot_sprot_human_extract.dat.gz",
+        data / "uniprot/entries",
+        shared / METABRIC,
+    )
+    (maf,) = (one for one in report.files if one.source.key == "maf")
+    account = maf.source
+    assert (account.read, account.kept, account.rejected, account.filtered) == (17_272, 1_794, 15_472, 6)
+    assert {reason: times for _fate, reason, times in maf.reasons} == {
+        "no gene of this atlas has the identifier": 15_469,
+        "the change of the protein is not in HGVS": 3,
+        "it names no change of a protein": 6,
+    }
+    with AtlasReader(report.path) as reader:
+        variants = [one for noun, one in all_records(reader) if noun is Variant and one.source == "maf"]
+    reasons: Counter[str] = Counter()
+    for one in variants:
+        reasons[one.unplaced] += one.count or 0
+    assert reasons == {"": 1_794}
+    with gzip.open(shared / METABRIC, "rt") as file:
+        rows = [line for line in file if line.startswith("TP53\t")]
+    # one of them is written `p.A319GS*VLVFHCLL*NGCSX`, which is no HGVS
+    assert sum(one.count or 0 for one in variants if one.gene == "HGNC:11998") == len(rows) - 1 == 896
+    assert not [one for one in check_atlas(report.path) if one.severity == "error"]
