@@ -5,8 +5,6 @@ What comes back are the frozen dataclasses of `atlasview.records`; nothing is fe
 
 import os
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from atlasview.atlas.cell_type import cell_type_profile
 from atlasview.atlas.disease import disease_profile
@@ -18,6 +16,7 @@ from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.search import resolve, search
 from atlasview.atlas.term import term_profile
 from atlasview.bundled import starter_atlas
+from atlasview.closing import Closing
 from atlasview.records.hit import SearchResult
 from atlasview.records.place import Kind
 from atlasview.records.profile import GeneProfile, ProteinProfile, PublicationProfile, TermProfile
@@ -45,7 +44,7 @@ def open_atlas(path: str | os.PathLike[str] | None = None) -> "Atlas":
     return Atlas(Path(named) if named else starter_atlas())
 
 
-class Atlas:
+class Atlas(Closing):
     """An open atlas, for one thread at a time; close it, or use it in a `with` statement.
 
     Things are asked for by anything that search finds without doubt: a symbol, an alias, an identifier, a name. Each
@@ -102,14 +101,6 @@ class Atlas:
     def close(self) -> None:
         """Let the file go; closing twice does no harm."""
         self._reader.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __repr__(self) -> str:
         return f"<Atlas {self.label} at {self.path}>"

@@ -13,7 +13,7 @@ import PySide6
 
 from atlasview.atlas.reader import AtlasReader
 from atlasview.bundled import starter_atlas
-from benchmarks import made_atlas, reading, search_and_pages, start
+from benchmarks import made_atlas, opening, reading, search_and_pages, start
 from benchmarks.process import CHECKOUT
 from benchmarks.table import Figure, markdown
 
@@ -33,6 +33,7 @@ def main() -> int:
             began = time.perf_counter()
             made = made_atlas.build(Path(folder) / "made.atlas", asked.genes)
             took = time.perf_counter() - began
+            figures += opening.measure(starter_atlas(), made, asked.genes)
             figures += search_and_pages.made(made, asked.genes)
             figures.append(Figure(f"building the made atlas of {asked.genes:,} genes", took, "s"))
     report = f"{machine(max(before, noise()))}\n\n{markdown(figures)}\n"

@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from atlasview.atlas.opening import check_header, unreadable
 from atlasview.atlas.statement import Statement
+from atlasview.closing import Closing
 from atlasview.records.place import Kind
 from atlasview.records.source import AtlasLabel, Source
 from atlasview.records.trouble import AtlasDamaged, Stopped
@@ -30,7 +30,7 @@ _SOURCES = Statement(
 _KINDS = Statement("SELECT kind, first, last FROM kind_range ORDER BY first")
 
 
-class AtlasReader:
+class AtlasReader(Closing):
     """An open atlas, for one thread at a time, which need not be the one that opened it.
 
     path     of the file
@@ -138,14 +138,6 @@ class AtlasReader:
     def close(self) -> None:
         """Let the file go; closing twice does no harm."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _damaged(self, reason: str) -> AtlasDamaged:
         return AtlasDamaged(

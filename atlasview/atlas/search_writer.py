@@ -1,11 +1,11 @@
 """Fills the tables that search looks things up in, short beginnings and misspellings among them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from atlasview.atlas.schema.search import misspelling, search_name
+from atlasview.atlas.schema.search import search_name
 from atlasview.atlas.search import fields
 from atlasview.atlas.search.candidates import codes
-from atlasview.atlas.search.spelling import SHORT, deletions
+from atlasview.atlas.search.spelling import SHORT
 from atlasview.atlas.writer import AtlasWriter, Row
 
 NAMES_PER_BEGINNING = 60
@@ -26,6 +26,15 @@ _SPELLINGS = (
     " UNION SELECT DISTINCT spelling FROM search_name WHERE field IN ({words})"
     " AND length(spelling) BETWEEN {short_word} AND {long}"
 )
+_MISSPELLINGS = (
+    "WITH RECURSIVE place(at) AS (SELECT 0 UNION ALL SELECT at + 1 FROM place WHERE at < {long}),"
+    " known(spelling) AS MATERIALIZED ({spellings})"
+    " INSERT INTO misspelling SELECT"
+    " CASE at WHEN 0 THEN spelling ELSE substr(spelling, 1, at - 1) || substr(spelling, at + 1) END AS deletion,"
+    " spelling"
+    " FROM place CROSS JOIN known WHERE at <= length(spelling)"
+    " AND (at < 2 OR substr(spelling, at, 1) <> substr(spelling, at - 1, 1)) ORDER BY deletion, spelling"
+)
 
 
 def write_search(writer: AtlasWriter, names: Iterable[Row]) -> None:
@@ -33,17 +42,19 @@ def write_search(writer: AtlasWriter, names: Iterable[Row]) -> None:
     writer.insert_sorted(search_name, names)
     for length in range(1, SHORT + 1):
         writer.run(_BEGINNINGS.format(length=length, codes=codes(fields.NAMES), most=NAMES_PER_BEGINNING))
-    writer.insert_sorted(misspelling, _misspellings(writer))
+    writer.run(_misspellings())
 
 
-def _misspellings(writer: AtlasWriter) -> Iterator[Row]:
-    query = _SPELLINGS.format(
+def _misspellings() -> str:
+    """The statement that writes `spelling.deletions` of every name; SQLite makes, sorts and writes them on its own.
+
+    Without either of two equal neighbours a spelling is the same, so that none is made twice.
+    """
+    spellings = _SPELLINGS.format(
         symbols=codes((fields.SYMBOL, fields.PREVIOUS, fields.ALIAS, fields.OTHER_ALIAS)),
         words=codes(fields.WORD.values()),
         short=SHORTEST_MISSPELLED,
         short_word=SHORTEST_MISSPELLED_WORD,
         long=LONGEST_MISSPELLED,
     )
-    for (spelling,) in writer.read(query):
-        for deletion in deletions(spelling):
-            yield deletion, spelling
+    return _MISSPELLINGS.format(spellings=spellings, long=LONGEST_MISSPELLED)

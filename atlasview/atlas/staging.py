@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from atlasview.atlas.writer import DISK_FAILS
+from atlasview.closing import Closing
 
 Staged = tuple[int, str, int, bytes]
 """Number of the batch, owner, number of records, content."""
@@ -39,7 +39,7 @@ def _disk_failures_told() -> Iterator[None]:
         raise
 
 
-class Staging:
+class Staging(Closing):
     """Contents by noun and owner. Every method raises OSError where the disk is full or fails.
 
     A noun is named by any word; its contents are given back by owner, in the order in which they came.
@@ -154,11 +154,3 @@ class Staging:
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

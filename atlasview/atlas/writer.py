@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from sqlalchemy import CursorResult, Table, create_engine
 from sqlalchemy.exc import DatabaseError
@@ -21,6 +20,7 @@ from atlasview.atlas.format import APPLICATION_ID, SCHEMA_VERSION
 from atlasview.atlas.schema import METADATA
 from atlasview.atlas.schema.search import FULL_TEXT
 from atlasview.atlas.seal import write_seal
+from atlasview.closing import Closing
 
 _ROWS_AT_ONCE = 5_000
 _PRAGMAS = (
@@ -56,7 +56,7 @@ def _disk_failures_told() -> Iterator[None]:
         raise
 
 
-class AtlasWriter:
+class AtlasWriter(Closing):
     """A new atlas file; used as a context manager, which lets the file go also when something fails.
 
     Every method raises OSError where the disk is full or fails.
@@ -132,14 +132,6 @@ class AtlasWriter:
         """Let the file go, whether it is finished or not."""
         self._connection.close()
         self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
