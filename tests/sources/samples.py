@@ -71,12 +71,27 @@ _ONTOLOGIES = {
 _SELECTED = ("Q9HBE4", "IL21_HUMAN", "59067", "NP_068575.1", "", "2OQP:A", "GO:0005125; GO:0005576", *[""] * 5, "9606")
 """The first cells of a row of idmapping_selected.tab, which has 22."""
 
+PUBMED_XML = """<?xml version="1.0" ?>
+<PubmedArticleSet>
+<PubmedArticle><MedlineCitation><PMID Version="1">2317865</PMID><Article><Journal><JournalIssue><Volume>60</Volume>
+<Issue>6</Issue><PubDate><Year>1990</Year></PubDate></JournalIssue><ISOAbbreviation>Cell</ISOAbbreviation></Journal>
+<ArticleTitle>Cloning of the <i>IL7</i> receptor.</ArticleTitle><Pagination><MedlinePgn>941-51</MedlinePgn></Pagination>
+<Abstract><AbstractText>Words that are not taken.</AbstractText></Abstract>
+<AuthorList><Author><LastName>Goodwin</LastName><Initials>RG</Initials></Author>
+<Author><CollectiveName>A group</CollectiveName></Author></AuthorList></Article></MedlineCitation>
+<PubmedData><ArticleIdList><ArticleId IdType="doi">10.1016/0092-8674(90)90342-C</ArticleId></ArticleIdList></PubmedData>
+</PubmedArticle>
+</PubmedArticleSet>
+"""
+
 WRITTEN: dict[str, str] = {
     **TABLES,
     "uniprot-idmapping-selected": "\t".join((*_SELECTED, *[""] * 5, "ENSG00000138684", "", "", "")) + "\n",
     "uniprot-rdf": '<?xml version="1.0"?>\n<rdf:RDF xmlns="http://purl.uniprot.org/core/" xmlns:rdf="http://x#">\n</rdf:RDF>\n',
     **{key: ontology(*said) for key, said in _ONTOLOGIES.items()},
     **{f"{key}-json": graph(*said) for key, said in _ONTOLOGIES.items()},
+    "pubmed-xml": PUBMED_XML,
+    "pmid-list": "2317865\n11081504\n12230038\n",
     "wikipathways-gmt": "Cytokines%WikiPathways_20240210%WP530%Homo sapiens\thttps://x/WP530\t3575\t3558\n",
     "reactome-chemicals": "10033\tR-HSA-6806664\thttps://x\tMetabolism of vitamin K\tTAS\tHomo sapiens\n",
     "hgnc-json": json.dumps(
