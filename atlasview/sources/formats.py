@@ -25,6 +25,7 @@ _MODULES: tuple[str, ...] = (
     "string_links",
     "string_names",
     "mitab",
+    "psi_mi_xml",
     "significance_table",
     "interpro_entries",
     "external2go",

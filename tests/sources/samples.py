@@ -84,6 +84,21 @@ PUBMED_XML = """<?xml version="1.0" ?>
 </PubmedArticleSet>
 """
 
+_INTERACTOR = """<participant id="{0}"><interactor id="{0}"><names><shortLabel>x</shortLabel></names>
+<xref><primaryRef db="uniprotkb" id="{0}" refType="identity"/></xref><organism ncbiTaxId="9606"/></interactor>
+</participant>"""
+PSI_MI = f"""<?xml version="1.0" encoding="UTF-8"?>
+<entrySet level="3" version="0" minorVersion="0" xmlns="http://psi.hupo.org/mi/mif300">
+<entry><source releaseDate="2024-02-01"/>
+<interactionList><interaction id="1">
+<participantList>{_INTERACTOR.format("Q9HBE4")}{_INTERACTOR.format("P16871")}</participantList>
+<negative>false</negative>
+<confidenceList><confidence><unit><names><shortLabel>intact-miscore</shortLabel></names></unit><value>0.56</value>
+</confidence></confidenceList>
+</interaction></interactionList></entry>
+</entrySet>
+"""
+
 WRITTEN: dict[str, str] = {
     **TABLES,
     "uniprot-idmapping-selected": "\t".join((*_SELECTED, *[""] * 5, "ENSG00000138684", "", "", "")) + "\n",
@@ -91,6 +106,7 @@ WRITTEN: dict[str, str] = {
     **{key: ontology(*said) for key, said in _ONTOLOGIES.items()},
     **{f"{key}-json": graph(*said) for key, said in _ONTOLOGIES.items()},
     "pubmed-xml": PUBMED_XML,
+    "psi-mi-xml": PSI_MI,
     "pmid-list": "2317865\n11081504\n12230038\n",
     "wikipathways-gmt": "Cytokines%WikiPathways_20240210%WP530%Homo sapiens\thttps://x/WP530\t3575\t3558\n",
     "reactome-chemicals": "10033\tR-HSA-6806664\thttps://x\tMetabolism of vitamin K\tTAS\tHomo sapiens\n",

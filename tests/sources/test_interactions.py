@@ -9,6 +9,7 @@ from atlasview.records.interaction import Interaction
 from atlasview.records.reference import CrossReference
 from tests.conftest import SHARED
 from tests.sources.outcomes import outcomes, rows_of, written
+from tests.sources.samples import PSI_MI
 from tests.sources.test_tables_in_any_shape import TABLES
 
 STRING = SHARED / "data" / "interactions"
@@ -64,6 +65,24 @@ def test_mitab_of_every_width(tmp_path: Path) -> None:
     ]
     assert [one.reason for one in found.filtered] == ["found not to interact", "another organism"]
     assert [one.line for one in found.rejected] == [6, 7]
+
+
+@pytest.mark.shared
+def test_xml_of_intact_leaves_pairs_with_a_virus_to_those_who_ask_for_all_organisms() -> None:
+    path = STRING / "intact_test.xml"
+    found = outcomes(path)
+    assert [one.reason for one in found.filtered] == ["another organism"] * 8
+    assert (found.format, found.file.date, found.records) == ("psi-mi-xml", "2020-03-31", [])
+    everyone = outcomes(path, taxon=None)
+    assert len(everyone.records) + len(everyone.rejected) == 8
+    assert {one.gene for one in everyone.records} | {one.partner for one in everyone.records} >= {"UniProtKB:P20290"}
+
+
+def test_xml_with_interactors_inside_and_a_score(tmp_path: Path) -> None:
+    (link,) = outcomes(written(tmp_path, PSI_MI)).records
+    assert link == Interaction("UniProtKB:P16871", "UniProtKB:Q9HBE4", 0.56, (), "here")
+    found = outcomes(written(tmp_path, PSI_MI.replace("<negative>false", "<negative>true")))
+    assert [one.reason for one in found.filtered] == ["found not to interact"]
 
 
 @pytest.mark.shared
