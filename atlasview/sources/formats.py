@@ -27,6 +27,7 @@ _MODULES: tuple[str, ...] = (
     "mitab",
     "psi_mi_xml",
     "significance_table",
+    "homology_table",
     "interpro_entries",
     "external2go",
     "pfam_families",

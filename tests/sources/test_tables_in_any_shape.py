@@ -30,6 +30,7 @@ TABLES = {
     "string-aliases": "#string_protein_id\talias\tsource\n9606.ENSP00000264497\tHGNC:6005\tHGNC_ID\n",
     "mitab": "uniprotkb:Q9HBE4\tuniprotkb:P16871\t-\t-\t-\t-\tpsi-mi:MI:0018\tréceptor\tpubmed:1\t"
     "taxid:9606(human)\ttaxid:9606(human)\t-\t-\tintact:EBI-1\tintact-miscore:0.56\n",
+    "homology": "gene\trelative\tspecies\tidentity\nHGNC:6005\tréceptor\tMus musculus\t57\n",
     "significance": "gene\tcell_type\tcontext\tdataset\tcsi\tp\nHGNC:6024\tCL:0000084\toverall\tréceptor\t4.5\t1e-9\n",
     "ccds": "#ccds\tRefSeq\tUniProtKB\nCCDS3911.1\tNP_002176.2\tP16871\n",
     "gencode-genes": "ENSG00000168685,IL7R,17,2456,protein_coding\nENSG00000138684,IL21,8,1000,protein_coding\n",
