@@ -36,8 +36,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
         except ValueError as error:
             yield file.rejected(number, str(error), f"{said['gene']} {said['relative']} {said['identity']}")
         else:
-            prefix, _colon, identifier = homology.publication.partition(":")
-            paper = Reference(**{prefix.casefold(): identifier}).publication(file.source) if prefix else None
+            paper = Reference(pmid=homology.publication, doi=homology.publication).publication(file.source)
             yield Taken(number, [homology, paper] if paper else [homology])
 
 
