@@ -1,9 +1,10 @@
 """STRING's links between proteins (`protein.links`, `.detailed`, `.full`) and the table that its site exports."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
 from atlasview.records.interaction import Interaction
+from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import TOO_SHORT, Header, first_line
@@ -104,6 +105,7 @@ def _read_table(file: SourceFile) -> Iterator[Outcome]:
     channels = _channels(header)
     organism = "" if file.taxon is None else f"{file.taxon}."
     met: set[tuple[str, str]] = set()
+    named: set[str] = set()
     for row in header.rows(lines, 1 + max(first, second, whole)):
         if not isinstance(row, tuple):
             yield row
@@ -118,7 +120,19 @@ def _read_table(file: SourceFile) -> Iterator[Outcome]:
             yield Filtered(number, MIRRORED)
         else:
             met.add((one, other))
-            yield _row(file, number, (one, other), cells[whole], [(name, cells[at]) for name, at in channels])
+            found = _row(file, number, (one, other), cells[whole], [(name, cells[at]) for name, at in channels])
+            if isinstance(found, Taken):
+                pairs = zip((cells[first], cells[second]), end_of(cells), strict=True)
+                found.records += _names(pairs, named, file.source)
+            yield found
+
+
+def _names(pairs: Iterable[tuple[str, str]], named: set[str], source: str) -> Iterator[CrossReference]:
+    """Which gene each of STRING's identifiers is, by the symbol beside it; once for each."""
+    for symbol, end in pairs:
+        if end.startswith("STRING:") and symbol and end not in named:
+            named.add(end)
+            yield CrossReference(f"symbol:{symbol}", "STRING", end.removeprefix("STRING:"), "", source)
 
 
 def _ends(header: Header, first: int, second: int) -> Callable[[list[str]], tuple[str, str]]:

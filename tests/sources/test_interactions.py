@@ -91,9 +91,13 @@ def test_the_exported_network_has_each_pair_once() -> None:
     rows = rows_of(path)[1:]
     found = outcomes(path)
     expected = {tuple(sorted(row[2:4])): float(row[-1]) for row in rows}
-    assert (len(rows), len(found.records)) == (1160, 580)
+    links = found.of(Interaction)
+    assert (len(rows), len(links)) == (1160, 580)
+    assert {(one.subject, one.id) for one in found.of(CrossReference)} == {
+        (f"symbol:{row[at]}", row[at + 2]) for row in rows for at in (0, 1)
+    }
     assert {
-        (one.gene.removeprefix("STRING:"), one.partner.removeprefix("STRING:")): one.score for one in found.records
+        (one.gene.removeprefix("STRING:"), one.partner.removeprefix("STRING:")): one.score for one in links
     } == expected
 
 
