@@ -13,6 +13,8 @@ JOINED_BY = ("HGNC", "NCBIGene", "ENSEMBL", "UniProtKB", "RNAcentral", "miRBase"
 """Databases whose identifiers tell a gene."""
 _PRODUCTS = ("UniProtKB:", "RNAcentral:", "miRBase:")
 """Identifiers of proteins and RNAs: the same sequence may come from several genes."""
+STRING = "STRING"
+"""Its identifiers (`9606.ENSP00000357103`) mean genes, as UniProt or STRING itself says; they make none."""
 SYMBOL = "symbol"
 
 
@@ -36,6 +38,7 @@ class Identities:
     claims: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
     official: set[str] = field(default_factory=set)
     """Genes that a file of HGNC describes."""
+    of_string: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
     def describe(self, gene: Gene, rank: int, official: bool = False) -> None:
         """A source of this rank describes a gene."""
@@ -55,6 +58,10 @@ class Identities:
             claims = self.claims[f"{database}:{plain}"]
             if (rank, gene) not in claims:
                 claims.append((rank, gene))
+
+    def means(self, identifier: str, subject: str, rank: int) -> None:
+        """A source of this rank says that STRING calls `subject`, a gene or a protein, `identifier`."""
+        self.of_string.setdefault(f"{STRING}:{identifier}", []).append((rank, subject))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +100,25 @@ def settled_genes(identities: Identities, previous: Iterable[GeneName]) -> Genes
         )
         if resolved and identifier not in records:
             known_as[identifier] = tuple(resolved)
+    known_as.update(list(_of_string(identities, records, known_as)))
     settled = Genes(records, known_as)
     unlike = tuple(one for one in contradictions if set(settled.of(one.followed)).isdisjoint(settled.of(one.other)))
     said = (
         one for gene, found in groups.items() for one in differences(records[gene], (each for _rank, each in found))
     )
     return replace(settled, contradictions=unlike, differences=tuple(said))
+
+
+def _of_string(
+    identities: Identities, records: Mapping[str, Gene], known_as: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What STRING's identifiers mean: the gene of the best source that leads to one gene."""
+    for identifier, said in identities.of_string.items():
+        for _rank, subject in sorted(said):
+            genes = (subject,) if subject in records else known_as.get(subject, ())
+            if len(genes) == 1:
+                yield identifier, genes
+                break
 
 
 def _meant(identities: Identities, contradictions: list[Contradiction]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from atlasview.atlas.staging import Staged, Staging
 from atlasview.building.accounts import Batches, Fate, SourceAccount
-from atlasview.building.identities import Identities
+from atlasview.building.identities import STRING, Identities
 from atlasview.building.packing import Packed, packed_of, packing
 from atlasview.building.parcels import NOUNS, Lot, Parcel
 from atlasview.records.disease import Disease
@@ -190,6 +190,8 @@ class Intake:
 
     def _claims(self, packed: Iterable[Packed], rank: int) -> None:
         for subject, database, identifier, *_others in packed:
+            if database == STRING:
+                self.identities.means(identifier, subject, rank)
             if subject.startswith(_GENES):
                 self.identities.claim(subject, database, identifier, rank)
 

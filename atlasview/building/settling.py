@@ -18,6 +18,7 @@ from atlasview.records.term import Term
 
 _REPLACED = "replaced"
 """Label of a cross-reference from a term to an identifier that it took the place of."""
+_NOT_SAID: tuple[Any, ...] = (None, "", ())
 _DISEASE_DATABASES = ("OMIM", "ORPHA", "DOID")
 
 
@@ -87,16 +88,7 @@ class Settled:
     def _better(self, held: Any, other: Any, owner: str, batch: int) -> Any:
         version = self._intake.versions.get(owner)
         first, second = (other, held) if version and version.batch == batch else (held, other)
-        if isinstance(first, Protein):
-            return first
-        kind: type = type(first)
-        empty = {
-            name: value
-            for name in packing(kind).fields
-            if not getattr(first, name) and (value := getattr(second, name))
-        }
-        empty.pop("obsolete", None)
-        return replace(first, **empty) if empty else first
+        return first if isinstance(first, Protein) else _filled(first, second)
 
     def _alias_proteins(self) -> None:
         for protein in self.records[Protein]:
@@ -108,14 +100,16 @@ class Settled:
     def _alias_papers(self) -> None:
         """A paper known by its DOI alone is the one of that DOI with a PMID."""
         by_doi = {paper.doi: paper.id for paper in self.records[Publication] if paper.doi and paper.pmid}
+        twins: dict[str, Publication] = {}
         kept = []
         for paper in self.records[Publication]:
             other = by_doi.get(paper.doi) if paper.doi and not paper.pmid else None
             if other:
                 self.aliases[paper.id] = other
+                twins.setdefault(other, paper)
             else:
                 kept.append(paper)
-        self.records[Publication] = kept
+        self.records[Publication] = [_whole(paper, twins.get(paper.id)) for paper in kept]
 
     def _alias_terms(self) -> None:
         """Replaced identifiers, and diseases that one identifier of another database means."""
@@ -148,6 +142,23 @@ class Settled:
             else:
                 self.aliases.setdefault(identifier, disease)
         self.records[Disease] = [one for one in self.records[Disease] if one.id not in self.aliases]
+
+
+def _filled(first: Any, second: Any) -> Any:
+    """The first record, with what it leaves empty taken from the second."""
+    kind: type = type(first)
+    empty = {
+        name: value
+        for name in packing(kind).fields
+        if getattr(first, name) in _NOT_SAID and (value := getattr(second, name)) not in _NOT_SAID
+    }
+    return replace(first, **empty) if empty else first
+
+
+def _whole(paper: Publication, twin: Publication | None) -> Publication:
+    """A paper completed by the same one known by its DOI; without a title it is called by its identifier."""
+    whole: Publication = _filled(paper, twin) if twin else paper
+    return whole if whole.title else replace(whole, title=whole.id.replace(":", " ", 1))
 
 
 def _disease_rank(identifier: str) -> int:

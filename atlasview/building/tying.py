@@ -293,7 +293,16 @@ class _Tying:
             for paper in self.records[Publication]
             if paper.id in papers or paper.id in supporting or paper.id in self.intake.versions
         ]
+        self._tell_untied({paper.id for paper in self.records[Publication]})
         return papers
+
+    def _tell_untied(self, kept: set[str]) -> None:
+        """Papers of reference files that nothing of this atlas cites are told; those of superseded entries were."""
+        aliases = self.settled.aliases
+        facts = self.intake.batches.facts
+        for batch, owner, records, _content in self.staging.by_owner(Publication.__name__):
+            if (aliases.get(owner) or owner) not in kept and facts[batch] > 0:
+                self.ledger.unmatched(batch, "not tied to a gene", owner, records)
 
     def _supporting(self) -> Iterator[str]:
         for noun in (DiseaseAssociation, Variant, Homology):

@@ -1,6 +1,6 @@
 """Cell significance: how strongly a gene marks a cell type in a context."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Significance:
     source: str
 
 
+COLUMNS = tuple(field.name for field in fields(Significance) if field.name != "source")
+"""Header of a table of scores, as it is written and as it is read: gene, cell_type, context, ..., replication."""
 METRICS = {
     "csi": "CSI",
     "rcsi": "rCSI",

@@ -136,6 +136,33 @@ ORPHADATA = """<?xml version="1.0" encoding="ISO-8859-1"?>
   </DisorderList>
 </JDBOR>
 """
+PUBMED_XML = """<?xml version="1.0" ?>
+<PubmedArticleSet>
+<PubmedArticle><MedlineCitation><PMID Version="1">2317865</PMID><Article><Journal><JournalIssue><Volume>60</Volume>
+<Issue>6</Issue><PubDate><Year>1990</Year></PubDate></JournalIssue><ISOAbbreviation>Cell</ISOAbbreviation></Journal>
+<ArticleTitle>Cloning of the <i>IL7</i> receptor.</ArticleTitle><Pagination><MedlinePgn>941-51</MedlinePgn></Pagination>
+<Abstract><AbstractText>Words that are not taken.</AbstractText></Abstract>
+<AuthorList><Author><LastName>Goodwin</LastName><Initials>RG</Initials></Author>
+<Author><CollectiveName>A group</CollectiveName></Author></AuthorList></Article></MedlineCitation>
+<PubmedData><ArticleIdList><ArticleId IdType="doi">10.1016/0092-8674(90)90342-C</ArticleId></ArticleIdList></PubmedData>
+</PubmedArticle>
+</PubmedArticleSet>
+"""
+
+_INTERACTOR = """<participant id="{0}"><interactor id="{0}"><names><shortLabel>x</shortLabel></names>
+<xref><primaryRef db="uniprotkb" id="{0}" refType="identity"/></xref><organism ncbiTaxId="9606"/></interactor>
+</participant>"""
+PSI_MI = f"""<?xml version="1.0" encoding="UTF-8"?>
+<entrySet level="3" version="0" minorVersion="0" xmlns="http://psi.hupo.org/mi/mif300">
+<entry><source releaseDate="2024-02-01"/>
+<interactionList><interaction id="1">
+<participantList>{_INTERACTOR.format("Q9HBE4")}{_INTERACTOR.format("P16871")}</participantList>
+<negative>false</negative>
+<confidenceList><confidence><unit><names><shortLabel>intact-miscore</shortLabel></names></unit><value>0.56</value>
+</confidence></confidenceList>
+</interaction></interactionList></entry>
+</entrySet>
+"""
 
 WRITTEN: dict[str, str] = {
     **TABLES,
@@ -149,6 +176,9 @@ WRITTEN: dict[str, str] = {
     "clinvar-vcv-xml": VCV,
     "clinvar-xml": CLINVAR_SET,
     "orphadata": ORPHADATA,
+    "pubmed-xml": PUBMED_XML,
+    "psi-mi-xml": PSI_MI,
+    "pmid-list": "2317865\n11081504\n12230038\n",
     "wikipathways-gmt": "Cytokines%WikiPathways_20240210%WP530%Homo sapiens\thttps://x/WP530\t3575\t3558\n",
     "expression-matrix": "gene\tsymbol\tday 0\tday 7\nENSG00000168685\tIL7R\t19.1\t0\nENSG00000138684\tIL21\tNA\t1e3\n",
     "gct-probes": "#1.2\n1\t2\nName\tDescription\tALL\tAML\n1002_f_at\tchr10\t1388\t775\n",

@@ -1,0 +1,86 @@
+"""Papers, interactions and scores of public files arrive on the genes that they are about."""
+
+from pathlib import Path
+
+import pytest
+
+from atlasview.atlas.check import check_atlas
+from atlasview.atlas.gene import gene_profile
+from atlasview.atlas.reader import AtlasReader
+from atlasview.building.compose import build_from_files
+from atlasview.building.inputs import find_inputs
+from atlasview.building.report import BuildReport
+from atlasview.building.wish import Wish
+from tests.building.public_files import write_hgnc
+from tests.sources.outcomes import written
+from tests.sources.samples import ontology
+from tests.sources.test_tables_in_any_shape import TABLES
+
+NBIB = TABLES["medline"] + "\nPMID- 99\nTI  - About nothing here.\n"
+COUNTS = "pmid,citation_count\n2317865,412\n"
+RIS = TABLES["ris"].replace("PY  - ", "IS  - 6\nPY  - ")
+GENES = "#tax_id\tGeneID\tPubMed_ID\n9606\t3575\t2317865\n9606\t3575\t777\n"
+ALIASES = "#string_protein_id\talias\tsource\n9606.E1\tHGNC:6005\tHGNC_ID\n"
+INFO = "#string_protein_id\tpreferred_name\n9606.E2\tIL7R\n"
+LINKS = "protein1 protein2 database combined_score\n9606.E1 9606.E2 542 606\n9606.E2 9606.E1 542 606\n"
+LINKS += "9606.E1 9606.E3 0 200\n"
+SCORES = "gene\tcell_type\tcsi\nIL7R\tCL:0000001\t4.5\nIL7R\tCL:0009998\t1\n"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> BuildReport:
+    files = tmp_path / "files"
+    write_hgnc(files)
+    for name, text in (
+        ("papers.nbib", NBIB),
+        ("counts.csv", COUNTS),
+        ("one.ris", RIS),
+        ("gene2pubmed", GENES),
+        ("aliases.txt", ALIASES),
+        ("info.txt", INFO),
+        ("links.txt", LINKS),
+        ("scores.tsv", SCORES),
+        ("cl.obo", ontology("CL", "cl")),
+    ):
+        written(files, text, name)
+    return build_from_files(find_inputs([str(files)]), Wish(tmp_path / "x.atlas", jobs=1))
+
+
+def test_papers_are_merged_by_pmid_then_doi(report: BuildReport, tmp_path: Path) -> None:
+    with AtlasReader(tmp_path / "x.atlas") as reader:
+        papers = {one.publication.pmid: one.publication for one in gene_profile(reader, "HGNC:6024").citations}
+    paper = papers["2317865"]
+    assert (paper.title, paper.year, paper.volume, paper.issue, paper.cited_by) == (
+        "Cloning of the réceptor of interleukin 7",
+        1990,
+        "60",
+        "6",
+        412,
+    )
+    assert papers["777"].title == "PMID 777"
+    assert [(one.where, one.what) for one in check_atlas(tmp_path / "x.atlas")] == [
+        ("ris", "this source states no licence"),
+        ("significance", "this source states no licence"),
+    ]
+
+
+def test_a_paper_that_no_gene_is_tied_to_is_told(report: BuildReport) -> None:
+    (file,) = (one for one in report.files if one.file == "papers.nbib")
+    assert [(one.reason, one.detail) for one in file.refusals] == [("not tied to a gene", "PMID:99")]
+    for one in report.files:
+        source = one.source
+        assert source.read == source.kept + source.rejected + source.filtered + source.superseded, one.file
+
+
+def test_links_of_string_join_by_its_own_names(report: BuildReport, tmp_path: Path) -> None:
+    with AtlasReader(tmp_path / "x.atlas") as reader:
+        ((link, partner),) = gene_profile(reader, "HGNC:6024").interactions
+    assert (partner.symbol, link.score, link.channels) == ("IL21", 0.606, (("databases", 0.542),))
+    (file,) = (one for one in report.files if one.file == "links.txt")
+    assert [one.detail for one in file.refusals] == ["STRING:9606.E3"]
+
+
+def test_scores_stand_on_the_gene_by_cell_type(report: BuildReport, tmp_path: Path) -> None:
+    with AtlasReader(tmp_path / "x.atlas") as reader:
+        profile = gene_profile(reader, "HGNC:6024")
+    assert [(one.scores.cell_type, one.scores.csi) for one in profile.significance] == [("CL:0000001", 4.5)]
