@@ -72,6 +72,7 @@ class Known:
     keys: Mapping[str, int]
     aliases: Mapping[str, str]
     genes: Callable[[str], tuple[str, ...]]
+    isoforms: frozenset[str] = frozenset()
     placed: Callable[[Packed], Packed] = lambda values: values
     labels: Callable[[str], frozenset[str]] = lambda _gene: frozenset()
     """Symbol and name of a gene in small letters: no other name of it repeats them."""

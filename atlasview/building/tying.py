@@ -104,6 +104,7 @@ class _Tying:
             keys=self.keys,
             aliases=self.settled.aliases,
             genes=self.settled.genes.of,
+            isoforms=frozenset(isoform.id for isoform in self.records[Isoform]),
             placed=self.placing.placed,
             labels=labels.__getitem__,
             ties=self.ties,

@@ -144,8 +144,9 @@ def _computed(before: str, after: str) -> tuple[str, str]:
     """Global alignment by Needleman and Wunsch with BLOSUM62, 11 for opening a gap and 1 for each residue of it."""
     from Bio.Align import PairwiseAligner, substitution_matrices
 
-    aligner: Any = PairwiseAligner()
+    make: Any = PairwiseAligner
     matrices: Any = substitution_matrices
+    aligner = make()
     aligner.substitution_matrix = matrices.load("BLOSUM62")
     aligner.open_gap_score, aligner.extend_gap_score = -11, -1
     # Letters that the matrix does not have count as any residue.

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from atlasview.commands.self_test.window import Faults
 
 GENE = "IL21"
-"""A gene of the starter atlas with everything that can be exported."""
+"""A gene of the starter atlas with everything that can be exported but a transcript."""
+_WITH_TRANSCRIPT = "IL7R"
 
 
 def lines(folder: Path) -> dict[str, list[str]]:
@@ -25,7 +26,10 @@ def lines(folder: Path) -> dict[str, list[str]]:
 
     asked = {f"sequence-{form}{end}": ["sequence", GENE, "--format", form] for form, end in SEQUENCES.items()}
     for view in VIEWS:
-        asked |= {f"{view}.{form}": ["figure", GENE, "--view", view] for form in FORMATS}
+        asked |= {
+            f"{view}.{form}": ["figure", _WITH_TRANSCRIPT if view == "structure" else GENE, "--view", view]
+            for form in FORMATS
+        }
     asked |= {f"citations-{form}{end}": ["citations", GENE, "--format", form] for form, end in CITATIONS.items()}
     table = ["table", GENE, "--what", "identifiers"]
     asked |= {f"table-{form}{end}": [*table, "--format", form] for form, end in TABLES.items()}
