@@ -243,6 +243,8 @@ DATABASES: dict[str, Database] = {
         "cancerhotspots.org, Download: hotspots_v2; 3dhotspots.org",
         "10.1158/2159-8290.CD-17-0321",
     ),
+    "styles": Database("Citation Style Language", "CC-BY-SA-3.0", "", True, "attribution, share-alike", ""),
+    "cells": Database("Single cells", "not stated", "", None, "", ""),
     "gwas": Database("GWAS catalogue", *_EMBL_EBI, "https://www.ebi.ac.uk/gwas"),
     "gnomad": Database("gnomAD", *_CC0, "https://gnomad.broadinstitute.org"),
     "own-variants": Database("Your variants", "not stated", "", None, "", ""),
