@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import Any
 
 from atlasview.building.completion import ORDER_WITHIN, with_canonical_isoforms
@@ -17,7 +18,7 @@ from atlasview.building.packing import packed_of, packing
 from atlasview.building.placing import Placing, bare, named_isoforms
 from atlasview.building.settling import Settled, stub_diseases, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
-from atlasview.building.subjects import in_rank, ranked
+from atlasview.building.subjects import ids, in_rank, ranked
 from atlasview.building.transcript_ties import TranscriptTies, transcript_ties
 from atlasview.building.weights import Weights, gene_weights, longest
 from atlasview.records.article import Article
@@ -56,11 +57,13 @@ _OF_SUBJECTS = (ProteinName, Feature, Comment, CrossReference, Citation, Synonym
 class Tied:
     """The material of an atlas, how much it says of what, and the accounts that writing it completes.
 
+    keys            key of each subject by its id
     contradictions  identifier that two sources give to different genes, the gene that was followed, the other one
     """
 
     material: Material
     weights: Weights
+    keys: dict[str, int]
     ledger: Ledger
     contradictions: tuple[tuple[str, str, str], ...]
 
@@ -89,8 +92,8 @@ class _Tying:
         self.genes_of = self._genes_of()
         step("ranks")
         self.weights = self._weights()
-        subjects = ranked(self.records, self.weights)
-        self.ids = [subject.id for subject in subjects]
+        self.records.update(ranked(self.records, self.weights))
+        self.ids = list(ids(self.records))
         self.keys = {identifier: key for key, identifier in enumerate(self.ids, 1)}
         self._place_subjects()
         self.records[Hierarchy] = list(self._hierarchy())
@@ -98,7 +101,6 @@ class _Tying:
 
     def nouns(self) -> dict[type, StagedNoun]:
         """What stays in the staging until it is written."""
-        labels = {gene.id: frozenset((gene.symbol.casefold(), gene.name.casefold())) for gene in self.records[Gene]}
         known = Known(
             ids=self.ids,
             keys=self.keys,
@@ -106,7 +108,7 @@ class _Tying:
             genes=self.settled.genes.of,
             isoforms=frozenset(isoform.id for isoform in self.records[Isoform]),
             placed=self.placing.placed,
-            labels=labels.__getitem__,
+            labels=self._labels,
             ties=self.ties,
         )
         return {
@@ -114,6 +116,10 @@ class _Tying:
             for places, nouns in ((GENE, _OF_GENES), (SUBJECT, _OF_SUBJECTS))
             for noun in nouns
         }
+
+    def _labels(self, gene: str) -> frozenset[str]:
+        known = self.settled.genes.records[gene]
+        return frozenset((known.symbol.casefold(), known.name.casefold()))
 
     def _differences(self) -> Iterator[Difference]:
         """What sources of a gene say differently, those of an atlas that is added to as well."""
@@ -151,7 +157,10 @@ class _Tying:
         unpack = packing(Band).unpack
         staged = self.staging.by_owner(Band.__name__)
         bands = Bands(unpack(values) for _batch, _owner, _n, content in staged for values in packed_of(content))
-        self.records[Gene] = [bands.banded(extents.located(gene)) for gene in self.records[Gene]]
+        known = self.settled.genes.records
+        for gene in known.values():
+            known[gene.id] = bands.banded(extents.located(gene))
+        self.records[Gene] = list(known.values())
 
     def _name_isoforms(self) -> None:
         """Find the isoforms and genes of proteins and transcripts by which sources of variants name them."""
@@ -336,20 +345,25 @@ class _Tying:
 
     def _hierarchy(self) -> Iterator[Hierarchy]:
         edges: dict[tuple[str, str, str], tuple[int, str]] = {}
-        for batch, child, parent, relation, source in self._edges():
+        for batch, child, parent, *words in self._edges():
+            relation, source = map(intern, words)
             if child not in self.keys or parent not in self.keys:
                 missing = parent if child in self.keys else child
                 self.ledger.unmatched(batch, "no such term above or below it", missing)
             elif (child, parent, relation) in edges:
                 self.ledger.repeated(batch)
             else:
-                edges[child, parent, relation] = (batch, source)
+                edges[self._own(child), self._own(parent), relation] = (batch, source)
         closing = without_circles(edges)
         for (child, parent, relation), (batch, source) in edges.items():
             if (child, parent, relation) in closing:
                 self.ledger.unmatched(batch, "the hierarchy would go in a circle", f"{child} under {parent}")
             else:
                 yield Hierarchy(child, parent, relation, source)
+
+    def _own(self, subject: str) -> str:
+        """The id of a subject as all that speaks of it holds it."""
+        return self.ids[self.keys[subject] - 1]
 
     def _lineages(self) -> None:
         lineage = lineages((one.id for one in self.records[CellType]), self.records[Hierarchy])
@@ -384,7 +398,7 @@ def tied(intake: Intake, name: str, version: str, built: str, step: Callable[[st
     )
     said = tying.settled.genes.contradictions
     contradictions = tuple((one.identifier, one.followed, one.other) for one in said)
-    return Tied(material, tying.weights, tying.ledger, contradictions)
+    return Tied(material, tying.weights, tying.keys, tying.ledger, contradictions)
 
 
 def _assembly(assemblies: Iterable[str], transcripts: StagedNoun) -> str:
