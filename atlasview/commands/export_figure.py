@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from atlasview.commands.opening import open_atlas, page_of
+from atlasview.commands.opening import genes_at, open_atlas, page_of
 from atlasview.commands.options import (
     DataSet,
     Dpi,
@@ -16,6 +16,7 @@ from atlasview.commands.options import (
     HeightBy,
     Introns,
     Letter,
+    Limits,
     Metric,
     Only,
     Order,
@@ -28,16 +29,17 @@ from atlasview.commands.options import (
 )
 from atlasview.commands.output import STDOUT, put, say
 from atlasview.export.names import figure_name
-from atlasview.export.presets import DEFAULT, FORMATS, FREE, PIXELS, PRESETS, USUAL_DPI, Preset, format_of
+from atlasview.export.presets import DEFAULT, FORMATS, FREE, OF_GENES, PIXELS, PRESETS, USUAL_DPI, Preset, format_of
+from atlasview.figures.expression_rows import ORDERS
+from atlasview.figures.heatmap_grid import ARRANGEMENTS
 from atlasview.records.trouble import Trouble
 from atlasview.records.variant import FILTERS
 
 if TYPE_CHECKING:
     from atlasview.commands.shared import Shared
-    from atlasview.export.figure import Drawing
+    from atlasview.export.figure import Drawable, Drawing
     from atlasview.export.figure_request import FigureRequest
     from atlasview.export.presets import Preset
-    from atlasview.records.profile import Profile
 
 _BELONGS = {
     "domains": ("isoform", "range"),
@@ -45,21 +47,25 @@ _BELONGS = {
     "structure": ("transcript", "scale", "range"),
     "variants": ("isoform", "range", "height-by", *FILTERS),
     "expression": ("dataset", "order"),
+    **dict.fromkeys(OF_GENES, ("metric", "context", "dataset", "order", "limits")),
 }
 """Which options a view takes."""
 
 
 def figure(
     shared: typer.Context,
-    place: Annotated[str, typer.Argument(metavar="PLACE", help="A gene, or a protein.")],
+    places: Annotated[
+        list[str], typer.Argument(metavar="PLACE...", help="A gene or a protein; genes for heatmap and dotplot.")
+    ],
     view: View,
     target: FigureTarget,
     isoform: Annotated[str, typer.Option("--isoform", metavar="ID", help="domains, variants: another isoform.")] = "",
     residues: Range = None,
     metric: Metric = None,
-    context: Annotated[str, typer.Option("--context", metavar="C", help="landscape: a tissue or disease.")] = "",
+    context: Annotated[str, typer.Option("--context", metavar="C", help="Cell types: a tissue or disease.")] = "",
     dataset: DataSet = "",
     order: Order = None,
+    limits: Limits = None,
     height_by: HeightBy = None,
     origin: Only = "",
     consequence: Only = "",
@@ -81,11 +87,13 @@ def figure(
     only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
     given = {"isoform": isoform, "range": residues, "metric": metric, "context": context, "dataset": dataset}
     exons = {"transcript": transcript, "scale": scale}
-    _check_options(view, {**given, "order": order, "height-by": height_by, **only, **exons})
+    _check_options(view, {**given, "order": order, "limits": limits, "height-by": height_by, **only, **exons})
+    _check_order(view, order)
+    _check_places(view, places)
     sizes = (_preset(preset, width), width, height, text, letter, without or frozenset())
     chosen = (metric or "csi", context, dataset, order or "", height_by or "records", tuple(sorted(_said(only))))
-    request = FigureRequest(view, *sizes, isoform, residues, *chosen, transcript, scale or "introns")
-    return _draw(shared.obj, place, request, target, dpi or USUAL_DPI)
+    request = FigureRequest(view, *sizes, isoform, residues, *chosen, transcript, scale or "introns", limits=limits)
+    return _draw(shared.obj, places, request, target, dpi or USUAL_DPI)
 
 
 def _preset(name: str | None, width: float | None) -> Preset:
@@ -93,15 +101,15 @@ def _preset(name: str | None, width: float | None) -> Preset:
     return PRESETS[name] if name else DEFAULT if width is None else FREE
 
 
-def _draw(shared: "Shared", place: str, request: "FigureRequest", target: Path, dpi: float) -> int:
+def _draw(shared: "Shared", places: list[str], request: "FigureRequest", target: Path, dpi: float) -> int:
     from atlasview.export.figure import draw_figure
 
     form = form_of(target)
     with open_atlas(shared) as reader:
-        profile = page_of(reader, place)
+        profile = genes_at(reader, places) if request.view in OF_GENES else page_of(reader, places[0])
     _check_folder(target, profile, request.view)
     drawing = draw_figure(profile, replace(request, residues=request.residues or profile.place.residues))
-    put_figure(drawing, form, dpi, target, f"{request.view} of {place}")
+    put_figure(drawing, form, dpi, target, f"{request.view} of {' '.join(places)}")
     return 0
 
 
@@ -132,6 +140,17 @@ def _check_options(view: str, given: Mapping[str, object]) -> None:
             raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{name}")
 
 
+def _check_order(view: str, order: str | None) -> None:
+    known = ORDERS if view == "expression" else ARRANGEMENTS
+    if order and order not in known:
+        raise typer.BadParameter(f"--view {view} takes {' or '.join(known)}", param_hint="--order")
+
+
+def _check_places(view: str, places: list[str]) -> None:
+    if len(places) > 1 and view not in OF_GENES:
+        raise typer.BadParameter(f"--view {view} draws one page, not {len(places)}", param_hint="PLACE")
+
+
 def form_of(target: Path) -> str:
     """Key of FORMATS for the file's suffix; a folder is looked at later, when the name is known that it could hold."""
     if target == STDOUT or target.is_dir():
@@ -145,7 +164,7 @@ def form_of(target: Path) -> str:
     return form
 
 
-def _check_folder(target: Path, profile: "Profile", view: str) -> None:
+def _check_folder(target: Path, profile: "Drawable", view: str) -> None:
     """A folder as target is refused with the name that the file would have in it."""
     if target.is_dir():
         name = figure_name(profile.place.label or profile.place.id, view, profile.atlas)
