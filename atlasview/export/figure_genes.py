@@ -4,7 +4,7 @@ from typing import Any
 
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.figure_size import Layout
-from atlasview.figures.heatmap_grid import ARRANGEMENTS, MOST_CLUSTERED, grid_of, in_context
+from atlasview.figures.heatmap_grid import ARRANGEMENTS, MOST_CLUSTERED, grid_of, in_context, sets_of
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.records.profile import ScoredCell
@@ -12,20 +12,7 @@ from atlasview.records.scored_genes import ScoredGene, ScoredGenes
 from atlasview.records.significance import METRICS, metric_value
 from atlasview.records.trouble import NotFound, NothingToExport
 
-OVERALL = "overall"
 _NAMED = 6
-
-
-def sets_of(genes: tuple[ScoredGene, ...]) -> dict[tuple[str, str], ScoredCell]:
-    """Context and data set of the scores -> a row of them, `overall` first, then by how many genes have any."""
-    counts: dict[tuple[str, str], int] = {}
-    samples: dict[tuple[str, str], ScoredCell] = {}
-    for gene in genes:
-        for key in {(one.context.id, one.scores.dataset): one for one in gene.scores}:
-            counts[key] = counts.get(key, 0) + 1
-        samples |= {(one.context.id, one.scores.dataset): one for one in gene.scores}
-    order = sorted(counts, key=lambda key: (key[0] != OVERALL, -counts[key], key))
-    return {key: samples[key] for key in order}
 
 
 def genes_subject(

@@ -61,7 +61,8 @@ def draw_scale(sheet: Sheet, scale: ColourScale, words: str, values: Sequence[fl
     step = width / _STEPS
     for part in range(_STEPS):
         colour = scale.colour(scale.low + (scale.high - scale.low) * (part + 0.5) / _STEPS)
-        shapes.append(Rect(left + part * step, sheet.y, step * 1.06, bar, Paint(fill=colour)))
+        wide = min(step * 1.5, width - part * step)
+        shapes.append(Rect(left + part * step, sheet.y, wide, bar, Paint(fill=colour)))
     shapes += _numbers(scale, left, width, sheet, bar, values)
     sheet.marks.append(Mark("scale", tuple(shapes)))
     _explain(sheet, words, left + width + size * 2.2, bar)

@@ -117,7 +117,7 @@ class _HeatMap(Sheet):
 
     def _heads(self) -> None:
         """Symbols over their columns, on as many levels as keep them apart, each with a line down to its column."""
-        style, size = self.style, self.style.text
+        style, measure, size = self.style, self.measure, self.style.text
         if self.column < _NARROWEST * style.unit:
             self.left_out = tuple(gene.symbol for gene in self.grid.genes)
             return
@@ -131,6 +131,8 @@ class _HeatMap(Sheet):
                 continue
             line = Paint(stroke=style.axis, width=min(1.0, style.unit))
             shapes.insert(0, Line(x, y + step * 0.25, x, bottom, line))
+            wide = measure(gene.symbol, size, 600) + 3 * style.unit
+            shapes.append(Rect(x - wide, y + step * 0.1, wide - style.unit, step * 0.9, Paint(fill=style.ground)))
             shapes.append(Text(x - 2 * style.unit, y + size, gene.symbol, size, style.ink, 600, "end"))
         self.marks.append(Mark("heads", tuple(shapes)))
         self.y = bottom + style.gap / 2

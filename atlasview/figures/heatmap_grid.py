@@ -14,6 +14,7 @@ from atlasview.records.significance import metric_value
 ARRANGEMENTS = {"lineage": "by lineage", "clustered": "by similarity"}
 """How rows and columns stand, with what each is called."""
 
+OVERALL = "overall"
 MOST_CLUSTERED = 400
 """Rows that are put in order by similarity; more stay by lineage."""
 
@@ -74,6 +75,18 @@ class Grid:
     def values(self) -> list[float]:
         """Those that are known."""
         return [square.value for square in self.squares if square.value is not None]
+
+
+def sets_of(genes: tuple[ScoredGene, ...]) -> dict[tuple[str, str], ScoredCell]:
+    """Context and data set of the scores -> a row of them, `overall` first, then by how many genes have any."""
+    counts: dict[tuple[str, str], int] = {}
+    samples: dict[tuple[str, str], ScoredCell] = {}
+    for gene in genes:
+        for key in {(one.context.id, one.scores.dataset): one for one in gene.scores}:
+            counts[key] = counts.get(key, 0) + 1
+        samples |= {(one.context.id, one.scores.dataset): one for one in gene.scores}
+    order = sorted(counts, key=lambda key: (key[0] != OVERALL, -counts[key], key))
+    return {key: samples[key] for key in order}
 
 
 def in_context(genes: Iterable[ScoredGene], context: str, dataset: str) -> tuple[ScoredGene, ...]:

@@ -2,6 +2,7 @@
 
 from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +23,9 @@ from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import database_name
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import Relative, TermProfile
+
+if TYPE_CHECKING:
+    from atlasview.desktop.panels.gene_grid import GeneGridPanel
 
 _CATEGORIES = {
     "biological_process": "Biological process",
@@ -49,12 +53,15 @@ class TermPage(Page):
         super().__init__(theme, profile, parent)
         self.setObjectName(_OBJECT_NAMES.get(profile.place.kind, "term-page"))
         self._term = profile
+        self._grid: GeneGridPanel | None = None
         self.compose(_head(profile), self._plans())
 
     def _plans(self) -> list[SectionPlan]:
         term = self._term
         own = _sources(term)
         plans = [SectionPlan("Overview", self._build_overview, sources=own), self._genes()]
+        if term.genes:
+            plans.append(SectionPlan("Heat map", self._build_grid, guess=480))
         if term.signs:
             sources = source_labels(term.sources, unique(one.phenotype.source for one in term.signs))
             plans.append(SectionPlan("Signs", self._build_signs, f"{len(term.signs):,}", sources, guess=420))
@@ -87,8 +94,14 @@ class TermPage(Page):
             Offer(
                 "genes", f"Sequences of {len(places):,} genes…", partial(SequenceExport, places=places, part="genes")
             ),
+            *self._heatmap(),
             *super().offers(),
         )
+
+    def _heatmap(self) -> tuple[Offer, ...]:
+        """The chart as it is set, once it is drawn."""
+        export = self._grid.focused_export() if self._grid is not None else None
+        return (Offer("heatmap", "Genes by cell types…", lambda: export, starts=True),) if export is not None else ()
 
     def no_genes(self) -> Reason:
         """Why no gene is listed."""
@@ -111,6 +124,13 @@ class TermPage(Page):
         term = self._term
         contexts = {one.id: one.label for one in term.contexts}
         return LinkedGenesPanel(self.theme, self.exits, term.genes, contexts, _foot(term))
+
+    def _build_grid(self) -> QWidget:
+        from atlasview.desktop.panels.gene_grid import GeneGridPanel
+
+        symbols = tuple(dict.fromkeys(gene.symbol for gene in self._term.genes))
+        self._grid = GeneGridPanel(self.theme, self.exits, self._term.place, symbols)
+        return self._grid
 
     def _build_signs(self) -> QWidget:
         return SignsPanel(self.theme, self.exits, self._term.signs, self._term.sources)
