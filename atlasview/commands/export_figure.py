@@ -20,12 +20,14 @@ from atlasview.commands.options import (
     Metric,
     Only,
     Order,
+    Pages,
     PresetName,
     Range,
     TextSize,
     View,
     Width,
     Without,
+    ends,
 )
 from atlasview.commands.output import STDOUT, put, say
 from atlasview.export.names import figure_name
@@ -41,10 +43,10 @@ if TYPE_CHECKING:
     from atlasview.export.presets import Preset
 
 _BELONGS = {
-    "domains": ("isoform", "range"),
+    "domains": ("isoform", "residues"),
     "landscape": ("metric", "context", "dataset"),
-    "structure": ("transcript", "scale", "range"),
-    "variants": ("isoform", "range", "height-by", *FILTERS),
+    "structure": ("transcript", "scale", "residues"),
+    "variants": ("isoform", "residues", "height_by", *FILTERS),
     "expression": ("dataset", "order"),
     **dict.fromkeys(OF_GENES, ("metric", "context", "dataset", "order", "limits")),
 }
@@ -53,9 +55,7 @@ _BELONGS = {
 
 def figure(
     shared: typer.Context,
-    places: Annotated[
-        list[str], typer.Argument(metavar="PLACE...", help="A gene or a protein; genes for heatmap and dotplot.")
-    ],
+    places: Pages,
     view: View,
     target: FigureTarget,
     isoform: Annotated[str, typer.Option("--isoform", metavar="ID", help="domains, variants: another isoform.")] = "",
@@ -64,7 +64,7 @@ def figure(
     context: Annotated[str, typer.Option("--context", metavar="C", help="Cell types: a tissue or disease.")] = "",
     dataset: DataSet = "",
     order: Order = None,
-    limits: Limits = None,
+    limits: Limits = "",
     height_by: HeightBy = None,
     origin: Only = "",
     consequence: Only = "",
@@ -82,14 +82,11 @@ def figure(
 ) -> int:
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
     only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
-    given = {"isoform": isoform, "range": residues, "metric": metric, "context": context, "dataset": dataset}
-    more = {"order": order, "limits": limits, "height-by": height_by, "transcript": transcript, "scale": scale}
-    _check_options(view, {**given, **more, **only})
-    _check_order(view, order)
-    _check_places(view, places)
-    sizes = (_preset(preset, width), width, height, text, letter, without or frozenset())
-    chosen = (metric or "csi", context, dataset, order or "", height_by or "records", tuple(sorted(_said(only))))
-    asked = (view, *sizes, isoform, residues, *chosen, transcript, scale or "introns", (), limits)
+    given = {"isoform": isoform, "residues": residues, "metric": metric, "context": context, "dataset": dataset}
+    more = {"order": order, "limits": ends(limits), "height_by": height_by, "transcript": transcript, "scale": scale}
+    _check(view, places, {**given, **more, **only})
+    sizes = {"preset": _preset(preset, width), "width": width, "height": height, "text": text, "letter": letter}
+    asked = {"view": view, **sizes, "without": without, **given, **more, "only": tuple(sorted(_said(only)))}
     return _draw(shared.obj, places, asked, target, dpi or USUAL_DPI)
 
 
@@ -98,12 +95,12 @@ def _preset(name: str | None, width: float | None) -> Preset:
     return PRESETS[name] if name else DEFAULT if width is None else FREE
 
 
-def _draw(shared: "Shared", places: list[str], asked: tuple[Any, ...], target: Path, dpi: float) -> int:
-    """Draw what was asked for, the values of a FigureRequest in their order."""
+def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Path, dpi: float) -> int:
+    """Draw what was asked for, the values of a FigureRequest; what was not said is as usual."""
     from atlasview.export.figure import draw_figure
     from atlasview.export.figure_request import FigureRequest
 
-    request = FigureRequest(*asked)
+    request = FigureRequest(**{name: value for name, value in asked.items() if value})
     form = form_of(target)
     with open_atlas(shared) as reader:
         profile = genes_at(reader, places) if request.view in OF_GENES else page_of(reader, places[0])
@@ -134,19 +131,15 @@ def _said(only: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     return ((name, value) for name, value in only.items() if value)
 
 
-def _check_options(view: str, given: Mapping[str, object]) -> None:
+def _check(view: str, places: list[str], given: Mapping[str, object]) -> None:
+    """Refuse what the view does not take."""
     for name, value in given.items():
         if value and name not in _BELONGS[view]:
-            raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{name}")
-
-
-def _check_order(view: str, order: str | None) -> None:
-    known = ORDERS if view == "expression" else ARRANGEMENTS
-    if order and order not in known:
-        raise typer.BadParameter(f"--view {view} takes {' or '.join(known)}", param_hint="--order")
-
-
-def _check_places(view: str, places: list[str]) -> None:
+            option = {"residues": "range"}.get(name, name.replace("_", "-"))
+            raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{option}")
+    orders = ORDERS if view == "expression" else ARRANGEMENTS
+    if given["order"] and given["order"] not in orders:
+        raise typer.BadParameter(f"--view {view} takes {' or '.join(orders)}", param_hint="--order")
     if len(places) > 1 and view not in OF_GENES:
         raise typer.BadParameter(f"--view {view} draws one page, not {len(places)}", param_hint="PLACE")
 

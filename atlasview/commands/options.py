@@ -40,14 +40,16 @@ def parse_range(text: str) -> Residues:
     return Residues(start, end)
 
 
-def parse_limits(text: str) -> tuple[float, float]:
-    """`-2,24` as the ends of a scale, the lower one first."""
+def ends(text: str) -> tuple[float, float] | None:
+    """`-2,24` as the ends of a scale, the lower one first; None for nothing."""
+    if not text:
+        return None
     try:
         low, high = (float(part) for part in text.split(","))
     except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is not two numbers like -2,24") from error
+        raise typer.BadParameter(f"{text!r} is not two numbers like -2,24", param_hint="--limits") from error
     if not -1e9 < low < high < 1e9:
-        raise typer.BadParameter(f"{text!r}: the first number has to be lower than the second")
+        raise typer.BadParameter(f"{text!r}: the first has to be lower than the second", param_hint="--limits")
     return low, high
 
 
@@ -85,6 +87,9 @@ FigureTarget = Annotated[
     Path,
     typer.Option("-o", "--output", metavar="FILE.svg|.pdf|.png|.tiff", help="The file; - for SVG on standard output."),
 ]
+Pages = Annotated[
+    list[str], typer.Argument(metavar="PLACE...", help="A gene or a protein; genes for heatmap and dotplot.")
+]
 View = Annotated[str, typer.Option("--view", metavar="|".join(VIEWS), parser=one_of(VIEWS), help="What to draw.")]
 Metric = Annotated[
     str | None,
@@ -107,10 +112,7 @@ Order = Annotated[
         help="expression: how the bars stand; heatmap, dotplot: how rows and columns do.",
     ),
 ]
-Limits = Annotated[
-    tuple[float, float] | None,
-    typer.Option("--limits", metavar="LOW,HIGH", parser=parse_limits, help="heatmap, dotplot: ends of the colours."),
-]
+Limits = Annotated[str, typer.Option("--limits", metavar="LOW,HIGH", help="heatmap, dotplot: ends of the colours.")]
 HeightBy = Annotated[
     str | None,
     typer.Option(
