@@ -259,9 +259,9 @@ class Tabs(QWidget):
         """Read the genes that some words name for a part of a page, the owner; trouble is told."""
         self._read_for(owner, arrived).ask(queries.read_scored_genes, words, page)
 
-    def read_page(self, owner: QObject, place: Place, arrived: Callable[[Any], object]) -> None:
-        """Read another page for a part of a page, the owner; trouble is told."""
-        self._read_for(owner, arrived).ask(queries.read_page, place)
+    def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
+        """Read the cell type that a text names for a part of a page, the owner; trouble is told."""
+        self._read_for(owner, arrived).ask(queries.read_cell_type, text)
 
     def _read_for(self, owner: QObject, arrived: Callable[[Any], object]) -> LatestRead:
         """A question that goes with its owner."""

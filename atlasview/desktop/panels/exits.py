@@ -77,8 +77,8 @@ class Shell(Protocol):
     def read_genes(self, owner: QObject, words: tuple[str, ...], page: Place, arrived: Callable[[Any], object]) -> None:
         """Hand on the ScoredGenes that some words name, unless the owner has gone; trouble is told."""
 
-    def read_page(self, owner: QObject, place: Place, arrived: Callable[[Any], object]) -> None:
-        """Hand on the profile of another page, unless the owner has gone; trouble is told."""
+    def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
+        """Hand on the profile of the cell type that a text names, unless the owner has gone; trouble is told."""
 
 
 class Exits(QObject):
@@ -126,9 +126,9 @@ class Exits(QObject):
         """Have genes read for a panel, the owner, that the profile of its page does not hold."""
         self.asked.emit(lambda shell: shell.read_genes(owner, words, page, arrived))
 
-    def read_page(self, owner: QObject, place: Place, arrived: Callable[[Any], object]) -> None:
-        """Have another page read for a panel, the owner."""
-        self.asked.emit(lambda shell: shell.read_page(owner, place, arrived))
+    def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
+        """Have another cell type read for a panel, the owner."""
+        self.asked.emit(lambda shell: shell.read_cell_type(owner, text, arrived))
 
     def copy(self, text: str, what: str = "", html: str = "") -> None:
         """Put a text on the clipboard, with its twin for word processors where there is one, and say so."""
