@@ -94,7 +94,7 @@ class ProteinChange:
         return signs.get(self.kind) or words.get(self.kind, "") + new
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def protein_change(text: str) -> ProteinChange:
     """The change that a name tells, with or without `p.`, in brackets or not. Raises ValueError where it is none."""
     bare = _PREFIX.sub("", text.strip(), count=1)

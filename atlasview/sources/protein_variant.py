@@ -1,6 +1,7 @@
 """Records of variants of proteins, as every source of them makes them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from atlasview.records.variant import Variant
 from atlasview.sources.hgvs import STOP, ProteinChange
@@ -19,9 +20,12 @@ SIGNIFICANCE = (
     ("benign", "benign"),
 )
 """Words that ClinVar's terms hold, the most telling first, and what the atlas calls them."""
+_KEPT = 1 << 14
+"""Changes whose words are kept: the same ones come again and again in a table of tumours."""
 _new_variant = quick(Variant)
 
 
+@lru_cache(maxsize=4096)
 def significance_of(said: str) -> str:
     """The significance in the atlas' words of what ClinVar says; empty for other statements (`drug response`)."""
     words = said.casefold()
@@ -30,6 +34,7 @@ def significance_of(said: str) -> str:
     return next((value for text, value in SIGNIFICANCE if text in words), "")
 
 
+@lru_cache(maxsize=4096)
 def origin_of(said: str) -> str:
     """`germline` or `somatic`, empty where both or neither are said."""
     words = said.casefold()
@@ -53,26 +58,27 @@ def variant(
     publications: Iterable[str] = (),
 ) -> Variant:
     """The record of a change; the builder finds its isoform and checks its residues."""
+    hgvs_p, ref, alt, position, of_change = _words(change)
+    consequence = consequence or of_change
+    papers = tuple(publications)
+    # the constructor takes the fields in their order; naming sixteen of them takes a third longer
+    return _new_variant(
+        gene, isoform, hgvs_p, ref, alt, position, consequence, origin, significance, disease, dbsnp, note, count, "",
+        papers, source,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=_KEPT)
+def _words(change: ProteinChange) -> tuple[str, str, str, int | None, str]:
+    """Name, what is replaced, what stands instead, position and consequence of a change."""
     single = change.start == change.end and change.first not in (STOP, "X")
-    made: Variant = _new_variant(
-        gene=gene,
-        isoform=isoform,
-        hgvs_p=str(change),
-        ref=change.first if single and change.kind != "insertion" else "",
-        alt="" if change.kind in ("frameshift", "extension") else change.new,
-        position=change.start or None,
-        consequence=consequence or change.consequence,
-        origin=origin,
-        significance=significance,
-        disease=disease,
-        dbsnp=dbsnp,
-        note=note,
-        count=count,
-        unplaced="",
-        publications=tuple(publications),
-        source=source,
+    return (
+        str(change),
+        change.first if single and change.kind != "insertion" else "",
+        "" if change.kind in ("frameshift", "extension") else change.new,
+        change.start or None,
+        change.consequence,
     )
-    return made
 
 
 def reference_id(identifier: str) -> str:
