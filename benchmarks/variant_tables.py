@@ -24,9 +24,9 @@ _AMINO_ACIDS = list(LETTERS.items())[:20]
 _MAF = (
     "Hugo_Symbol Entrez_Gene_Id Center NCBI_Build Chromosome Start_Position End_Position Strand Consequence"
     " Variant_Classification Variant_Type Reference_Allele Tumor_Seq_Allele1 Tumor_Seq_Allele2 dbSNP_RS"
-    " dbSNP_Val_Status Tumor_Sample_Barcode Matched_Norm_Sample_Barcode Match_Norm_Seq_Allele1"
-    " Match_Norm_Seq_Allele2 Tumor_Validation_Allele1 Tumor_Validation_Allele2 Match_Norm_Validation_Allele1"
-    " Match_Norm_Validation_Allele2 Verification_Status Validation_Status Mutation_Status Sequencing_Phase Sequence_Source Validation_Method Score"
+    " dbSNP_Val_Status Tumor_Sample_Barcode Matched_Norm_Sample_Barcode Match_Norm_Seq_Allele1 Match_Norm_Seq_Allele2"
+    " Tumor_Validation_Allele1 Tumor_Validation_Allele2 Match_Norm_Validation_Allele1 Match_Norm_Validation_Allele2"
+    " Verification_Status Validation_Status Mutation_Status Sequencing_Phase Sequence_Source Validation_Method Score"
     " BAM_File Sequencer t_ref_count t_alt_count n_ref_count n_alt_count HGVSc HGVSp HGVSp_Short Transcript_ID RefSeq"
     " Protein_position Codons Hotspot"
 ).split()
@@ -78,7 +78,8 @@ def clinvar_lines() -> Iterator[str]:
                 f"{allele}\tsingle nucleotide variant\tNM_{gene:09}.3(MADE{gene}):c.{residue * 3}A>T{change}"
                 f"\t{gene + 1}\tMADE{gene}\tHGNC:{gene}\t{said}\t0\tJun 01, 2024\t{allele * 3}\t-\tRCV{allele:09}"
                 f"\tMONDO:MONDO:{gene % 900:07},MedGen:C{gene:07},OMIM:{100_000 + gene % 900}"
-                f"\tMade disease {gene % 900}\tgermline\tgermline\t{assembly}\tNC_000007.14\t7\t{residue}\t{residue}\tA\tT\t7q1{gene % 9}"
+                f"\tMade disease {gene % 900}\tgermline\tgermline\t{assembly}"
+                f"\tNC_000007.14\t7\t{residue}\t{residue}\tA\tT\t7q1{gene % 9}"
                 f"\tcriteria provided, single submitter\t1\t-\tN\tClinGen:CA{allele}\t2\t{allele}"
             )
 

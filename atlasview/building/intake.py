@@ -19,6 +19,7 @@ from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Version
 
 _AT_ONCE = 4_000
+_FATES = {fate: fate.name.lower() for fate in Fate}
 GONE = -1
 """In place of a batch: the latest release says that there is no such record any more."""
 _TELLING = {NOUNS.index(noun) for noun in (Gene, GeneName, CrossReference, GeneProtein)}
@@ -73,7 +74,9 @@ class Intake:
             return
         if parcel.key and not self._newest(source, parcel):
             return
-        batch = self.batches.add(source, parcel.line, sum(lot.records for lot in parcel.lots))
+        lots = parcel.lots
+        facts = lots[0].records if len(lots) == 1 else sum([lot.records for lot in lots])
+        batch = self.batches.add(source, parcel.line, facts)
         if parcel.key:
             self.versions[parcel.key] = Held(parcel.version, batch)
         for key in parcel.replaces:
@@ -161,7 +164,7 @@ class Intake:
 
     def _refuse(self, source: int, line: int, fate: Fate, reason: str, detail: str) -> None:
         self.accounts[source].fates[fate] += 1
-        self._refused.append((source, line, fate.name.lower(), reason, detail))
+        self._refused.append((source, line, _FATES[fate], reason, detail))
         if len(self._refused) >= _AT_ONCE:
             self.flush_refusals()
 

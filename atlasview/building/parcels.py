@@ -59,6 +59,7 @@ OWNER: dict[type, str] = {
 """The field of a record that says whose it is."""
 NOUNS: tuple[type, ...] = tuple(OWNER)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_PACK_VARIANT = packing(Variant).pack
 _NUMBER = {noun: number for number, noun in enumerate(NOUNS)}
 
 
@@ -94,12 +95,15 @@ def parcel_of(taken: Taken) -> Parcel:
     separates lists.
     """
     if len(taken.records) == 1:
-        number, owner_of, pack = _way(type(taken.records[0]))
-        lots = [_lot(number, owner_of(taken.records[0]), (pack(taken.records[0]),))]
+        record = taken.records[0]
+        noun: type = type(record)
+        number, owner_of, pack = _way(noun)
+        lots = [_lot(number, owner_of(record), (pack(record),))]
         return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces)
     groups: dict[tuple[int, str], list[Packed]] = {}
     for record in taken.records:
-        number, owner_of, pack = _way(type(record))
+        kind: type = type(record)
+        number, owner_of, pack = _way(kind)
         groups.setdefault((number, owner_of(record)), []).append(pack(record))
     lots = [_lot(number, owner, values) for (number, owner), values in groups.items()]
     return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces)
@@ -123,4 +127,4 @@ def _way(noun: type) -> tuple[int, Callable[[Any], str], Callable[[Any], Packed]
 
 
 def _packed_sighting(sighting: Sighting) -> Packed:
-    return (*packing(Variant).pack(sighting.variant), sighting.sample)
+    return (*_PACK_VARIANT(sighting.variant), sighting.sample)

@@ -24,9 +24,12 @@ from atlasview.sources.taken import Outcome, Taken
 
 _COLUMNS = ("AlleleID", "Name", "GeneID", "GeneSymbol", "ClinicalSignificance", "PhenotypeIDS", "Origin", "Assembly")
 _MOST_DISEASES = 1
+_SPARE = 1
+"""Rows of some releases have one cell more than the header."""
 _TRANSCRIPT = re.compile(r"[A-Z]{2}_\d+(?:\.\d+)?")
 _RANKS = {"GRCh38": 0, "GRCh37": 1}
 """The assembly whose row is taken, and the next best."""
+OTHER_ASSEMBLY = "the same variant on another assembly"
 _NAMED = re.compile(r"\(([^()]+)\):")
 
 
@@ -117,7 +120,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     human = file.taxon in (None, HUMAN)
     waiting: list[tuple[int, list[str]]] = []
     current: tuple[str, ...] = ()
-    for row in header.rows(_not_too_wide(lines, len(header)), rows.least):
+    for row in header.rows(lines, rows.least, _SPARE):
         if isinstance(row, Rejected):
             yield from _chosen(rows, waiting)
             waiting.clear()
@@ -133,16 +136,14 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     yield from _chosen(rows, waiting)
 
 
-def _not_too_wide(lines: Iterator[tuple[int, str]], width: int) -> Iterator[tuple[int, str]]:
-    """Rows of some releases have one cell more than the header: it is left out."""
-    for number, line in lines:
-        yield number, line if line.count("\t") != width else line.rpartition("\t")[0]
-
-
-def _chosen(rows: _Rows, waiting: list[tuple[int, list[str]]]) -> Iterator[Outcome]:
-    best = min(range(len(waiting)), key=lambda at: _RANKS.get(rows.assembly(waiting[at][1]), 2), default=0)
-    for at, (line, cells) in enumerate(waiting):
-        yield rows.outcome(line, cells) if at == best else Filtered(line, "the same variant on another assembly")
+def _chosen(rows: _Rows, waiting: list[tuple[int, list[str]]]) -> list[Outcome]:
+    """The outcomes of the rows of one variant."""
+    ranks = [_RANKS.get(rows.assembly(cells), len(_RANKS)) for _line, cells in waiting]
+    best = ranks.index(min(ranks)) if ranks else 0
+    return [
+        rows.outcome(line, cells) if at == best else Filtered(line, OTHER_ASSEMBLY)
+        for at, (line, cells) in enumerate(waiting)
+    ]
 
 
 def _is_summary(head: Head) -> bool:

@@ -7,7 +7,7 @@ from atlasview.records.variant import Sighting, Variant
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header
-from atlasview.sources.hgvs import protein_change
+from atlasview.sources.hgvs import ProteinChange, protein_change
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.protein_variant import NO_CHANGE, NO_HGVS, reference_id, variant
 from atlasview.sources.quick import quick
@@ -19,6 +19,7 @@ _NEEDED = ("Hugo_Symbol", "Variant_Classification")
 _NAMES = ("HGVSp", "HGVSp_Short", "Protein_Change")
 _OPTIONAL = ("Entrez_Gene_Id", *_NAMES, "Transcript_ID", "ENSP", "dbSNP_RS", "Mutation_Status", "Tumor_Sample_Barcode")
 _NO_NAME = ("", ".")
+_GERMLINE = ("Germline", "GERMLINE", "germline")
 _WITHOUT_RESIDUES = frozenset(
     "3'UTR 5'UTR 3'Flank 5'Flank Intron IGR RNA lincRNA Targeted_Region De_novo_Start_OutOfFrame".split()
 )
@@ -44,26 +45,22 @@ class _Rows:
         gene = f"NCBIGene:{entrez}" if entrez.isdecimal() and entrez != "0" else f"symbol:{symbol}" if symbol else ""
         if not gene or symbol == "Unknown":
             return self._file.rejected(line, "no gene", symbol)
-        names = [name for name in names if name not in _NO_NAME]
-        if not names:
-            return Filtered(line, NO_CHANGE)
         isoform = reference_id(protein or transcript)
-        origin = "germline" if status in ("Germline", "GERMLINE", "germline") else "somatic"
-        found = self._variant(gene, names, isoform, origin, dbsnp if dbsnp.startswith("rs") else "")
-        if found is None:
-            without = sort in _WITHOUT_RESIDUES
-            return Filtered(line, NO_CHANGE) if without else self._file.rejected(line, NO_HGVS, names[0])
-        return Taken(line, [_sighting(found, sample) if sample else found])
-
-    def _variant(self, gene: str, names: list[str], isoform: str, origin: str, dbsnp: str) -> Variant | None:
-        """The variant of the first name that can be read."""
+        origin = "germline" if status in _GERMLINE else "somatic"
+        dbsnp = dbsnp if dbsnp.startswith("rs") else ""
+        found: Variant | None = None
         for name in names:
-            try:
-                change = protein_change(name.rpartition(":")[2])
-            except ValueError:
-                continue
-            return variant(gene, change, self._source, isoform, origin=origin, dbsnp=dbsnp, count=1)
-        return self._splice(gene, names, isoform, origin, dbsnp)
+            if name not in _NO_NAME and (change := _change(name)):
+                found = variant(gene, change, self._source, isoform, "", origin, "", "", dbsnp, "", 1)
+                break
+        else:
+            names = [name for name in names if name not in _NO_NAME]
+            found = self._splice(gene, names, isoform, origin, dbsnp)
+            if not names or (found is None and sort in _WITHOUT_RESIDUES):
+                return Filtered(line, NO_CHANGE)
+            if found is None:
+                return self._file.rejected(line, NO_HGVS, names[0])
+        return Taken(line, [_sighting(found, sample) if sample else found])
 
     def _splice(self, gene: str, names: list[str], isoform: str, origin: str, dbsnp: str) -> Variant | None:
         """A change of a splice site is written `p.X125_splice`: 125 is the residue beside it."""
@@ -75,6 +72,14 @@ class _Rows:
                     consequence="splice site", origin=origin, significance="", disease="", dbsnp=dbsnp, note="",
                     count=1, unplaced="", publications=(), source=self._source,
                 )  # fmt: skip
+        return None
+
+
+def _change(name: str) -> ProteinChange | None:
+    """The change that a name tells, with what it counts on before a colon or not; None for what is no HGVS."""
+    try:
+        return protein_change(name.rpartition(":")[2] if ":" in name else name)
+    except ValueError:
         return None
 
 

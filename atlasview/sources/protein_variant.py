@@ -20,8 +20,6 @@ SIGNIFICANCE = (
     ("benign", "benign"),
 )
 """Words that ClinVar's terms hold, the most telling first, and what the atlas calls them."""
-_KEPT = 1 << 14
-"""Changes whose words are kept: the same ones come again and again in a table of tumours."""
 _new_variant = quick(Variant)
 
 
@@ -62,23 +60,19 @@ def variant(
     consequence = consequence or of_change
     papers = tuple(publications)
     # the constructor takes the fields in their order; naming sixteen of them takes a third longer
-    return _new_variant(
+    made: Variant = _new_variant(
         gene, isoform, hgvs_p, ref, alt, position, consequence, origin, significance, disease, dbsnp, note, count, "",
         papers, source,
     )  # fmt: skip
+    return made
 
 
-@lru_cache(maxsize=_KEPT)
 def _words(change: ProteinChange) -> tuple[str, str, str, int | None, str]:
     """Name, what is replaced, what stands instead, position and consequence of a change."""
-    single = change.start == change.end and change.first not in (STOP, "X")
-    return (
-        str(change),
-        change.first if single and change.kind != "insertion" else "",
-        "" if change.kind in ("frameshift", "extension") else change.new,
-        change.start or None,
-        change.consequence,
-    )
+    kind, start, first = change.kind, change.start, change.first
+    single = start == change.end and first not in (STOP, "X") and kind != "insertion"
+    new = "" if kind in ("frameshift", "extension") else change.new
+    return str(change), first if single else "", new, start or None, change.consequence
 
 
 def reference_id(identifier: str) -> str:
