@@ -79,7 +79,7 @@ class GenePage(Page):
             ),
             self._protein(),
             self._transcripts(),
-            self._plan("Variants", gene.variants, self._build_variants, None, f"{len(gene.variants):,}", 440),
+            self._variants(),
             self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
             self._plan("Associated with", gene.terms, self._build_terms, reasons.no_terms, str(len(gene.terms)), 440),
             self._plan("Expression", gene.expression, self._build_expression, reasons.no_expression, guess=640),
@@ -102,15 +102,13 @@ class GenePage(Page):
         name: str,
         rows: Sequence[object],
         build: Callable[[], QWidget],
-        reason: Callable[[GeneProfile], Reason] | None,
+        reason: Callable[[GeneProfile], Reason],
         count: str = "",
         guess: int = 280,
-    ) -> SectionPlan | None:
-        """A section of some rows; an empty one says its reason, and is left out where it has none."""
+    ) -> SectionPlan:
+        """A section of some rows; an empty one says its reason."""
         if rows:
             return SectionPlan(name, build, count, self._sources_of(rows), guess=guess)
-        if reason is None:
-            return None
         said = reason(self._gene)
         return SectionPlan(name, lambda: Empty(self.theme, self.exits, said), empty=True, guess=72)
 
@@ -123,9 +121,16 @@ class GenePage(Page):
             "Protein", self._build_protein, f"{protein.length:,} aa", self._sources([protein.source]), guess=700
         )
 
-    def _transcripts(self) -> SectionPlan | None:
+    def _transcripts(self) -> SectionPlan:
         rows = self._gene.transcripts
         return self._plan("Transcripts", rows, self._build_transcripts, reasons.no_transcripts, str(len(rows)))
+
+    def _variants(self) -> SectionPlan | None:
+        """Variants; a gene that makes no protein has none to speak of."""
+        rows = self._gene.variants
+        if not rows and not self._gene.proteins and locus_type(self._gene.gene.locus_type).makes_protein is False:
+            return None
+        return self._plan("Variants", rows, self._build_variants, reasons.no_variants, f"{len(rows):,}", 440)
 
     def _identifiers(self) -> tuple[CrossReference, ...]:
         proteins = (one for detail in self._gene.proteins for one in detail.identifiers)
