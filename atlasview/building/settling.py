@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from atlasview.building.accounts import Fate
 from atlasview.building.identities import Genes, settled_genes
 from atlasview.building.intake import Intake
 from atlasview.building.packing import Packed, packed_of, packing
@@ -12,7 +13,7 @@ from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.disease import Disease
 from atlasview.records.protein import GeneProtein, Isoform, Protein
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import Term
 
@@ -30,6 +31,7 @@ class Settled:
         self._staging = intake.staging
         self.genes: Genes = settled_genes(intake.identities, intake.previous_symbols)
         self.aliases: dict[str, str] = {}
+        self._let_articles_go()
         self.records: dict[type, list[Any]] = {
             noun: self._chosen(noun) for noun in (CellType, Term, Disease, Publication, Protein, Context, Article)
         }
@@ -89,6 +91,19 @@ class Settled:
         version = self._intake.versions.get(owner)
         first, second = (other, held) if version and version.batch == batch else (held, other)
         return first if isinstance(first, Protein) else _filled(first, second)
+
+    def _let_articles_go(self) -> None:
+        """Articles on genes that are not here are rejected, with the papers that they cite."""
+        intake, lost = self._intake, dict[int, str]()
+        at = packing(Article).at("gene")
+        for batch, _owner, packed in self._packed(Article):
+            if not intake.accounts[intake.batches.source[batch]].taken_over:
+                lost.update((batch, values[at]) for values in packed if not self.genes.of(values[at]))
+        for batch, gene in lost.items():
+            intake.settle(batch, Fate.REJECTED, "no gene of this atlas has the identifier", gene)
+        for noun in (Article, Citation, Publication) if lost else ():
+            self._staging.withdraw(noun.__name__, lost)
+        intake.batches.end(lost)
 
     def _alias_proteins(self) -> None:
         for protein in self.records[Protein]:

@@ -32,6 +32,7 @@ _MODULES: tuple[str, ...] = (
     "psi_mi_xml",
     "significance_table",
     "homology_table",
+    "article_file",
     "interpro_entries",
     "external2go",
     "pfam_families",

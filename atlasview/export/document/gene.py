@@ -101,7 +101,13 @@ def _article(article: Article) -> dict[str, Any]:
         "published": given(article.published),
         "revised": given(article.revised),
         "sections": [
-            {"heading": each.heading, "text": each.text, "translated": each.translated} for each in article.sections
+            {
+                "heading": each.heading,
+                "text": each.text,
+                "translated": each.translated,
+                "captions": list(each.captions()),
+            }
+            for each in article.sections
         ],
         "source": article.source,
     }
