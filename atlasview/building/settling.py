@@ -12,10 +12,11 @@ from atlasview.building.packing import Packed, packed_of, packing
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.disease import Disease
+from atlasview.records.marker import Marker, named_cell
 from atlasview.records.protein import GeneProtein, Isoform, Protein
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
-from atlasview.records.term import Term
+from atlasview.records.term import Synonym, Term
 
 _REPLACED = "replaced"
 """Label of a cross-reference from a term to an identifier that it took the place of."""
@@ -41,6 +42,7 @@ class Settled:
             if (found := self.genes.of(article.gene))
         ]
         self._alias_proteins()
+        self._alias_cell_types()
         self._alias_papers()
         self._alias_terms()
 
@@ -111,6 +113,24 @@ class Settled:
                 self.aliases.setdefault(f"UniProtKB:{accession}", protein.id)
         for protein in self.records[Protein]:
             self.aliases.pop(protein.id, None)
+
+    def _alias_cell_types(self) -> None:
+        """Cell types by their names and exact synonyms, as lists of markers call them; what two share means none."""
+        cells = {cell.id: [cell.name] for cell in self.records[CellType]}
+        if not self._staging.has(Marker.__name__):
+            return
+        scope, text = packing(Synonym).at("scope"), packing(Synonym).at("text")
+        for _batch, owner, packed in self._packed(Synonym):
+            if owner in cells:
+                cells[owner] += (values[text] for values in packed if values[scope] == "exact")
+        for at in (slice(1), slice(1, None)):
+            found: dict[str, set[str]] = defaultdict(set)
+            for cell, names in cells.items():
+                for name in names[at]:
+                    found[named_cell(name)].add(cell)
+            for name, meant in found.items():
+                if len(meant) == 1:
+                    self.aliases.setdefault(name, next(iter(meant)))
 
     def _alias_papers(self) -> None:
         """A paper known by its DOI alone is the one of that DOI with a PMID."""

@@ -33,6 +33,7 @@ _MODULES: tuple[str, ...] = (
     "significance_table",
     "homology_table",
     "article_file",
+    "marker_table",
     "interpro_entries",
     "external2go",
     "pfam_families",

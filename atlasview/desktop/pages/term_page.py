@@ -15,6 +15,7 @@ from atlasview.desktop.panels.head import HeadText
 from atlasview.desktop.panels.identifiers import IdentifiersPanel
 from atlasview.desktop.panels.lineage_tree import LineageTree
 from atlasview.desktop.panels.linked_genes import LinkedGenesPanel
+from atlasview.desktop.panels.markers import MarkersPanel, gene_columns
 from atlasview.desktop.panels.overview import Beside
 from atlasview.desktop.panels.signs import SignsPanel
 from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
@@ -55,6 +56,9 @@ class TermPage(Page):
         term = self._term
         own = _sources(term)
         plans = [SectionPlan("Overview", self._build_overview, sources=own), self._genes()]
+        if term.markers:
+            sources = source_labels(term.sources, unique(one.marker.source for one in term.markers))
+            plans.append(SectionPlan("Markers", self._build_markers, f"{len(term.markers):,}", sources, guess=420))
         if term.signs:
             sources = source_labels(term.sources, unique(one.phenotype.source for one in term.signs))
             plans.append(SectionPlan("Signs", self._build_signs, f"{len(term.signs):,}", sources, guess=420))
@@ -111,6 +115,9 @@ class TermPage(Page):
         term = self._term
         contexts = {one.id: one.label for one in term.contexts}
         return LinkedGenesPanel(self.theme, self.exits, term.genes, contexts, _foot(term))
+
+    def _build_markers(self) -> QWidget:
+        return MarkersPanel(self.theme, self.exits, self._term.markers, gene_columns(self._term.sources))
 
     def _build_signs(self) -> QWidget:
         return SignsPanel(self.theme, self.exits, self._term.signs, self._term.sources)

@@ -34,6 +34,7 @@ def gene_document(profile: GeneProfile) -> dict[str, Any]:
         "identifiers": _own(gene, shared.identifiers(profile.identifiers)),
         "proteins": [protein_entry(detail) for detail in profile.proteins],
         "significance": [_significance(row) for row in profile.significance],
+        "markers": [shared.marker(each.marker) | {"label": each.cell_type} for each in profile.markers],
         "citations": shared.citations(profile.citations),
         "articles": [_article(article) for article in profile.articles],
         "diseases": _diseases(profile.diseases),
