@@ -286,6 +286,7 @@ DATABASES: dict[str, Database] = {
         "10.1093/nar/gkab1006",
     ),
     "articles": Database("Articles of your own", "not stated", "", None, "", ""),
+    "genular": Database("Genular", "not stated", "", None, "", ""),
     "markers": Database("Marker genes", "not stated", "", None, "", ""),
     "homologies": Database("Homology statements", "not stated", "", None, "", ""),
     "scores": Database("Cell significance scores", "not stated", "", None, "", ""),

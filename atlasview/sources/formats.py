@@ -49,6 +49,7 @@ _MODULES: tuple[str, ...] = (
     "uniprot_xml",
     "uniprot_json",
     "uniprot_vocabularies",
+    "genular",
     "uniprot_refused",
     "gff3",
     "uniprot_fasta",
