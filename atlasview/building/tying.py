@@ -29,6 +29,7 @@ from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenot
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -47,6 +48,7 @@ _OF_GENES = (
     Interaction,
     Homology,
     Significance,
+    Marker,
 )
 _NAMING = ("RefSeq", "ENSEMBL")
 """Databases whose proteins and transcripts name isoforms in sources of variants."""
@@ -315,7 +317,7 @@ class _Tying:
                 self.ledger.unmatched(batch, "not tied to a gene", owner, records)
 
     def _supporting(self) -> Iterator[str]:
-        for noun in (DiseaseAssociation, Variant, Homology):
+        for noun in (DiseaseAssociation, Variant, Homology, Marker):
             field = "publication" if noun is Homology else "publications"
             at = packing(noun).at(field)
             for _batch, _owner, _records, content in self.staging.by_owner(noun.__name__):

@@ -77,6 +77,7 @@ class GenePage(Page):
             self._plan(
                 "Cells", gene.significance, self._build_cells, reasons.no_cells, str(len(gene.significance)), 360
             ),
+            self._plan("Markers", gene.markers, self._build_markers, None, f"{len(gene.markers):,}"),
             self._protein(),
             self._transcripts(),
             self._variants(),
@@ -152,6 +153,11 @@ class GenePage(Page):
 
         self._cells_panel = CellsPanel(self.theme, self.exits, self._gene.significance, self._gene.sources)
         return self._cells_panel
+
+    def _build_markers(self) -> QWidget:
+        from atlasview.desktop.panels.markers import MarkersPanel, cell_columns
+
+        return MarkersPanel(self.theme, self.exits, self._gene.markers, cell_columns(self._gene.sources))
 
     def _build_protein(self) -> QWidget:
         from atlasview.desktop.panels.comments import with_comments
