@@ -1,7 +1,6 @@
 """The page of a cell type, and all cell types with their names."""
 
 from collections.abc import Iterator
-
 from dataclasses import replace
 
 from atlasview.atlas.marker import cell_type_markers

@@ -103,13 +103,15 @@ class GenePage(Page):
         name: str,
         rows: Sequence[object],
         build: Callable[[], QWidget],
-        reason: Callable[[GeneProfile], Reason],
+        reason: Callable[[GeneProfile], Reason] | None,
         count: str = "",
         guess: int = 280,
-    ) -> SectionPlan:
-        """A section of some rows; an empty one says its reason."""
+    ) -> SectionPlan | None:
+        """A section of some rows; an empty one says its reason, and is left out where it has none."""
         if rows:
             return SectionPlan(name, build, count, self._sources_of(rows), guess=guess)
+        if reason is None:
+            return None
         said = reason(self._gene)
         return SectionPlan(name, lambda: Empty(self.theme, self.exits, said), empty=True, guess=72)
 
