@@ -124,7 +124,7 @@ class GenePage(Page):
             "Protein", self._build_protein, f"{protein.length:,} aa", self._sources([protein.source]), guess=700
         )
 
-    def _transcripts(self) -> SectionPlan:
+    def _transcripts(self) -> SectionPlan | None:
         rows = self._gene.transcripts
         return self._plan("Transcripts", rows, self._build_transcripts, reasons.no_transcripts, str(len(rows)))
 
