@@ -36,6 +36,8 @@ _REFERENCES: dict[type, tuple[tuple[str, str], ...]] = {
     Significance: (("cell_type", "no such cell type"),),
 }
 _COUNT = packing(Variant).at("count")
+_PLAIN = (GeneName, CrossReference, ProteinName, Synonym, Expression)
+"""Facts that point to nothing but their owner."""
 _LISTS = {(DiseaseAssociation, "publications"), (Variant, "publications")}
 _AS_THEY_ARE = (Feature, ProteinName, Comment)
 """Facts of one entry: they point to nothing else, and no other record says them again."""
@@ -159,9 +161,11 @@ class StagedNoun(Sequence[Any]):
         at = packing(self.noun).at(OWNER[self.noun])
         said = _SAID.get(self.noun, _all_but_source)
         met: set[Any] = set(self.known.labels(owner)) if self.noun is GeneName else set()
+        plain = self.noun in _PLAIN
         for _key, batch, content in rows:
             for values in packed_of(content):
-                tied = self._tie((*values[:at], owner, *values[at + 1 :]), batch, ledger)
+                own = values if values[at] == owner else (*values[:at], owner, *values[at + 1 :])
+                tied = own if plain else self._tie(own, batch, ledger)
                 if tied is None:
                     continue
                 if self.noun is Variant and tied[_COUNT] is not None:
