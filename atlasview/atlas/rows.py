@@ -18,6 +18,7 @@ from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenot
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -40,6 +41,7 @@ TABLES: dict[type, Table] = {
     CellType: cell_type.cell_type,
     Context: cell_type.context,
     Significance: cell_type.significance,
+    Marker: cell_type.marker,
     Term: term.term,
     Synonym: subject.synonym,
     Hierarchy: subject.hierarchy,

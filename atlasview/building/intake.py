@@ -22,6 +22,7 @@ from atlasview.sources.taken import Version
 _AT_ONCE = 4_000
 _BYTES_AT_ONCE = 1 << 20
 """Contents of a noun that wait to be staged together."""
+_FATES = {fate: fate.name.lower() for fate in Fate}
 GONE = -1
 """In place of a batch: the latest release says that there is no such record any more."""
 _TELLING = {NOUNS.index(noun) for noun in (Gene, GeneName, CrossReference, GeneProtein)}
@@ -77,7 +78,9 @@ class Intake:
             return
         if parcel.key and not self._newest(source, parcel):
             return
-        batch = self.batches.add(source, parcel.line, sum(lot.records for lot in parcel.lots))
+        lots = parcel.lots
+        facts = lots[0].records if len(lots) == 1 else sum([lot.records for lot in lots])
+        batch = self.batches.add(source, parcel.line, facts)
         if parcel.key:
             self.versions[parcel.key] = Held(parcel.version, batch)
         for key in parcel.replaces:
@@ -166,7 +169,7 @@ class Intake:
 
     def _refuse(self, source: int, line: int, fate: Fate, reason: str, detail: str) -> None:
         self.accounts[source].fates[fate] += 1
-        self._refused.append((source, line, fate.name.lower(), reason, detail))
+        self._refused.append((source, line, _FATES[fate], reason, detail))
         if len(self._refused) >= _AT_ONCE:
             self.flush_refusals()
 

@@ -1,18 +1,17 @@
 """Ties what was taken in together: ranks, keys, references; gives the material of an atlas."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from sys import intern
-from typing import Any
 
-from atlasview.building.completion import ORDER_WITHIN, with_canonical_isoforms
+from atlasview.building.completion import packed_order, with_canonical_isoforms
 from atlasview.building.differences import still_differs
 from atlasview.building.hierarchy import without_circles
 from atlasview.building.intake import Intake
 from atlasview.building.ledger import Ledger
 from atlasview.building.lineage import lineages
-from atlasview.building.locating import Bands, Extents
+from atlasview.building.locating import Bands, Extents, assemblies_of
 from atlasview.building.material import Material
 from atlasview.building.packing import packed_of, packing
 from atlasview.building.placing import Placing, bare, named_isoforms
@@ -29,6 +28,7 @@ from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenot
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -47,6 +47,7 @@ _OF_GENES = (
     Interaction,
     Homology,
     Significance,
+    Marker,
 )
 _NAMING = ("RefSeq", "ENSEMBL")
 """Databases whose proteins and transcripts name isoforms in sources of variants."""
@@ -112,7 +113,7 @@ class _Tying:
             ties=self.ties,
         )
         return {
-            noun: StagedNoun(noun, self.staging, known, places, _order(noun))
+            noun: StagedNoun(noun, self.staging, known, places, packed_order(noun))
             for places, nouns in ((GENE, _OF_GENES), (SUBJECT, _OF_SUBJECTS))
             for noun in nouns
         }
@@ -317,7 +318,7 @@ class _Tying:
                 self.ledger.unmatched(batch, "not tied to a gene", owner, records)
 
     def _supporting(self) -> Iterator[str]:
-        for noun in (DiseaseAssociation, Variant, Homology):
+        for noun in (DiseaseAssociation, Variant, Homology, Marker):
             field = "publication" if noun is Homology else "publications"
             at = packing(noun).at(field)
             for _batch, _owner, _records, content in self.staging.by_owner(noun.__name__):
@@ -372,14 +373,6 @@ class _Tying:
         self.records[CellType] = [replace(one, lineage=lineage[one.id]) for one in self.records[CellType]]
 
 
-def _order(noun: type) -> Callable[[Any], Any] | None:
-    order = ORDER_WITHIN.get(noun)
-    if order is None:
-        return None
-    unpack = packing(noun).unpack
-    return lambda values: order(unpack(values))
-
-
 def tied(intake: Intake, name: str, version: str, built: str, step: Callable[[str], None]) -> Tied:
     """The material of what was taken in; `step` is told what is being done.
 
@@ -394,17 +387,10 @@ def tied(intake: Intake, name: str, version: str, built: str, step: Callable[[st
     material = Material(
         name=name,
         version=version,
-        assembly=_assembly(assemblies, nouns[Transcript]),
+        assembly=assemblies_of(assemblies, nouns[Transcript].groups()),
         built=built,
         records={**tying.records, **nouns},
     )
     said = tying.settled.genes.contradictions
     contradictions = tuple((one.identifier, one.followed, one.other) for one in said)
     return Tied(material, tying.weights, tying.keys, tying.ledger, contradictions)
-
-
-def _assembly(assemblies: Iterable[str], transcripts: StagedNoun) -> str:
-    """The one that coordinates are on; several are named side by side, and no drawing mixes them."""
-    assembly, chromosome = map(packing(Transcript).at, ("assembly", "chromosome"))
-    found = {values[assembly] for _key, own in transcripts.groups() for values in own if values[chromosome]}
-    return ", ".join(sorted({*assemblies, *found}))

@@ -32,6 +32,8 @@ _MODULES: tuple[str, ...] = (
     "psi_mi_xml",
     "significance_table",
     "homology_table",
+    "article_file",
+    "marker_table",
     "interpro_entries",
     "external2go",
     "pfam_families",
@@ -47,6 +49,7 @@ _MODULES: tuple[str, ...] = (
     "uniprot_xml",
     "uniprot_json",
     "uniprot_vocabularies",
+    "genular",
     "uniprot_refused",
     "gff3",
     "uniprot_fasta",
@@ -64,6 +67,7 @@ _MODULES: tuple[str, ...] = (
     "orphadata",
     "mim2gene",
     "hgvs_list",
+    "not_facts",
     "expression_matrix",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
