@@ -136,7 +136,9 @@ class _Tying:
         return iter(dict.fromkeys((*before, *genes.differences)))
 
     def _isoforms(self) -> None:
-        bare = Material("", "", "", "", {Protein: self.records[Protein], Isoform: self.settled.isoforms()})
+        bare = Material(
+            "", "", "", "", {Protein: self.records[Protein], Isoform: self.settled.isoforms(self.ledger.repeated)}
+        )
         self.records[Isoform] = list(with_canonical_isoforms(bare).of(Isoform))
 
     def _ties(self) -> TranscriptTies:
