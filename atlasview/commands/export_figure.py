@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from atlasview.commands.opening import genes_at, open_atlas, page_of
+from atlasview.commands.opening import drawable_at, open_atlas
 from atlasview.commands.options import (
     DataSet,
     Dpi,
@@ -26,6 +26,7 @@ from atlasview.commands.options import (
     TextSize,
     View,
     Width,
+    Within,
     Without,
     ends,
 )
@@ -48,6 +49,7 @@ _BELONGS = {
     "structure": ("transcript", "scale", "residues"),
     "variants": ("isoform", "residues", "height_by", *FILTERS),
     "expression": ("dataset", "order"),
+    "treemap": ("metric", "context", "dataset", "within"),
     **dict.fromkeys(OF_GENES, ("metric", "context", "dataset", "order", "limits")),
 }
 """Which options a view takes."""
@@ -72,6 +74,7 @@ def figure(
     source: Only = "",
     transcript: Annotated[str, typer.Option("--transcript", metavar="ID", help="structure: which one.")] = "",
     scale: Introns = None,
+    within: Within = "",
     preset: PresetName = None,
     width: Width = None,
     height: Height = None,
@@ -83,11 +86,11 @@ def figure(
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
     only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
     given = {"isoform": isoform, "residues": residues, "metric": metric, "context": context, "dataset": dataset}
-    more = {"order": order, "limits": ends(limits), "height_by": height_by, "transcript": transcript, "scale": scale}
-    _check(view, places, {**given, **more, **only})
+    more = {"order": order, "height_by": height_by, "transcript": transcript, "scale": scale, "within": within}
+    _check(view, places, {"limits": limits, **given, **more, **only})
     sizes = {"preset": _preset(preset, width), "width": width, "height": height, "text": text, "letter": letter}
-    asked = {"view": view, **sizes, "without": without, **given, **more, "only": tuple(sorted(_said(only)))}
-    return _draw(shared.obj, places, asked, target, dpi or USUAL_DPI)
+    rest = {"limits": ends(limits), "without": without, "only": tuple(sorted(_said(only)))}
+    return _draw(shared.obj, places, {"view": view, **sizes, **given, **more, **rest}, target, dpi or USUAL_DPI)
 
 
 def _preset(name: str | None, width: float | None) -> Preset:
@@ -103,7 +106,7 @@ def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Pa
     request = FigureRequest(**{name: value for name, value in asked.items() if value})
     form = form_of(target)
     with open_atlas(shared) as reader:
-        profile = genes_at(reader, places) if request.view in OF_GENES else page_of(reader, places[0])
+        profile = drawable_at(reader, places, request)
     _check_folder(target, profile, request.view)
     drawing = draw_figure(profile, replace(request, residues=request.residues or profile.place.residues))
     put_figure(drawing, form, dpi, target, f"{request.view} of {' '.join(places)}")

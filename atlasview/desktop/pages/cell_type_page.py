@@ -20,9 +20,12 @@ class CellTypePage(TermPage):
         )
 
     def charts(self) -> list[SectionPlan]:
-        """Heat map of the genes, and the comparison."""
+        """Pathways, heat map of the genes, and the comparison."""
         plans = super().charts()
-        return [*plans, SectionPlan("Compare", self._build_compare, guess=160)] if plans else []
+        if not plans:
+            return []
+        treemap = SectionPlan("Treemap", self._build_treemap, guess=420)
+        return [treemap, *plans, SectionPlan("Compare", self._build_compare, guess=160)]
 
     def build_genes(self) -> QWidget:
         """The genes with the choices of their scores."""
@@ -31,6 +34,11 @@ class CellTypePage(TermPage):
         term = self.term
         contexts = {one.id: one.label for one in term.contexts}
         return CellTypeGenesPanel(self.theme, self.exits, term.genes, contexts, score_words(term))
+
+    def _build_treemap(self) -> QWidget:
+        from atlasview.desktop.panels.treemap import PathwaysTreemap
+
+        return PathwaysTreemap(self.theme, self.exits, self.term)
 
     def _build_compare(self) -> QWidget:
         from atlasview.desktop.panels.compare_cells import CompareCellsPanel
