@@ -19,12 +19,16 @@ _MOST_HEIGHT = 420.0
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One thing with an amount; `target` as marks have it, `hint` further lines of its hover card."""
+    """One thing with an amount; `target` as marks have it, `hint` further lines of its hover card.
+
+    remark  what has to be known of the amount, empty for nothing: such a tile has a dashed edge
+    """
 
     target: str
     label: str
     amount: float
     hint: tuple[str, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +138,15 @@ class _TreeMap(Sheet):
         paint = Paint(fill=fill, stroke=self.style.ink, width=edge) if chosen else Paint(fill=fill)
         inset = min(edge / 2, width / 4, height / 4) if chosen else 0.0
         shapes: list[Shape] = [Rect(left + inset, top + inset, width - 2 * inset, height - 2 * inset, paint)]
+        if tile.remark and min(width, height) > 6 * self.style.unit:
+            shapes.append(self._edge(left, top, width, height, readable_on(fill)))
         shapes += self._label(tile, (left, top, width, height), readable_on(fill))
         return Mark(name, tuple(shapes), tile.target, (f"{tile.label}: {amount_text(tile.amount)}", *tile.hint))
+
+    def _edge(self, left: float, top: float, width: float, height: float, colour: str) -> Shape:
+        unit = self.style.unit
+        dashed = Paint(stroke=colour, width=unit, dash=(3.0 * unit, 2.0 * unit))
+        return Rect(left + 2 * unit, top + 2 * unit, width - 4 * unit, height - 4 * unit, dashed)
 
     def _label(self, tile: Tile, box: Box, colour: str) -> list[Shape]:
         """The name in lines and the amount below it; the name alone; nothing where it would be cut."""
@@ -156,4 +167,11 @@ class _TreeMap(Sheet):
         amount = amount_text(tile.amount)
         if (len(lines) + 1) * size * 1.2 + pad <= height and self.measure(amount, size, 400) <= room:
             texts.append(Text(left + pad, top + pad + size * (0.85 + 1.2 * len(lines)), amount, size, colour))
+            below = len(lines) + 1
+            if (
+                tile.remark
+                and (below + 1) * size * 1.2 + pad <= height
+                and self.measure(tile.remark, size, 400) <= room
+            ):
+                texts.append(Text(left + pad, top + pad + size * (0.85 + 1.2 * below), tile.remark, size, colour))
         return texts

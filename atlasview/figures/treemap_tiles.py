@@ -24,7 +24,7 @@ def cell_branches(rows: Sequence[ScoredCell], metric: str, within: str = "") -> 
         own = [row for row in rows if (row.cell_type.lineage if row.cell_type.lineage in LINEAGES else "other") == key]
         shown = [row_of(one, metric) for one in own]
         tiles = tuple(
-            Tile(f"{CELL}{row.cell.cell_type.id}", row.label, row.value, row_hint(row)[1:])
+            Tile(f"{CELL}{row.cell.cell_type.id}", row.label, row.value, row_hint(row)[1:], row.words)
             for row in shown
             if row.value is not None
         )

@@ -35,11 +35,19 @@ class CellsPanel(QWidget):
         self.landscape.status.connect(exits.status)
         self.landscape.place_requested.connect(exits.go)
         self.cells.table.record_chosen.connect(self._select_bar)
+        self.cells.table.records_model.modelReset.connect(self._follow_filter)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._theme.px(16))
+
+    def _follow_filter(self) -> None:
+        """The charts show what the filter of the table leaves; with nothing left they stay as they were."""
+        model = self.cells.table.records_model
+        left = frozenset(row.cell_type.id for row in model.records())
+        if left:
+            self.landscape.show_only(left if model.rowCount() < model.total else None)
 
     def _show_tiles(self) -> None:
         self.treemap.show_rows(self.landscape.shown(), self.landscape.chosen_metric())

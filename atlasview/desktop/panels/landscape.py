@@ -50,6 +50,7 @@ class LandscapePanel(QWidget):
         self._rows: tuple[ScoredCell, ...] = ()
         self._selected = ""
         self._all = False
+        self._only: frozenset[str] | None = None
         self._context = DropDown(theme, "Context", (), self)
         self._dataset = DropDown(theme, "Data set", (), self)
         self._metrics = Segments(tuple(METRICS.items()), "Metric", self)
@@ -78,6 +79,12 @@ class LandscapePanel(QWidget):
         _fill(self._context, ordered)
         self._refill_datasets()
         self._refresh()
+
+    def show_only(self, cell_types: frozenset[str] | None) -> None:
+        """Draw these cell types alone, as a filter leaves them; None for all."""
+        if cell_types != self._only:
+            self._only = cell_types
+            self._refresh()
 
     def select(self, cell_type: str) -> None:
         """Mark the row of a cell type without telling anyone; an unknown one marks none."""
@@ -144,7 +151,8 @@ class LandscapePanel(QWidget):
     def shown(self) -> tuple[ScoredCell, ...]:
         """Rows of the chosen context and data set: two data sets never stand in one chart."""
         chosen = (self.chosen_context(), self.chosen_dataset())
-        return tuple(row for row in self._rows if (row.context.id, row.scores.dataset) == chosen)
+        rows = (row for row in self._rows if (row.context.id, row.scores.dataset) == chosen)
+        return tuple(row for row in rows if self._only is None or row.cell_type.id in self._only)
 
     def _refresh(self) -> None:
         rows = self.shown()

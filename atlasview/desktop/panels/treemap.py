@@ -45,14 +45,18 @@ class TreemapPanel(QWidget):
         self._theme = theme
         self.setAccessibleName(name)
         self.within, self._selected = "", ""
-        self._title = QLabel(name, self)
+        self._title, self._about = QLabel(name, self), QLabel(self)
         self.chart = FigureView(theme, self)
         self.chart.setAccessibleName(f"{name}, treemap")
         self._up = LinkButton(up, self)
         self._up.hide()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._title, self._up, self.chart):
+        self._about.setWordWrap(True)
+        self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._about.hide()
+        parts: tuple[QWidget, ...] = (self._title, self._up, self.chart, self._about)
+        for part in parts:
             self.column.addWidget(part)
         self._up.clicked.connect(lambda: self.open(""))
         self.chart.activated.connect(self.activate)
@@ -60,6 +64,7 @@ class TreemapPanel(QWidget):
         self._restyle()
 
     def _restyle(self) -> None:
+        self._about.setFont(self._theme.font("caption"))
         self._title.setFont(self._theme.font("strong"))
         self.column.setSpacing(self._theme.px(6))
 
@@ -149,14 +154,12 @@ class PathwaysTreemap(TreemapPanel):
         self._exits, self._page = exits, page
         self._read: ScoredPathways | None = None
         self._what = Segments((("", "Pathways"), (_GENES, "Genes")), "Tiles")
-        self._about = QLabel("Reading pathways")
         super().__init__(theme, "Pathways", "All pathways")
         self.setObjectName("pathways-treemap")
-        self._about.setWordWrap(True)
-        self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._about.setText("Reading pathways")
+        self._about.show()
         self._what.setFixedSize(self._what.sizeHint().width() + theme.px(16), theme.height("control"))
         self.column.insertWidget(0, self._what)
-        self.column.addWidget(self._about)
         self._what.chosen.connect(self.open)
         self.chart.status.connect(exits.status)
         exits.read_pathways(self, page, self.show_pathways)
