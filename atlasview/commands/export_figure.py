@@ -54,6 +54,9 @@ _BELONGS = {
 }
 """Which options a view takes."""
 
+_OF_ALL = ("view", "preset", "width", "height", "text", "letter", "without", "only")
+"""What all views take."""
+
 
 def figure(
     shared: typer.Context,
@@ -87,7 +90,6 @@ def figure(
     only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
     given = {"isoform": isoform, "residues": residues, "metric": metric, "context": context, "dataset": dataset}
     more = {"order": order, "height_by": height_by, "transcript": transcript, "scale": scale, "within": within}
-    _check(view, places, {"limits": limits, **given, **more, **only})
     sizes = {"preset": _preset(preset, width), "width": width, "height": height, "text": text, "letter": letter}
     rest = {"limits": ends(limits), "without": without, "only": tuple(sorted(_said(only)))}
     return _draw(shared.obj, places, {"view": view, **sizes, **given, **more, **rest}, target, dpi or USUAL_DPI)
@@ -104,6 +106,7 @@ def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Pa
     from atlasview.export.figure_request import FigureRequest
 
     request = FigureRequest(**{name: value for name, value in asked.items() if value})
+    _check(request.view, places, {**asked, **dict(request.only)})
     form = form_of(target)
     with open_atlas(shared) as reader:
         profile = drawable_at(reader, places, request)
@@ -137,7 +140,7 @@ def _said(only: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def _check(view: str, places: list[str], given: Mapping[str, object]) -> None:
     """Refuse what the view does not take."""
     for name, value in given.items():
-        if value and name not in _BELONGS[view]:
+        if value and name not in (*_BELONGS[view], *_OF_ALL):
             option = {"residues": "range"}.get(name, name.replace("_", "-"))
             raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{option}")
     orders = ORDERS if view == "expression" else ARRANGEMENTS

@@ -102,13 +102,14 @@ def _subject(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
 
 
 def _treemap(profile: Drawable, request: FigureRequest, measure: Measure) -> _Subject:
-    from atlasview.export.figure_treemap import cells_subject, pathways_subject
+    from atlasview.export.figure_treemap import cells_subject, check_area, pathways_subject
 
     if isinstance(profile, ScoredPathways):
         keys = dict.fromkeys(gene.scores.source for gene in profile.genes if gene.scores is not None)
         return _Subject(*pathways_subject(profile, source_lines(profile, keys), request, measure))
     if not isinstance(profile, GeneProfile):
         raise NothingToExport("a treemap is of a gene or a cell type", profile.place.id, "name one of them")
+    check_area(request.metric)
     rows, notes = scored_rows(profile, request)
     source = source_line(profile, rows[0].scores.source)
     return _Subject(*cells_subject(rows, profile.gene.symbol, source, request, measure), notes=notes)

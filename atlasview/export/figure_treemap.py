@@ -27,9 +27,7 @@ GENES = "genes"
 def cells_subject(
     rows: tuple[ScoredCell, ...], symbol: str, source: str, request: FigureRequest, measure: Measure
 ) -> tuple[Layout, dict[str, Any]]:
-    """Cell types of one context and data set; NothingToExport for a metric that is no area, NotFound for a lineage."""
-    if request.metric not in AREAS:
-        raise NothingToExport("delta runs to both sides of zero and is no area", symbol, f"choose {', '.join(AREAS)}")
+    """Cell types of one context and data set; NotFound for a lineage that there is not."""
     if request.within and request.within not in LINEAGES:
         raise NotFound(f"no lineage is called {request.within}", remedy=f"choose one of: {', '.join(LINEAGES)}")
     context = rows[0].context
@@ -61,6 +59,12 @@ def pathways_subject(
     title = f"{name}: genes of {found[0].name}, {page.context}"
     branches = gene_branches(page.genes, found[0].genes)
     return _layout(branches, "CSI", "gene", source, title, measure), settings
+
+
+def check_area(metric: str) -> None:
+    """Refuse a metric that no area can show."""
+    if metric not in AREAS:
+        raise NothingToExport("delta runs to both sides of zero and is no area", remedy=f"choose {', '.join(AREAS)}")
 
 
 def _layout(

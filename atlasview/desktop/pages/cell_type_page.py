@@ -1,14 +1,26 @@
 """The page of a cell type."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.pages.plan import SectionPlan
 from atlasview.desktop.pages.term_page import TermPage, score_words
 from atlasview.desktop.panels.empty import Reason
+from atlasview.desktop.panels.exports import Offer
+from atlasview.desktop.theme import Theme
+from atlasview.records.profile import TermProfile
+
+if TYPE_CHECKING:
+    from atlasview.desktop.panels.treemap import PathwaysTreemap
 
 
 class CellTypePage(TermPage):
     """A cell type: its place in the Cell Ontology, the genes that mark it, and how it differs from another one."""
+
+    def __init__(self, theme: Theme, profile: TermProfile, parent: QWidget | None = None) -> None:
+        self._treemap: PathwaysTreemap | None = None
+        super().__init__(theme, profile, parent)
 
     def no_genes(self) -> Reason:
         """Why no gene is listed."""
@@ -38,7 +50,14 @@ class CellTypePage(TermPage):
     def _build_treemap(self) -> QWidget:
         from atlasview.desktop.panels.treemap import PathwaysTreemap
 
-        return PathwaysTreemap(self.theme, self.exits, self.term)
+        self._treemap = PathwaysTreemap(self.theme, self.exits, self.term)
+        return self._treemap
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The treemap too, as it is set, once it is drawn."""
+        export = self._treemap.focused_export() if self._treemap is not None else None
+        own = (Offer("treemap", "Treemap…", lambda: export, starts=True),) if export is not None else ()
+        return (*own, *super().offers())
 
     def _build_compare(self) -> QWidget:
         from atlasview.desktop.panels.compare_cells import CompareCellsPanel
