@@ -1,5 +1,6 @@
 """Treemaps on a page: cell types of a gene by lineage; pathways of a cell type and the genes in each."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -81,13 +82,13 @@ class TreemapPanel(QWidget):
         self._up.setVisible(bool(within))
         self.redraw()
 
+    @abstractmethod
     def activate(self, target: str) -> None:
         """What a click on a tile or a head does."""
-        raise NotImplementedError
 
+    @abstractmethod
     def redraw(self) -> None:
         """Draw again."""
-        raise NotImplementedError
 
     def draw(self, title: str, branches: Sequence[Branch], words: str, noun: str, more: str = "") -> None:
         """Show tiles under a title."""
