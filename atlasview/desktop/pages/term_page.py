@@ -16,6 +16,7 @@ from atlasview.desktop.panels.head import HeadText
 from atlasview.desktop.panels.identifiers import IdentifiersPanel
 from atlasview.desktop.panels.lineage_tree import LineageTree
 from atlasview.desktop.panels.linked_genes import LinkedGenesPanel
+from atlasview.desktop.panels.markers import MarkersPanel, gene_columns
 from atlasview.desktop.panels.overview import Beside
 from atlasview.desktop.panels.signs import SignsPanel
 from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
@@ -60,6 +61,9 @@ class TermPage(Page):
         term = self.term
         own = _sources(term)
         plans = [SectionPlan("Overview", self._build_overview, sources=own), self._genes()]
+        if term.markers:
+            sources = source_labels(term.sources, unique(one.marker.source for one in term.markers))
+            plans.append(SectionPlan("Markers", self._build_markers, f"{len(term.markers):,}", sources, guess=420))
         plans += self.charts()
         if term.signs:
             sources = source_labels(term.sources, unique(one.phenotype.source for one in term.signs))
@@ -135,6 +139,9 @@ class TermPage(Page):
         symbols = tuple(dict.fromkeys(gene.symbol for gene in self.term.genes))
         self._grid = GeneGridPanel(self.theme, self.exits, self.term.place, symbols)
         return self._grid
+
+    def _build_markers(self) -> QWidget:
+        return MarkersPanel(self.theme, self.exits, self.term.markers, gene_columns(self.term.sources))
 
     def _build_signs(self) -> QWidget:
         return SignsPanel(self.theme, self.exits, self.term.signs, self.term.sources)
