@@ -60,6 +60,7 @@ class FigureExporting:
             transcript=what.transcript,
             scale=what.scale,
             limits=what.limits,
+            within=what.within,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
         order = FigureDialog.ask(self._theme, self._window, what.of or profile, habits.applied(request), atlas, habits)

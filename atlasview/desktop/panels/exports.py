@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
 from atlasview.desktop.tables.column import Column
+from atlasview.records.pathway import ScoredPathways
 from atlasview.records.place import Place, Residues
 from atlasview.records.publication import Publication
 from atlasview.records.scored_genes import ScoredGenes
@@ -36,7 +37,7 @@ class SequenceExport:
 class FigureExport:
     """A figure: `view` is one of `export.presets.VIEWS`, the other fields say what it shows.
 
-    of  genes that it is drawn of instead of the page
+    of  genes or pathways that it is drawn of instead of the page
     """
 
     view: str
@@ -51,7 +52,8 @@ class FigureExport:
     transcript: str = ""
     scale: str = "introns"
     limits: tuple[float, float] | None = None
-    of: ScoredGenes | None = None
+    of: ScoredGenes | ScoredPathways | None = None
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
