@@ -70,8 +70,6 @@ def variant(
 def _words(change: ProteinChange) -> tuple[str, str, str, int | None, str]:
     """Name, what is replaced, what stands instead, position and consequence of a change."""
     kind, start, first = change.kind, change.start, change.first
-    if kind == "substitution" and first != STOP and first != "X":
-        return str(change), first, change.new, start, change.consequence
     single = start == change.end and first not in (STOP, "X") and kind != "insertion"
     new = "" if kind in ("frameshift", "extension") else change.new
     return str(change), first if single else "", new, start or None, change.consequence
