@@ -16,6 +16,7 @@ from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenot
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -44,6 +45,7 @@ OWNER: dict[type, str] = {
     Interaction: "gene",
     Homology: "gene",
     Significance: "gene",
+    Marker: "gene",
     ProteinName: "protein",
     Isoform: "protein",
     Feature: "protein",

@@ -67,7 +67,12 @@ def read_step(step: Step, intake: Intake, number: int, taxon: int | None, reader
                 watch.tell(f"reading {file.name}", file.position / max(1, file.size))
         intake.accounts[number].remarks += file.remarks
         source = intake.sources[number]
-        intake.sources[number] = replace(source, release=file.release or source.release, date=file.date or source.date)
+        intake.sources[number] = replace(
+            source,
+            release=file.release or source.release,
+            date=file.date or source.date,
+            licence=file.licence or source.licence,
+        )
 
 
 def _outcomes(known: Format, file: SourceFile, readers: Readers) -> Iterator[Packed]:

@@ -17,6 +17,7 @@ from atlasview.records.disease import DiseaseAssociation, DiseasePhenotype
 from atlasview.records.expression import Expression
 from atlasview.records.gene import GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.protein import Comment, Feature, ProteinName
 from atlasview.records.publication import Citation
 from atlasview.records.reference import CrossReference
@@ -34,11 +35,12 @@ _REFERENCES: dict[type, tuple[tuple[str, str], ...]] = {
     DiseasePhenotype: (("term", "no such term"),),
     Citation: (("publication", "no such paper"),),
     Significance: (("cell_type", "no such cell type"),),
+    Marker: (("cell_type", "no such cell type"),),
 }
 _COUNT = packing(Variant).at("count")
 _SAMPLE = len(packing(Variant).fields)
 """Where the sample of a sighting stands, behind the values of its variant."""
-_LISTS = {(DiseaseAssociation, "publications"), (Variant, "publications")}
+_LISTS = {(DiseaseAssociation, "publications"), (Variant, "publications"), (Marker, "publications")}
 _AS_THEY_ARE = (Feature, ProteinName, Comment)
 """Facts of one entry: they point to nothing else, and no other record says them again."""
 

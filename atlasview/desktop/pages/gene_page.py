@@ -77,6 +77,7 @@ class GenePage(Page):
             self._plan(
                 "Cells", gene.significance, self._build_cells, reasons.no_cells, str(len(gene.significance)), 360
             ),
+            self._plan("Markers", gene.markers, self._build_markers, None, f"{len(gene.markers):,}"),
             self._protein(),
             self._transcripts(),
             self._variants(),
@@ -102,13 +103,15 @@ class GenePage(Page):
         name: str,
         rows: Sequence[object],
         build: Callable[[], QWidget],
-        reason: Callable[[GeneProfile], Reason],
+        reason: Callable[[GeneProfile], Reason] | None,
         count: str = "",
         guess: int = 280,
-    ) -> SectionPlan:
-        """A section of some rows; an empty one says its reason."""
+    ) -> SectionPlan | None:
+        """A section of some rows; an empty one says its reason, and is left out where it has none."""
         if rows:
             return SectionPlan(name, build, count, self._sources_of(rows), guess=guess)
+        if reason is None:
+            return None
         said = reason(self._gene)
         return SectionPlan(name, lambda: Empty(self.theme, self.exits, said), empty=True, guess=72)
 
@@ -121,7 +124,7 @@ class GenePage(Page):
             "Protein", self._build_protein, f"{protein.length:,} aa", self._sources([protein.source]), guess=700
         )
 
-    def _transcripts(self) -> SectionPlan:
+    def _transcripts(self) -> SectionPlan | None:
         rows = self._gene.transcripts
         return self._plan("Transcripts", rows, self._build_transcripts, reasons.no_transcripts, str(len(rows)))
 
@@ -152,6 +155,11 @@ class GenePage(Page):
 
         self._cells_panel = CellsPanel(self.theme, self.exits, self._gene.significance, self._gene.sources)
         return self._cells_panel
+
+    def _build_markers(self) -> QWidget:
+        from atlasview.desktop.panels.markers import MarkersPanel, cell_columns
+
+        return MarkersPanel(self.theme, self.exits, self._gene.markers, cell_columns(self._gene.sources))
 
     def _build_protein(self) -> QWidget:
         from atlasview.desktop.panels.comments import with_comments
