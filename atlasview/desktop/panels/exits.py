@@ -23,6 +23,7 @@ _KINDS = {
     "uniprotkb": Kind.PROTEIN,
     "cl": Kind.CELL_TYPE,
     "go": Kind.TERM,
+    "hp": Kind.TERM,
     "reactome": Kind.TERM,
     "kegg": Kind.TERM,
     "mondo": Kind.DISEASE,
