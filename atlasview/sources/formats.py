@@ -67,6 +67,7 @@ _MODULES: tuple[str, ...] = (
     "orphadata",
     "mim2gene",
     "hgvs_list",
+    "bibtex",
     "expression_matrix",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""
