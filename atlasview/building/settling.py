@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from atlasview.building.accounts import Fate
-from atlasview.building.identities import Genes, settled_genes
+from atlasview.building.identities import Genes, Identities, settled_genes
 from atlasview.building.intake import Intake
 from atlasview.building.packing import Packed, packed_of, packing
 from atlasview.records.article import Article
@@ -31,6 +31,7 @@ class Settled:
         self._intake = intake
         self._staging = intake.staging
         self.genes: Genes = settled_genes(intake.identities, intake.previous_symbols)
+        intake.identities, intake.previous_symbols = Identities(), []  # what they told is settled, and they are large
         self.aliases: dict[str, str] = {}
         self._let_articles_go()
         self.records: dict[type, list[Any]] = {

@@ -12,10 +12,9 @@ from atlasview.records.variant import Variant
 Support = tuple[int, int, str]
 
 
-def supports(material: Material, keys: Mapping[str, int]) -> list[Support]:
-    """Key of the paper, key of the gene, and what of the gene it supports; sorted, without repeats."""
-    found = {(keys[paper], keys[gene], scope) for paper, gene, scope in _rests_on(material)}
-    return sorted(found)
+def supports(material: Material, keys: Mapping[str, int]) -> Iterator[Support]:
+    """Key of the paper, key of the gene, and what of the gene it supports; in no order, with repeats."""
+    return ((keys[paper], keys[gene], scope) for paper, gene, scope in _rests_on(material))
 
 
 def _rests_on(material: Material) -> Iterator[tuple[str, str, str]]:

@@ -59,9 +59,10 @@ class FigureExporting:
             only=what.only,
             transcript=what.transcript,
             scale=what.scale,
+            limits=what.limits,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
-        order = FigureDialog.ask(self._theme, self._window, profile, habits.applied(request), atlas, habits)
+        order = FigureDialog.ask(self._theme, self._window, what.of or profile, habits.applied(request), atlas, habits)
         if order is None:
             return None
         self._settings["figure"] = order.habits.as_data()

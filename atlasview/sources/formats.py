@@ -68,6 +68,7 @@ _MODULES: tuple[str, ...] = (
     "mim2gene",
     "hgvs_list",
     "bibtex",
+    "not_facts",
     "expression_matrix",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""

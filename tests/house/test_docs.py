@@ -127,6 +127,7 @@ COMMANDS = (
     "info",
     "check",
     "build",
+    "significance",
     "redraw",
     "self-test",
     "export sequence",

@@ -80,7 +80,7 @@ class GenePage(Page):
             self._plan("Markers", gene.markers, self._build_markers, None, f"{len(gene.markers):,}"),
             self._protein(),
             self._transcripts(),
-            self._plan("Variants", gene.variants, self._build_variants, None, f"{len(gene.variants):,}", 440),
+            self._variants(),
             self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
             self._plan("Associated with", gene.terms, self._build_terms, reasons.no_terms, str(len(gene.terms)), 440),
             self._plan("Expression", gene.expression, self._build_expression, reasons.no_expression, guess=640),
@@ -127,6 +127,13 @@ class GenePage(Page):
     def _transcripts(self) -> SectionPlan | None:
         rows = self._gene.transcripts
         return self._plan("Transcripts", rows, self._build_transcripts, reasons.no_transcripts, str(len(rows)))
+
+    def _variants(self) -> SectionPlan | None:
+        """Variants; a gene that makes no protein has none to speak of."""
+        rows = self._gene.variants
+        if not rows and not self._gene.proteins and locus_type(self._gene.gene.locus_type).makes_protein is False:
+            return None
+        return self._plan("Variants", rows, self._build_variants, reasons.no_variants, f"{len(rows):,}", 440)
 
     def _identifiers(self) -> tuple[CrossReference, ...]:
         proteins = (one for detail in self._gene.proteins for one in detail.identifiers)

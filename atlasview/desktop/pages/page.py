@@ -33,6 +33,8 @@ _IN_VIEW = {
     "Variants": "variants",
     "Transcripts": "structure",
     "Citations": "citations",
+    "Heat map": "heatmap",
+    "Treemap": "treemap",
 }
 """What stands for a section, by the key of an offer."""
 
@@ -45,6 +47,7 @@ class Page(QWidget):
     outward           a web address that the person chose to open
     export_requested  (what to take away, one of `panels.exports`; the profile of the page)
     section_changed   name of the section that came into view
+    asked             (a function that wants the `panels.exits.Shell`)
     """
 
     place_requested = Signal(object, bool)
@@ -52,6 +55,7 @@ class Page(QWidget):
     outward = Signal(str)
     export_requested = Signal(object, object)
     section_changed = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, theme: Theme, profile: Profile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,7 @@ class Page(QWidget):
         self.exits.place_requested.connect(self.place_requested)
         self.exits.status.connect(self.status)
         self.exits.outward.connect(self.outward)
+        self.exits.asked.connect(self.asked)
         self.exits.export_requested.connect(self._take_away)
         self.exits.section_requested.connect(self.show_section)
         self.exits.residues_requested.connect(self.show_residues)

@@ -15,6 +15,7 @@ class PageStack(QWidget):
     outward = Signal(str)
     export_requested = Signal(object, object)
     section_changed = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +30,7 @@ class PageStack(QWidget):
     def show_page(self, page: Page) -> None:
         """Show a new page in the place of the old one, which is deleted."""
         old = self.page()
-        for name in ("place_requested", "status", "outward", "export_requested", "section_changed"):
+        for name in ("place_requested", "status", "outward", "export_requested", "section_changed", "asked"):
             getattr(page, name).connect(getattr(self, name))
         self._layout.addWidget(page)
         had_focus = old is not None and _holds_focus(old)

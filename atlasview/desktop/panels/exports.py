@@ -7,6 +7,7 @@ from typing import Any, Protocol, runtime_checkable
 from atlasview.desktop.tables.column import Column
 from atlasview.records.place import Place, Residues
 from atlasview.records.publication import Publication
+from atlasview.records.scored_genes import ScoredGenes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ class SequenceExport:
 
 @dataclass(frozen=True, slots=True)
 class FigureExport:
-    """A figure: `view` is one of `export.presets.VIEWS`, the other fields say what it shows."""
+    """A figure: `view` is one of `export.presets.VIEWS`, the other fields say what it shows.
+
+    of  genes that it is drawn of instead of the page
+    """
 
     view: str
     isoform: str = ""
@@ -46,6 +50,8 @@ class FigureExport:
     only: tuple[tuple[str, str], ...] = ()
     transcript: str = ""
     scale: str = "introns"
+    limits: tuple[float, float] | None = None
+    of: ScoredGenes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,12 +85,12 @@ def _columns(sources: dict[str, Source], diseases: dict[str, str]) -> tuple[Colu
         lambda variant: diseases.get(variant.disease, variant.disease),
         link=_disease_way,
         widest=300,
-        least=150,
+        least=118,
         stretch=2,
         optional=True,
     )
     source = Column(
-        "Source", lambda variant: source_labels(sources, (variant.source,)), widest=120, least=64, muted=True
+        "Source", lambda variant: source_labels(sources, (variant.source,)), widest=150, least=96, muted=True
     )
     return (_RESIDUE, *_WHAT, disease, *_WHERE_FROM, source)
 
