@@ -17,7 +17,7 @@ from atlasview.building.packing import packed_of, packing
 from atlasview.building.placing import Placing, bare, named_isoforms
 from atlasview.building.settling import Settled, stub_diseases, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
-from atlasview.building.subjects import ids, in_rank, ranked
+from atlasview.building.subjects import ids, in_rank, products_of, ranked
 from atlasview.building.transcript_ties import TranscriptTies, transcript_ties
 from atlasview.building.weights import Weights, gene_weights, longest
 from atlasview.records.article import Article
