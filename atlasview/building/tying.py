@@ -14,7 +14,7 @@ from atlasview.building.lineage import lineages
 from atlasview.building.locating import Bands, Extents
 from atlasview.building.material import Material
 from atlasview.building.packing import packed_of, packing
-from atlasview.building.placing import Placing, bare, named_isoforms
+from atlasview.building.placing import Placing, named_isoforms
 from atlasview.building.settling import Settled, stub_diseases, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
 from atlasview.building.subjects import in_rank, ranked
@@ -35,6 +35,7 @@ from atlasview.records.significance import Significance
 from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
 from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Variant
+from atlasview.sources.residue_fit import bare
 
 _OF_GENES = (
     GeneName,

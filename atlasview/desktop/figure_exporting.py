@@ -59,6 +59,7 @@ class FigureExporting:
             only=what.only,
             transcript=what.transcript,
             scale=what.scale,
+            own=what.own,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
         order = FigureDialog.ask(self._theme, self._window, profile, habits.applied(request), atlas, habits)

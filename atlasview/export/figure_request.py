@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from atlasview.export.own_recipe import own_of
 from atlasview.export.presets import DEFAULT, PRESETS, VIEWS, Preset
+from atlasview.records.own_variant import OwnVariant
 from atlasview.records.place import Residues
 from atlasview.records.trouble import InputRefused
 
@@ -21,6 +23,7 @@ class FigureRequest:
     height_by  key of `records.variant.HEIGHTS`; `only` pairs of its FILTERS with what variants have there (variants)
     transcript  id, with or without its version, empty for the first; `scale` of introns, key of `gene_structure.SCALES`
     metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
+    own       variants of the user's own, in the figure and its recipe (variants); empty unless she ticked it
     dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first
     """
 
@@ -41,6 +44,7 @@ class FigureRequest:
     only: tuple[tuple[str, str], ...] = ()
     transcript: str = ""
     scale: str = "introns"
+    own: tuple[OwnVariant, ...] = ()
 
     @property
     def width_mm(self) -> float:
@@ -70,6 +74,7 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             height_by=view.get("height_by") or "records",
             transcript=view.get("transcript") or "",
             scale=view.get("scale") or "introns",
+            own=own_of(view.get("own") or ()),
             only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
         )
     except (KeyError, TypeError, ValueError) as error:

@@ -79,7 +79,7 @@ class GenePage(Page):
             ),
             self._protein(),
             self._transcripts(),
-            self._plan("Variants", gene.variants, self._build_variants, None, f"{len(gene.variants):,}", 440),
+            self._variants(),
             self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
             self._plan("Associated with", gene.terms, self._build_terms, reasons.no_terms, str(len(gene.terms)), 440),
             self._plan("Expression", gene.expression, self._build_expression, reasons.no_expression, guess=640),
@@ -127,6 +127,14 @@ class GenePage(Page):
         rows = self._gene.transcripts
         return self._plan("Transcripts", rows, self._build_transcripts, reasons.no_transcripts, str(len(rows)))
 
+    def _variants(self) -> SectionPlan | None:
+        """Also where the atlas has none: a protein can have variants of the user's own."""
+        rows = self._gene.variants
+        if not rows and not self._gene.proteins:
+            return None
+        count = f"{len(rows):,}" if rows else ""
+        return SectionPlan("Variants", self._build_variants, count, self._sources_of(rows), guess=440 if rows else 120)
+
     def _identifiers(self) -> tuple[CrossReference, ...]:
         proteins = (one for detail in self._gene.proteins for one in detail.identifiers)
         return (*self._gene.identifiers, *proteins)
@@ -163,12 +171,15 @@ class GenePage(Page):
         return with_comments(self.theme, self.exits, panel, detail)
 
     def _build_variants(self) -> QWidget:
+        from atlasview.desktop.panels.own_variants import OwnVariantsPanel
         from atlasview.desktop.panels.variants import VariantsSection
 
         names = {one.disease.id: one.disease.name for one in self._gene.diseases}
         gene = self._gene
         detail = gene.proteins[0] if gene.proteins else None
-        panel = VariantsSection(self.theme, self.exits, detail, gene.variants, gene.sources, names)
+        own = OwnVariantsPanel(self.theme, self.exits, gene) if detail is not None else None
+        panel = VariantsSection(self.theme, self.exits, detail, gene.variants, gene.sources, names, own)
+        panel.diagram_made.connect(self._share_cursor)
         panel.residues_chosen.connect(self._point_at)
         self._variants_panel = panel
         self._share_cursor()
@@ -259,13 +270,17 @@ class GenePage(Page):
             found.append(domain_offer(isoform))
         if any(row.scores.csi is not None for row in gene.significance):
             found.append(landscape_offer(self._landscape, starts=not found))
-        if gene.proteins and gene.variants:
+        if gene.proteins and (gene.variants or self._has_own()):
             found.append(variants_offer(self._variants_diagram))
         if gene.transcripts:
             found.append(structure_offer(self._structure))
         if gene.expression:
             found.append(expression_offer(self._expression, starts=not found))
         return (*found, *citation_offers(cited(gene.citations)), *super().offers())
+
+    def _has_own(self) -> bool:
+        panel = self._variants_panel
+        return panel is not None and panel.own is not None and bool(panel.own.own())
 
     def _variants_diagram(self) -> Export:
         panel = self._variants_panel

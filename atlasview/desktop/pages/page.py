@@ -44,6 +44,7 @@ class Page(QWidget):
     status            a sentence for the status bar
     outward           a web address that the person chose to open
     export_requested  (what to take away, one of `panels.exports`; the profile of the page)
+    notebook_wanted   a panel that waits for the notebook
     section_changed   name of the section that came into view
     """
 
@@ -51,6 +52,7 @@ class Page(QWidget):
     status = Signal(str)
     outward = Signal(str)
     export_requested = Signal(object, object)
+    notebook_wanted = Signal(object)
     section_changed = Signal(str)
 
     def __init__(self, theme: Theme, profile: Profile, parent: QWidget | None = None) -> None:
@@ -62,6 +64,7 @@ class Page(QWidget):
         self.exits.status.connect(self.status)
         self.exits.outward.connect(self.outward)
         self.exits.export_requested.connect(self._take_away)
+        self.exits.notebook_wanted.connect(self.notebook_wanted)
         self.exits.section_requested.connect(self.show_section)
         self.exits.residues_requested.connect(self.show_residues)
         self._residues: Residues | None = None

@@ -75,6 +75,7 @@ class Exits(QObject):
     status             a sentence for the status bar
     outward            a web address that the person chose to open
     export_requested   (what a person wants to take away, one of `panels.exports`)
+    notebook_wanted    a panel that waits for the notebook: its `use` takes it
     """
 
     place_requested = Signal(object, bool)
@@ -83,6 +84,7 @@ class Exits(QObject):
     status = Signal(str)
     outward = Signal(str)
     export_requested = Signal(object)
+    notebook_wanted = Signal(object)
 
     def follow(self, target: str, new_tab: bool = False) -> None:
         """Go where a link leads; a target that leads nowhere is ignored."""

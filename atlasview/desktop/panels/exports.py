@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
 from atlasview.desktop.tables.column import Column
+from atlasview.records.own_variant import OwnVariant
 from atlasview.records.place import Place, Residues
 from atlasview.records.publication import Publication
 
@@ -33,7 +34,10 @@ class SequenceExport:
 
 @dataclass(frozen=True, slots=True)
 class FigureExport:
-    """A figure: `view` is one of `export.presets.VIEWS`, the other fields say what it shows."""
+    """A figure: `view` is one of `export.presets.VIEWS`, the other fields say what it shows.
+
+    own  variants of the user's own that the dialog offers to include
+    """
 
     view: str
     isoform: str = ""
@@ -46,6 +50,7 @@ class FigureExport:
     only: tuple[tuple[str, str], ...] = ()
     transcript: str = ""
     scale: str = "introns"
+    own: tuple[OwnVariant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
