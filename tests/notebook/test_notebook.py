@@ -73,7 +73,7 @@ def test_the_tables_are_those_that_the_program_maps_and_the_revision_is_the_newe
     from alembic.migration import MigrationContext
     from alembic.script import ScriptDirectory
 
-    import atlasview.notebook.opening as opening
+    from atlasview.notebook import opening
     from atlasview.notebook.tables import Base
 
     write(path)
@@ -207,12 +207,17 @@ def test_what_is_written_gets_into_no_message(path):
         with closing(sqlite3.connect(path)) as raw, raw:
             raw.execute("DROP TABLE own_variant")
             raw.execute("DROP TABLE addition")
-        with pytest.raises(Exception, match="SQLite says") as mistake, notebook.session() as session:
-            from atlasview.notebook.tables import Addition
-
-            session.add(Addition(gene="HGNC:6024-secret", form="secret", added="secret"))
+        with pytest.raises(RuntimeError, match="SQLite says") as mistake:
+            add_secret(notebook)
         assert "secret" not in str(mistake.value)
         assert mistake.value.__suppress_context__
+
+
+def add_secret(notebook):
+    from atlasview.notebook.tables import Addition
+
+    with notebook.session() as session:
+        session.add(Addition(gene="HGNC:6024-secret", form="secret", added="secret"))
 
 
 def test_the_file_says_whose_it_is(path):
