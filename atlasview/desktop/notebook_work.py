@@ -1,4 +1,4 @@
-"""What the window has done with the notebook, for the notebook's own thread; SQLAlchemy is imported when it is called.
+"""What the window has done with the notebook, for the notebook's own thread; SQLAlchemy is imported when it runs.
 
 An exception that is no Trouble could hold what was pasted in its words; it goes on without them, so that neither the
 log nor a report of mistakes gets to see it.
@@ -11,13 +11,13 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from atlasview.records.own_variant import FORMS, OwnLine
+from atlasview.records.own_variant import FORMS, OwnLine, OwnVariant
 from atlasview.records.profile import GeneProfile
 from atlasview.records.trouble import Stopped, Trouble
 
 if TYPE_CHECKING:
     from atlasview.notebook.opening import Notebook
-    from atlasview.sources.own_variants import Reading
+    from atlasview.sources.own_variants import Known, Reading
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -94,6 +94,14 @@ def clear_kept(path: Path | None, gene: str) -> Kept:
     with _opened(path, writes=True) as notebook:
         clear_gene(notebook, gene)
         return Kept(own_lines(notebook, gene), notebook.remark)
+
+
+@_without_words
+def verdicts(lines: Iterable[OwnLine], known: "Known") -> tuple[OwnVariant, ...]:
+    """Lines with what the check on the isoforms of a page finds."""
+    from atlasview.sources.own_variants import judged
+
+    return tuple(judged(line, known) for line in lines)
 
 
 def _add(path: Path | None, profile: GeneProfile, reading: "Reading") -> Kept:

@@ -8,22 +8,22 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 
 from atlasview.desktop.controls import AccentButton
 from atlasview.desktop.dialogs.open_variants import OpenVariants
+from atlasview.desktop.notebook_work import Kept, verdicts
+from atlasview.desktop.panels.ends_layout import EndsLayout
 from atlasview.desktop.panels.exits import Exits
-from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.theme import Theme
 from atlasview.home.folder import user_folder
-from atlasview.records.own_variant import FORMS, PLACED, VERDICTS, OwnVariant
+from atlasview.records.own_variant import PLACED, VERDICTS, OwnVariant
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile
 from atlasview.records.trouble import Trouble
-from atlasview.sources.own_variants import Known, judged
+from atlasview.sources.own_variants import Known
 
 if TYPE_CHECKING:
     from atlasview.desktop.notebook_door import NotebookDoor
-    from atlasview.desktop.notebook_work import Kept
 
 PROMISE = (
     "Kept in your notebook on this computer only: not in the atlas, the history or the log, and in a figure only where "
@@ -34,19 +34,17 @@ _PROMPT = (
     "or the text of a VCF or MAF"
 )
 _COLUMNS = (
-    Column("As written", lambda one: one.line.text, widest=240, least=110, strong=True),
-    Column("Verdict", lambda one: VERDICTS[one.verdict], widest=140, least=96),
+    Column("As written", lambda one: one.line.text, widest=230, least=140, strong=True),
+    Column("Verdict", lambda one: VERDICTS[one.verdict], widest=140, least=124),
     Column(
         "Residue",
         lambda one: f"{one.position:,}" if one.position else "",
         key=lambda one: one.position,
         number=True,
     ),
-    Column("Because", lambda one: one.said, widest=420, least=140, stretch=2, muted=True),
-    Column("Change", lambda one: one.line.change, widest=170, least=90),
-    Column("Consequence", lambda one: one.consequence, widest=130, least=72, optional=True),
-    Column("From", lambda one: FORMS[one.line.form], muted=True),
-    Column("Added", lambda one: one.line.added[:10], muted=True, optional=True),
+    Column("Because", lambda one: one.said, widest=480, least=210, stretch=2, muted=True),
+    Column("Consequence", lambda one: one.consequence, widest=130, least=84, optional=True),
+    Column("Added", lambda one: one.line.added[:10], widest=120, muted=True, optional=True),
 )
 
 
@@ -144,9 +142,8 @@ class OwnVariantsPanel(QWidget):
 
     def _lay_out(self) -> None:
         px = self._theme.px
-        self._bar = FlowLayout(gap=px(8))
-        for control in (self._title, self._count, self.paste, self.load, self.remove, self.clear):
-            self._bar.addWidget(control)
+        self._bar = EndsLayout(px(8))
+        self._bar.add((self._title, self._count), (self.paste, self.load, self.remove, self.clear))
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
         buttons.addWidget(self._leave)
@@ -223,13 +220,13 @@ class OwnVariantsPanel(QWidget):
         elif self._door is not None:
             self._door.clear(self._profile.gene.id)
 
-    def _take(self, gene: str, kept: "Kept") -> None:
+    def _take(self, gene: str, kept: Kept) -> None:
         if gene != self._profile.gene.id:
             return
         if self._entry.isVisible() and kept.said:
             self._close_entry()
         self._say(kept.said)
-        self._show(tuple(judged(line, self._known) for line in kept.lines))
+        self._show(verdicts(kept.lines, self._known))
         self.changed.emit()
 
     def _fail(self, gene: str, error: Exception) -> None:

@@ -7,6 +7,7 @@ from atlasview.desktop.panels.exits import Exits, place_of, way_to, way_to_resid
 from atlasview.desktop.panels.lollipops import LollipopPanel
 from atlasview.desktop.panels.own_variants import OwnVariantsPanel
 from atlasview.desktop.panels.wording import source_labels
+from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -152,6 +153,8 @@ class VariantsSection(QWidget):
             self._draw()
         self.table.setVisible(bool(variants))
         self._column.addWidget(self.table)
+        if not variants:
+            self._column.addWidget(RoleLabel(theme, "This atlas has no variants of the gene.", "body", "text-muted"))
         if own is not None:
             self._column.addWidget(own)
             own.changed.connect(self._show_own)

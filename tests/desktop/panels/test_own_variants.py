@@ -1,4 +1,4 @@
-"""My variants on the page of a gene: pasted, loaded, checked, drawn in their lane, removed; and only where they belong."""
+"""My variants on the page of a gene: pasted, loaded, checked, drawn, removed; and only where they belong."""
 
 import json
 
@@ -118,8 +118,8 @@ def test_they_are_there_again_and_can_be_removed(visit, qtbot, begin, home):
 
 
 def test_a_gene_without_public_variants_takes_them_too(visit, qtbot, gene):
-    assert gene("IL2").variants == () and gene("IL2").proteins
-    _session, page, panel = visit("IL2")
+    assert gene("IL15").variants == () and gene("IL15").proteins
+    _session, page, panel = visit("IL15")
     assert page._variants_panel.diagram is None
     paste(qtbot, panel, "p.Met1Val")
     assert stars(page) == ["own:1"]
