@@ -58,16 +58,16 @@ def lollipop_figure(
     if style.furniture and "title" not in style.without:
         sheet.title(title)
     if view.sequence:
-        sheet.diagram(view, residues, labels, places)
+        sheet.diagram(view, residues, labels)
+        sheet.foot(view, residues, places)
         sheet.keys()
     mine = f"{places.said()}." if own else ""
-    for name, text in (
-        ("count", f"{found.said()}."), ("own", mine), ("cut", sheet.cut_words()), ("note", view.note),
-    ):  # fmt: skip
+    named = {"count": f"{found.said()}.", "own": mine, "cut": sheet.cut_words(), "note": view.note}
+    if style.furniture and "source" not in style.without:
+        named["source"] = source
+    for name, text in named.items():
         if text:
             sheet.words(name, text)
-    if style.furniture and source and "source" not in style.without:
-        sheet.words("source", source)
     said = " ".join(filter(None, (spoken(title, found), mine)))
     return Figure(width, sheet.y, title, said, tuple(sheet.marks))
 
@@ -108,8 +108,8 @@ class _Diagram(Sheet):
         self.limit, self.ticks = _axis([pin.height for pin in found.pins])
         self.cut = [pin for pin in found.pins if pin.height > self.limit]
 
-    def diagram(self, view: Shown, residues: Residues | None, labels: int, places: OwnPlaces) -> None:
-        """Both sides of pins, the protein between them, own variants and the ruler below."""
+    def diagram(self, view: Shown, residues: Residues | None, labels: int) -> None:
+        """Both sides of pins, the protein between them."""
         style, lane = self.style, self.style.lane
         scale = pin_scale(view, self.width, self.style, residues)
         above, below = (
@@ -138,6 +138,10 @@ class _Diagram(Sheet):
             heads = head_marks([pin for pin in self.pins if pin.above is side.above], side, scale, style, view.sequence)
             self.marks += heads
             self.marks += label_marks(heads, self.pins, side, scale, style, self.measure, labels)
+
+    def foot(self, view: Shown, residues: Residues | None, places: OwnPlaces) -> None:
+        """The lane of own variants, and the ruler."""
+        style, scale = self.style, pin_scale(view, self.width, self.style, residues)
         lane_marks, taken = own_lane(places, view.sequence, scale, self.y + style.small * 0.4, style)
         self.marks += lane_marks
         self.y += taken + (style.small * 0.4 if taken else 0.0)

@@ -65,6 +65,19 @@ class PasteField(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
+class OwnTable(RecordTable):
+    """The list; `deleted` with the Delete key."""
+
+    deleted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes what is selected."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.deleted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class OwnVariantsPanel(QWidget):
     """`changed` when other variants are kept; `residue_chosen` carries Residues of a variant, and its isoform."""
 
@@ -77,7 +90,7 @@ class OwnVariantsPanel(QWidget):
         self._known = Known(profile)
         self._door: NotebookDoor | None = None
         self._own: tuple[OwnVariant, ...] = ()
-        self.table: RecordTable | None = None
+        self.table: OwnTable | None = None
         self.setObjectName("own-variants-panel")
         self.setAccessibleName("My variants")
         self._title = RoleLabel(theme, "My variants", "strong", "text")
@@ -210,7 +223,8 @@ class OwnVariantsPanel(QWidget):
         if self.table is not None and self._door is not None:
             rows = self.table.selected_rows()
             ids = tuple(self.table.records_model.record(row).line.id for row in rows)
-            self._door.remove(self._profile.gene.id, ids)
+            if ids:
+                self._door.remove(self._profile.gene.id, ids)
 
     def _clear(self) -> None:
         """The first press asks, the second one does it."""
@@ -251,11 +265,12 @@ class OwnVariantsPanel(QWidget):
             self.table.deleteLater()
             self.table = None
         if own:
-            self.table = RecordTable(self._theme, self._exits, _COLUMNS, own, rows_shown=8)
+            self.table = OwnTable(self._theme, self._exits, _COLUMNS, own, rows_shown=8)
             self.table.setObjectName("own-variants-table")
             self.table.setAccessibleName("My variants")
             self.table.record_chosen.connect(self._choose)
             self.table.selectionModel().selectionChanged.connect(self._refresh)
+            self.table.deleted.connect(self._remove)
             self._column.addWidget(self.table)
         self.clear.setProperty("asked", False)
         self.clear.setText("Clear…")
