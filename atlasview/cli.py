@@ -12,7 +12,7 @@ from atlasview.commands.shared import Shared, WrongUsage, take_shared
 from atlasview.environment import missing_resource
 from atlasview.records.trouble import Trouble
 
-COMMANDS = ("search", "show", "info", "check", "build", "redraw", "self-test", "export")
+COMMANDS = ("search", "show", "info", "check", "build", "significance", "redraw", "self-test", "export")
 
 DONE, REFUSED, MISUSED, CANCELLED = 0, 1, 2, 130
 

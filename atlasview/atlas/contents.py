@@ -13,6 +13,7 @@ from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.rows import TABLES
 from atlasview.atlas.statement import Statement
 from atlasview.records.article import Article, Section
+from atlasview.records.expression import Expression
 from atlasview.records.gene import Location
 from atlasview.records.protein import Evidence, Feature
 from atlasview.records.transcript import Exon, Transcript
@@ -29,6 +30,11 @@ _REGISTERS = {
 _SUBJECT_WORDS = ("symbol", "name")
 _EXONS = Statement('SELECT transcript, start, "end" FROM exon ORDER BY transcript, number')
 _SECTIONS = Statement("SELECT article, heading, text, translated FROM section ORDER BY article, key")
+_SAMPLES = Statement(
+    "SELECT s.key, s.name AS sample, s.part, s.id AS sample_id, s.unit, s.kind, d.name AS dataset FROM sample s"
+    " JOIN dataset d ON d.key = s.dataset"
+)
+_OF_SAMPLES = ("sample", "part", "sample_id", "unit", "kind", "dataset")
 _VERSIONS = Statement("SELECT record, version FROM record_version ORDER BY record")
 _NAMES = {register: Statement(f"SELECT key, {name} AS name FROM {register}") for register, name in _REGISTERS.items()}
 
@@ -69,6 +75,9 @@ def _parts(reader: AtlasReader, noun: type) -> dict[str, Value]:
             for key, rows in groupby(reader.rows(_EXONS), key=attrgetter("transcript"))
         }
         return {"exons": lambda row: exons.get(row.key, ())}
+    if noun is Expression:
+        samples = {row.key: row for row in reader.rows(_SAMPLES)}
+        return {name: _of_sample(samples, name) for name in _OF_SAMPLES}
     if noun is Article:
         sections = {
             key: tuple(Section(row.heading, row.text, bool(row.translated)) for row in rows)
@@ -76,6 +85,11 @@ def _parts(reader: AtlasReader, noun: type) -> dict[str, Value]:
         }
         return {"sections": lambda row: sections.get(row.key, ())}
     return {}
+
+
+def _of_sample(samples: dict[int, Any], name: str) -> Value:
+    get = attrgetter(name)
+    return lambda row: get(samples[row.sample])
 
 
 def _value(noun: type, table: Table, name: str, hint: Any, names: dict[str, dict[int, str]]) -> tuple[str, Value]:

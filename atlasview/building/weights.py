@@ -44,7 +44,7 @@ def gene_weights(
     for article in articles:
         said[article.gene] += 1000
     for gene, number in scores.items():
-        said[gene] += 500 * number
+        said[gene] += 500 + min(100, number)
     for link in links:
         said[link.gene] += 100 + min(100, features.get(link.protein, 0)) + min(100, papers.get(link.protein, 0))
     for gene in genes:

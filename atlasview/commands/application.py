@@ -14,6 +14,7 @@ from atlasview.commands.export_table import table
 from atlasview.commands.redraw import redraw
 from atlasview.commands.self_test.command import self_test
 from atlasview.commands.shared import OPTIONS, Shared, WrongUsage
+from atlasview.commands.significance import significance
 
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 """What typer raises for wrong usage of every kind; it has no public name."""
@@ -54,7 +55,10 @@ def _application() -> typer.Typer:
         subcommand_metavar="[PLACE] | COMMAND [ARGS]...",
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    tasks: tuple[Callable[..., int], ...] = (search.search, show.show, info.info, info.check, build, redraw, self_test)
+    tasks: tuple[Callable[..., int], ...] = (
+        *(search.search, show.show, info.info, info.check),
+        *(build, significance, redraw, self_test),
+    )
     for task in tasks:
         application.command()(task)
     exports = typer.Typer(

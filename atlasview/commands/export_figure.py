@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -35,7 +35,6 @@ from atlasview.records.variant import FILTERS
 if TYPE_CHECKING:
     from atlasview.commands.shared import Shared
     from atlasview.export.figure import Drawing
-    from atlasview.export.figure_request import FigureRequest
     from atlasview.export.presets import Preset
     from atlasview.records.profile import Profile
 
@@ -76,16 +75,14 @@ def figure(
     without: Without = None,
 ) -> int:
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
-    from atlasview.export.figure_request import FigureRequest
-
     only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
     given = {"isoform": isoform, "range": residues, "metric": metric, "context": context, "dataset": dataset}
-    exons = {"transcript": transcript, "scale": scale}
-    _check_options(view, {**given, "order": order, "height-by": height_by, **only, **exons})
+    more = {"order": order, "height-by": height_by, "transcript": transcript, "scale": scale}
+    _check_options(view, {**given, **more, **only})
     sizes = (_preset(preset, width), width, height, text, letter, without or frozenset())
     chosen = (metric or "csi", context, dataset, order or "", height_by or "records", tuple(sorted(_said(only))))
-    request = FigureRequest(view, *sizes, isoform, residues, *chosen, transcript, scale or "introns")
-    return _draw(shared.obj, place, request, target, dpi or USUAL_DPI)
+    asked = (view, *sizes, isoform, residues, *chosen, transcript, scale or "introns")
+    return _draw(shared.obj, place, asked, target, dpi or USUAL_DPI)
 
 
 def _preset(name: str | None, width: float | None) -> Preset:
@@ -93,9 +90,12 @@ def _preset(name: str | None, width: float | None) -> Preset:
     return PRESETS[name] if name else DEFAULT if width is None else FREE
 
 
-def _draw(shared: "Shared", place: str, request: "FigureRequest", target: Path, dpi: float) -> int:
+def _draw(shared: "Shared", place: str, asked: tuple[Any, ...], target: Path, dpi: float) -> int:
+    """Draw what was asked for, the values of a FigureRequest in their order."""
     from atlasview.export.figure import draw_figure
+    from atlasview.export.figure_request import FigureRequest
 
+    request = FigureRequest(*asked)
     form = form_of(target)
     with open_atlas(shared) as reader:
         profile = page_of(reader, place)

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from atlasview.aside import in_place_of
@@ -27,15 +28,21 @@ def write_aside(path: Path, content: bytes) -> None:
 
     A link is followed, and a device or pipe is written to directly. Raises Trouble where the system refuses.
     """
+    write_parts_aside(path, (content,))
+
+
+def write_parts_aside(path: Path, parts: Iterable[bytes]) -> None:
+    """The same for content that is made while it is written; what making it raises leaves the old file as it was."""
     try:
         target = Path(os.path.realpath(path))
         kind = _kind(target)
         if kind == stat.S_IFDIR:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if kind not in (0, stat.S_IFREG):
-            target.write_bytes(content)
+            with target.open("wb") as file:
+                file.writelines(parts)
         else:
-            _replace(target, content)
+            _replace(target, parts)
     except OSError as refusal:
         raise _trouble(path, refusal) from refusal
     except ValueError as refusal:  # a name with a zero byte in it
@@ -50,13 +57,13 @@ def _kind(target: Path) -> int:
         return 0
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, parts: Iterable[bytes]) -> None:
     mode = _mode_to_keep(target)
     aside = target.with_name(f".atlasview-{os.urandom(6).hex()}.part")
     with in_place_of(target, aside):
         descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:

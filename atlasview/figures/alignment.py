@@ -150,7 +150,7 @@ def _computed(before: str, after: str) -> tuple[str, str]:
     aligner.substitution_matrix = matrices.load("BLOSUM62")
     aligner.open_gap_score, aligner.extend_gap_score = -11, -1
     # Letters that the matrix does not have count as any residue.
-    plain = [sequence.translate(str.maketrans("UOJ", "XXX")) for sequence in (before, after)]
+    plain = [sequence.translate(str.maketrans("UOJ", "X" * 3)) for sequence in (before, after)]
     found = aligner.align(*plain)[0]
     texts: list[list[str]] = [[], []]
     for (low, high), (start, end) in _with_gaps(found.aligned, len(before), len(after)):

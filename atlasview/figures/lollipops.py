@@ -58,17 +58,11 @@ def lollipop_figure(
     if style.furniture and "title" not in style.without:
         sheet.title(title)
     if view.sequence:
-        sheet.diagram(view, residues, labels)
-        sheet.foot(view, residues, places)
-        sheet.keys()
-    mine = f"{places.said()}." if own else ""
-    named = {"count": f"{found.said()}.", "own": mine, "cut": sheet.cut_words(), "note": view.note}
+        sheet.diagram(view, residues, labels, places)
+    sheet.notes({"count": f"{found.said()}.", "own": places.said(), "cut": sheet.cut_words(), "note": view.note})
     if style.furniture and "source" not in style.without:
-        named["source"] = source
-    for name, text in named.items():
-        if text:
-            sheet.words(name, text)
-    said = " ".join(filter(None, (spoken(title, found), mine)))
+        sheet.notes({"source": source})
+    said = " ".join(filter(None, (spoken(title, found), places.said())))
     return Figure(width, sheet.y, title, said, tuple(sheet.marks))
 
 
@@ -108,7 +102,19 @@ class _Diagram(Sheet):
         self.limit, self.ticks = _axis([pin.height for pin in found.pins])
         self.cut = [pin for pin in found.pins if pin.height > self.limit]
 
-    def diagram(self, view: Shown, residues: Residues | None, labels: int) -> None:
+    def diagram(self, view: Shown, residues: Residues | None, labels: int, places: OwnPlaces) -> None:
+        """Pins and protein, the lane of own variants, the ruler, the legend."""
+        self._pinned(view, residues, labels)
+        self._foot(view, residues, places)
+        self._keys()
+
+    def notes(self, named: Mapping[str, str]) -> None:
+        """Lines of words by their names; empty ones are left out."""
+        for name, text in named.items():
+            if text:
+                self.words(name, text)
+
+    def _pinned(self, view: Shown, residues: Residues | None, labels: int) -> None:
         """Both sides of pins, the protein between them."""
         style, lane = self.style, self.style.lane
         scale = pin_scale(view, self.width, self.style, residues)
@@ -139,7 +145,7 @@ class _Diagram(Sheet):
             self.marks += heads
             self.marks += label_marks(heads, self.pins, side, scale, style, self.measure, labels)
 
-    def foot(self, view: Shown, residues: Residues | None, places: OwnPlaces) -> None:
+    def _foot(self, view: Shown, residues: Residues | None, places: OwnPlaces) -> None:
         """The lane of own variants, and the ruler."""
         style, scale = self.style, pin_scale(view, self.width, self.style, residues)
         lane_marks, taken = own_lane(places, view.sequence, scale, self.y + style.small * 0.4, style)
@@ -150,7 +156,7 @@ class _Diagram(Sheet):
             self.marks.append(Mark("ruler", ruler(scale, self.y, style, self.measure)))
             self.y += style.small * 1.6
 
-    def keys(self) -> None:
+    def _keys(self) -> None:
         """The legend of what is drawn."""
         if "legend" in self.style.without or not self.pins:
             return

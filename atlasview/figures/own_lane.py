@@ -29,13 +29,13 @@ class OwnPlaces:
     elsewhere: int
 
     def said(self) -> str:
-        """`Stars: 3 variants of your own, not counted above; 1 more has no place here`; empty for none."""
+        """`Stars: 3 variants of your own, not counted above; 1 more has no place here.`; empty for none."""
         shown = sum(map(len, self.at.values()))
         if not shown and not self.elsewhere:
             return ""
         words = f"Stars: {grouped(shown)} variant{'s' if shown != 1 else ''} of your own, not counted above"
         have = "have" if self.elsewhere > 1 else "has"
-        return f"{words}; {grouped(self.elsewhere)} more {have} no place here" if self.elsewhere else words
+        return f"{words}; {grouped(self.elsewhere)} more {have} no place here." if self.elsewhere else f"{words}."
 
 
 def own_places(

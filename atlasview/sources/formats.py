@@ -64,6 +64,7 @@ _MODULES: tuple[str, ...] = (
     "orphadata",
     "mim2gene",
     "hgvs_list",
+    "not_facts",
     "expression_matrix",
 )
 """Modules of this package with their formats in `FORMATS`; those that are told most surely stand first."""

@@ -19,6 +19,12 @@ from atlasview.sources.taken import Outcome, Taken
 
 SCORES = ("csi", "rcsi", "prs", "fold_change", "delta")
 OVERALL = "overall"
+MORE = ("symbol", "cell_type_label", "delta_low", "delta_high", "mean_log2_cpm", "tau", "share")
+"""Columns that `atlasview significance` writes for readers of the table, and an atlas has no place for."""
+_COMMENT = "# "
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_TOLD = ("program", "dataset", "licence", "file", "observations", "bootstrap")
+_LONGEST = 400
 REPLICATION = ("", "replicated", "few donors", "not replicated", "pseudoreplicated")
 _TEXTS = ("gene", "cell_type", "context", "dataset", "replication")
 _NOT_GIVEN = frozenset(("", "NA", "NaN", "nan", "None", "null", "-"))
@@ -99,12 +105,15 @@ def _row(cells: dict[str, str], source: str) -> Significance:
 def _read(file: SourceFile) -> Iterator[Outcome]:
     lines = file.lines()
     number, line = first_line(file, lines)
+    while line.startswith(_COMMENT):
+        _note(file, line.removeprefix(_COMMENT))
+        number, line = first_line(file, lines)
     header = Header(file, number, line.removeprefix("#").split("\t"))
     least = 1 + max(header.need("gene"), header.need("cell_type"))
     places = {name: header.find(name) for name in COLUMNS}
     if all(places[name] < 0 for name in SCORES):
         header.need(SCORES[0])
-    if unknown := [name for name in header.names if name and name not in COLUMNS]:
+    if unknown := [name for name in header.names if name and name not in COLUMNS and name not in MORE]:
         file.remarks.append(f"columns that are no scores were left out: {', '.join(unknown[:12])}")
     contexts: set[str] = set()
     for row in header.rows(lines, least):
@@ -121,6 +130,15 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
             yield Taken(number, [record, *_once(record.context, contexts, file.source)])
 
 
+def _note(file: SourceFile, said: str) -> None:
+    """What the lines before the header say of the scores: the date, and how they were computed as remarks."""
+    key, _, value = said.partition(": ")
+    if key == "date" and _DATE.fullmatch(value):
+        file.date = value
+    elif key in _TOLD and len(value) <= _LONGEST:
+        file.remarks.append(f"the table says: {said}")
+
+
 def _once(context: str, met: set[str], source: str) -> list[Context]:
     if context in met:
         return []
@@ -129,7 +147,8 @@ def _once(context: str, met: set[str], source: str) -> list[Context]:
 
 
 def _recognises(head: Head) -> bool:
-    names = set(head.first.removeprefix("#").split("\t"))
+    first = next((line for line in head.lines if line.strip() and not line.startswith(_COMMENT)), "")
+    names = set(first.removeprefix("#").split("\t"))
     scores = names & set(SCORES)
     return {"gene", "cell_type"} <= names and bool(scores) and not any("<" in line for line in islice(head.lines, 1))
 

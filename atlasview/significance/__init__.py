@@ -1,0 +1,1 @@
+"""Scores of cell significance from one's own single-cell data; imported by the command that computes them."""

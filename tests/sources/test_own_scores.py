@@ -1,0 +1,34 @@
+"""The table that the program's own command writes is read back: comments, columns for readers, numbers."""
+
+from pathlib import Path
+
+import pytest
+
+from atlasview.cli import main
+from atlasview.records.significance import Significance
+from atlasview.sources.opened import SourceFile
+from atlasview.sources.significance_table import FORMATS
+from atlasview.sources.taken import Taken
+from tests.sources.outcomes import told
+
+
+@pytest.mark.shared
+def test_the_table_of_the_command_is_taken_whole(shared: Path, tmp_path: Path):
+    table = tmp_path / "scores.tsv"
+    labels = Path(__file__).parents[2] / "db" / "facts" / "pbmc68k_cell_types.tsv"
+    words = ["significance", shared / "data/singlecell/10x_pbmc68k_reduced.h5ad", "--cell-type", "bulk_labels"]
+    words += ["--one-donor", "--cell-type-map", labels, "--dataset", "PBMC", "--bootstrap", "0", "-o", table]
+    assert main([str(word) for word in words]) == 0
+    assert told(table) == "significance"
+    with SourceFile(table, source="pbmc") as file:
+        found = list(FORMATS[0].read(file))
+    scores = [record for one in found if isinstance(one, Taken) for record in one.records]
+    scores = [record for record in scores if isinstance(record, Significance)]
+    rows = [line for line in table.read_text().splitlines() if not line.startswith("#")]
+    assert len(scores) == len(rows) - 1 == len(found)
+    assert file.date.startswith("20")
+    assert "the table says: observations: cells of one donor" in file.remarks
+    assert not any("left out" in remark for remark in file.remarks)
+    naive = next(one for one in scores if (one.gene, one.cell_type) == ("symbol:IL7R", "CL:0000900"))
+    assert naive.csi == pytest.approx(7.06715763)
+    assert (naive.replication, naive.cells, naive.donors) == ("pseudoreplicated", 43, 1)
