@@ -60,8 +60,7 @@ def lollipop_figure(
     if view.sequence:
         sheet.diagram(view, residues, labels, places)
     sheet.notes({"count": f"{found.said()}.", "own": places.said(), "cut": sheet.cut_words(), "note": view.note})
-    if style.furniture and "source" not in style.without:
-        sheet.notes({"source": source})
+    sheet.notes({"source": source if style.furniture and "source" not in style.without else ""})
     said = " ".join(filter(None, (spoken(title, found), places.said())))
     return Figure(width, sheet.y, title, said, tuple(sheet.marks))
 
