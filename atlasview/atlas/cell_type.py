@@ -1,7 +1,9 @@
 """The page of a cell type, and all cell types with their names."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from atlasview.atlas.marker import cell_type_markers
 from atlasview.atlas.ontology_page import ontology_page, subject_of
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.significance import cell_type_contexts, cell_type_genes
@@ -31,9 +33,10 @@ def cell_type_profile(reader: AtlasReader, cell_type_id: str) -> TermProfile:
     subject = key, curie, _name = subject_of(reader, Kind.CELL_TYPE, cell_type_id)
     lineage, definition, source = reader.rows(_CELL_TYPE, key=key)[0]
     genes = cell_type_genes(reader, key, curie)
-    return ontology_page(
+    page = ontology_page(
         reader, Kind.CELL_TYPE, subject, lineage, definition, source, genes, cell_type_contexts(reader, key)
     )
+    return replace(page, markers=cell_type_markers(reader, key, curie))
 
 
 def cell_types(reader: AtlasReader) -> Iterator[CellType | Synonym | Hierarchy]:

@@ -6,6 +6,7 @@ from atlasview.atlas.difference import differences
 from atlasview.atlas.disease import gene_diseases
 from atlasview.atlas.expression import expression
 from atlasview.atlas.interaction import homologies, interactions
+from atlasview.atlas.marker import gene_markers
 from atlasview.atlas.protein import gene_proteins
 from atlasview.atlas.publication import gene_citations
 from atlasview.atlas.reader import AtlasReader
@@ -50,6 +51,7 @@ def gene_profile(reader: AtlasReader, gene_id: str) -> GeneProfile:
         sources=reader.sources_by_name(),
         atlas=reader.label,
         place=Place(Kind.GENE, gene.id, gene.symbol),
+        markers=gene_markers(reader, key, gene.id),
     )
 
 

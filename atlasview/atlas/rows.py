@@ -1,8 +1,8 @@
 """Records as rows of tables. A column takes the field of its name; what it points to, the schema says."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import count, groupby
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -18,6 +18,7 @@ from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenot
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -40,6 +41,7 @@ TABLES: dict[type, Table] = {
     CellType: cell_type.cell_type,
     Context: cell_type.context,
     Significance: cell_type.significance,
+    Marker: cell_type.marker,
     Term: term.term,
     Synonym: subject.synonym,
     Hierarchy: subject.hierarchy,
@@ -66,14 +68,14 @@ class Keys:
     """Integers by which rows point to each other, by table and then by what people call the thing.
 
     `subject` holds genes, proteins, ... articles by their ids. Data sets, samples and evidence get
-    theirs when first met.
+    theirs when first met; transcripts, to which nothing else points, theirs in turn.
     """
 
-    subject: dict[str, int]
-    source: dict[str, int]
+    subject: Mapping[str, int]
+    source: Mapping[str, int]
     isoform: dict[str, int] = field(default_factory=dict)
     context: dict[str, int] = field(default_factory=dict)
-    transcript: dict[tuple[str, str], int] = field(default_factory=dict)
+    transcript: Iterator[int] = field(default_factory=lambda: count(1))
     dataset: dict[str, int] = field(default_factory=dict)
     evidence: dict[str, int] = field(default_factory=dict)
     sample: dict[tuple[str, str, str, str, str, int], int] = field(default_factory=dict)
@@ -86,6 +88,8 @@ def rows_of(noun: type, records: Iterable[Any], keys: Keys) -> Iterator[Row]:
     rows = (tuple([value(record, keys) for value in values]) for record in records)
     if "number" in table.columns:
         return _numbered(rows)
+    if table.primary_key.columns.keys() == ["key"]:
+        return rows  # subjects stand in the order of their keys, others get them in turn
     return iter(sorted(rows, key=itemgetter(slice(len(table.primary_key.columns)))))
 
 
@@ -120,8 +124,7 @@ def _place(table: Table, column: "Column[Any]", fields: Sequence[str], keys: Key
             None if record[protein].endswith(f":{record[sequence]}") else keys.isoform[record[sequence]]
         )
     if column.primary_key and column.name == "key":
-        name = [fields.index(one) for one in ("id", "assembly")]
-        return lambda record: _met(keys.transcript, tuple(record[at] for at in name))
+        return lambda _record: next(keys.transcript)
     if column.name == "sample":
         said = itemgetter(*map(fields.index, _SAMPLE))
         return lambda record: _sample(keys, *said(record))
@@ -189,7 +192,7 @@ _SAMPLE = ("sample", "part", "sample_id", "unit", "kind", "dataset")
 _SPECIAL: dict[tuple[str, str], Value] = {
     ("context", "key"): lambda record, keys: _met(keys.context, record.id),
     ("isoform", "key"): lambda record, keys: _met(keys.isoform, record.id),
-    ("transcript", "key"): lambda record, keys: _met(keys.transcript, (record.id, record.assembly)),
+    ("transcript", "key"): lambda _record, keys: next(keys.transcript),
     ("feature", "isoform"): _own_sequence_or_isoform,
     ("feature", "evidence"): lambda record, keys: _met(keys.evidence, joined_evidence(record.evidence)),
     ("comment", "evidence"): lambda record, keys: _met(keys.evidence, joined_evidence(record.evidence)),

@@ -65,6 +65,10 @@ class Staging(Closing):
             self._run(f'CREATE TABLE "{noun}" (batch INTEGER, owner TEXT, records INTEGER, content BLOB)')
         self._many(f'INSERT INTO "{noun}" VALUES (?, ?, ?, ?)', rows)
 
+    def has(self, noun: str) -> bool:
+        """Whether contents of a noun were staged."""
+        return noun in self._nouns
+
     def withdraw(self, noun: str, batches: Iterable[int]) -> None:
         """Take the contents of batches back."""
         if noun in self._nouns:

@@ -1,7 +1,7 @@
 """Builds an atlas file from records: checked, written aside, sealed, and put in the place of the old one at the end."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -9,10 +9,11 @@ from typing import Any
 
 from atlasview.atlas.format import SCHEMA_VERSION, SEAL_PLACEHOLDER
 from atlasview.atlas.rows import TABLES, Keys, owned_rows, rows_of
+from atlasview.atlas.schema.publication import support
 from atlasview.atlas.search_writer import write_search
 from atlasview.atlas.writer import AtlasWriter, Row
 from atlasview.building.aside import written_aside
-from atlasview.building.checks import faults
+from atlasview.building.checks import SUBJECTS, faults
 from atlasview.building.completion import completed, with_canonical_isoforms
 from atlasview.building.ledger import Ledger
 from atlasview.building.material import Material
@@ -20,7 +21,7 @@ from atlasview.building.packing import packing
 from atlasview.building.report import COUNTED, BuildReport
 from atlasview.building.search_names import article_texts, name_texts, search_names, title_texts
 from atlasview.building.staged import StagedNoun
-from atlasview.building.subjects import Subject, ranked
+from atlasview.building.subjects import KINDS, ids, ranked, subjects
 from atlasview.building.suggestions import suggestions
 from atlasview.building.supports import supports
 from atlasview.building.weights import Weights, weights_of
@@ -39,14 +40,19 @@ def build_atlas(material: Material, target: Path) -> BuildReport:
     whole = with_canonical_isoforms(material)
     _refuse_faults(whole)
     whole = completed(whole)
+    weights = weights_of(whole)
+    whole = replace(whole, records={**whole.records, **ranked(whole.records, weights)})
+    keys = {subject: key for key, subject in enumerate(ids(whole.records), 1)}
     with written_aside(target) as aside:
-        return write_atlas(Writing(whole, weights_of(whole), lambda: whole.of(Source)), aside, target)
+        return write_atlas(Writing(whole, weights, keys, lambda: whole.of(Source)), aside, target)
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
     """What is written, and what is known only when it has been.
 
+    material  its subjects stand in the order of their rank
+    keys      key of each subject: its place, from 1
     sources   the sources with their counts, asked for after the facts were written
     ledger    told of facts that fall away in the writing, for material that is tied as it is written
     notes     for each source (from 0) kind, text and number of its notes; asked for after the facts were written
@@ -56,6 +62,7 @@ class Writing:
 
     material: Material
     weights: Weights
+    keys: dict[str, int]
     sources: Callable[[], Sequence[Source]]
     ledger: Ledger | None = None
     notes: Callable[[], Iterable[tuple[int, str, str, int]]] = tuple
@@ -89,21 +96,18 @@ def _refuse_faults(material: Material) -> None:
 def _write(writer: AtlasWriter, writing: Writing) -> dict[str, int]:
     """Everything; gives how many records of each noun there are."""
     material = writing.material
-    subjects = ranked(material.records, writing.weights)
-    keys = Keys(
-        subject={subject.id: key for key, subject in enumerate(subjects, 1)},
-        source={source.key: key for key, source in enumerate(material.of(Source), 1)},
-    )
-    writer.insert("subject", ((key, *astuple(subject)) for key, subject in enumerate(subjects, 1)))
-    writer.insert("kind_range", _kind_ranges(subjects))
+    keys = Keys(writing.keys, {source.key: key for key, source in enumerate(material.of(Source), 1)})
+    rows = enumerate(subjects(material.records, writing.weights), 1)
+    writer.insert("subject", ((key, *subject) for key, subject in rows))
+    writer.insert("kind_range", _kind_ranges(material))
     for noun in sorted(TABLES, key=_isoforms_first):
         writing.step(TABLES[noun].name)
         writer.insert(TABLES[noun], _rows(noun, writing, keys))
-    writer.insert("exon", _exons(material.of(Transcript), keys.transcript))
+    writer.insert("exon", _exons(material.of(Transcript)))
     for table, register in (("dataset", keys.dataset), ("evidence", keys.evidence)):
         writer.insert(table, ((key, name) for name, key in register.items()))
     writer.insert("sample", ((key, *said) for said, key in keys.sample.items()))
-    writer.insert("support", supports(material, keys.subject))
+    writer.insert_sorted(support, supports(material, keys.subject))
     articles = sorted(material.of(Article), key=lambda article: keys.subject[article.id])
     writer.insert("section", _sections(articles, keys.subject))
     writer.insert("suggestion", enumerate(suggestions(material, keys.subject, writing.weights), 1))
@@ -157,18 +161,21 @@ def _write_manifest(writer: AtlasWriter, writing: Writing, counts: Mapping[str, 
     writer.insert("record_version", sorted(writing.versions))
 
 
-def _kind_ranges(subjects: tuple[Subject, ...]) -> Iterator[Row]:
-    keys: dict[str, list[int]] = {}
-    for key, subject in enumerate(subjects, 1):
-        keys.setdefault(subject.kind, []).append(key)
-    return ((kind, own[0], own[-1]) for kind, own in sorted(keys.items()) if kind != "article")
+def _kind_ranges(material: Material) -> list[Row]:
+    """Kind, first and last key of the kinds that there are."""
+    ranges, last = [], 0
+    for noun in SUBJECTS:
+        first, last = last + 1, last + len(material.of(noun))
+        if last >= first and noun is not Article:
+            ranges.append((KINDS[noun], first, last))
+    return sorted(ranges)
 
 
-def _exons(transcripts: Iterable[Transcript], keys: Mapping[tuple[str, str], int]) -> Iterator[Row]:
-    """Rows in the order of the transcripts, whose keys were given in that order: nothing is held to be sorted."""
+def _exons(transcripts: Iterable[Transcript]) -> Iterator[Row]:
+    """Rows in the order of the transcripts, whose keys are their places in it: nothing is held to be sorted."""
     return (
-        (keys[transcript.id, transcript.assembly], number, exon.start, exon.end)
-        for transcript in transcripts
+        (key, number, exon.start, exon.end)
+        for key, transcript in enumerate(transcripts, 1)
         for number, exon in enumerate(transcript.exons, 1)
     )
 

@@ -15,6 +15,7 @@ from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenot
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.protein import Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -36,6 +37,7 @@ REFERENCES: dict[type, dict[str, tuple[type, ...]]] = {
     Feature: {"protein": (Protein,)},
     GeneProtein: {"gene": (Gene,), "protein": (Protein,)},
     Significance: {"gene": (Gene,), "cell_type": (CellType,), "context": (Context,)},
+    Marker: {"gene": (Gene,), "cell_type": (CellType,), "publications": (Publication,)},
     Synonym: {"subject": (CellType, Term, Disease)},
     Hierarchy: {"child": (CellType, Term, Disease), "parent": (CellType, Term, Disease)},
     GeneTerm: {"gene": (Gene,), "term": (Term,)},

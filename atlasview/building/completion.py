@@ -7,6 +7,7 @@ from typing import Any
 
 from atlasview.building.lineage import lineages
 from atlasview.building.material import Material
+from atlasview.building.packing import packing
 from atlasview.records.cell_type import CellType
 from atlasview.records.protein import Isoform, Protein
 from atlasview.records.source import Source
@@ -84,3 +85,12 @@ def _counted(material: Material) -> list[Source]:
         source if source.read else replace(source, read=kept[source.key], kept=kept[source.key])
         for source in material.of(Source)
     ]
+
+
+def packed_order(noun: type) -> Callable[[Any], Any] | None:
+    """How packed facts of one owner are sorted; None leaves them in the order in which they were read."""
+    order = ORDER_WITHIN.get(noun)
+    if order is None:
+        return None
+    unpack = packing(noun).unpack
+    return lambda values: order(unpack(values))

@@ -184,6 +184,7 @@ def _write(read: _Read, inputs: Inputs, wish: Wish, aside: Path, watch: Watch) -
     writing = Writing(
         material,
         ready.weights,
+        ready.keys,
         sources,
         ready.ledger,
         sources.notes,

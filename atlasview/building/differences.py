@@ -7,6 +7,8 @@ from atlasview.records.difference import Difference
 from atlasview.records.gene import Gene, Location
 
 _ARM = re.compile(r"(?:\d+|[XY])[pq]")
+_SAME_PLACE = 0.5
+"""Share of the shorter one of two ranges that both have where they are the same place."""
 _CLASSES = {
     "gene with protein product": "protein",
     "protein-coding": "protein",
@@ -20,7 +22,10 @@ def differences(gene: Gene, described: Iterable[Gene]) -> Iterator[Difference]:
 
     Names differ whatever the case of their letters; a band that only is finer or coarser (`4q27`, `4q27.1`) agrees, a
     range of bands agrees with every band of its arm; types are compared as protein, RNA or pseudogene, since databases
-    do not share finer words; positions are compared on the same assembly only.
+    do not share finer words. Positions are compared on the same assembly only, and as their sources state them: ranges
+    that are computed from transcripts come later. The ends of a gene are those of the longest transcripts that a
+    database knows, so that two databases hardly ever agree on them; another place is one on another strand, or one
+    that shares less than half of the shorter range.
     """
     for other in described:
         for what, value in _differing(gene, other):
@@ -84,9 +89,15 @@ def _other_band(first: str, second: str) -> bool:
 
 
 def _other_position(first: Location, second: Location) -> bool:
-    if first.start is None or second.start is None or not first.assembly or first.assembly != second.assembly:
+    if first.start is None or first.end is None or second.start is None or second.end is None:
         return False
-    return (first.start, first.end, first.strand) != (second.start, second.end, second.strand)
+    if not first.assembly or first.assembly != second.assembly:
+        return False
+    if first.chromosome != second.chromosome or {first.strand, second.strand} == {"+", "-"}:
+        return True
+    shared = min(first.end, second.end) - max(first.start, second.start) + 1
+    shorter = min(first.end - first.start, second.end - second.start) + 1
+    return shared < _SAME_PLACE * shorter
 
 
 def _position(place: Location) -> str:

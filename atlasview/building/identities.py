@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from sys import intern
+from typing import Any
 
 from atlasview.building.differences import differences
 from atlasview.records.assembly import newness
@@ -32,36 +34,64 @@ class Identities:
     """Genes as sources describe them, and the identifiers by which sources claim to know them.
 
     Lower ranks of sources win: a file of HGNC before one of NCBI Gene, both before an entry of UniProt.
+
+    ranks      rank of each source, by its key
+    described  genes by the ids that their sources give them
+    claims     for each identifier rank, gene, rank, gene, ... of those who claim it
     """
 
-    described: dict[str, list[tuple[int, Gene]]] = field(default_factory=lambda: defaultdict(list))
-    claims: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+    ranks: dict[str, int] = field(default_factory=dict)
+    described: dict[str, tuple[Gene, ...]] = field(default_factory=dict)
+    claims: dict[str, tuple[int | str, ...]] = field(default_factory=dict)
     official: set[str] = field(default_factory=set)
     """Genes that a file of HGNC describes."""
     of_string: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
     def describe(self, gene: Gene, rank: int, official: bool = False) -> None:
         """A source of this rank describes a gene."""
-        self.described[gene.id].append((rank, gene))
+        self.ranks[gene.source] = rank
+        slim = _slim(gene)
+        self.described[slim.id] = (*self.described.get(slim.id, ()), slim)
         if official:
-            self.official.add(gene.id)
+            self.official.add(slim.id)
 
     def withdraw(self, identifier: str, source: str) -> None:
         """Forget what a source said of a gene, under its id or one that the source knows it by."""
-        gene = next((one for _rank, one in self.claims.get(identifier, ()) if one in self.described), identifier)
-        self.described[gene] = [(rank, one) for rank, one in self.described[gene] if one.source != source]
+        gene = next((one for _rank, one in self.claimed(identifier) if one in self.described), identifier)
+        if gene in self.described:
+            self.described[gene] = tuple(one for one in self.described[gene] if one.source != source)
 
     def claim(self, gene: str, database: str, identifier: str, rank: int) -> None:
         """A source of this rank says that `gene` is `identifier` in `database`."""
         if database in JOINED_BY:
             plain = identifier.partition("_" if database == "RNAcentral" else ".")[0]
-            claims = self.claims[f"{database}:{plain}"]
-            if (rank, gene) not in claims:
-                claims.append((rank, gene))
+            curie = intern(f"{database}:{plain}")
+            if (rank, gene) not in self.claimed(curie):
+                self.claims[curie] = (*self.claims.get(curie, ()), rank, intern(gene))
+
+    def claimed(self, identifier: str) -> list[tuple[int, str]]:
+        """Rank and gene of those who claim to be known by an identifier, in the order of their sources."""
+        said: Any = self.claims.get(identifier, ())
+        return list(zip(said[::2], said[1::2], strict=True))
 
     def means(self, identifier: str, subject: str, rank: int) -> None:
         """A source of this rank says that STRING calls `subject`, a gene or a protein, `identifier`."""
         self.of_string.setdefault(f"{STRING}:{identifier}", []).append((rank, subject))
+
+
+def _slim(gene: Gene) -> Gene:
+    """The same gene, with words that many genes or several sources share held once."""
+    place = gene.location
+    band, chromosome, strand, assembly = map(intern, (place.band, place.chromosome, place.strand, place.assembly))
+    return Gene(
+        intern(gene.id),
+        intern(gene.symbol),
+        intern(gene.name),
+        intern(gene.locus_type),
+        Location(band, chromosome, place.start, place.end, strand, assembly),
+        gene.taxon,
+        intern(gene.source),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +113,28 @@ class Genes:
 def settled_genes(identities: Identities, previous: Iterable[GeneName]) -> Genes:
     """Decide which genes there are. `previous` are the previous symbols, under any identifier of their gene."""
     contradictions: list[Contradiction] = []
-    meant = dict(_meant(identities, contradictions))
+    alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+    meant = {name: alike.setdefault(genes, genes) for name, genes in _meant(identities, contradictions)}
     own = _own_ids(identities, meant)
-    groups: dict[str, list[tuple[int, Gene]]] = {}
+    groups: dict[str, list[Gene]] = {}
     for identifier, gene in own.items():
         groups.setdefault(gene, []).extend(identities.described[identifier])
-    records = {gene: _merged(gene, described) for gene, described in groups.items()}
+    records = {gene: _merged(gene, described, identities.ranks) for gene, described in groups.items()}
     aliases: dict[str, tuple[str, ...]] = {
         identifier: (gene,) for identifier, gene in own.items() if identifier != gene
     }
     symbols = _by_symbol(records, aliases, previous)
     known_as = aliases | symbols
     for identifier, genes in meant.items():
-        resolved = dict.fromkeys(
-            one for gene in genes for one in ((gene,) if gene in records else known_as.get(gene, ()))
+        resolved = tuple(
+            dict.fromkeys(one for gene in genes for one in ((gene,) if gene in records else known_as.get(gene, ())))
         )
         if resolved and identifier not in records:
-            known_as[identifier] = tuple(resolved)
+            known_as[identifier] = alike.setdefault(resolved, resolved)
     known_as.update(list(_of_string(identities, records, known_as)))
     settled = Genes(records, known_as)
     unlike = tuple(one for one in contradictions if set(settled.of(one.followed)).isdisjoint(settled.of(one.other)))
-    said = (
-        one for gene, found in groups.items() for one in differences(records[gene], (each for _rank, each in found))
-    )
+    said = (one for gene, found in groups.items() for one in differences(records[gene], found))
     return replace(settled, contradictions=unlike, differences=tuple(said))
 
 
@@ -126,7 +155,8 @@ def _meant(identities: Identities, contradictions: list[Contradiction]) -> Itera
 
     A protein or an RNA may come from several genes. Any other identifier means one gene; who says otherwise is noted.
     """
-    for identifier, claims in identities.claims.items():
+    for identifier in identities.claims:
+        claims = identities.claimed(identifier)
         best = min(rank for rank, _gene in claims)
         genes = tuple(dict.fromkeys(gene for rank, gene in claims if rank == best))
         if identifier.startswith(_PRODUCTS):
@@ -144,8 +174,8 @@ def _own_ids(identities: Identities, meant: dict[str, tuple[str, ...]]) -> dict[
     else NCBI's or Ensembl's own. A symbol alone makes no gene.
     """
     claimed: dict[str, list[str]] = defaultdict(list)
-    for identifier, claims in identities.claims.items():
-        for _rank, gene in claims:
+    for identifier in identities.claims:
+        for _rank, gene in identities.claimed(identifier):
             if _withdrawn(gene, identities) and not identifier.startswith(_PRODUCTS):
                 claimed[gene].append(identifier)
     own = {}
@@ -168,10 +198,11 @@ def _withdrawn(gene: str, identities: Identities) -> bool:
     return bool(identities.official) and gene.startswith("HGNC:") and gene not in identities.official
 
 
-def _merged(gene: str, described: list[tuple[int, Gene]]) -> Gene:
+def _merged(gene: str, described: list[Gene], ranks: Mapping[str, int]) -> Gene:
     """One record of many: the best source's, completed by what it leaves empty."""
-    ordered = [record for _rank, record in sorted(described, key=lambda one: one[0])]
-    first, *others = ordered
+    first, *others = sorted(described, key=lambda one: ranks[one.source])
+    if not others and first.id == gene:
+        return first
     whole = replace(first, id=gene)
     for other in others:
         whole = replace(

@@ -1,5 +1,6 @@
 """Takes in what readers give, record by record: staged on the disk, counted, and its genes told apart."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -19,6 +20,9 @@ from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Version
 
 _AT_ONCE = 4_000
+_BYTES_AT_ONCE = 1 << 20
+"""Contents of a noun that wait to be staged together."""
+_FATES = {fate: fate.name.lower() for fate in Fate}
 GONE = -1
 """In place of a batch: the latest release says that there is no such record any more."""
 _TELLING = {NOUNS.index(noun) for noun in (Gene, GeneName, CrossReference, GeneProtein)}
@@ -50,6 +54,7 @@ class Intake:
     ended: list[int] = field(default_factory=list)
     """Those superseded of which not even a name stays: a later release says that there is no such thing any more."""
     _waiting: dict[int, list[Staged]] = field(default_factory=dict)
+    _bytes: Counter[int] = field(default_factory=Counter)
     _refused: list[tuple[int, int, str, str, str]] = field(default_factory=list)
 
     def begin(self, source: Source, rank: int) -> int:
@@ -73,7 +78,9 @@ class Intake:
             return
         if parcel.key and not self._newest(source, parcel):
             return
-        batch = self.batches.add(source, parcel.line, sum(lot.records for lot in parcel.lots))
+        lots = parcel.lots
+        facts = lots[0].records if len(lots) == 1 else sum([lot.records for lot in lots])
+        batch = self.batches.add(source, parcel.line, facts)
         if parcel.key:
             self.versions[parcel.key] = Held(parcel.version, batch)
         for key in parcel.replaces:
@@ -125,7 +132,8 @@ class Intake:
         waiting.append((batch, lot.owner, lot.records, lot.content))
         if lot.noun in _TELLING:
             self._learn(source, lot)
-        if len(waiting) >= _AT_ONCE:
+        self._bytes[lot.noun] += len(lot.content)
+        if len(waiting) >= _AT_ONCE or self._bytes[lot.noun] >= _BYTES_AT_ONCE:
             self._flush(lot.noun)
 
     def _newest(self, source: int, parcel: Parcel) -> bool:
@@ -161,12 +169,13 @@ class Intake:
 
     def _refuse(self, source: int, line: int, fate: Fate, reason: str, detail: str) -> None:
         self.accounts[source].fates[fate] += 1
-        self._refused.append((source, line, fate.name.lower(), reason, detail))
+        self._refused.append((source, line, _FATES[fate], reason, detail))
         if len(self._refused) >= _AT_ONCE:
             self.flush_refusals()
 
     def _flush(self, noun: int) -> None:
         self.staging.stage(NOUNS[noun].__name__, self._waiting.pop(noun))
+        del self._bytes[noun]
 
     def _learn(self, source: int, lot: Lot) -> None:
         """Note what tells genes apart."""

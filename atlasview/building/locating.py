@@ -72,3 +72,10 @@ class Bands:
         own = self._of.get((place.assembly, place.chromosome), [])
         first = bisect_right(own, start, key=lambda band: band.start) - 1
         return (band for band in own[max(first, 0) :] if band.end >= start and band.start <= end)
+
+
+def assemblies_of(assemblies: Iterable[str], transcripts: Iterable[tuple[int, list[Packed]]]) -> str:
+    """The one that coordinates are on; several are named side by side, and no drawing mixes them."""
+    assembly, chromosome = map(packing(Transcript).at, ("assembly", "chromosome"))
+    found = {values[assembly] for _key, own in transcripts for values in own if values[chromosome]}
+    return ", ".join(sorted({*assemblies, *found}))

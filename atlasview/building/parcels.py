@@ -1,10 +1,13 @@
 """What a reader took from one record of a file, packed by noun and owner for its way to the atlas."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
-from atlasview.building.packing import packing, payload
+from atlasview.building.packing import Packed, packing, payload
 from atlasview.records.article import Article
 from atlasview.records.band import Band
 from atlasview.records.cell_type import CellType, Context
@@ -13,13 +16,14 @@ from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenot
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
 from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
 from atlasview.records.transcript import Transcript
-from atlasview.records.variant import Variant
+from atlasview.records.variant import Sighting, Variant
 from atlasview.sources.taken import Taken, Version
 
 OWNER: dict[type, str] = {
@@ -41,6 +45,7 @@ OWNER: dict[type, str] = {
     Interaction: "gene",
     Homology: "gene",
     Significance: "gene",
+    Marker: "gene",
     ProteinName: "protein",
     Isoform: "protein",
     Feature: "protein",
@@ -56,6 +61,7 @@ OWNER: dict[type, str] = {
 """The field of a record that says whose it is."""
 NOUNS: tuple[type, ...] = tuple(OWNER)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_PACK_VARIANT = packing(Variant).pack
 _NUMBER = {noun: number for number, noun in enumerate(NOUNS)}
 
 
@@ -90,15 +96,37 @@ def parcel_of(taken: Taken) -> Parcel:
     Raises UnfitOwner where an identifier holds control characters, ValueError where a record holds the sign that
     separates lists.
     """
-    groups: dict[tuple[int, str], list[Any]] = {}
+    if len(taken.records) == 1:
+        record = taken.records[0]
+        noun: type = type(record)
+        number, owner_of, pack = _way(noun)
+        lots = [_lot(number, owner_of(record), (pack(record),))]
+        return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces)
+    groups: dict[tuple[int, str], list[Packed]] = {}
     for record in taken.records:
-        noun = type(record)
-        groups.setdefault((_NUMBER[noun], getattr(record, OWNER[noun])), []).append(record)
-    for _noun, owner in groups:
-        if not owner.isprintable() and _CONTROL.search(owner):
-            raise UnfitOwner(repr(owner))
-    lots = [
-        Lot(noun, owner, len(records), payload(map(packing(NOUNS[noun]).pack, records)))
-        for (noun, owner), records in groups.items()
-    ]
+        kind: type = type(record)
+        number, owner_of, pack = _way(kind)
+        groups.setdefault((number, owner_of(record)), []).append(pack(record))
+    lots = [_lot(number, owner, values) for (number, owner), values in groups.items()]
     return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces)
+
+
+def _lot(number: int, owner: str, values: Sequence[Packed]) -> Lot:
+    if not owner.isprintable() and _CONTROL.search(owner):
+        raise UnfitOwner(repr(owner))
+    return Lot(number, owner, len(values), payload(values))
+
+
+@cache
+def _way(noun: type) -> tuple[int, Callable[[Any], str], Callable[[Any], Packed]]:
+    """Number of a noun, how the owner is found, and how a record is packed.
+
+    A sighting waits among the variants, with its sample behind the values of the variant.
+    """
+    if noun is Sighting:
+        return _NUMBER[Variant], attrgetter("variant.gene"), _packed_sighting
+    return _NUMBER[noun], attrgetter(OWNER[noun]), packing(noun).pack
+
+
+def _packed_sighting(sighting: Sighting) -> Packed:
+    return (*_PACK_VARIANT(sighting.variant), sighting.sample)

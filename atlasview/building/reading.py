@@ -18,7 +18,7 @@ from atlasview.sources.format import Format
 from atlasview.sources.formats import format_of
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.taken import Outcome
+from atlasview.sources.taken import Outcome, Taken
 
 _ROWS_BETWEEN_LOOKS = 500
 _WORTH_PROCESSES = 3 << 20
@@ -67,18 +67,24 @@ def read_step(step: Step, intake: Intake, number: int, taxon: int | None, reader
                 watch.tell(f"reading {file.name}", file.position / max(1, file.size))
         intake.accounts[number].remarks += file.remarks
         source = intake.sources[number]
-        intake.sources[number] = replace(source, release=file.release or source.release, date=file.date or source.date)
+        intake.sources[number] = replace(
+            source,
+            release=file.release or source.release,
+            date=file.date or source.date,
+            licence=file.licence or source.licence,
+        )
 
 
 def _outcomes(known: Format, file: SourceFile, readers: Readers) -> Iterator[Packed]:
     if known.chunks is None or readers.jobs < 2 or file.size < _WORTH_PROCESSES:
-        return (packed(outcome, file.name) for outcome in known.read(file))
+        name = file.name
+        return (packed(outcome, name) for outcome in known.read(file))
     return _by_processes(known, file, readers)
 
 
 def packed(outcome: Outcome, name: str) -> Packed:
     """What was taken as a parcel; a record that an atlas cannot hold is rejected."""
-    if isinstance(outcome, Rejected | Filtered):
+    if not isinstance(outcome, Taken):
         return outcome
     try:
         return parcel_of(outcome)

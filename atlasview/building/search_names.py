@@ -155,18 +155,18 @@ def _database(transcript: str) -> str:
 def _references(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
     """Cross-references by which the subject can be told; a protein does not repeat those of its gene.
 
-    Genes have the lowest keys, so that theirs are known when the proteins come.
+    Genes have the lowest keys, so that theirs are known when the proteins come; they are held as one text each.
     """
     genes: dict[int, list[int]] = {}
-    of_genes: dict[int, set[str]] = {}
+    of_genes: dict[int, str] = {}
     for link in material.of(GeneProtein):
         genes.setdefault(keys[link.protein], []).append(keys[link.gene])
-        of_genes[keys[link.gene]] = {_spelling(link.gene)}
+        of_genes[keys[link.gene]] = _spelling(link.gene)
     for key, references in material.owned(CrossReference, "subject", keys):
         curies = [(_curie(one), one) for one in references]
         if key in of_genes:
-            of_genes[key].update(_spelling(curie) for curie, _one in curies)
-        of_own_genes = set[str]().union(*(of_genes[gene] for gene in genes.get(key, ())))
+            of_genes[key] = " ".join((of_genes[key], *(_spelling(curie) for curie, _one in curies)))
+        of_own_genes = set(" ".join(of_genes[gene] for gene in genes.get(key, ())).split(" "))
         for curie, reference in curies:
             own = keys.get(curie) == key
             if not own and _spelling(curie) not in of_own_genes and is_telling(reference.database, reference.id):

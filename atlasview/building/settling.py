@@ -5,16 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from atlasview.building.identities import Genes, settled_genes
+from atlasview.building.accounts import Fate
+from atlasview.building.identities import Genes, Identities, settled_genes
 from atlasview.building.intake import Intake
 from atlasview.building.packing import Packed, packed_of, packing
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.disease import Disease
+from atlasview.records.marker import Marker, named_cell
 from atlasview.records.protein import GeneProtein, Isoform, Protein
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
-from atlasview.records.term import Term
+from atlasview.records.term import Synonym, Term
 
 _REPLACED = "replaced"
 """Label of a cross-reference from a term to an identifier that it took the place of."""
@@ -29,7 +31,9 @@ class Settled:
         self._intake = intake
         self._staging = intake.staging
         self.genes: Genes = settled_genes(intake.identities, intake.previous_symbols)
+        intake.identities, intake.previous_symbols = Identities(), []  # what they told is settled, and they are large
         self.aliases: dict[str, str] = {}
+        self._let_articles_go()
         self.records: dict[type, list[Any]] = {
             noun: self._chosen(noun) for noun in (CellType, Term, Disease, Publication, Protein, Context, Article)
         }
@@ -39,6 +43,7 @@ class Settled:
             if (found := self.genes.of(article.gene))
         ]
         self._alias_proteins()
+        self._alias_cell_types()
         self._alias_papers()
         self._alias_terms()
 
@@ -90,12 +95,43 @@ class Settled:
         first, second = (other, held) if version and version.batch == batch else (held, other)
         return first if isinstance(first, Protein) else _filled(first, second)
 
+    def _let_articles_go(self) -> None:
+        """Articles on genes that are not here are rejected, with the papers that they cite."""
+        intake, lost = self._intake, dict[int, str]()
+        at = packing(Article).at("gene")
+        for batch, _owner, packed in self._packed(Article):
+            if not intake.accounts[intake.batches.source[batch]].taken_over:
+                lost.update((batch, values[at]) for values in packed if not self.genes.of(values[at]))
+        for batch, gene in lost.items():
+            intake.settle(batch, Fate.REJECTED, "no gene of this atlas has the identifier", gene)
+        for noun in (Article, Citation, Publication) if lost else ():
+            self._staging.withdraw(noun.__name__, lost)
+        intake.batches.end(lost)
+
     def _alias_proteins(self) -> None:
         for protein in self.records[Protein]:
             for accession in protein.secondary:
                 self.aliases.setdefault(f"UniProtKB:{accession}", protein.id)
         for protein in self.records[Protein]:
             self.aliases.pop(protein.id, None)
+
+    def _alias_cell_types(self) -> None:
+        """Cell types by their names and exact synonyms, as lists of markers call them; what two share means none."""
+        cells = {cell.id: [cell.name] for cell in self.records[CellType]}
+        if not self._staging.has(Marker.__name__):
+            return
+        scope, text = packing(Synonym).at("scope"), packing(Synonym).at("text")
+        for _batch, owner, packed in self._packed(Synonym):
+            if owner in cells:
+                cells[owner] += (values[text] for values in packed if values[scope] == "exact")
+        for at in (slice(1), slice(1, None)):
+            found: dict[str, set[str]] = defaultdict(set)
+            for cell, names in cells.items():
+                for name in names[at]:
+                    found[named_cell(name)].add(cell)
+            for name, meant in found.items():
+                if len(meant) == 1:
+                    self.aliases.setdefault(name, next(iter(meant)))
 
     def _alias_papers(self) -> None:
         """A paper known by its DOI alone is the one of that DOI with a PMID."""

@@ -1,6 +1,6 @@
 """Facts of one noun that wait in the staging: given back by owner, tied to what the atlas has, without repeats."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -17,6 +17,7 @@ from atlasview.records.disease import DiseaseAssociation, DiseasePhenotype
 from atlasview.records.expression import Expression
 from atlasview.records.gene import GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.protein import Comment, Feature, ProteinName
 from atlasview.records.publication import Citation
 from atlasview.records.reference import CrossReference
@@ -34,9 +35,12 @@ _REFERENCES: dict[type, tuple[tuple[str, str], ...]] = {
     DiseasePhenotype: (("term", "no such term"),),
     Citation: (("publication", "no such paper"),),
     Significance: (("cell_type", "no such cell type"),),
+    Marker: (("cell_type", "no such cell type"),),
 }
 _COUNT = packing(Variant).at("count")
-_LISTS = {(DiseaseAssociation, "publications"), (Variant, "publications")}
+_SAMPLE = len(packing(Variant).fields)
+"""Where the sample of a sighting stands, behind the values of its variant."""
+_LISTS = {(DiseaseAssociation, "publications"), (Variant, "publications"), (Marker, "publications")}
 _AS_THEY_ARE = (Feature, ProteinName, Comment)
 """Facts of one entry: they point to nothing else, and no other record says them again."""
 
@@ -84,6 +88,29 @@ class Known:
             return identifier
         other = self.aliases.get(identifier, "")
         return other if other in self.keys else ""
+
+
+class _Times:
+    """How often the variants of a gene were met: what sources count, added up, and each sample once."""
+
+    def __init__(self) -> None:
+        self._times: Counter[Packed] = Counter()
+        self._samples: dict[Packed, set[Packed]] = defaultdict(set)
+
+    def add(self, values: Packed, sample: Packed) -> bool:
+        """Count a variant; whether it was not counted in this sample before. `sample` is empty where none is named."""
+        if sample:
+            met = self._samples[values]
+            if sample in met:
+                return False
+            met.add(sample)
+        self._times[values] += values[_COUNT]
+        return True
+
+    def variants(self) -> Iterator[Packed]:
+        """Each variant once, with its count."""
+        for values, count in self._times.items():
+            yield (*values[:_COUNT], count, *values[_COUNT + 1 :])
 
 
 @dataclass(slots=True)
@@ -155,17 +182,19 @@ class StagedNoun(Sequence[Any]):
 
     def _tied(self, owner: str, rows: Iterator[tuple[int, int, bytes]], ledger: Ledger | None) -> Iterator[Packed]:
         """Facts with the ids of this atlas, each once; variants that are counted, with the sum of their counts."""
-        times: Counter[Packed] = Counter()
+        times = _Times()
         at = packing(self.noun).at(OWNER[self.noun])
         said = _SAID.get(self.noun, _all_but_source)
         met: set[Any] = set(self.known.labels(owner)) if self.noun is GeneName else set()
         for _key, batch, content in rows:
-            for values in packed_of(content):
+            for staged in packed_of(content):
+                values, sample = (staged[:_SAMPLE], staged[_SAMPLE:]) if self.noun is Variant else (staged, ())
                 tied = self._tie((*values[:at], owner, *values[at + 1 :]), batch, ledger)
                 if tied is None:
                     continue
                 if self.noun is Variant and tied[_COUNT] is not None:
-                    times[tied] += tied[_COUNT]
+                    if not times.add(tied, sample) and ledger:
+                        ledger.repeated(batch)
                     continue
                 if (fact := said(tied)) in met:
                     if ledger:
@@ -173,8 +202,7 @@ class StagedNoun(Sequence[Any]):
                     continue
                 met.add(fact)
                 yield tied
-        for values, count in times.items():
-            yield (*values[:_COUNT], count, *values[_COUNT + 1 :])
+        yield from times.variants()
 
     def _tie(self, values: Packed, batch: int, ledger: Ledger | None) -> Packed | None:
         for name, what in _REFERENCES.get(self.noun, ()):

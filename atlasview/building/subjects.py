@@ -1,9 +1,8 @@
 """Everything that has an identifier, in order of rank, with the line that search shows under its name."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from atlasview.building.checks import SUBJECTS
 from atlasview.building.weights import Weights
@@ -30,8 +29,7 @@ _DIGITS = re.compile(r"(\d+)")
 _SHORT_LOCUS_TYPES = {"gene with protein product": "protein-coding"}
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A row of the table `subject`, without its key: that is the place in the list, from 1."""
 
     kind: str
@@ -41,11 +39,19 @@ class Subject:
     detail: str
 
 
-def ranked(records: Mapping[type, Sequence[Any]], weights: Weights) -> tuple[Subject, ...]:
-    """All subjects: genes first, then the other kinds; within a kind the best known first."""
-    return tuple(
-        _SUBJECT[noun](record, weights) for noun in SUBJECTS for record in in_rank(noun, records.get(noun, ()), weights)
-    )
+def ranked(records: Mapping[type, Sequence[Any]], weights: Weights) -> dict[type, list[Any]]:
+    """The records of all kinds of subjects: genes first, then the other kinds; within a kind the best known first."""
+    return {noun: in_rank(noun, records.get(noun, ()), weights) for noun in SUBJECTS}
+
+
+def ids(records: Mapping[type, Sequence[Any]]) -> Iterator[str]:
+    """The id of every subject; its key is its place, from 1."""
+    return (record.id for noun in SUBJECTS for record in records.get(noun, ()))
+
+
+def subjects(records: Mapping[type, Sequence[Any]], weights: Weights) -> Iterator[Subject]:
+    """Rows of all subjects, made one after the other: for records in the order of their rank."""
+    return (_SUBJECT[noun](record, weights) for noun in SUBJECTS for record in records.get(noun, ()))
 
 
 def in_rank(noun: type, records: Sequence[Any], weights: Weights) -> list[Any]:

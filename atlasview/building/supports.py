@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping
 
 from atlasview.building.material import Material
+from atlasview.records.cell_type import CellType
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.interaction import Homology
+from atlasview.records.marker import Marker
 from atlasview.records.variant import Variant
 
 Support = tuple[int, int, str]
 
 
-def supports(material: Material, keys: Mapping[str, int]) -> list[Support]:
-    """Key of the paper, key of the gene, and what of the gene it supports; sorted, without repeats."""
-    found = {(keys[paper], keys[gene], scope) for paper, gene, scope in _rests_on(material)}
-    return sorted(found)
+def supports(material: Material, keys: Mapping[str, int]) -> Iterator[Support]:
+    """Key of the paper, key of the gene, and what of the gene it supports; in no order, with repeats."""
+    return ((keys[paper], keys[gene], scope) for paper, gene, scope in _rests_on(material))
 
 
 def _rests_on(material: Material) -> Iterator[tuple[str, str, str]]:
@@ -24,6 +25,10 @@ def _rests_on(material: Material) -> Iterator[tuple[str, str, str]]:
     for variant in material.of(Variant):
         for paper in variant.publications:
             yield paper, variant.gene, f"variant: {variant.hgvs_p}" if variant.hgvs_p else "variant"
+    cells = {cell.id: cell.name for cell in material.of(CellType)}
+    for marker in material.of(Marker):
+        for paper in marker.publications:
+            yield paper, marker.gene, f"marker: {cells[marker.cell_type]}"
     for homology in material.of(Homology):
         if homology.publication:
             yield homology.publication, homology.gene, f"likeness to {homology.relative} ({homology.species})"

@@ -1,23 +1,23 @@
 """Ties what was taken in together: ranks, keys, references; gives the material of an atlas."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from sys import intern
 
-from atlasview.building.completion import ORDER_WITHIN, with_canonical_isoforms
+from atlasview.building.completion import packed_order, with_canonical_isoforms
 from atlasview.building.differences import still_differs
 from atlasview.building.hierarchy import without_circles
 from atlasview.building.intake import Intake
 from atlasview.building.ledger import Ledger
 from atlasview.building.lineage import lineages
-from atlasview.building.locating import Bands, Extents
+from atlasview.building.locating import Bands, Extents, assemblies_of
 from atlasview.building.material import Material
 from atlasview.building.packing import packed_of, packing
 from atlasview.building.placing import Placing, named_isoforms
 from atlasview.building.settling import Settled, stub_diseases, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
-from atlasview.building.subjects import in_rank, ranked
+from atlasview.building.subjects import ids, in_rank, ranked
 from atlasview.building.transcript_ties import TranscriptTies, transcript_ties
 from atlasview.building.weights import Weights, gene_weights, longest
 from atlasview.records.article import Article
@@ -28,6 +28,7 @@ from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenot
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -47,6 +48,7 @@ _OF_GENES = (
     Interaction,
     Homology,
     Significance,
+    Marker,
 )
 _NAMING = ("RefSeq", "ENSEMBL")
 """Databases whose proteins and transcripts name isoforms in sources of variants."""
@@ -57,11 +59,13 @@ _OF_SUBJECTS = (ProteinName, Feature, Comment, CrossReference, Citation, Synonym
 class Tied:
     """The material of an atlas, how much it says of what, and the accounts that writing it completes.
 
+    keys            key of each subject by its id
     contradictions  identifier that two sources give to different genes, the gene that was followed, the other one
     """
 
     material: Material
     weights: Weights
+    keys: dict[str, int]
     ledger: Ledger
     contradictions: tuple[tuple[str, str, str], ...]
 
@@ -90,8 +94,8 @@ class _Tying:
         self.genes_of = self._genes_of()
         step("ranks")
         self.weights = self._weights()
-        subjects = ranked(self.records, self.weights)
-        self.ids = [subject.id for subject in subjects]
+        self.records.update(ranked(self.records, self.weights))
+        self.ids = list(ids(self.records))
         self.keys = {identifier: key for key, identifier in enumerate(self.ids, 1)}
         self._place_subjects()
         self.records[Hierarchy] = list(self._hierarchy())
@@ -99,7 +103,6 @@ class _Tying:
 
     def nouns(self) -> dict[type, StagedNoun]:
         """What stays in the staging until it is written."""
-        labels = {gene.id: frozenset((gene.symbol.casefold(), gene.name.casefold())) for gene in self.records[Gene]}
         known = Known(
             ids=self.ids,
             keys=self.keys,
@@ -107,14 +110,18 @@ class _Tying:
             genes=self.settled.genes.of,
             isoforms=frozenset(isoform.id for isoform in self.records[Isoform]),
             placed=self.placing.placed,
-            labels=labels.__getitem__,
+            labels=self._labels,
             ties=self.ties,
         )
         return {
-            noun: StagedNoun(noun, self.staging, known, places, _order(noun))
+            noun: StagedNoun(noun, self.staging, known, places, packed_order(noun))
             for places, nouns in ((GENE, _OF_GENES), (SUBJECT, _OF_SUBJECTS))
             for noun in nouns
         }
+
+    def _labels(self, gene: str) -> frozenset[str]:
+        known = self.settled.genes.records[gene]
+        return frozenset((known.symbol.casefold(), known.name.casefold()))
 
     def _differences(self) -> Iterator[Difference]:
         """What sources of a gene say differently, those of an atlas that is added to as well."""
@@ -152,7 +159,10 @@ class _Tying:
         unpack = packing(Band).unpack
         staged = self.staging.by_owner(Band.__name__)
         bands = Bands(unpack(values) for _batch, _owner, _n, content in staged for values in packed_of(content))
-        self.records[Gene] = [bands.banded(extents.located(gene)) for gene in self.records[Gene]]
+        known = self.settled.genes.records
+        for gene in known.values():
+            known[gene.id] = bands.banded(extents.located(gene))
+        self.records[Gene] = list(known.values())
 
     def _name_isoforms(self) -> None:
         """Find the isoforms and genes of proteins and transcripts by which sources of variants name them."""
@@ -307,7 +317,7 @@ class _Tying:
                 self.ledger.unmatched(batch, "not tied to a gene", owner, records)
 
     def _supporting(self) -> Iterator[str]:
-        for noun in (DiseaseAssociation, Variant, Homology):
+        for noun in (DiseaseAssociation, Variant, Homology, Marker):
             field = "publication" if noun is Homology else "publications"
             at = packing(noun).at(field)
             for _batch, _owner, _records, content in self.staging.by_owner(noun.__name__):
@@ -337,14 +347,15 @@ class _Tying:
 
     def _hierarchy(self) -> Iterator[Hierarchy]:
         edges: dict[tuple[str, str, str], tuple[int, str]] = {}
-        for batch, child, parent, relation, source in self._edges():
+        for batch, child, parent, *words in self._edges():
+            relation, source = map(intern, words)
             if child not in self.keys or parent not in self.keys:
                 missing = parent if child in self.keys else child
                 self.ledger.unmatched(batch, "no such term above or below it", missing)
             elif (child, parent, relation) in edges:
                 self.ledger.repeated(batch)
             else:
-                edges[child, parent, relation] = (batch, source)
+                edges[self._own(child), self._own(parent), relation] = (batch, source)
         closing = without_circles(edges)
         for (child, parent, relation), (batch, source) in edges.items():
             if (child, parent, relation) in closing:
@@ -352,17 +363,13 @@ class _Tying:
             else:
                 yield Hierarchy(child, parent, relation, source)
 
+    def _own(self, subject: str) -> str:
+        """The id of a subject as all that speaks of it holds it."""
+        return self.ids[self.keys[subject] - 1]
+
     def _lineages(self) -> None:
         lineage = lineages((one.id for one in self.records[CellType]), self.records[Hierarchy])
         self.records[CellType] = [replace(one, lineage=lineage[one.id]) for one in self.records[CellType]]
-
-
-def _order(noun: type) -> Callable[[Any], Any] | None:
-    order = ORDER_WITHIN.get(noun)
-    if order is None:
-        return None
-    unpack = packing(noun).unpack
-    return lambda values: order(unpack(values))
 
 
 def tied(intake: Intake, name: str, version: str, built: str, step: Callable[[str], None]) -> Tied:
@@ -379,17 +386,10 @@ def tied(intake: Intake, name: str, version: str, built: str, step: Callable[[st
     material = Material(
         name=name,
         version=version,
-        assembly=_assembly(assemblies, nouns[Transcript]),
+        assembly=assemblies_of(assemblies, nouns[Transcript].groups()),
         built=built,
         records={**tying.records, **nouns},
     )
     said = tying.settled.genes.contradictions
     contradictions = tuple((one.identifier, one.followed, one.other) for one in said)
-    return Tied(material, tying.weights, tying.ledger, contradictions)
-
-
-def _assembly(assemblies: Iterable[str], transcripts: StagedNoun) -> str:
-    """The one that coordinates are on; several are named side by side, and no drawing mixes them."""
-    assembly, chromosome = map(packing(Transcript).at, ("assembly", "chromosome"))
-    found = {values[assembly] for _key, own in transcripts.groups() for values in own if values[chromosome]}
-    return ", ".join(sorted({*assemblies, *found}))
+    return Tied(material, tying.weights, tying.keys, tying.ledger, contradictions)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from atlasview.commands.opening import open_atlas, page_of
+from atlasview.commands.opening import genes_at, open_atlas, page_of
 from atlasview.commands.options import (
     DataSet,
     Dpi,
@@ -16,49 +16,55 @@ from atlasview.commands.options import (
     HeightBy,
     Introns,
     Letter,
+    Limits,
     Metric,
     Only,
     Order,
+    Pages,
     PresetName,
     Range,
     TextSize,
     View,
     Width,
     Without,
+    ends,
 )
 from atlasview.commands.output import STDOUT, put, say
 from atlasview.export.names import figure_name
-from atlasview.export.presets import DEFAULT, FORMATS, FREE, PIXELS, PRESETS, USUAL_DPI, Preset, format_of
+from atlasview.export.presets import DEFAULT, FORMATS, FREE, OF_GENES, PIXELS, PRESETS, USUAL_DPI, Preset, format_of
+from atlasview.figures.expression_rows import ORDERS
+from atlasview.figures.heatmap_grid import ARRANGEMENTS
 from atlasview.records.trouble import Trouble
 from atlasview.records.variant import FILTERS
 
 if TYPE_CHECKING:
     from atlasview.commands.shared import Shared
-    from atlasview.export.figure import Drawing
+    from atlasview.export.figure import Drawable, Drawing
     from atlasview.export.presets import Preset
-    from atlasview.records.profile import Profile
 
 _BELONGS = {
-    "domains": ("isoform", "range"),
+    "domains": ("isoform", "residues"),
     "landscape": ("metric", "context", "dataset"),
-    "structure": ("transcript", "scale", "range"),
-    "variants": ("isoform", "range", "height-by", *FILTERS),
+    "structure": ("transcript", "scale", "residues"),
+    "variants": ("isoform", "residues", "height_by", *FILTERS),
     "expression": ("dataset", "order"),
+    **dict.fromkeys(OF_GENES, ("metric", "context", "dataset", "order", "limits")),
 }
 """Which options a view takes."""
 
 
 def figure(
     shared: typer.Context,
-    place: Annotated[str, typer.Argument(metavar="PLACE", help="A gene, or a protein.")],
+    places: Pages,
     view: View,
     target: FigureTarget,
     isoform: Annotated[str, typer.Option("--isoform", metavar="ID", help="domains, variants: another isoform.")] = "",
     residues: Range = None,
     metric: Metric = None,
-    context: Annotated[str, typer.Option("--context", metavar="C", help="landscape: a tissue or disease.")] = "",
+    context: Annotated[str, typer.Option("--context", metavar="C", help="Cell types: a tissue or disease.")] = "",
     dataset: DataSet = "",
     order: Order = None,
+    limits: Limits = "",
     height_by: HeightBy = None,
     origin: Only = "",
     consequence: Only = "",
@@ -76,13 +82,12 @@ def figure(
 ) -> int:
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
     only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
-    given = {"isoform": isoform, "range": residues, "metric": metric, "context": context, "dataset": dataset}
-    more = {"order": order, "height-by": height_by, "transcript": transcript, "scale": scale}
-    _check_options(view, {**given, **more, **only})
-    sizes = (_preset(preset, width), width, height, text, letter, without or frozenset())
-    chosen = (metric or "csi", context, dataset, order or "", height_by or "records", tuple(sorted(_said(only))))
-    asked = (view, *sizes, isoform, residues, *chosen, transcript, scale or "introns")
-    return _draw(shared.obj, place, asked, target, dpi or USUAL_DPI)
+    given = {"isoform": isoform, "residues": residues, "metric": metric, "context": context, "dataset": dataset}
+    more = {"order": order, "limits": ends(limits), "height_by": height_by, "transcript": transcript, "scale": scale}
+    _check(view, places, {**given, **more, **only})
+    sizes = {"preset": _preset(preset, width), "width": width, "height": height, "text": text, "letter": letter}
+    asked = {"view": view, **sizes, "without": without, **given, **more, "only": tuple(sorted(_said(only)))}
+    return _draw(shared.obj, places, asked, target, dpi or USUAL_DPI)
 
 
 def _preset(name: str | None, width: float | None) -> Preset:
@@ -90,18 +95,18 @@ def _preset(name: str | None, width: float | None) -> Preset:
     return PRESETS[name] if name else DEFAULT if width is None else FREE
 
 
-def _draw(shared: "Shared", place: str, asked: tuple[Any, ...], target: Path, dpi: float) -> int:
-    """Draw what was asked for, the values of a FigureRequest in their order."""
+def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Path, dpi: float) -> int:
+    """Draw what was asked for, the values of a FigureRequest; what was not said is as usual."""
     from atlasview.export.figure import draw_figure
     from atlasview.export.figure_request import FigureRequest
 
-    request = FigureRequest(*asked)
+    request = FigureRequest(**{name: value for name, value in asked.items() if value})
     form = form_of(target)
     with open_atlas(shared) as reader:
-        profile = page_of(reader, place)
+        profile = genes_at(reader, places) if request.view in OF_GENES else page_of(reader, places[0])
     _check_folder(target, profile, request.view)
     drawing = draw_figure(profile, replace(request, residues=request.residues or profile.place.residues))
-    put_figure(drawing, form, dpi, target, f"{request.view} of {place}")
+    put_figure(drawing, form, dpi, target, f"{request.view} of {' '.join(places)}")
     return 0
 
 
@@ -126,10 +131,17 @@ def _said(only: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     return ((name, value) for name, value in only.items() if value)
 
 
-def _check_options(view: str, given: Mapping[str, object]) -> None:
+def _check(view: str, places: list[str], given: Mapping[str, object]) -> None:
+    """Refuse what the view does not take."""
     for name, value in given.items():
         if value and name not in _BELONGS[view]:
-            raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{name}")
+            option = {"residues": "range"}.get(name, name.replace("_", "-"))
+            raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{option}")
+    orders = ORDERS if view == "expression" else ARRANGEMENTS
+    if given["order"] and given["order"] not in orders:
+        raise typer.BadParameter(f"--view {view} takes {' or '.join(orders)}", param_hint="--order")
+    if len(places) > 1 and view not in OF_GENES:
+        raise typer.BadParameter(f"--view {view} draws one page, not {len(places)}", param_hint="PLACE")
 
 
 def form_of(target: Path) -> str:
@@ -145,7 +157,7 @@ def form_of(target: Path) -> str:
     return form
 
 
-def _check_folder(target: Path, profile: "Profile", view: str) -> None:
+def _check_folder(target: Path, profile: "Drawable", view: str) -> None:
     """A folder as target is refused with the name that the file would have in it."""
     if target.is_dir():
         name = figure_name(profile.place.label or profile.place.id, view, profile.atlas)

@@ -1,5 +1,6 @@
 """The atlas that a command reads, and the page that a PLACE leads to."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from atlasview.records.trouble import AtlasMissing
 if TYPE_CHECKING:
     from atlasview.atlas.reader import AtlasReader
     from atlasview.records.profile import Profile
+    from atlasview.records.scored_genes import ScoredGenes
 
 
 def open_atlas(shared: Shared) -> "AtlasReader":
@@ -51,3 +53,26 @@ def page_of(reader: "AtlasReader", text: str) -> "Profile":
     if place.residues is None or page.place.residues:
         return page
     return replace(page, place=replace(page.place, residues=place.residues))
+
+
+def genes_at(reader: "AtlasReader", texts: Sequence[str]) -> "ScoredGenes":
+    """The genes that PLACEs name, with their scores; a cell type, term or disease stands for all of its genes.
+
+    NotFound or Ambiguous where one is not one place, Trouble where it has no genes.
+    """
+    from atlasview.atlas.scored_genes import scored_genes
+    from atlasview.records.place import Kind, Place
+    from atlasview.records.profile import TermProfile
+    from atlasview.records.trouble import NothingToExport
+
+    places: list[Place] = []
+    for text in texts:
+        page = page_of(reader, text)
+        if page.place.kind is Kind.GENE:
+            places.append(page.place)
+        elif isinstance(page, TermProfile) and page.genes:
+            places += [Place(Kind.GENE, gene.id, gene.symbol) for gene in page.genes]
+        else:
+            raise NothingToExport("it is no gene, and lists none", text, "name genes")
+    first = page_of(reader, texts[0]).place
+    return scored_genes(reader, places, first)

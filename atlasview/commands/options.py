@@ -20,6 +20,7 @@ from atlasview.export.presets import (
     WIDEST,
 )
 from atlasview.figures.expression_rows import ORDERS
+from atlasview.figures.heatmap_grid import ARRANGEMENTS
 from atlasview.figures.style import PARTS
 from atlasview.records.place import Residues
 from atlasview.records.significance import METRICS
@@ -37,6 +38,19 @@ def parse_range(text: str) -> Residues:
     if not 1 <= start <= end:
         raise typer.BadParameter(f"{text!r} is not a range: it starts at 1 at the least and does not end before")
     return Residues(start, end)
+
+
+def ends(text: str) -> tuple[float, float] | None:
+    """`-2,24` as the ends of a scale, the lower one first; None for nothing."""
+    if not text:
+        return None
+    try:
+        low, high = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is not two numbers like -2,24", param_hint="--limits") from error
+    if not -1e9 < low < high < 1e9:
+        raise typer.BadParameter(f"{text!r}: the first has to be lower than the second", param_hint="--limits")
+    return low, high
 
 
 def one_of(names: Iterable[str]) -> Callable[[str], str]:
@@ -73,18 +87,32 @@ FigureTarget = Annotated[
     Path,
     typer.Option("-o", "--output", metavar="FILE.svg|.pdf|.png|.tiff", help="The file; - for SVG on standard output."),
 ]
+Pages = Annotated[
+    list[str], typer.Argument(metavar="PLACE...", help="A gene or a protein; genes for heatmap and dotplot.")
+]
 View = Annotated[str, typer.Option("--view", metavar="|".join(VIEWS), parser=one_of(VIEWS), help="What to draw.")]
 Metric = Annotated[
     str | None,
-    typer.Option("--metric", metavar="|".join(METRICS), parser=one_of(METRICS), help="landscape: which scores."),
+    typer.Option(
+        "--metric",
+        metavar="|".join(METRICS),
+        parser=one_of(METRICS),
+        help="landscape, heatmap, dotplot: which scores.",
+    ),
 ]
 DataSet = Annotated[
-    str, typer.Option("--dataset", metavar="NAME", help="landscape: whose scores; expression: whose values.")
+    str, typer.Option("--dataset", metavar="NAME", help="Cell types: whose scores; expression: whose values.")
 ]
 Order = Annotated[
     str | None,
-    typer.Option("--order", metavar="|".join(ORDERS), parser=one_of(ORDERS), help="expression: how the bars stand."),
+    typer.Option(
+        "--order",
+        metavar="|".join((*ORDERS, *ARRANGEMENTS)),
+        parser=one_of((*ORDERS, *ARRANGEMENTS)),
+        help="expression: how the bars stand; heatmap, dotplot: how rows and columns do.",
+    ),
 ]
+Limits = Annotated[str, typer.Option("--limits", metavar="LOW,HIGH", help="heatmap, dotplot: ends of the colours.")]
 HeightBy = Annotated[
     str | None,
     typer.Option(

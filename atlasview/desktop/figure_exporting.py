@@ -60,9 +60,10 @@ class FigureExporting:
             transcript=what.transcript,
             scale=what.scale,
             own=what.own,
+            limits=what.limits,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
-        order = FigureDialog.ask(self._theme, self._window, profile, habits.applied(request), atlas, habits)
+        order = FigureDialog.ask(self._theme, self._window, what.of or profile, habits.applied(request), atlas, habits)
         if order is None:
             return None
         self._settings["figure"] = order.habits.as_data()

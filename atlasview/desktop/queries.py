@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from atlasview.export.selection import ChosenSequence
     from atlasview.records.hit import Hit, SearchResult
     from atlasview.records.place import Place
-    from atlasview.records.profile import Profile
+    from atlasview.records.profile import Profile, TermProfile
+    from atlasview.records.scored_genes import ScoredGenes
     from atlasview.records.source import Manifest
 
 
@@ -75,6 +76,35 @@ def read_sequences(
         what = "none of these genes has a protein in this atlas"
         raise NothingToExport(what, str(atlas.label), "open an atlas that holds their UniProt entries")
     return tuple(chosen), tuple(left_out)
+
+
+def read_scored_genes(reader: "AtlasReader | None", words: "tuple[str, ...]", page: "Place") -> "ScoredGenes":
+    """The genes that some words name, with their scores; NotFound or Ambiguous where one names none, or several."""
+    from atlasview.atlas.scored_genes import scored_genes
+    from atlasview.atlas.search import resolve
+    from atlasview.records.place import Kind
+    from atlasview.records.trouble import NotFound
+
+    atlas = _opened(reader)
+    places = [resolve(atlas, word) for word in words]
+    for word, place in zip(words, places, strict=True):
+        if place.kind is not Kind.GENE:
+            raise NotFound(f"{word} is a {place.kind.value.replace('_', ' ')}", str(atlas.label), "name genes")
+    return scored_genes(atlas, places, page)
+
+
+def read_cell_type(reader: "AtlasReader | None", text: str) -> "TermProfile":
+    """The page of the cell type that a text names; NotFound or Ambiguous where it names none, or several things."""
+    from atlasview.atlas.cell_type import cell_type_profile
+    from atlasview.atlas.search import resolve
+    from atlasview.records.place import Kind
+    from atlasview.records.trouble import NotFound
+
+    atlas = _opened(reader)
+    place = resolve(atlas, text)
+    if place.kind is not Kind.CELL_TYPE:
+        raise NotFound(f"{text} is no cell type", str(atlas.label), "name a cell type, or its CL identifier")
+    return cell_type_profile(atlas, place.id)
 
 
 def read_manifest(reader: "AtlasReader | None") -> "Manifest":

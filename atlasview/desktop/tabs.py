@@ -1,8 +1,8 @@
 """Tabs of pages: each reads its own page beside the window, keeps the old one until then, and has its own way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -257,6 +257,23 @@ class Tabs(QWidget):
         if self.current is not None:
             self.current.step(steps)
 
+    def read_genes(self, owner: QObject, words: tuple[str, ...], page: Place, arrived: Callable[[Any], object]) -> None:
+        """Read the genes that some words name for a part of a page, the owner; trouble is told."""
+        self._read_for(owner, arrived).ask(queries.read_scored_genes, words, page)
+
+    def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
+        """Read the cell type that a text names for a part of a page, the owner; trouble is told."""
+        self._read_for(owner, arrived).ask(queries.read_cell_type, text)
+
+    def _read_for(self, owner: QObject, arrived: Callable[[Any], object]) -> LatestRead:
+        """A question that goes with its owner."""
+        reading = LatestRead(self._worker, owner)
+        reading.arrived.connect(arrived)
+        reading.failed.connect(self.failed)
+        for over in (reading.arrived, reading.failed):
+            over.connect(reading.deleteLater)
+        return reading
+
     def _add(self, trail: Trail, front: bool) -> Tab:
         tab = Tab(self._theme, self._worker, trail, self)
         tab.shown.connect(lambda place, tab=tab: self._tell_shown(tab, place))
@@ -267,6 +284,7 @@ class Tabs(QWidget):
             theirs.connect(mine)
         tab.stack.export_requested.connect(self.export_requested)
         tab.stack.notebook_wanted.connect(self.notebook_wanted)
+        tab.stack.asked.connect(lambda wish: wish(self))
         self._tabs.append(tab)
         self._stacks.addWidget(tab.stack)
         at = self.strip.bar.addTab(tab.title)

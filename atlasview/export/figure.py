@@ -8,7 +8,7 @@ from atlasview.export.fasta import cut, find_isoform, sequence_of
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.figure_size import Layout, sized
 from atlasview.export.own_recipe import own_data
-from atlasview.export.presets import Preset
+from atlasview.export.presets import OF_GENES, VIEWS, Preset
 from atlasview.export.recipe import figure_recipe
 from atlasview.export.sequence import main_protein
 from atlasview.export.svg import MM_PER_UNIT
@@ -16,12 +16,16 @@ from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.records.expression import KINDS, Expression
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
+from atlasview.records.scored_genes import ScoredGene, ScoredGenes
 from atlasview.records.significance import METRICS, metric_value
 from atlasview.records.transcript import Transcript, drawn_first
 from atlasview.records.trouble import NotFound, NothingToExport
 
 OVERALL = "overall"
 _NAMED = 12
+
+Drawable = Profile | ScoredGenes
+"""What a figure can be drawn of: a page, or genes that are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class _Subject:
     notes: list[str] = field(default_factory=list)
 
 
-def draw_figure(profile: Profile, request: FigureRequest) -> Drawing:
+def draw_figure(profile: Drawable, request: FigureRequest) -> Drawing:
     """Draw a figure of a page: the same marks for the same page, request and machine.
 
     Raises NothingToExport where the page has nothing for the view, NotFound for a context or isoform that it does not
@@ -69,6 +73,21 @@ def draw_figure(profile: Profile, request: FigureRequest) -> Drawing:
     ensure_gui()
     family = export_family()
     measure = measure_for(family)
+    subject = _subject(profile, request, measure)
+    figure, notes = sized(subject.lay_out, request, subject.rows, measure)
+    place = {"kind": profile.place.kind.value, "id": profile.place.id, "symbol": profile.place.label}
+    view = {"name": request.view, **subject.settings}
+    recipe = figure_recipe(place, view, _size_asked(request), figure, family, profile.atlas)
+    return Drawing(figure, family, recipe, request.preset, (*subject.notes, *notes))
+
+
+def _subject(profile: Drawable, request: FigureRequest, measure: Measure) -> _Subject:
+    if request.view in OF_GENES:
+        from atlasview.export.figure_genes import genes_subject
+
+        return _Subject(*genes_subject(_genes_of(profile), request, measure))
+    if isinstance(profile, ScoredGenes):
+        raise NothingToExport(f"{VIEWS[request.view].casefold()}: of one page only", "", "name one page")
     views: dict[str, Callable[[Profile, FigureRequest, Measure], _Subject]]
     views = {
         "domains": _domains,
@@ -77,12 +96,18 @@ def draw_figure(profile: Profile, request: FigureRequest) -> Drawing:
         "structure": _structure,
         "expression": _expression,
     }
-    subject = views[request.view](profile, request, measure)
-    figure, notes = sized(subject.lay_out, request, subject.rows, measure)
-    place = {"kind": profile.place.kind.value, "id": profile.place.id, "symbol": profile.place.label}
-    view = {"name": request.view, **subject.settings}
-    recipe = figure_recipe(place, view, _size_asked(request), figure, family, profile.atlas)
-    return Drawing(figure, family, recipe, request.preset, (*subject.notes, *notes))
+    return views[request.view](profile, request, measure)
+
+
+def _genes_of(profile: Drawable) -> ScoredGenes:
+    """The genes of a view of genes; the page of a gene stands for that gene alone."""
+    if isinstance(profile, ScoredGenes):
+        return profile
+    if not isinstance(profile, GeneProfile):
+        raise NothingToExport("a heat map is of genes", profile.place.id, "name genes")
+    gene = profile.gene
+    one = ScoredGene(gene.id, gene.symbol, gene.name, profile.significance)
+    return ScoredGenes((one,), profile.sources, profile.atlas, profile.place)
 
 
 def _size_asked(request: FigureRequest) -> dict[str, Any]:

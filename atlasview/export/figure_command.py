@@ -1,31 +1,36 @@
 """The line of words that makes the same file of a figure on the command line."""
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 from atlasview.export.document.written import place_word
 from atlasview.export.figure_request import FigureRequest
-from atlasview.export.presets import DEFAULT, FREE, PIXELS, USUAL_DPI
+from atlasview.export.presets import DEFAULT, FREE, OF_GENES, PIXELS, USUAL_DPI
 from atlasview.records.place import Place
 
 
-def figure_command(place: Place, request: FigureRequest, target: str, dpi: float, atlas: Path | None = None) -> str:
+def figure_command(
+    places: Sequence[Place], request: FigureRequest, target: str, dpi: float, atlas: Path | None = None
+) -> str:
     """`atlasview export figure IL7R --view domains -o IL7R.pdf`: what is as usual is not said.
 
+    places  one page, or the genes of a heat map
     target  the file, whose suffix says the format; atlas None stands for the starter atlas
     """
-    words = ["atlasview", "export", "figure", place_word(place), "--view", request.view]
+    words = ["atlasview", "export", "figure", *map(place_word, places), "--view", request.view]
     usual = DEFAULT if request.width is None else FREE
     said = {
         "--isoform": request.isoform,
         "--range": str(request.residues) if request.residues else "",
-        "--metric": request.metric if request.view == "landscape" else "",
+        "--metric": request.metric if request.view in ("landscape", *OF_GENES) else "",
         "--context": request.context,
         "--dataset": request.dataset,
         "--order": request.order,
         "--height-by": request.height_by if request.height_by != "records" else "",
         **{f"--{name}": value for name, value in request.only},
         "--transcript": request.transcript,
+        "--limits": "{:g},{:g}".format(*request.limits) if request.limits else "",
         "--scale": request.scale if request.scale != "introns" else "",
         "--preset": request.preset.name if request.preset != usual else "",
         "--width": _number(request.width),

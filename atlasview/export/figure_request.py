@@ -23,8 +23,11 @@ class FigureRequest:
     height_by  key of `records.variant.HEIGHTS`; `only` pairs of its FILTERS with what variants have there (variants)
     transcript  id, with or without its version, empty for the first; `scale` of introns, key of `gene_structure.SCALES`
     metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
+              and of a heat map and dot plot
     own       variants of the user's own, in the figure and its recipe (variants); empty unless she ticked it
     dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first
+    order     of a heat map and dot plot one of `figures.heatmap_grid.ARRANGEMENTS`, empty for the first
+    genes     their identifiers; `limits` are the ends of the colour scale, None where they follow (heat map, dot plot)
     """
 
     view: str
@@ -45,6 +48,8 @@ class FigureRequest:
     transcript: str = ""
     scale: str = "introns"
     own: tuple[OwnVariant, ...] = ()
+    genes: tuple[str, ...] = ()
+    limits: tuple[float, float] | None = None
 
     @property
     def width_mm(self) -> float:
@@ -56,7 +61,7 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
     """What was asked for when the figure with this recipe was drawn; InputRefused where this version cannot draw it."""
     try:
         view, asked = recipe["view"], recipe["asked"]
-        part = view.get("range")
+        part, limits = view.get("range"), view.get("limits")
         return FigureRequest(
             view={name: name for name in VIEWS}[view["name"]],
             preset=PRESETS[asked["preset"]],
@@ -75,6 +80,8 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             transcript=view.get("transcript") or "",
             scale=view.get("scale") or "introns",
             own=own_of(view.get("own") or ()),
+            genes=tuple(str(gene) for gene in view.get("genes") or ()),
+            limits=(float(limits[0]), float(limits[1])) if limits else None,
             only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
         )
     except (KeyError, TypeError, ValueError) as error:

@@ -34,6 +34,7 @@ TABLE_NAMES = (
     "diseases",
     "signs",
     "homologies",
+    "markers",
     "genes",
 )
 """The tables that pages have, in the order in which they are offered."""

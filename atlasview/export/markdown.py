@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from atlasview.records.article import captions_told
+
 _LINK = re.compile(r"\[([^\]]*)\]\(((?:[^()\s]|\([^()\s]*\))+)\)")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _EMPHASIS = re.compile(r"(?<![\w*])[*_](?![\s*_])(.+?)(?<![\s*_])[*_](?![\w*])")
@@ -18,9 +20,10 @@ Linker = Callable[[str, str], str]
 def rich_text(markdown: str, linker: Linker, paragraph: str) -> str:
     """Paragraphs, lists, headings of the third level and below, emphasis, code and links as rich text.
 
-    `paragraph` is the style of a paragraph. Anything else in the text is shown as it is written; no HTML passes.
+    `paragraph` is the style of a paragraph. Of figures the caption is shown, no picture is fetched. Anything else in
+    the text is shown as it is written; no HTML passes.
     """
-    blocks = re.split(r"\n\s*\n", markdown.strip())
+    blocks = re.split(r"\n\s*\n", captions_told(markdown.strip()))
     return "".join(_block(block, linker, paragraph) for block in blocks if block.strip())
 
 

@@ -10,8 +10,13 @@ VIEWS = {
     "variants": "Variants on the protein",
     "structure": "Gene structure",
     "expression": "Expression",
+    "heatmap": "Heat map of genes by cell types",
+    "dotplot": "Dot plot of genes by cell types",
 }
 """With what each is called."""
+
+OF_GENES = frozenset({"heatmap", "dotplot"})
+"""Views of several genes."""
 
 FORMATS = {"svg": "SVG", "pdf": "PDF", "png": "PNG", "tiff": "TIFF"}
 """Formats of figures by the suffix of their files, with what each is called."""

@@ -39,6 +39,7 @@ _GENE = (
     Section(
         "cells", "Cells", ("significance",), "significance scores of single-cell data", ("significance", "landscape")
     ),
+    Section("markers", "Markers", ("markers",), "lists of marker genes"),
     Section("protein", "Protein", ("proteins",), _ENTRY, ("proteins", *_PARTS)),
     Section("variants", "Variants", ("variants",), "UniProt's natural variants and tables of mutations"),
     Section("transcripts", "Transcripts", ("transcripts",), "gene models of Ensembl, RefSeq or UCSC"),
@@ -67,6 +68,7 @@ _TERM = (
     Section("genes", "Genes", ("genes",), "annotations and scores of genes", ("cells", "significance")),
     Section("identifiers", "Identifiers", ("identifiers",), _ONTOLOGY),
 )
+_CELL_TYPE = (*_TERM[:2], Section("markers", "Markers", ("markers",), "lists of marker genes"), *_TERM[2:])
 _DISEASE = (
     *_TERM[:2],
     Section("signs", "Signs", ("signs",), "the Human Phenotype Ontology's annotations", ("phenotypes",)),
@@ -81,7 +83,7 @@ _PUBLICATION = (
 SECTIONS = {
     Kind.GENE: _GENE,
     Kind.PROTEIN: _PROTEIN,
-    Kind.CELL_TYPE: _TERM,
+    Kind.CELL_TYPE: _CELL_TYPE,
     Kind.TERM: _TERM,
     Kind.DISEASE: _DISEASE,
     Kind.PUBLICATION: _PUBLICATION,

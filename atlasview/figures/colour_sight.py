@@ -67,8 +67,11 @@ def clashes(figure: Figure) -> tuple[Clash, ...]:
     """Pairs of colours that mean different things and look alike to somebody, the worst of each pair.
 
     Compared are shapes of a kind that stand for something: a bracket and a bar are told apart by their shape.
+    Amounts on one scale with a key are not compared.
     """
-    found = []
+    found: list[Clash] = []
+    if figure.amounts:
+        return ()
     for colours in _data_colours(figure).values():
         for one, other in combinations(colours, 2):
             sight = min(("", *SIGHTS), key=lambda sight: colour_distance(one, other, sight))

@@ -106,6 +106,7 @@ class Figure:
     """A finished drawing. `description` is the spoken text; marks are in drawing order.
 
     left_out  names of things that found no room: neither the drawing nor its legend says them
+    amounts   fills are amounts on one scale with a key, not classes that have to be told apart
     """
 
     width: float
@@ -114,6 +115,7 @@ class Figure:
     description: str
     marks: tuple[Mark, ...]
     left_out: tuple[str, ...] = ()
+    amounts: bool = False
 
     def shapes(self) -> Iterator[Shape]:
         """Every shape in drawing order."""

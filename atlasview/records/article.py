@@ -1,15 +1,31 @@
 """Articles: text about a gene, with its origin."""
 
+import re
 from dataclasses import dataclass
+
+_FIGURE = re.compile(r"!\[([^\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+"""A picture in Markdown, `![caption](file)`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of an article; `text` is Markdown whose links are CURIEs or addresses."""
+    """A part of an article; `text` is Markdown whose links are CURIEs or addresses.
+
+    Of figures an atlas holds the captions only: the files that they name are not in it.
+    """
 
     heading: str
     text: str
     translated: bool
+
+    def captions(self) -> tuple[str, ...]:
+        """Captions of the figures, in the order of the text."""
+        return tuple(_FIGURE.findall(self.text))
+
+
+def captions_told(markdown: str) -> str:
+    """The text with each figure as its caption, which says that it is one."""
+    return _FIGURE.sub(lambda found: f"*Figure: {found[1]}*" if found[1].strip() else "*Figure*", markdown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenot
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.place import Place
 from atlasview.records.protein import Comment, Feature, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
@@ -50,6 +51,14 @@ class ScoredCell:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedCell:
+    """A marker with the name of its cell type."""
+
+    marker: Marker
+    cell_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedTerm:
     """A term of a gene with its annotations."""
 
@@ -76,6 +85,14 @@ class GeneLink:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkerGene:
+    """A marker with its gene."""
+
+    marker: Marker
+    gene: GeneLink
+
+
+@dataclass(frozen=True, slots=True)
 class GeneProfile:
     """All of a gene's page. `sources` maps a source's key to its record."""
 
@@ -97,6 +114,7 @@ class GeneProfile:
     sources: dict[str, Source]
     atlas: AtlasLabel
     place: Place
+    markers: tuple[MarkedCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +155,7 @@ class TermProfile:
     ancestors  one line of `is_a` parents from the root to the direct parent, as a tree shows it
     source     of the term itself
     signs      of a disease, those that are not seen in it last
+    markers    genes that lists call markers of the cell type, by symbol
     """
 
     id: str
@@ -155,6 +174,7 @@ class TermProfile:
     contexts: tuple[Context, ...] = ()
     source: str = ""
     signs: tuple[Sign, ...] = ()
+    markers: tuple[MarkerGene, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,22 @@ class Variant:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """`variant` as one sample has it, counted once; the builder counts the samples that differ into one variant.
+
+    sample  what the source calls it: the barcode of a tumour
+    """
+
+    variant: Variant
+    sample: str
+
+    @property
+    def gene(self) -> str:
+        """The gene of the variant."""
+        return self.variant.gene
+
+
 RECORDS, SEEN = "records", "seen"
 HEIGHTS = {RECORDS: "Records", SEEN: "Times seen"}
 """What the height of a pin counts on a diagram: records of the sources, or how often they have met the variants."""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import lru_cache
+from operator import itemgetter
 
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
@@ -23,19 +24,30 @@ from atlasview.sources.taken import Outcome, Taken
 
 _COLUMNS = ("AlleleID", "Name", "GeneID", "GeneSymbol", "ClinicalSignificance", "PhenotypeIDS", "Origin", "Assembly")
 _MOST_DISEASES = 1
-TITLE = re.compile(
-    r"(?P<transcript>[A-Z]{2}_\d+(?:\.\d+)?)?(?:\([^()]*\))?:?.*?\((?P<change>p\.[^()]+|p\.\([^()]+\))\)$"
-)
-"""`NM_000161.2(GCH1):c.206C>T (p.Pro69Leu)`."""
-_GRCH38, _OLDER = "GRCh38", "GRCh37"
+_SPARE = 1
+"""Rows of some releases have one cell more than the header."""
+_TRANSCRIPT = re.compile(r"[A-Z]{2}_\d+(?:\.\d+)?")
+_RANKS = {"GRCh38": 0, "GRCh37": 1}
+"""The assembly whose row is taken, and the next best."""
+OTHER_ASSEMBLY = "the same variant on another assembly"
+_NAMED = re.compile(r"\(([^()]+)\):")
 
 
 def title_parts(name: str) -> tuple[str, str]:
-    """Transcript and change of the protein that the name of a variant holds, empty where it holds none."""
-    found = TITLE.fullmatch(name.strip())
-    return (found["transcript"] or "", found["change"]) if found else ("", "")
+    """Transcript and change of the protein that the name of a variant holds, empty where it holds none.
+
+    Of `NM_000161.2(GCH1):c.206C>T (p.Pro69Leu)` they are `NM_000161.2` and `p.Pro69Leu`.
+    """
+    title = name.strip()
+    change = title[title.rfind("(p.") + 1 : -1] if title.endswith(")") and "(p." in title else ""
+    inner = change[3:-1] if change.startswith("p.(") and change.endswith(")") else change[2:]
+    if not inner or "(" in inner or ")" in inner:
+        return "", ""
+    found = _TRANSCRIPT.match(title)
+    return found[0] if found else "", change
 
 
+@lru_cache(maxsize=4096)
 def disease_of(identifiers: str) -> str:
     """The disease of a cell of identifiers, where they are those of one disease only: OMIM's, else Orphanet's."""
     diseases = [each for each in re.split(r"[;|]", identifiers) if each and each != "na" and "CN169374" not in each]
@@ -55,23 +67,17 @@ class _Rows:
 
     def __init__(self, file: SourceFile, header: Header) -> None:
         self._file = file
-        self._places = [header.need(name) for name in _COLUMNS]
-        self._dbsnp, self._hgnc = header.find("RS# (dbSNP)"), header.find("HGNC_ID")
-        self.least = 1 + max(self._places)
-
-    def allele(self, cells: list[str]) -> str:
+        places = [header.need(name) for name in _COLUMNS]
+        self.allele = itemgetter(*places[:4])
         """What the two rows of a variant have in common."""
-        return "\t".join(cells[place] for place in self._places[:4])
-
-    def assembly(self, cells: list[str]) -> str:
+        self.assembly = itemgetter(places[-1])
         """`GRCh38`, `GRCh37`, `NCBI36` or `na`."""
-        return cells[self._places[-1]]
+        self._facts = itemgetter(*places[4:-1], header.find("RS# (dbSNP)"))
+        self.least = 1 + max(places)
 
     def outcome(self, line: int, cells: list[str]) -> Outcome:
         """What a row says."""
-        _allele, name, number, symbol, significance, diseases, origin, _assembly = (
-            cells[place] for place in self._places
-        )
+        _allele, name, number, symbol = self.allele(cells)
         transcript, said = title_parts(name)
         if not said:
             return Filtered(line, NO_CHANGE)
@@ -82,24 +88,26 @@ class _Rows:
         gene = _gene(name, number, symbol)
         if not gene:
             return self._file.rejected(line, "no gene", name)
-        dbsnp = cells[self._dbsnp]
-        facts: dict[str, Any] = {
-            "isoform": reference_id(transcript),
-            "origin": origin_of(origin),
-            "significance": significance_of(significance),
-            "disease": disease_of(diseases),
-            "dbsnp": f"rs{dbsnp}" if dbsnp.isdecimal() else "",
-            "note": "" if significance in ("-", "") else significance[:80],
-        }
-        return Taken(line, [variant(gene, change, self._file.source, **facts)])
+        significance, diseases, origin, dbsnp = self._facts(cells)
+        made = variant(
+            gene,
+            change,
+            self._file.source,
+            reference_id(transcript),
+            origin=origin_of(origin),
+            significance=significance_of(significance),
+            disease=disease_of(diseases),
+            dbsnp=f"rs{dbsnp}" if dbsnp.isdecimal() else "",
+            note="" if significance == "-" else significance[:80],
+        )
+        return Taken(line, [made])
 
 
 def _gene(name: str, number: str, symbol: str) -> str:
     """The gene of a row; where it names several, the one in the name of the variant."""
     if number.isdecimal():
         return f"NCBIGene:{number}"
-    named = re.search(r"\(([^()]+)\):", name)
-    if named:
+    if named := _NAMED.search(name):
         return f"symbol:{named[1]}"
     return f"symbol:{symbol}" if symbol not in ("", "-") and ";" not in symbol else ""
 
@@ -111,7 +119,8 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     rows = _Rows(file, header)
     human = file.taxon in (None, HUMAN)
     waiting: list[tuple[int, list[str]]] = []
-    for row in header.rows(_not_too_wide(lines, len(header)), rows.least):
+    current: tuple[str, ...] = ()
+    for row in header.rows(lines, rows.least, _SPARE):
         if isinstance(row, Rejected):
             yield from _chosen(rows, waiting)
             waiting.clear()
@@ -119,24 +128,22 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
         elif not human:
             yield Filtered(row[0], "another organism")
         else:
-            if waiting and rows.allele(waiting[0][1]) != rows.allele(row[1]):
+            if (allele := rows.allele(row[1])) != current:
                 yield from _chosen(rows, waiting)
                 waiting.clear()
+                current = allele
             waiting.append(row)
     yield from _chosen(rows, waiting)
 
 
-def _not_too_wide(lines: Iterator[tuple[int, str]], width: int) -> Iterator[tuple[int, str]]:
-    """Rows of some releases have one cell more than the header: it is left out."""
-    for number, line in lines:
-        yield number, line if line.count("\t") != width else line.rpartition("\t")[0]
-
-
-def _chosen(rows: _Rows, waiting: list[tuple[int, list[str]]]) -> Iterator[Outcome]:
-    ranks = {_GRCH38: 0, _OLDER: 1}
-    best = min(range(len(waiting)), key=lambda at: ranks.get(rows.assembly(waiting[at][1]), 2), default=0)
-    for at, (line, cells) in enumerate(waiting):
-        yield rows.outcome(line, cells) if at == best else Filtered(line, "the same variant on another assembly")
+def _chosen(rows: _Rows, waiting: list[tuple[int, list[str]]]) -> list[Outcome]:
+    """The outcomes of the rows of one variant."""
+    ranks = [_RANKS.get(rows.assembly(cells), len(_RANKS)) for _line, cells in waiting]
+    best = ranks.index(min(ranks)) if ranks else 0
+    return [
+        rows.outcome(line, cells) if at == best else Filtered(line, OTHER_ASSEMBLY)
+        for at, (line, cells) in enumerate(waiting)
+    ]
 
 
 def _is_summary(head: Head) -> bool:

@@ -287,6 +287,9 @@ DATABASES: dict[str, Database] = {
         "ebi.ac.uk, IntAct, Download: PSI-MI TAB (intact.txt, human.zip) or PSI-MI XML by species",
         "10.1093/nar/gkab1006",
     ),
+    "articles": Database("Articles of your own", "not stated", "", None, "", ""),
+    "genular": Database("Genular", "not stated", "", None, "", ""),
+    "markers": Database("Marker genes", "not stated", "", None, "", ""),
     "homologies": Database("Homology statements", "not stated", "", None, "", ""),
     "scores": Database("Cell significance scores", "not stated", "", None, "", ""),
 }

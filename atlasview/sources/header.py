@@ -43,10 +43,13 @@ class Header:
         """Place of a column, -1 (the empty cell that `rows` sets behind the last) where the file has none."""
         return self._places.get(name, -1)
 
-    def rows(self, lines: Iterable[tuple[int, str]], least: int) -> Iterator[tuple[int, list[str]] | Rejected]:
+    def rows(
+        self, lines: Iterable[tuple[int, str]], least: int, spare: int = 0
+    ) -> Iterator[tuple[int, list[str]] | Rejected]:
         """Cells of each line that is not empty, with one more cell, an empty one, behind the last.
 
         least  number of cells without which a row is none; others that lack at the end are taken for empty
+        spare  number of cells that a row may have beyond those of the header; they are left out
         """
         width = len(self.names)
         for number, line in lines:
@@ -58,12 +61,12 @@ class Header:
                 continue
             elif len(cells) < least:
                 yield self._file.rejected(number, TOO_SHORT, f"{len(cells)} instead of {width}")
-            elif len(cells) > width:
+            elif len(cells) > width + spare:
                 yield self._file.rejected(
                     number, "more cells than the file has columns", f"{len(cells)} instead of {width}"
                 )
             else:
-                cells += [""] * (width + 1 - len(cells))
+                cells[width:] = [""] * max(1, width + 1 - len(cells))
                 yield number, cells
 
 

@@ -1,34 +1,30 @@
 """Mutation annotation format (MAF) of cBioPortal, TCGA and the GDC: somatic mutations of samples, counted by change."""
 
 from collections.abc import Iterator
-from typing import Any
+from operator import itemgetter
 
-from atlasview.records.variant import Variant
+from atlasview.records.variant import Sighting, Variant
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header
-from atlasview.sources.hgvs import protein_change
+from atlasview.sources.hgvs import ProteinChange, protein_change
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.protein_variant import NO_CHANGE, NO_HGVS, reference_id, variant
+from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.species import HUMAN
 from atlasview.sources.taken import Outcome, Taken
 
 _NEEDED = ("Hugo_Symbol", "Variant_Classification")
-_OPTIONAL = (
-    "Entrez_Gene_Id",
-    "HGVSp",
-    "HGVSp_Short",
-    "Protein_Change",
-    "Transcript_ID",
-    "ENSP",
-    "dbSNP_RS",
-    "Mutation_Status",
-)
+_NAMES = ("HGVSp", "HGVSp_Short", "Protein_Change")
+_OPTIONAL = ("Entrez_Gene_Id", *_NAMES, "Transcript_ID", "ENSP", "dbSNP_RS", "Mutation_Status", "Tumor_Sample_Barcode")
+_NO_NAME = ("", ".")
+_GERMLINE = ("Germline", "GERMLINE", "germline")
 _WITHOUT_RESIDUES = frozenset(
     "3'UTR 5'UTR 3'Flank 5'Flank Intron IGR RNA lincRNA Targeted_Region De_novo_Start_OutOfFrame".split()
 )
 _SPLICE = "_splice"
+_sighting = quick(Sighting)
 
 
 class _Rows:
@@ -36,56 +32,55 @@ class _Rows:
 
     def __init__(self, file: SourceFile, header: Header) -> None:
         self._file = file
-        self.symbol, self.sort = (header.need(name) for name in _NEEDED)
-        found = [header.find(name) for name in _OPTIONAL]
-        self.gene, self.long, self.short, self.change, self.transcript, self.protein, self.dbsnp, self.status = found
-        if max(self.long, self.short, self.change) < 0:
+        self._source = file.source
+        needed = [header.need(name) for name in _NEEDED]
+        self._cells = itemgetter(*needed, *(header.find(name) for name in _OPTIONAL))
+        self.least = 1 + max(needed)
+        if max(header.find(name) for name in _NAMES) < 0:
             header.need("HGVSp_Short")
 
     def outcome(self, line: int, cells: list[str]) -> Outcome:
         """One mutation of one sample."""
-        symbol, entrez, sort = cells[self.symbol], cells[self.gene], cells[self.sort]
+        symbol, sort, entrez, *names, transcript, protein, dbsnp, status, sample = self._cells(cells)
         gene = f"NCBIGene:{entrez}" if entrez.isdecimal() and entrez != "0" else f"symbol:{symbol}" if symbol else ""
         if not gene or symbol == "Unknown":
             return self._file.rejected(line, "no gene", symbol)
-        names = [cells[at] for at in (self.long, self.short, self.change) if cells[at] not in ("", ".")]
-        if not names:
-            return Filtered(line, NO_CHANGE)
-        records = self._records(gene, names, cells)
-        if not records:
-            reason = NO_CHANGE if sort in _WITHOUT_RESIDUES else ""
-            return Filtered(line, reason) if reason else self._file.rejected(line, NO_HGVS, names[0])
-        return Taken(line, records)
-
-    def _records(self, gene: str, names: list[str], cells: list[str]) -> list[Any]:
-        status = cells[self.status].casefold()
-        said: dict[str, Any] = {
-            "isoform": reference_id(cells[self.protein] or cells[self.transcript]),
-            "origin": "germline" if status == "germline" else "somatic",
-            "dbsnp": cells[self.dbsnp] if cells[self.dbsnp].startswith("rs") else "",
-            "count": 1,
-        }
+        isoform = reference_id(protein or transcript)
+        origin = "germline" if status in _GERMLINE else "somatic"
+        dbsnp = dbsnp if dbsnp.startswith("rs") else ""
+        found: Variant | None = None
         for name in names:
-            try:
-                change = protein_change(name.rpartition(":")[2])
-            except ValueError:
-                continue
-            return [variant(gene, change, self._file.source, **said)]
-        return self._splice(gene, names, said)
+            if name not in _NO_NAME and (change := _change(name)):
+                found = variant(gene, change, self._source, isoform, "", origin, "", "", dbsnp, "", 1)
+                break
+        else:
+            names = [name for name in names if name not in _NO_NAME]
+            found = self._splice(gene, names, isoform, origin, dbsnp)
+            if not names or (found is None and sort in _WITHOUT_RESIDUES):
+                return Filtered(line, NO_CHANGE)
+            if found is None:
+                return self._file.rejected(line, NO_HGVS, names[0])
+        return Taken(line, [_sighting(found, sample) if sample else found])
 
-    def _splice(self, gene: str, names: list[str], said: dict[str, Any]) -> list[Any]:
+    def _splice(self, gene: str, names: list[str], isoform: str, origin: str, dbsnp: str) -> Variant | None:
         """A change of a splice site is written `p.X125_splice`: 125 is the residue beside it."""
         for name in names:
             digits = name.removeprefix("p.").removesuffix(_SPLICE)[1:]
             if name.endswith(_SPLICE) and digits.isascii() and digits.isdecimal() and 0 < int(digits) < 10**6:
-                return [
-                    Variant(
-                        gene=gene, hgvs_p="", ref="", alt="", position=int(digits), consequence="splice site",
-                        significance="", disease="", note="", unplaced="", publications=(), source=self._file.source,
-                        **said,
-                    )
-                ]  # fmt: skip
-        return []
+                return Variant(
+                    gene=gene, isoform=isoform, hgvs_p="", ref="", alt="", position=int(digits),
+                    consequence="splice site", origin=origin, significance="", disease="", dbsnp=dbsnp, note="",
+                    count=1, unplaced="", publications=(), source=self._source,
+                )  # fmt: skip
+        return None
+
+
+def _change(name: str) -> ProteinChange | None:
+    """The change that a name tells, with what it counts on before a colon or not; None for what is no HGVS."""
+    try:
+        return protein_change(name.rpartition(":")[2] if ":" in name else name)
+    except ValueError:
+        return None
 
 
 def _header(file: SourceFile, lines: Iterator[tuple[int, str]]) -> Header:
@@ -103,7 +98,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     header = _header(file, lines)
     rows = _Rows(file, header)
     human = file.taxon in (None, HUMAN)
-    for row in header.rows(lines, 1 + max(rows.symbol, rows.sort)):
+    for row in header.rows(lines, rows.least):
         if isinstance(row, Rejected):
             yield row
         else:

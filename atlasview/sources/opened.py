@@ -41,6 +41,7 @@ class SourceFile:
     taxon         NCBI taxon to keep, None for all
     assembly      genome assembly that the user named for it, empty where it has to say so itself
     release, date what the file says of itself; a reader sets them when it meets them
+    licence       what it says that it may be used under, where that is its own and not its database's
     ends_whole    whether the last line has an end; known when `lines` was read to the end
     remarks       what was odd without costing a record, in sentences for the report
     """
@@ -55,6 +56,7 @@ class SourceFile:
         self.assembly = assembly
         self.release = ""
         self.date = ""
+        self.licence = ""
         self.ends_whole = True
         self.remarks: list[str] = []
         self._raw: IO[bytes] | None = None

@@ -9,6 +9,7 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.guarded_xml import elements, text
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
+from atlasview.sources.papers import bare_paper, pmid_in
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.species import HUMAN
 from atlasview.sources.taken import Outcome, Taken
@@ -47,7 +48,11 @@ def _outcome(file: SourceFile, line: int, element: Any) -> Outcome:
         gene = _gene(one)
         said = text(one, "DisorderGeneAssociationType/Name")
         if gene:
-            records.append(DiseaseAssociation(gene, disease, *_tie(said), _papers(one), file.source))
+            papers = _papers(one)
+            records.append(
+                DiseaseAssociation(gene, disease, *_tie(said), tuple(f"PMID:{paper}" for paper in papers), file.source)
+            )
+            records += (bare_paper(paper, file.source) for paper in papers)
     if len(records) == 1:
         return Filtered(line, "no gene is tied to the disease")
     return Taken(line, records)
@@ -59,9 +64,10 @@ def _tie(said: str) -> tuple[str, str]:
     return kind, next((note for sign, note in _EFFECTS.items() if sign in said), "")
 
 
-def _papers(element: Any) -> tuple[str, ...]:
-    found = dict.fromkeys(_PMID.findall(text(element, "SourceOfValidation")))
-    return tuple(f"PMID:{number}" for number in found)
+def _papers(element: Any) -> list[str]:
+    """Numbers of the papers that a tie rests on."""
+    found = map(pmid_in, _PMID.findall(text(element, "SourceOfValidation")))
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def _gene(element: Any) -> str:

@@ -1,6 +1,7 @@
 """Records of variants of proteins, as every source of them makes them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from atlasview.records.variant import Variant
 from atlasview.sources.hgvs import STOP, ProteinChange
@@ -22,6 +23,7 @@ SIGNIFICANCE = (
 _new_variant = quick(Variant)
 
 
+@lru_cache(maxsize=4096)
 def significance_of(said: str) -> str:
     """The significance in the atlas' words of what ClinVar says; empty for other statements (`drug response`)."""
     words = said.casefold()
@@ -30,6 +32,7 @@ def significance_of(said: str) -> str:
     return next((value for text, value in SIGNIFICANCE if text in words), "")
 
 
+@lru_cache(maxsize=4096)
 def origin_of(said: str) -> str:
     """`germline` or `somatic`, empty where both or neither are said."""
     words = said.casefold()
@@ -53,26 +56,23 @@ def variant(
     publications: Iterable[str] = (),
 ) -> Variant:
     """The record of a change; the builder finds its isoform and checks its residues."""
-    single = change.start == change.end and change.first not in (STOP, "X")
+    hgvs_p, ref, alt, position, of_change = _words(change)
+    consequence = consequence or of_change
+    papers = tuple(publications)
+    # the constructor takes the fields in their order; naming sixteen of them takes a third longer
     made: Variant = _new_variant(
-        gene=gene,
-        isoform=isoform,
-        hgvs_p=str(change),
-        ref=change.first if single and change.kind != "insertion" else "",
-        alt="" if change.kind in ("frameshift", "extension") else change.new,
-        position=change.start or None,
-        consequence=consequence or change.consequence,
-        origin=origin,
-        significance=significance,
-        disease=disease,
-        dbsnp=dbsnp,
-        note=note,
-        count=count,
-        unplaced="",
-        publications=tuple(publications),
-        source=source,
-    )
+        gene, isoform, hgvs_p, ref, alt, position, consequence, origin, significance, disease, dbsnp, note, count, "",
+        papers, source,
+    )  # fmt: skip
     return made
+
+
+def _words(change: ProteinChange) -> tuple[str, str, str, int | None, str]:
+    """Name, what is replaced, what stands instead, position and consequence of a change."""
+    kind, start, first = change.kind, change.start, change.first
+    single = start == change.end and first not in (STOP, "X") and kind != "insertion"
+    new = "" if kind in ("frameshift", "extension") else change.new
+    return str(change), first if single else "", new, start or None, change.consequence
 
 
 def reference_id(identifier: str) -> str:

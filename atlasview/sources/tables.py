@@ -18,6 +18,7 @@ from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenot
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.marker import Marker
 from atlasview.records.protein import Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -45,6 +46,7 @@ FILES: dict[type, str] = {
     CellType: "cell_types.tsv",
     Context: "contexts.tsv",
     Significance: "significance.tsv",
+    Marker: "markers.tsv",
     Term: "terms.tsv",
     Synonym: "synonyms.tsv",
     Hierarchy: "hierarchy.tsv",
@@ -60,7 +62,7 @@ FILES: dict[type, str] = {
     Interaction: "interactions.tsv",
     Homology: "homologies.tsv",
 }
-MAY_BE_ABSENT = (DiseasePhenotype, Difference, Expression, Interaction)
+MAY_BE_ABSENT = (DiseasePhenotype, Difference, Expression, Interaction, Marker)
 LEFT_OUT: dict[type, dict[str, Any]] = {
     Source: dict.fromkeys(("read", "kept", "rejected", "filtered", "superseded"), 0),
     CellType: {"lineage": ""},

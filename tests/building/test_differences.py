@@ -51,6 +51,21 @@ def differing(**changes) -> dict[str, str]:
         ({"location": Location("5q27", "5")}, {"band": "5q27", "chromosome": "5"}),
         ({"location": Location("", "4", 123533783, 123542224, "-", "GRCh37")}, {}),
         ({"location": Location("", "4", 1, 9, "-", "GRCh38")}, {"position": "4:1-9 (-) GRCh38"}),
+        ({"location": Location("", "4", 122612000, 122625000, "-", "GRCh38")}, {}),
+        ({"location": Location("", "4", 122615000, 122616000, "-", "GRCh38")}, {}),
+        ({"location": Location("", "4", 122612623, 122621069, "", "GRCh38")}, {}),
+        (
+            {"location": Location("", "4", 122612623, 122621069, "+", "GRCh38")},
+            {"position": "4:122612623-122621069 (+) GRCh38"},
+        ),
+        (
+            {"location": Location("", "4", 122619000, 122629000, "-", "GRCh38")},
+            {"position": "4:122619000-122629000 (-) GRCh38"},
+        ),
+        (
+            {"location": Location("", "5", 122612623, 122621069, "-", "GRCh38")},
+            {"chromosome": "5", "position": "5:122612623-122621069 (-) GRCh38"},
+        ),
     ],
 )
 def test_what_is_a_difference(changes: dict, found: dict[str, str]):

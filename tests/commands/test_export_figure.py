@@ -262,3 +262,29 @@ def test_a_transcript_that_is_not_there_is_said(atlasview, tmp_path):
     answer = atlasview("export", "figure", "PTEN", "--view", "structure", "--transcript", "X", "-o", tmp_path / "x.svg")
     assert answer.status != 0
     assert "PTEN has no transcript X" in answer.err
+
+
+def test_a_heat_map_of_several_genes_and_again_from_its_recipe(atlasview, tmp_path):
+    words = ("IL21", "CXCL13", "--view", "heatmap", "--order", "clustered", "--limits", "0,30")
+    root = drawn(atlasview, tmp_path / "a.svg", *words)
+    assert {"IL21", "CXCL13", "T follicular helper cell", "11.30", "22.43"} <= {*texts(root).splitlines()}
+    view = recipe(root)["view"]
+    assert (view["genes"], view["order"], view["limits"]) == (["HGNC:6005", "HGNC:10639"], "clustered", [0.0, 30.0])
+    answer = atlasview("redraw", tmp_path / "a.svg", "-o", tmp_path / "b.svg")
+    assert (answer.status, (tmp_path / "b.svg").read_bytes()) == (0, (tmp_path / "a.svg").read_bytes())
+
+
+def test_a_cell_type_stands_for_its_genes_and_a_dot_plot_says_what_is_not_known(atlasview, tmp_path):
+    root = drawn(atlasview, tmp_path / "a.svg", "CL:0002038", "--view", "dotplot")
+    assert {"IL21", "share of cells not known"} <= {*texts(root).splitlines()}
+
+
+def test_views_of_one_page_refuse_two_and_heat_maps_refuse_what_has_no_genes(atlasview, tmp_path):
+    answer = atlasview("export", "figure", "IL21", "IL7R", "--view", "domains", "-o", tmp_path / "a.svg")
+    assert (answer.status, "draws one page, not 2" in answer.err) == (2, True)
+    answer = atlasview("export", "figure", "P16871", "--view", "heatmap", "-o", tmp_path / "a.svg")
+    assert (answer.status, "it is no gene, and lists none" in answer.err) == (1, True)
+    answer = atlasview("export", "figure", "IL21", "--view", "heatmap", "--limits", "3,1", "-o", tmp_path / "a.svg")
+    assert (answer.status, "lower than the second" in answer.err) == (2, True)
+    answer = atlasview("export", "figure", "IL21", "--view", "heatmap", "--order", "organ", "-o", tmp_path / "a.svg")
+    assert (answer.status, "lineage or clustered" in answer.err) == (2, True)

@@ -36,6 +36,12 @@ def test_lists_and_headings_of_the_third_level():
     assert 'font-weight:600">Head</p>' in written("### Head\ntext")
 
 
+def test_of_figures_the_caption_is_shown_and_nothing_is_fetched():
+    text = written("![Where *it* lies](https://somewhere.example/a_(b).png) and ![](x.png)")
+    assert "example" not in text and "<img" not in text and "<a" not in text
+    assert ">Where <" not in text and "Figure: Where" in text and text.endswith("<i>Figure</i></p>")
+
+
 def test_html_is_shown_and_not_obeyed():
     assert "<script>" not in written("<script>alert(1)</script> [<b>](HGNC:1)")
 

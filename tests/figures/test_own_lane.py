@@ -32,6 +32,12 @@ def stars(figure):
     return {mark.target: mark for mark in figure.marks if mark.target.startswith(OWN)}
 
 
+def box_of(shape):
+    box = bounds(shape)
+    assert box is not None
+    return box
+
+
 def words(figure, name):
     return " ".join(shape.text for mark in figure.marks if mark.name == name for shape in mark.shapes)
 
@@ -55,7 +61,7 @@ def test_stars_stand_at_their_residue_and_change_no_count(gene, drawn):
     ] == public
     assert stars(figure)["own:185"].hint == ("Serine 185", "x, y", "Your own")
     pin = next(mark for mark in figure.marks if mark.target == "variants:185:below")
-    box, below = bounds(pin.shapes[0]), bounds(stars(figure)["own:185"].shapes[0])
+    box, below = box_of(pin.shapes[0]), box_of(stars(figure)["own:185"].shapes[0])
     assert abs((box[0] + box[2]) / 2 - (below[0] + below[2]) / 2) < 0.5
     assert below[1] > box[3]
 
@@ -65,7 +71,7 @@ def test_neighbours_do_not_cover_each_other(gene, drawn, measure):
     assert outside(figure, measure) == []
     assert colliding(figure, measure) == []
     marks = stars(figure).values()
-    for one, other in combinations([bounds(mark.shapes[0]) for mark in marks], 2):
+    for one, other in combinations([box_of(mark.shapes[0]) for mark in marks], 2):
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 

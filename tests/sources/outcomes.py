@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from atlasview.records.variant import Sighting, Variant
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.recognition import recognise
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Taken
+
+_MET = (Variant, Sighting)
 
 
 @dataclass
@@ -30,6 +33,9 @@ class Outcomes:
         return len(self.taken) + len(self.rejected) + len(self.filtered)
 
     def of(self, noun: type) -> list[Any]:
+        """Records of a noun; those of variants with the ones that were met in a sample."""
+        if noun is Variant:
+            return [one.variant if type(one) is Sighting else one for one in self.records if type(one) in _MET]
         return [record for record in self.records if type(record) is noun]
 
 

@@ -164,7 +164,57 @@ PSI_MI = f"""<?xml version="1.0" encoding="UTF-8"?>
 </entrySet>
 """
 
+GENULAR = {
+    "geneID": 59067,
+    "tax": {"id": 9606, "name": {"name": "Homo sapiens"}},
+    "updated": "2024-05-06T01:02:03",
+    "symbol": "IL21",
+    "desc": "interleukin 21",
+    "geneType": 6,
+    "chrom": {"pos": "4", "type": "", "loc": "4q27"},
+    "genePos": {"start": 122612628, "end": 122621066},
+    "crossReference": {
+        "bulk": [{"dbName": "HGNC", "value": "HGNC:6005"}, {"dbName": "MIM", "value": "605384"}],
+        "enseGeneID": "ENSG00000138684.8",
+        "pubMed": [11081504, "12759422"],
+    },
+    "mim": [{"id": 615767, "relation": "phenotype", "cui": "C1"}, {"id": 605384, "relation": "gene"}],
+    "ontology": [
+        {"id": "GO0005125", "term": "cytokine activity", "cat": 0, "pubMed": [11081504]},
+        {"id": "R-HSA-9020958", "term": "Interleukin-21 signaling", "cat": 12, "pubMed": []},
+    ],
+    "singleCellExpressions": {
+        "effectSizes": [
+            {"i": "CL0000084", "c": "A", "s": 7.5},
+            {"cell_id": "CL0000084", "context": "U0002048", "markerScore": 3, "scoreThreshold": 1, "foldChange": 3},
+            {"i": "CL0000084", "c": "A", "csi": 12.5, "rcsi": 80, "prs": 99.5, "deltaVal": 0.4, "p": 1e-9},
+            {"i": "CL0000084", "c": "Q1", "csi": 1},
+            {"i": "T cell", "c": "A", "csi": 1},
+        ]
+    },
+    "protein": [
+        {
+            "proteinID": "MADE_HUMAN",
+            "accession": ["Q9HBE4", "A5J0L4"],
+            "symbol": "IL21",
+            "name": "Interleukin-21",
+            "databaseIDs": {"PDB": ["2OQP", "3TGX"]},
+            "citations": [{"title": "A paper.", "pubmedID": 11081504, "doi": "", "scope": ["FUNCTION"]}],
+            "refSeq": "NP_068575",
+            "interactionPartners": [{"partnerID": "P16871", "score": 0.9}, {"partnerID": "EBI-1", "score": 0.2}],
+            "proteinMotifs": [{"id": "x", "sequence": "MR"}],
+            "sequence": {"length": 5, "mass": 600, "version": 1, "sequence": "MRSSP"},
+            "existence": 1,
+            "relevance": 1,
+        },
+        {"proteinID": "NO_HUMAN", "accession": [], "sequence": {"sequence": "MR"}},
+    ],
+    "novelty": 1,
+}
+"""A document in the shape that Genular publishes; its protein is cut short."""
+
 WRITTEN: dict[str, str] = {
+    "genular": json.dumps({"total": 1, "currentPage": 1, "results": [GENULAR]}, indent=1),
     **TABLES,
     "uniprot-idmapping-selected": "\t".join((*_SELECTED, *[""] * 5, "ENSG00000138684", "", "", "")) + "\n",
     "ucsc-genes": "\t".join((*_GENE_PREDICTION, "0", "CAMK2D", "cmpl", "cmpl", "0,1,")) + "\n",

@@ -32,6 +32,12 @@ TABLES = {
     "mitab": "uniprotkb:Q9HBE4\tuniprotkb:P16871\t-\t-\t-\t-\tpsi-mi:MI:0018\tréceptor\tpubmed:1\t"
     "taxid:9606(human)\ttaxid:9606(human)\t-\t-\tintact:EBI-1\tintact-miscore:0.56\n",
     "homology": "gene\trelative\tspecies\tidentity\nHGNC:6005\tréceptor\tMus musculus\t57\n",
+    "article": '+++\ngene = "HGNC:6024"\ntitle = "Le récepteur"\nlanguage = "fr"\n+++\n\n## Résumé\n\n'
+    "Vu d'abord par [Goodwin](PMID:2317865).\n",
+    "panglaodb": "species\tofficial gene symbol\tcell type\tnicknames\torgan\tcanonical marker\n"
+    "Mm Hs\tIL7R\tT cells\tréceptor\tImmune system\t1\n",
+    "cellmarker": "species\ttissue_type\tcell_name\tcellontology_id\tmarker\tSymbol\tGeneID\tmarker_source\tPMID\n"
+    "Human\tBlood\tT cell\tCL_0000084\tCD127\tIL7R\t3575\tExperiment\t1\nHuman\tréceptor\tT cell\t\tx\tIL21\t\t\t\n",
     "significance": "gene\tcell_type\tcontext\tdataset\tcsi\tp\nHGNC:6024\tCL:0000084\toverall\tréceptor\t4.5\t1e-9\n",
     "ccds": "#ccds\tRefSeq\tUniProtKB\nCCDS3911.1\tNP_002176.2\tP16871\n",
     "gencode-genes": "ENSG00000168685,IL7R,17,2456,protein_coding\nENSG00000138684,IL21,8,1000,protein_coding\n",

@@ -2,7 +2,18 @@
 
 from sqlalchemy import Column, Index, Table, Text
 
-from atlasview.atlas.schema.columns import METADATA, maybe_real, maybe_whole, own_key, owner, source, subject_key, words
+from atlasview.atlas.schema.columns import (
+    METADATA,
+    link,
+    maybe_real,
+    maybe_whole,
+    number,
+    own_key,
+    owner,
+    source,
+    subject_key,
+    words,
+)
 
 cell_type = Table("cell_type", METADATA, subject_key(), words("definition"), words("lineage"), source())
 
@@ -36,4 +47,20 @@ significance = Table(
     source(),
     Index("ix_significance_cell_type", "cell_type", "context", "dataset"),
     sqlite_with_rowid=False,
+)
+
+marker = Table(
+    "marker",
+    METADATA,
+    owner("gene", "gene"),
+    number(),
+    link("cell_type", "cell_type", index=True),
+    words("tissue"),
+    words("condition"),
+    maybe_real("score"),
+    words("evidence"),
+    words("publications"),
+    source(),
+    sqlite_with_rowid=False,
+    comment="Genes that lists call markers of a cell type; a score here is the source's own and no CSI.",
 )

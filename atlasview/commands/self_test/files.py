@@ -22,14 +22,12 @@ _WITH_TRANSCRIPT = "IL7R"
 def lines(folder: Path) -> dict[str, list[str]]:
     """Name of each file to be written to a folder, and the words that write it (without `-o FILE`), in their order."""
     from atlasview.export.formats import CITATIONS, SEQUENCES, TABLES
-    from atlasview.export.presets import FORMATS, VIEWS
+    from atlasview.export.presets import FORMATS, OF_GENES, VIEWS
 
     asked = {f"sequence-{form}{end}": ["sequence", GENE, "--format", form] for form, end in SEQUENCES.items()}
+    of = {"structure": [_WITH_TRANSCRIPT], **{key: [GENE, "CXCL13"] for key in OF_GENES}}
     for view in VIEWS:
-        asked |= {
-            f"{view}.{form}": ["figure", _WITH_TRANSCRIPT if view == "structure" else GENE, "--view", view]
-            for form in FORMATS
-        }
+        asked |= {f"{view}.{form}": ["figure", *of.get(view, [GENE]), "--view", view] for form in FORMATS}
     asked |= {f"citations-{form}{end}": ["citations", GENE, "--format", form] for form, end in CITATIONS.items()}
     table = ["table", GENE, "--what", "identifiers"]
     asked |= {f"table-{form}{end}": [*table, "--format", form] for form, end in TABLES.items()}

@@ -10,12 +10,15 @@ from atlasview.desktop.dialogs.check_box import CheckBox
 from atlasview.desktop.dialogs.form import Form
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.theme import Theme
+from atlasview.export.figure import Drawable
 from atlasview.export.figure_request import FigureRequest
 from atlasview.figures.expression_rows import ORDERS, datasets_of, names_of
 from atlasview.figures.gene_structure import SCALES
+from atlasview.figures.heatmap_grid import ARRANGEMENTS
 from atlasview.records.expression import KINDS
 from atlasview.records.place import Residues
-from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile
+from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
+from atlasview.records.scored_genes import ScoredGenes
 from atlasview.records.significance import METRICS, metric_value
 from atlasview.records.transcript import drawn_first
 
@@ -28,7 +31,7 @@ class FigureContent(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, profile: Profile, request: FigureRequest) -> None:
+    def __init__(self, theme: Theme, profile: Drawable, request: FigureRequest) -> None:
         super().__init__()
         self._theme = theme
         self._form = Form(theme)
@@ -37,8 +40,12 @@ class FigureContent(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._form)
-        if request.view == "landscape":
-            self._offer_scores(profile, request)
+        if isinstance(profile, ScoredGenes):
+            self._offer_scores([one for gene in profile.genes for one in gene.scores], request)
+            arrangements = [(key, words.capitalize()) for key, words in ARRANGEMENTS.items()]
+            self._offer("order", "Rows and columns", arrangements, request.order or next(iter(ARRANGEMENTS)))
+        elif request.view == "landscape":
+            self._offer_scores(profile.significance if isinstance(profile, GeneProfile) else (), request)
         elif request.view == "structure":
             self._offer_transcripts(profile, request)
         elif request.view == "expression":
@@ -67,8 +74,7 @@ class FigureContent(QWidget):
             residues=None if chosen.get("residues") == _WHOLE else self._residues,
         )
 
-    def _offer_scores(self, profile: Profile, request: FigureRequest) -> None:
-        rows = profile.significance if isinstance(profile, GeneProfile) else ()
+    def _offer_scores(self, rows: Sequence[ScoredCell], request: FigureRequest) -> None:
         known = [key for key in METRICS if any(metric_value(row.scores, key) is not None for row in rows)]
         self._offer("metric", "Metric", [(key, METRICS[key]) for key in known], request.metric)
         scores = {

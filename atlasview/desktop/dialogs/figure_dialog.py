@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -30,18 +29,16 @@ from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.theme import Theme
-from atlasview.export.figure import Drawing, draw_figure
+from atlasview.export.figure import Drawable, Drawing, draw_figure
 from atlasview.export.figure_command import figure_command
 from atlasview.export.figure_formats import figure_bytes
 from atlasview.export.figure_remarks import Remark, remarks
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.names import figure_name
-from atlasview.export.presets import FORMATS, VIEWS
+from atlasview.export.presets import FORMATS, OF_GENES, VIEWS
 from atlasview.figures.colour_sight import SIGHTS
+from atlasview.records.scored_genes import ScoredGenes
 from atlasview.records.trouble import Trouble
-
-if TYPE_CHECKING:
-    from atlasview.records.profile import Profile
 
 _LEFT = 416.0
 _MOST_OF_THE_SCREEN = 0.94
@@ -67,7 +64,7 @@ class FigureDialog(QDialog):
         self,
         theme: Theme,
         parent: QWidget | None,
-        profile: "Profile",
+        profile: Drawable,
         request: FigureRequest,
         atlas: Path | None = None,
         habits: FigureHabits = USUAL,
@@ -101,7 +98,7 @@ class FigureDialog(QDialog):
         cls,
         theme: Theme,
         parent: QWidget | None,
-        profile: "Profile",
+        profile: Drawable,
         request: FigureRequest,
         atlas: Path | None = None,
         habits: FigureHabits = USUAL,
@@ -155,9 +152,10 @@ class FigureDialog(QDialog):
 
     def commands(self) -> str:
         """A line for each file that makes it on the command line."""
-        place, dpi = self._profile.place, self.files.dpi()
+        profile, dpi = self._profile, self.files.dpi()
+        places = profile.places if isinstance(profile, ScoredGenes) else (profile.place,)
         names = (f"{self.files.stem() or 'figure'}.{form}" for form in self.files.forms() or ("svg",))
-        return "\n".join(figure_command(place, self._request, name, dpi, self._atlas) for name in names)
+        return "\n".join(figure_command(places, self._request, name, dpi, self._atlas) for name in names)
 
     def _name(self) -> None:
         subject = self._profile.place.label or self._profile.place.id
@@ -255,10 +253,17 @@ class FigureDialog(QDialog):
 
     def _suggest_name(self) -> None:
         request, place = self._request, self._profile.place
-        parts = {"landscape": (request.metric, request.context), "expression": (request.dataset,)}.get(request.view, ())
+        scored = ("landscape", *OF_GENES)
+        parts = {"expression": (request.dataset,)} | dict.fromkeys(scored, (request.metric, request.context))
         residues = str(request.residues) if request.residues and request.view in ("domains", "variants") else ""
         name = figure_name(
-            place.label or place.id, request.view, self._profile.atlas, *parts, request.isoform, residues, suffix=""
+            place.label or place.id,
+            request.view,
+            self._profile.atlas,
+            *parts.get(request.view, ()),
+            request.isoform,
+            residues,
+            suffix="",
         )
         self.files.suggest(name)
 

@@ -11,7 +11,7 @@ from atlasview.desktop.dialogs.form import Form, NumberField, note, tell
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.theme import Theme
 from atlasview.export.figure_request import FigureRequest
-from atlasview.export.presets import FREE, LARGEST_TEXT, NARROWEST, SMALLEST_TEXT, WIDEST, Preset
+from atlasview.export.presets import FREE, LARGEST_TEXT, NARROWEST, OF_GENES, SMALLEST_TEXT, WIDEST, Preset
 
 _AS_NEEDED = NARROWEST - 1
 _PARTS = {"title": "Title", "legend": "Legend", "ruler": "Ruler", "source": "Source"}
@@ -35,7 +35,7 @@ class FigureMeasures(QWidget):
         self._parts = {
             name: CheckBox(theme, label)
             for name, label in _PARTS.items()
-            if name != "ruler" or request.view != "landscape"
+            if name != "ruler" or request.view not in ("landscape", *OF_GENES)
         }
         self._lay_out()
         self.sizes.choose(request.preset)

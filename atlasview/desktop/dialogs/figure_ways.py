@@ -7,10 +7,12 @@ from atlasview.desktop.dialogs.figure_measures import FigureMeasures
 from atlasview.export.figure import Drawing
 from atlasview.export.figure_remarks import Remark
 from atlasview.export.figure_request import FigureRequest
-from atlasview.export.presets import PRESETS, Preset
+from atlasview.export.presets import OF_GENES, PRESETS, Preset
 from atlasview.figures.marks import Text
 
 _NEEDED = "height:0"
+_CHARTS = frozenset({"landscape", "expression", *OF_GENES})
+"""Views of which the highest rows can be drawn alone."""
 
 
 def ways_out(remark: Remark, request: FigureRequest, drawing: Drawing | None) -> list[WayOut]:
@@ -25,7 +27,7 @@ def ways_out(remark: Remark, request: FigureRequest, drawing: Drawing | None) ->
     if remark.key in ("labels", "height", "trouble") and wider is not None:
         ways.append((f"Use {wider.width:g} mm", f"preset:{wider.name}"))
     most = request.preset.height
-    if remark.key == "height" and request.view in ("landscape", "expression") and most is not None:
+    if remark.key == "height" and request.view in _CHARTS and most is not None:
         ways.append(("Draw the highest that fit", f"height:{most:g}"))
     if request.height is not None and remark.key in ("note", "trouble"):
         ways.append(("As high as needed", _NEEDED))

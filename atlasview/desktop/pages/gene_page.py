@@ -77,6 +77,7 @@ class GenePage(Page):
             self._plan(
                 "Cells", gene.significance, self._build_cells, reasons.no_cells, str(len(gene.significance)), 360
             ),
+            self._plan("Markers", gene.markers, self._build_markers, None, f"{len(gene.markers):,}"),
             self._protein(),
             self._transcripts(),
             self._variants(),
@@ -128,12 +129,15 @@ class GenePage(Page):
         return self._plan("Transcripts", rows, self._build_transcripts, reasons.no_transcripts, str(len(rows)))
 
     def _variants(self) -> SectionPlan | None:
-        """Also where the atlas has none: a protein can have variants of the user's own."""
+        """Variants; a gene without a protein may have none to speak of, one with it can have the user's own."""
         rows = self._gene.variants
-        if not rows and not self._gene.proteins:
+        if rows or self._gene.proteins:
+            count = f"{len(rows):,}" if rows else ""
+            guess = 440 if rows else 160
+            return SectionPlan("Variants", self._build_variants, count, self._sources_of(rows), guess=guess)
+        if locus_type(self._gene.gene.locus_type).makes_protein is False:
             return None
-        count = f"{len(rows):,}" if rows else ""
-        return SectionPlan("Variants", self._build_variants, count, self._sources_of(rows), guess=440 if rows else 120)
+        return self._plan("Variants", rows, self._build_variants, reasons.no_variants)
 
     def _identifiers(self) -> tuple[CrossReference, ...]:
         proteins = (one for detail in self._gene.proteins for one in detail.identifiers)
@@ -156,6 +160,11 @@ class GenePage(Page):
         self._cells_panel = CellsPanel(self.theme, self.exits, self._gene.significance, self._gene.sources)
         return self._cells_panel
 
+    def _build_markers(self) -> QWidget:
+        from atlasview.desktop.panels.markers import MarkersPanel, cell_columns
+
+        return MarkersPanel(self.theme, self.exits, self._gene.markers, cell_columns(self._gene.sources))
+
     def _build_protein(self) -> QWidget:
         from atlasview.desktop.panels.comments import with_comments
         from atlasview.desktop.panels.protein import ProteinPanel
@@ -177,8 +186,9 @@ class GenePage(Page):
         names = {one.disease.id: one.disease.name for one in self._gene.diseases}
         gene = self._gene
         detail = gene.proteins[0] if gene.proteins else None
+        nothing = None if gene.variants else Empty(self.theme, self.exits, reasons.no_variants(gene))
         own = OwnVariantsPanel(self.theme, self.exits, gene) if detail is not None else None
-        panel = VariantsSection(self.theme, self.exits, detail, gene.variants, gene.sources, names, own)
+        panel = VariantsSection(self.theme, self.exits, detail, gene.variants, gene.sources, names, own, nothing)
         panel.diagram_made.connect(self._share_cursor)
         panel.residues_chosen.connect(self._point_at)
         self._variants_panel = panel

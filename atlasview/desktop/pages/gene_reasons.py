@@ -56,6 +56,18 @@ def no_transcripts(profile: GeneProfile) -> Reason:
     )
 
 
+def no_variants(profile: GeneProfile) -> Reason:
+    """No file of variants was read, or none names the gene."""
+    return Reason(
+        "variant",
+        "No variants of this gene in the atlas",
+        f"None of the files that {profile.atlas} was built from names one of {profile.gene.symbol}; "
+        "that none is known does not say that there is none. Variants come with UniProt's entries and humsavar.txt, "
+        "ClinVar's variant_summary.txt or XML, mutations of tumours (MAF), tables of Cancer Hotspots, "
+        "VCF with consequences (VEP or SnpEff), or a list of your own in HGVS.",
+    )
+
+
 def no_diseases(profile: GeneProfile) -> Reason:
     """No source ties a disease to the gene."""
     return Reason(

@@ -33,6 +33,8 @@ _IN_VIEW = {
     "Variants": "variants",
     "Transcripts": "structure",
     "Citations": "citations",
+    "Heat map": "heatmap",
+    "Treemap": "treemap",
 }
 """What stands for a section, by the key of an offer."""
 
@@ -46,6 +48,7 @@ class Page(QWidget):
     export_requested  (what to take away, one of `panels.exports`; the profile of the page)
     notebook_wanted   a panel that waits for the notebook
     section_changed   name of the section that came into view
+    asked             (a function that wants the `panels.exits.Shell`)
     """
 
     place_requested = Signal(object, bool)
@@ -54,6 +57,7 @@ class Page(QWidget):
     export_requested = Signal(object, object)
     notebook_wanted = Signal(object)
     section_changed = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, theme: Theme, profile: Profile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +67,7 @@ class Page(QWidget):
         self.exits.place_requested.connect(self.place_requested)
         self.exits.status.connect(self.status)
         self.exits.outward.connect(self.outward)
+        self.exits.asked.connect(self.asked)
         self.exits.export_requested.connect(self._take_away)
         self.exits.notebook_wanted.connect(self.notebook_wanted)
         self.exits.section_requested.connect(self.show_section)

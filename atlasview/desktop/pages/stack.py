@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from atlasview.desktop.pages.page import Page
 from atlasview.desktop.theme import Theme
 
-_PASSED_ON = ("place_requested", "status", "outward", "export_requested", "section_changed", "notebook_wanted")
+_PASSED_ON = (
+    "place_requested", "status", "outward", "export_requested", "section_changed", "asked", "notebook_wanted",
+)  # fmt: skip
 
 
 class PageStack(QWidget):
@@ -18,6 +20,7 @@ class PageStack(QWidget):
     export_requested = Signal(object, object)
     section_changed = Signal(str)
     notebook_wanted = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

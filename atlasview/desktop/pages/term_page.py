@@ -2,6 +2,7 @@
 
 from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,7 @@ from atlasview.desktop.panels.head import HeadText
 from atlasview.desktop.panels.identifiers import IdentifiersPanel
 from atlasview.desktop.panels.lineage_tree import LineageTree
 from atlasview.desktop.panels.linked_genes import LinkedGenesPanel
+from atlasview.desktop.panels.markers import MarkersPanel, gene_columns
 from atlasview.desktop.panels.overview import Beside
 from atlasview.desktop.panels.signs import SignsPanel
 from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
@@ -22,6 +24,9 @@ from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import database_name
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import Relative, TermProfile
+
+if TYPE_CHECKING:
+    from atlasview.desktop.panels.gene_grid import GeneGridPanel
 
 _CATEGORIES = {
     "biological_process": "Biological process",
@@ -48,13 +53,18 @@ class TermPage(Page):
     def __init__(self, theme: Theme, profile: TermProfile, parent: QWidget | None = None) -> None:
         super().__init__(theme, profile, parent)
         self.setObjectName(_OBJECT_NAMES.get(profile.place.kind, "term-page"))
-        self._term = profile
+        self.term = profile
+        self._grid: GeneGridPanel | None = None
         self.compose(_head(profile), self._plans())
 
     def _plans(self) -> list[SectionPlan]:
-        term = self._term
+        term = self.term
         own = _sources(term)
         plans = [SectionPlan("Overview", self._build_overview, sources=own), self._genes()]
+        if term.markers:
+            sources = source_labels(term.sources, unique(one.marker.source for one in term.markers))
+            plans.append(SectionPlan("Markers", self._build_markers, f"{len(term.markers):,}", sources, guess=420))
+        plans += self.charts()
         if term.signs:
             sources = source_labels(term.sources, unique(one.phenotype.source for one in term.signs))
             plans.append(SectionPlan("Signs", self._build_signs, f"{len(term.signs):,}", sources, guess=420))
@@ -64,19 +74,23 @@ class TermPage(Page):
             plans.append(SectionPlan("Identifiers", self._build_identifiers, count, sources))
         return plans
 
+    def charts(self) -> list[SectionPlan]:
+        """Charts of the genes."""
+        return [SectionPlan("Heat map", self._build_grid, guess=480)] if self.term.genes else []
+
     def _genes(self) -> SectionPlan:
-        term = self._term
+        term = self.term
         if term.genes:
             keys = (gene.scores.source for gene in term.genes if gene.scores is not None)
             return SectionPlan(
-                "Genes", self._build_genes, f"{len(term.genes):,}", source_labels(term.sources, keys), guess=420
+                "Genes", self.build_genes, f"{len(term.genes):,}", source_labels(term.sources, keys), guess=420
             )
         reason = self.no_genes()
         return SectionPlan("Genes", lambda: Empty(self.theme, self.exits, reason), empty=True, guess=72)
 
     def offers(self) -> tuple[Offer, ...]:
         """The genes, as a table and by their sequences."""
-        genes = self._term.genes
+        genes = self.term.genes
         if not genes:
             return super().offers()
         scored = any(gene.scores is not None for gene in genes)
@@ -87,19 +101,25 @@ class TermPage(Page):
             Offer(
                 "genes", f"Sequences of {len(places):,} genes…", partial(SequenceExport, places=places, part="genes")
             ),
+            *self._heatmap(),
             *super().offers(),
         )
+
+    def _heatmap(self) -> tuple[Offer, ...]:
+        """The chart as it is set, once it is drawn."""
+        export = self._grid.focused_export() if self._grid is not None else None
+        return (Offer("heatmap", "Genes by cell types…", lambda: export, starts=True),) if export is not None else ()
 
     def no_genes(self) -> Reason:
         """Why no gene is listed."""
         return Reason(
             "gene",
             "No gene of this atlas belongs to it",
-            f"{self._term.atlas} holds {self._term.name} for its place among the other terms.",
+            f"{self.term.atlas} holds {self.term.name} for its place among the other terms.",
         )
 
     def _build_overview(self) -> QWidget:
-        term = self._term
+        term = self.term
         facts = Facts(self.theme, self.exits, lambda: _facts(term))
         tree = None
         if term.ancestors or term.children:
@@ -107,16 +127,27 @@ class TermPage(Page):
             tree = LineageTree(self.theme, self.exits, term, title)
         return Beside(self.theme, facts, tree, widest=460, share=0.46)
 
-    def _build_genes(self) -> QWidget:
-        term = self._term
+    def build_genes(self) -> QWidget:
+        """The table of genes."""
+        term = self.term
         contexts = {one.id: one.label for one in term.contexts}
-        return LinkedGenesPanel(self.theme, self.exits, term.genes, contexts, _foot(term))
+        return LinkedGenesPanel(self.theme, self.exits, term.genes, contexts, score_words(term))
+
+    def _build_grid(self) -> QWidget:
+        from atlasview.desktop.panels.gene_grid import GeneGridPanel
+
+        symbols = tuple(dict.fromkeys(gene.symbol for gene in self.term.genes))
+        self._grid = GeneGridPanel(self.theme, self.exits, self.term.place, symbols)
+        return self._grid
+
+    def _build_markers(self) -> QWidget:
+        return MarkersPanel(self.theme, self.exits, self.term.markers, gene_columns(self.term.sources))
 
     def _build_signs(self) -> QWidget:
-        return SignsPanel(self.theme, self.exits, self._term.signs, self._term.sources)
+        return SignsPanel(self.theme, self.exits, self.term.signs, self.term.sources)
 
     def _build_identifiers(self) -> QWidget:
-        return IdentifiersPanel(self.theme, self.exits, self._term.identifiers)
+        return IdentifiersPanel(self.theme, self.exits, self.term.identifiers)
 
 
 def _sources(term: TermProfile) -> str:
@@ -154,7 +185,8 @@ def _facts(term: TermProfile) -> tuple[Fact, ...]:
     return shown or (Fact("Definition", '<span class="muted">none in this atlas</span>'),)
 
 
-def _foot(term: TermProfile) -> str:
+def score_words(term: TermProfile) -> str:
+    """Whose scores they are; empty where there are none."""
     sources = source_labels(term.sources, (gene.scores.source for gene in term.genes if gene.scores is not None))
     if not sources:
         return ""

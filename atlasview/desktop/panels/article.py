@@ -22,7 +22,7 @@ _LINES = 1.58
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "ja": "Japanese"}
 _ORIGINS = {
     "curated": "Curated, in our own words.",
-    "imported": "Imported from its publisher.",
+    "imported": "Imported from a file of its authors.",
     "machine-written": "Written by a machine, from cited facts.",
 }
 

@@ -1,6 +1,7 @@
 """The ways out of a page: to another place, to a web address, to the clipboard, to a file."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
@@ -66,6 +67,20 @@ def wants_new_tab() -> bool:
     return bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
+class Shell(Protocol):
+    """What stands round the pages, as far as their panels ask it for something."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places that are open in tabs."""
+
+    def read_genes(self, owner: QObject, words: tuple[str, ...], page: Place, arrived: Callable[[Any], object]) -> None:
+        """Hand on the ScoredGenes that some words name, unless the owner has gone; trouble is told."""
+
+    def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
+        """Hand on the profile of the cell type that a text names, unless the owner has gone; trouble is told."""
+
+
 class Exits(QObject):
     """One per page; its panels send everything that leads elsewhere through here.
 
@@ -76,6 +91,7 @@ class Exits(QObject):
     outward            a web address that the person chose to open
     export_requested   (what a person wants to take away, one of `panels.exports`)
     notebook_wanted    a panel that waits for the notebook: its `use` takes it
+    asked              (a function that wants the Shell)
     """
 
     place_requested = Signal(object, bool)
@@ -85,6 +101,7 @@ class Exits(QObject):
     outward = Signal(str)
     export_requested = Signal(object)
     notebook_wanted = Signal(object)
+    asked = Signal(object)
 
     def follow(self, target: str, new_tab: bool = False) -> None:
         """Go where a link leads; a target that leads nowhere is ignored."""
@@ -106,6 +123,14 @@ class Exits(QObject):
     def take_away(self, what: "Export") -> None:
         """Have something exported."""
         self.export_requested.emit(what)
+
+    def read_genes(self, owner: QObject, words: tuple[str, ...], page: Place, arrived: Callable[[Any], object]) -> None:
+        """Have genes read for a panel, the owner, that the profile of its page does not hold."""
+        self.asked.emit(lambda shell: shell.read_genes(owner, words, page, arrived))
+
+    def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
+        """Have another cell type read for a panel, the owner."""
+        self.asked.emit(lambda shell: shell.read_cell_type(owner, text, arrived))
 
     def copy(self, text: str, what: str = "", html: str = "") -> None:
         """Put a text on the clipboard, with its twin for word processors where there is one, and say so."""

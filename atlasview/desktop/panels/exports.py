@@ -8,6 +8,7 @@ from atlasview.desktop.tables.column import Column
 from atlasview.records.own_variant import OwnVariant
 from atlasview.records.place import Place, Residues
 from atlasview.records.publication import Publication
+from atlasview.records.scored_genes import ScoredGenes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class FigureExport:
     """A figure: `view` is one of `export.presets.VIEWS`, the other fields say what it shows.
 
     own  variants of the user's own that the dialog offers to include
+    of  genes that it is drawn of instead of the page
     """
 
     view: str
@@ -51,6 +53,8 @@ class FigureExport:
     transcript: str = ""
     scale: str = "introns"
     own: tuple[OwnVariant, ...] = ()
+    limits: tuple[float, float] | None = None
+    of: ScoredGenes | None = None
 
 
 @dataclass(frozen=True, slots=True)

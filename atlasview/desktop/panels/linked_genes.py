@@ -28,6 +28,7 @@ def _scored(title: str, field: str, decimals: int, unit: str) -> Column:
         lambda gene: number(_score(gene, field), decimals, unit),
         key=lambda gene: _score(gene, field),
         number=True,
+        optional=True,
     )
 
 
@@ -47,7 +48,13 @@ _BAR = Column(
     bar=lambda gene: _score(gene, "csi"),
     stretch=1,
 )
-_SCORES = (_RANK, _BAR, _scored("CSI", "csi", 2, ""), _scored("rCSI", "rcsi", 2, " %"))
+_SCORES = (
+    _RANK,
+    _BAR,
+    _scored("CSI", "csi", 2, ""),
+    _scored("rCSI", "rcsi", 2, " %"),
+    _scored("Delta", "delta", 2, ""),
+)
 
 
 def _context(labels: dict[str, str]) -> Column:
@@ -58,11 +65,16 @@ def _context(labels: dict[str, str]) -> Column:
     return Column("Context", label, widest=160)
 
 
+def _dataset(gene: GeneLink) -> str:
+    return gene.scores.dataset if gene.scores is not None else ""
+
+
 def columns(genes: tuple[GeneLink, ...], contexts: dict[str, str]) -> tuple[Column, ...]:
     """Columns for some genes: scores where they have any, contexts where there is more than one."""
     if not any(gene.scores is not None for gene in genes):
         return _GENE, _NAME, _IDENTIFIER
-    return (_GENE, _NAME, *((_context(contexts),) if len(contexts) > 1 else ()), *_SCORES)
+    datasets = (Column("Data set", _dataset, widest=130),) if len({_dataset(gene) for gene in genes}) > 1 else ()
+    return (_GENE, _NAME, *((_context(contexts),) if len(contexts) > 1 else ()), *datasets, *_SCORES)
 
 
 class LinkedGenesPanel(TablePanel):

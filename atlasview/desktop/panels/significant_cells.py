@@ -26,7 +26,7 @@ def _counts(row: ScoredCell) -> str:
     return " / ".join("–" if count is None else f"{count:,}" for count in (here, others))
 
 
-_SCORES = (
+SCORES = (
     Column("CSI", lambda row: number(row.scores.csi), key=lambda row: row.scores.csi, number=True),
     Column("95 % interval", _interval, key=lambda row: row.scores.csi_low, number=True, value=_interval),
     Column("rCSI", lambda row: number(row.scores.rcsi, 2, " %"), key=lambda row: row.scores.rcsi, number=True),
@@ -49,7 +49,7 @@ def columns(contexts: bool, datasets: bool) -> tuple[Column, ...]:
         Column("Cell Ontology", lambda row: row.cell_type.id, link=_cell_type),
         *((Column("Context", lambda row: row.context.label, widest=160),) if contexts else ()),
         *((Column("Data set", lambda row: row.scores.dataset, widest=140),) if datasets else ()),
-        *_SCORES,
+        *SCORES,
     )
 
 

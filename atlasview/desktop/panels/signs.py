@@ -6,17 +6,13 @@ from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
+from atlasview.export.addresses import address
 from atlasview.records.profile import Sign
 from atlasview.records.source import Source
 
 
 def _term_way(sign: Sign) -> str:
     place = place_of(sign.phenotype.term)
-    return way_to(place) if place else ""
-
-
-def _paper_way(sign: Sign) -> str:
-    place = place_of(sign.phenotype.reference) if sign.phenotype.reference.startswith("PMID:") else None
     return way_to(place) if place else ""
 
 
@@ -30,7 +26,14 @@ def _columns(sources: dict[str, Source]) -> tuple[Column, ...]:
         Column("Term", lambda sign: sign.phenotype.term, widest=120, muted=True),
         Column("How often", _often, widest=130, least=80, optional=True),
         Column("Sex", lambda sign: sign.phenotype.sex, optional=True),
-        Column("Reference", lambda sign: sign.phenotype.reference, link=_paper_way, widest=140, optional=True),
+        Column(
+            "Reference",
+            lambda sign: sign.phenotype.reference,
+            link=lambda sign: address(sign.phenotype.reference),
+            widest=140,
+            optional=True,
+            help="A click opens PubMed, OMIM or Orphanet in the browser.",
+        ),
         Column(
             "Source",
             lambda sign: source_labels(sources, (sign.phenotype.source,)),

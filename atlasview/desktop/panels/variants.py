@@ -7,7 +7,6 @@ from atlasview.desktop.panels.exits import Exits, place_of, way_to, way_to_resid
 from atlasview.desktop.panels.lollipops import LollipopPanel
 from atlasview.desktop.panels.own_variants import OwnVariantsPanel
 from atlasview.desktop.panels.wording import source_labels
-from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -87,12 +86,12 @@ def _columns(sources: dict[str, Source], diseases: dict[str, str]) -> tuple[Colu
         lambda variant: diseases.get(variant.disease, variant.disease),
         link=_disease_way,
         widest=300,
-        least=150,
+        least=118,
         stretch=2,
         optional=True,
     )
     source = Column(
-        "Source", lambda variant: source_labels(sources, (variant.source,)), widest=120, least=64, muted=True
+        "Source", lambda variant: source_labels(sources, (variant.source,)), widest=150, least=96, muted=True
     )
     return (_RESIDUE, *_WHAT, disease, *_WHERE_FROM, source)
 
@@ -140,6 +139,7 @@ class VariantsSection(QWidget):
         sources: dict[str, Source],
         diseases: dict[str, str],
         own: OwnVariantsPanel | None = None,
+        nothing: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._theme, self._exits = theme, exits
@@ -153,8 +153,8 @@ class VariantsSection(QWidget):
             self._draw()
         self.table.setVisible(bool(variants))
         self._column.addWidget(self.table)
-        if not variants:
-            self._column.addWidget(RoleLabel(theme, "This atlas has no variants of the gene.", "body", "text-muted"))
+        if nothing is not None:
+            self._column.addWidget(nothing)
         if own is not None:
             self._column.addWidget(own)
             own.changed.connect(self._show_own)

@@ -32,7 +32,7 @@ def wishes(theme: Theme, model: RecordsModel) -> list[Wish]:
     found = []
     for column in model.columns:
         texts = (column.text(record) for record in records)
-        longest = nlargest(_LONGEST, texts, key=len) if column.bar is None else []
+        longest = nlargest(_LONGEST, texts, key=lambda text: (len(text), "−" in text)) if column.bar is None else []
         content = max((fonts[column.strong].horizontalAdvance(text) for text in longest), default=0)
         found.append(_wish(theme, column, titles.horizontalAdvance(column.title), content))
     return found

@@ -44,8 +44,8 @@ def source_keys(record: Any) -> tuple[str, ...]:
         parts = getattr(record, name, None)
         if parts is not None:
             return tuple(part.source for part in parts)
-    scores = getattr(record, "scores", None)
-    key = getattr(record if scores is None else scores, "source", "")
+    said = next((one for name in ("scores", "marker") if (one := getattr(record, name, None)) is not None), record)
+    key = getattr(said, "source", "")
     return (key,) if key else ()
 
 

@@ -34,6 +34,7 @@ def gene_document(profile: GeneProfile) -> dict[str, Any]:
         "identifiers": _own(gene, shared.identifiers(profile.identifiers)),
         "proteins": [protein_entry(detail) for detail in profile.proteins],
         "significance": [_significance(row) for row in profile.significance],
+        "markers": [shared.marker(each.marker) | {"label": each.cell_type} for each in profile.markers],
         "citations": shared.citations(profile.citations),
         "articles": [_article(article) for article in profile.articles],
         "diseases": _diseases(profile.diseases),
@@ -101,7 +102,13 @@ def _article(article: Article) -> dict[str, Any]:
         "published": given(article.published),
         "revised": given(article.revised),
         "sections": [
-            {"heading": each.heading, "text": each.text, "translated": each.translated} for each in article.sections
+            {
+                "heading": each.heading,
+                "text": each.text,
+                "translated": each.translated,
+                "captions": list(each.captions()),
+            }
+            for each in article.sections
         ],
         "source": article.source,
     }

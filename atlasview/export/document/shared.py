@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from atlasview.records.marker import Marker
     from atlasview.records.place import Place
     from atlasview.records.profile import CitedPaper
     from atlasview.records.publication import Publication
@@ -100,4 +101,17 @@ def scores(row: "Significance") -> dict[str, Any]:
         "percent_expressing": row.percent_expressing,
         "replication": given(row.replication),
         "source": row.source,
+    }
+
+
+def marker(said: "Marker") -> dict[str, Any]:
+    """What a source says of a marker; `score` is its own and no CSI."""
+    return {
+        "cell_type": said.cell_type,
+        "tissue": given(said.tissue),
+        "condition": given(said.condition),
+        "score": said.score,
+        "evidence": given(said.evidence),
+        "publications": list(said.publications),
+        "source": said.source,
     }

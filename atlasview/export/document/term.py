@@ -5,7 +5,7 @@ from typing import Any
 
 from atlasview.export.document import shared
 from atlasview.records.place import Kind
-from atlasview.records.profile import GeneLink, Relative, Sign, TermProfile
+from atlasview.records.profile import GeneLink, MarkerGene, Relative, Sign, TermProfile
 
 given = shared.given
 
@@ -23,6 +23,7 @@ def term_document(profile: TermProfile) -> dict[str, Any]:
         "parents": _relatives(profile.parents),
         "children": _relatives(profile.children),
         "genes": [_gene(link, scored=scored) for link in profile.genes],
+        **({"markers": list(map(_marker, profile.markers))} if scored else {}),
         **({"signs": list(map(_sign, profile.signs))} if profile.place.kind is Kind.DISEASE else {}),
         "identifiers": shared.identifiers(profile.identifiers),
         "source": given(profile.source),
@@ -33,6 +34,10 @@ def term_document(profile: TermProfile) -> dict[str, Any]:
 
 def _relatives(relatives: Iterable[Relative]) -> list[dict[str, Any]]:
     return [{"id": each.id, "name": each.name, "relation": each.relation} for each in relatives]
+
+
+def _marker(each: MarkerGene) -> dict[str, Any]:
+    return {"id": each.gene.id, "symbol": each.gene.symbol, "name": given(each.gene.name)} | shared.marker(each.marker)
 
 
 def _sign(sign: Sign) -> dict[str, Any]:

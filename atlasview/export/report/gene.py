@@ -6,6 +6,7 @@ from html import escape
 from atlasview.export.document.gene import place_of
 from atlasview.export.markdown import rich_text
 from atlasview.export.report.figures import figure_part
+from atlasview.export.report.markers import MARKER_COLUMNS, marker_cells
 from atlasview.export.report.papers import papers
 from atlasview.export.report.parts import Column, Heading, Paragraph, Part, Rich
 from atlasview.export.report.protein import protein_body, protein_facts
@@ -237,10 +238,16 @@ def _homologies(profile: GeneProfile) -> list[Part]:
     return [*table(columns, rows)]
 
 
+def _markers(profile: GeneProfile) -> list[Part]:
+    rows = [(words(each.cell_type), *marker_cells(each.marker)) for each in profile.markers]
+    return [*table((Column("Cell type"), *MARKER_COLUMNS), rows)]
+
+
 GENE: dict[str, Callable[[GeneProfile], list[Part]]] = {
     "overview": _overview,
     "article": _article,
     "cells": _cells,
+    "markers": _markers,
     "protein": _protein,
     "variants": _variants,
     "transcripts": _transcripts,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from atlasview.export.report.markers import MARKER_COLUMNS, marker_cells
 from atlasview.export.report.parts import Column, Part, Rich
 from atlasview.export.report.protein import genes
 from atlasview.export.report.words import facts, identifiers, linked, table, words
@@ -43,9 +44,15 @@ def _signs(profile: TermProfile) -> list[Part]:
     return [*table(columns, rows)]
 
 
+def _markers(profile: TermProfile) -> list[Part]:
+    rows = [(words(each.gene.symbol), *marker_cells(each.marker)) for each in profile.markers]
+    return [*table((Column("Gene"), *MARKER_COLUMNS), rows)]
+
+
 TERM: dict[str, Callable[[TermProfile], list[Part]]] = {
     "overview": _overview,
     "genes": lambda profile: genes(profile.genes),
+    "markers": _markers,
     "signs": _signs,
     "identifiers": lambda profile: [*identifiers(profile.identifiers)],
 }

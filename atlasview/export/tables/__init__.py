@@ -10,6 +10,7 @@ from atlasview.export.tables.disease import DISEASES, SIGNS
 from atlasview.export.tables.document import json_text
 from atlasview.export.tables.expression import EXPRESSION
 from atlasview.export.tables.interaction import HOMOLOGIES, INTERACTIONS
+from atlasview.export.tables.marker import MARKERS
 from atlasview.export.tables.protein import FEATURES
 from atlasview.export.tables.publication import CITATIONS
 from atlasview.export.tables.significance import SIGNIFICANCE
@@ -33,6 +34,7 @@ _KINDS: tuple[TableKind[Any], ...] = (
     DISEASES,
     SIGNS,
     HOMOLOGIES,
+    MARKERS,
     GENES,
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from atlasview.export.document.gene import place_of
 from atlasview.export.text.layout import UNKNOWN, Column, Lines, facts, number, paragraph, table
+from atlasview.export.text.markers import MARKER_COLUMNS, marker_cells
 from atlasview.export.text.papers import papers
 from atlasview.export.text.prose import prose
 from atlasview.export.text.protein import protein_block
@@ -217,6 +218,11 @@ def _homologies(profile: GeneProfile, width: int) -> Lines:
     return table(columns, rows, width)
 
 
+def _markers(profile: GeneProfile, width: int) -> Lines:
+    rows = [[each.cell_type, each.marker.cell_type, *marker_cells(each.marker)] for each in profile.markers]
+    return table((Column("Cell type", wraps=True), Column("Id"), *MARKER_COLUMNS), rows, width)
+
+
 def _database(profile: GeneProfile, key: str) -> str:
     source = profile.sources.get(key)
     return source.database if source else key or UNKNOWN
@@ -226,6 +232,7 @@ _SECTIONS: dict[str, Callable[[GeneProfile, int], Lines]] = {
     "overview": _overview,
     "article": _article,
     "cells": _cells,
+    "markers": _markers,
     "protein": _protein,
     "variants": _variants,
     "transcripts": _transcripts,

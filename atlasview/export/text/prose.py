@@ -3,6 +3,7 @@
 import re
 
 from atlasview.export.text.layout import Lines, paragraph
+from atlasview.records.article import captions_told
 
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=\S))(.+?)(?<=\S)\1")
@@ -13,7 +14,7 @@ _CITED = ("PMID:", "DOI:")
 def prose(markdown: str, width: int) -> Lines:
     """Paragraphs and lists in lines, an empty line between paragraphs; a link to a paper keeps its identifier."""
     lines: Lines = []
-    for block in re.split(r"\n\s*\n", markdown.strip()):
+    for block in re.split(r"\n\s*\n", captions_told(markdown.strip())):
         if lines:
             lines.append("")
         for part in _parts(block):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from atlasview.export.text.layout import Column, Lines, facts, paragraph, table
+from atlasview.export.text.markers import MARKER_COLUMNS, marker_cells
 from atlasview.export.text.references import genes, identifiers
 from atlasview.records.profile import Relative, TermProfile
 
@@ -22,6 +23,9 @@ def term_section(profile: TermProfile, name: str, width: int) -> Lines:
         return genes(profile.genes, width)
     if name == "signs":
         return _signs(profile, width)
+    if name == "markers":
+        rows = [[one.gene.symbol, one.gene.name, *marker_cells(one.marker)] for one in profile.markers]
+        return table((Column("Gene"), Column("Name", wraps=True), *MARKER_COLUMNS), rows, width)
     return identifiers(profile.identifiers, width)
 
 

@@ -58,6 +58,23 @@ def test_a_section_that_was_translated_says_so(stage, theme, gene):
     assert "translated automatically" in panel.findChildren(RichText)[0].toPlainText()
 
 
+def test_nothing_in_an_article_does_harm(stage, theme, gene):
+    profile = gene("IL21")
+    words = (
+        '<script>alert(1)</script> <img src="https://x.example/a.png"> ![Seen](https://x.example/b.png) '
+        "[a](javascript:alert(1)) [b](file:///etc/passwd) [c](place:gene:HGNC:1) "
+        '[d](https://x.example/"onclick="y) [e](data:text/html,z)'
+    )
+    section = replace(profile.articles[0].sections[0], heading="<img src='https://x.example/c.png'>", text=words)
+    panel = shown(stage, theme, profile, (replace(profile.articles[0], sections=(section,)),))
+    text = panel.findChildren(RichText)[0]
+    assert links(text) == ['https://x.example/"onclick="y']
+    assert "<script>alert(1)</script>" in text.toPlainText()
+    assert "<img src='https://x.example/c.png'>" in text.toPlainText()
+    assert "Figure: Seen" in text.toPlainText()
+    assert "￼" not in text.toPlainText()
+
+
 def test_links_lead_to_places_and_papers_are_numbered_in_order(stage, theme, gene):
     panel = shown(stage, theme, gene("IL7R"))
     text, references = panel.findChildren(RichText)

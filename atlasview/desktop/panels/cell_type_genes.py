@@ -1,0 +1,110 @@
+"""Genes of a cell type: context, the highest or the lowest by a metric, and limits on any of them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from atlasview.desktop.controls import Segments
+from atlasview.desktop.panels.compare_cells import sets_in
+from atlasview.desktop.panels.drop_down import DropDown
+from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.panels.flow_layout import FlowLayout
+from atlasview.desktop.panels.linked_genes import LinkedGenesPanel
+from atlasview.desktop.theme import Theme
+from atlasview.records.profile import GeneLink
+from atlasview.records.significance import METRICS, metric_value
+
+BEST = 50
+"""Genes that the highest and the lowest are."""
+
+_PARTS = (("all", "All"), ("high", f"Highest {BEST}"), ("low", f"Lowest {BEST}"))
+_EVERY = ""
+_RANKS = {key: METRICS[key] for key in ("prs", "csi", "rcsi", "delta")}
+
+
+class CellTypeGenesPanel(QWidget):
+    """The table of genes under its choices."""
+
+    def __init__(
+        self, theme: Theme, exits: Exits, genes: tuple[GeneLink, ...], contexts: dict[str, str], foot: str
+    ) -> None:
+        super().__init__()
+        self._theme, self._genes = theme, genes
+        self.panel = LinkedGenesPanel(theme, exits, genes, contexts, foot)
+        sets = sets_in(genes, contexts)
+        self._set = DropDown(theme, "Scores", ((_EVERY, "all"), *sets.items()), self)
+        self._set.setVisible(len(sets) > 1)
+        self._part = Segments(_PARTS, "Genes", self)
+        known = [
+            key for key in _RANKS if any(one.scores and metric_value(one.scores, key) is not None for one in genes)
+        ]
+        self._rank = DropDown(theme, "Rank by", tuple((key, _RANKS[key]) for key in known or ["prs"]), self)
+        self.least, self.most = QLineEdit(self), QLineEdit(self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        for field, words in ((self.least, "at least"), (self.most, "at most")):
+            field.setPlaceholderText(words)
+            field.setAccessibleName(f"Value {words}")
+            field.setClearButtonEnabled(True)
+        self._controls = FlowLayout(gap=self._theme.px(8))
+        for control in (self._set, self._part, self._rank, self.least, self.most):
+            self._controls.addWidget(control)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._controls)
+        self._column.addWidget(self.panel)
+        self._restyle()
+
+    def _connect(self) -> None:
+        for choice in (self._set, self._part, self._rank):
+            choice.chosen.connect(self._refresh)
+        for field in (self.least, self.most):
+            field.textChanged.connect(self._refresh)
+        self._theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._column.setSpacing(theme.px(8))
+        self._part.setFixedHeight(theme.height("control"))
+        for field in (self.least, self.most):
+            field.setFixedSize(theme.px(80), theme.height("control"))
+
+    def _refresh(self) -> None:
+        """Show the chosen part, and sort it by the metric."""
+        wanted = {id(gene) for gene in self._chosen()}
+        self.panel.set_condition(None if len(wanted) == len(self._genes) else lambda gene: id(gene) in wanted)
+        table, title = self.panel.table, _RANKS[self._rank.choice()]
+        at = next((place for place, one in enumerate(table.records_model.columns) if one.title == title), -1)
+        up = self._part.choice() == "low"
+        if at >= 0:
+            table.sort_by(at, Qt.SortOrder.AscendingOrder if up else Qt.SortOrder.DescendingOrder)
+
+    def _chosen(self) -> list[GeneLink]:
+        metric = self._rank.choice()
+        low, high = _limit(self.least.text()), _limit(self.most.text())
+        rows = [gene for gene in self._genes if self._set.choice() in (_EVERY, _set_of(gene))]
+        if low is not None or high is not None or self._part.choice() != "all":
+            rows = [gene for gene in rows if _value(gene, metric) is not None]
+        rows = [gene for gene in rows if low is None or (_value(gene, metric) or 0.0) >= low]
+        rows = [gene for gene in rows if high is None or (_value(gene, metric) or 0.0) <= high]
+        if self._part.choice() == "all":
+            return rows
+        rows.sort(key=lambda gene: _value(gene, metric) or 0.0, reverse=self._part.choice() == "high")
+        return rows[:BEST]
+
+
+def _limit(text: str) -> float | None:
+    """A number as it is typed, with a point or a comma; None for nothing and for what is no number yet."""
+    try:
+        return float(text.strip().replace(",", ".").replace("−", "-"))
+    except ValueError:
+        return None
+
+
+def _value(gene: GeneLink, metric: str) -> float | None:
+    return metric_value(gene.scores, metric) if gene.scores is not None else None
+
+
+def _set_of(gene: GeneLink) -> str:
+    return f"{gene.scores.context}\t{gene.scores.dataset}" if gene.scores is not None else ""
