@@ -30,7 +30,8 @@ def measure(folder: Path, genes: int) -> list[Figure]:
     slowest, _busy, typed = max(took)
     beside = (
         f"median {shown(percentile(every, 50), 'ms')} of {len(every):,} keystrokes, slowest {typed!r}"
-        f" {shown(slowest * 1000, 'ms')}; p99 of processor time {shown(percentile(busy, 99), 'ms')}; built in {shown(built, 's')}, {size:.0f} MB"
+        f" {shown(slowest * 1000, 'ms')}; p99 of processor time {shown(percentile(busy, 99), 'ms')};"
+        f" built in {shown(built, 's')}, {size:.0f} MB"
     )
     return [Figure(f"search query, p99, {genes:,} genes", percentile(every, 99), "ms", 5, beside)]
 
