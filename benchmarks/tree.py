@@ -1,5 +1,6 @@
 """Runs a program as a process of its own and watches how much memory it and all that it starts hold together."""
 
+import resource
 import subprocess
 import sys
 import threading
@@ -17,9 +18,13 @@ _PROCESSES = Path("/proc")
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """Seconds that the program ran, and the most MiB that the whole tree held at one time; 0 where none can tell."""
+    """Seconds that the program ran, its processor time and that of all it started, and the most MiB that they held.
+
+    Memory is what all of them held at one time; 0 where the system does not tell.
+    """
 
     seconds: float
+    processor: float
     memory: float
 
 
@@ -30,7 +35,7 @@ def watched(*arguments: str) -> Watched:
 
 
 def _watched(arguments: tuple[str, ...], home: str) -> Watched:
-    began = time.perf_counter()
+    began, before = time.perf_counter(), _processor()
     process = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=CHECKOUT,
@@ -55,7 +60,13 @@ def _watched(arguments: tuple[str, ...], home: str) -> Watched:
     watcher.join()
     if process.returncode:
         raise RuntimeError(f"python {' '.join(arguments)} ended with {process.returncode}: {words[-2000:]}")
-    return Watched(took, peak)
+    return Watched(took, _processor() - before, peak)
+
+
+def _processor() -> float:
+    """Seconds that the processes which have ended took of the processors."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def family(process: int) -> Iterator[int]:

@@ -46,7 +46,10 @@ def measure(folder: Path, proteins: int) -> list[Figure]:
     files = map(str, (entries, *OTHERS))
     ours = watched("-m", "atlasview", "build", *files, "-o", str(atlas), "--name", "Made proteins")
     size = entries.stat().st_size / 1e6
-    beside = f"{shown(ours.seconds, 's')}, Bio.SwissProt.parse {shown(theirs.seconds, 's')} for {size:.0f} MB"
+    beside = (
+        f"{shown(ours.seconds, 's')}, Bio.SwissProt.parse {shown(theirs.seconds, 's')} for {size:.0f} MB;"
+        f" of processor time {shown(ours.processor, 's')} and {shown(theirs.processor, 's')}"
+    )
     what = f"building {proteins:,} made proteins with all genes, cell types, pathways"
     goal = 1.0 if proteins >= WHOLE else None
     return [

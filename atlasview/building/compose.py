@@ -19,6 +19,7 @@ from atlasview.building.reading import Readers, read_step
 from atlasview.building.report import BuildReport, FileReport, Refusal, Unmatched
 from atlasview.building.takeover import take_over
 from atlasview.building.tying import tied
+from atlasview.building.uncollected import uncollected
 from atlasview.building.watch import READING, FileProgress, Watch
 from atlasview.building.wish import Wish
 from atlasview.records.source import Source
@@ -37,7 +38,7 @@ def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> 
     """
     watch = watch or Watch()
     steps = planned(inputs.files, _keys_of(wish.add_to))
-    with written_aside(wish.target) as aside:
+    with uncollected(), written_aside(wish.target) as aside:
         waiting = aside_of(wish.target, "staging")
         try:
             with Staging(waiting) as staging:

@@ -13,6 +13,7 @@ from typing import Self
 from atlasview.building.intake import Intake
 from atlasview.building.parcels import Parcel, UnfitOwner, parcel_of
 from atlasview.building.plan import Step
+from atlasview.building.uncollected import uncollected
 from atlasview.building.watch import Watch
 from atlasview.sources.format import Format
 from atlasview.sources.formats import format_of
@@ -110,8 +111,9 @@ def _by_processes(known: Format, file: SourceFile, readers: Readers) -> Iterator
 def _read_chunk(key: str, line: int, text: str, name: str, source: str, taxon: int | None) -> list[Packed]:
     known = format_of(key)
     assert known is not None and known.read_chunk is not None
-    outcomes: Iterable[Outcome] = known.read_chunk(line, text, name, source, taxon)
-    return [packed(outcome, name) for outcome in outcomes]
+    with uncollected():
+        outcomes: Iterable[Outcome] = known.read_chunk(line, text, name, source, taxon)
+        return [packed(outcome, name) for outcome in outcomes]
 
 
 def _end_with_parent() -> None:

@@ -19,7 +19,7 @@ from atlasview.sources.uniprot.papers import papers
 from atlasview.sources.uniprot.records import taken
 from atlasview.sources.uniprot.wrapping import unwrapped
 
-_PIECE = 4 << 20
+_PIECE = 2 << 20
 _END = "\n//\n"
 _ID = re.compile(r"ID   \S+ +(?:Reviewed|Unreviewed|STANDARD|PRELIMINARY);")
 _SUMS = re.compile(r"SEQUENCE +(\d{1,9}) AA; +(\d{1,12}) MW; +([0-9A-F]{16}) CRC64;")
@@ -45,7 +45,7 @@ def read(file: SourceFile) -> Iterator[Outcome]:
 
 
 def chunks(file: SourceFile) -> Iterator[tuple[int, str]]:
-    """Pieces of whole entries, about 4 MB each, with the number of their first line.
+    """Pieces of whole entries, about 2 MB each, with the number of their first line.
 
     Raises InputRefused where the file breaks off, or where no entry ends.
     """
