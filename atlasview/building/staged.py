@@ -38,6 +38,8 @@ _REFERENCES: dict[type, tuple[tuple[str, str], ...]] = {
     Marker: (("cell_type", "no such cell type"),),
 }
 _COUNT = packing(Variant).at("count")
+_PLAIN = (GeneName, CrossReference, ProteinName, Synonym, Expression)
+"""Facts that point to nothing but their owner."""
 _SAMPLE = len(packing(Variant).fields)
 """Where the sample of a sighting stands, behind the values of its variant."""
 _LISTS = {(noun, "publications") for noun in (DiseaseAssociation, Variant, Marker, Interaction)}
@@ -187,10 +189,12 @@ class StagedNoun(Sequence[Any]):
         at = packing(self.noun).at(OWNER[self.noun])
         said = _SAID.get(self.noun, _all_but_source)
         met: set[Any] = set(self.known.labels(owner)) if self.noun is GeneName else set()
+        plain = self.noun in _PLAIN
         for _key, batch, content in rows:
             for staged in packed_of(content):
                 values, sample = (staged[:_SAMPLE], staged[_SAMPLE:]) if self.noun is Variant else (staged, ())
-                tied = self._tie((*values[:at], owner, *values[at + 1 :]), batch, ledger)
+                own = values if values[at] == owner else (*values[:at], owner, *values[at + 1 :])
+                tied = own if plain else self._tie(own, batch, ledger)
                 if tied is None:
                     continue
                 if self.noun is Variant and tied[_COUNT] is not None:

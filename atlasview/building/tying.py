@@ -14,7 +14,7 @@ from atlasview.building.lineage import lineages
 from atlasview.building.locating import Bands, Extents, assemblies_of
 from atlasview.building.material import Material
 from atlasview.building.packing import packed_of, packing
-from atlasview.building.placing import Placing, bare, named_isoforms
+from atlasview.building.placing import Placing, named_isoforms
 from atlasview.building.settling import Settled, stub_diseases, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
 from atlasview.building.subjects import ids, in_rank, products_of, ranked
@@ -37,6 +37,7 @@ from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
 from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Variant
 from atlasview.sources.papers import gene_by_product
+from atlasview.sources.residue_fit import bare
 
 _OF_GENES = (
     GeneName,
@@ -137,7 +138,9 @@ class _Tying:
         return iter(dict.fromkeys((*before, *genes.differences)))
 
     def _isoforms(self) -> None:
-        bare = Material("", "", "", "", {Protein: self.records[Protein], Isoform: self.settled.isoforms()})
+        bare = Material(
+            "", "", "", "", {Protein: self.records[Protein], Isoform: self.settled.isoforms(self.ledger.repeated)}
+        )
         self.records[Isoform] = list(with_canonical_isoforms(bare).of(Isoform))
 
     def _ties(self) -> TranscriptTies:
