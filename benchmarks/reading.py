@@ -20,7 +20,7 @@ from atlasview.building.watch import Watch
 from atlasview.records.source import Source
 from atlasview.sources import uniprot_text
 from atlasview.sources.opened import SourceFile
-from benchmarks import gene_models, variant_tables
+from benchmarks import gene_models, tie_tables, variant_tables
 from benchmarks.process import CHECKOUT
 from benchmarks.table import Figure, shown
 
@@ -32,7 +32,7 @@ COPIES = 3
 
 def measure(runs: int) -> list[Figure]:
     """What readers take as parts of what the plainest means take, in the same run; best of runs."""
-    return [*_entries(runs), *gene_models.measure(runs), *variant_tables.measure(runs)]
+    return [*_entries(runs), *gene_models.measure(runs), *variant_tables.measure(runs), *tie_tables.measure(runs)]
 
 
 def _entries(runs: int) -> list[Figure]:

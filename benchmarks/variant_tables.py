@@ -86,29 +86,34 @@ def clinvar_lines() -> Iterator[str]:
 
 def measure(runs: int, count: int = ROWS) -> list[Figure]:
     """Seconds of reading and staging as parts of those that the bare lines take, in the same run; best of runs."""
-    found = []
-    for key, name, made in (("maf", "a MAF", maf_lines()), ("clinvar", "ClinVar's table", clinvar_lines())):
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "made.txt"
-            with path.open("w", encoding="utf-8") as file:
-                file.writelines(f"{next(made)}\n" for _ in range(count))
-            pairs = [(_bare(path), _staged(path, key)) for _ in range(max(2, min(runs, 3)))]
-        bare, ours = min(one for one, _other in pairs), min(other for _one, other in pairs)
-        beside = f"{shown(ours, 's')}, bare lines split and inserted {shown(bare, 's')}, for {count:,} rows"
-        found.append(Figure(f"reading {name} into the staging", ours / bare, "x bare lines", 2.0, beside))
-    return found
+    return [
+        compared(key, name, made, runs, count)
+        for key, name, made in (("maf", "a MAF", maf_lines()), ("clinvar", "ClinVar's table", clinvar_lines()))
+    ]
 
 
-def _bare(path: Path) -> float:
+def compared(key: str, name: str, made: Iterator[str], runs: int, count: int, sign: str = "\t") -> Figure:
+    """Reading rows of a format beside splitting them at `sign` and inserting them."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "made.txt"
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(f"{next(made)}\n" for _ in range(count))
+        pairs = [(_bare(path, sign), _staged(path, key)) for _ in range(max(2, min(runs, 3)))]
+    bare, ours = min(one for one, _other in pairs), min(other for _one, other in pairs)
+    beside = f"{shown(ours, 's')}, bare lines split and inserted {shown(bare, 's')}, for {count:,} rows"
+    return Figure(f"reading {name} into the staging", ours / bare, "x bare lines", 2.0, beside)
+
+
+def _bare(path: Path, sign: str) -> float:
     target = path.with_suffix(".sqlite")
     began = time.perf_counter()
     with closing(sqlite3.connect(target, isolation_level=None)) as connection, path.open(encoding="utf-8") as file:
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "page_size=16384"):
             connection.execute(f"PRAGMA {pragma}")
-        width = next(file).count("\t") + 1
+        width = next(file).count(sign) + 1
         connection.execute("BEGIN")
         connection.execute(f"CREATE TABLE bare ({', '.join(f'c{at}' for at in range(width))})")
-        rows = (line.rstrip("\n").split("\t") for line in file)
+        rows = (line.rstrip("\n").split(sign) for line in file)
         connection.executemany(f"INSERT INTO bare VALUES ({', '.join('?' * width)})", rows)
         connection.execute("COMMIT")
     took = time.perf_counter() - began

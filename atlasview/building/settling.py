@@ -17,6 +17,7 @@ from atlasview.records.protein import GeneProtein, Isoform, Protein
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import Synonym, Term
+from atlasview.sources.papers import bare_paper
 
 _REPLACED = "replaced"
 """Label of a cross-reference from a term to an identifier that it took the place of."""
@@ -228,3 +229,8 @@ def stub_terms(sources: Mapping[str, str]) -> list[Term]:
 def stub_diseases(sources: Mapping[str, str]) -> list[Disease]:
     """Diseases of which nothing is known but their identifier."""
     return [Disease(one, one, "", source) for one, source in sorted(sources.items())]
+
+
+def stub_papers(sources: Mapping[str, str]) -> list[Publication]:
+    """Papers of which nothing is known but their PMID."""
+    return [_whole(bare_paper(one.partition(":")[2], source), None) for one, source in sorted(sources.items())]

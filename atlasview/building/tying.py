@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from sys import intern
 
+from atlasview.building.cited import citations
 from atlasview.building.completion import packed_order, with_canonical_isoforms
 from atlasview.building.differences import still_differs
 from atlasview.building.hierarchy import without_circles
@@ -15,7 +16,7 @@ from atlasview.building.locating import Bands, Extents, assemblies_of
 from atlasview.building.material import Material
 from atlasview.building.packing import packed_of, packing
 from atlasview.building.placing import Placing, named_isoforms
-from atlasview.building.settling import Settled, stub_diseases, stub_terms
+from atlasview.building.settling import Settled, stub_diseases, stub_papers, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
 from atlasview.building.subjects import ids, in_rank, products_of, ranked
 from atlasview.building.transcript_ties import TranscriptTies, transcript_ties
@@ -298,10 +299,9 @@ class _Tying:
 
     def _papers(self) -> Counter[str]:
         """Citations of each paper. Papers that nothing rests on, those of a superseded entry say, are let go."""
-        papers: Counter[str] = Counter()
         aliases = self.settled.aliases
-        for _batch, _owner, _records, content in self.staging.by_owner(Citation.__name__):
-            papers.update(aliases.get(values[1]) or values[1] for values in packed_of(content))
+        papers, spoken = citations(self.staging, self.settled.genes.of, aliases, self.records[Publication])
+        self.records[Publication] += stub_papers(spoken)
         supporting = {aliases.get(paper) or paper for paper in self._supporting()}
         self.records[Publication] = [
             paper

@@ -31,10 +31,17 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
         article, licence = article_of(_whole(front, file.source), text)
     except ValueError as error:
         raise file.refused(str(error), 1, _REMEDY) from error
-    article = replace(article, source=file.source)
+    sections = tuple(replace(one, text=_PAPER.sub(_as_known, one.text)) for one in article.sections)
+    article = replace(article, source=file.source, sections=sections)
     file.date = article.revised or article.published
     file.licence = licence
     yield Taken(1, [article, *_papers(article)], key=article.id, version=(file.date,))
+
+
+def _as_known(found: re.Match[str]) -> str:
+    """A link to a paper by the identifier that an atlas knows it by: DOIs in small letters."""
+    doi = doi_in(found[2]) if found[1] == "DOI" else ""
+    return f"](DOI:{doi})" if doi else found[0]
 
 
 def _whole(front: dict[str, Any], source: str) -> dict[str, Any]:

@@ -7,10 +7,12 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.papers import bare_paper, pmid_in
+from atlasview.sources.papers import pmid_in
+from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 
+_CITATION = quick(Citation)
 _COLUMNS = ("tax_id", "GeneID", "PubMed_ID")
 
 
@@ -38,8 +40,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
         elif not paper or not gene.isdecimal():
             yield file.rejected(number, "no gene or no PMID", f"{gene} {cells[papers]}")
         else:
-            citation = Citation(f"NCBIGene:{gene}", f"PMID:{paper}", "", file.source)
-            yield Taken(number, [citation, bare_paper(paper, file.source)])
+            yield Taken(number, [_CITATION(f"NCBIGene:{gene}", f"PMID:{paper}", "", file.source)])
 
 
 def _is_gene2pubmed(head: Head) -> bool:

@@ -48,6 +48,7 @@ def test_an_article_with_its_papers(tmp_path: Path) -> None:
         ("Disease", True),
     ]
     assert article.sections[1].captions() == ("Where it lies",)
+    assert "[X](DOI:10.1016/s0092(00)80337-1)." in article.sections[1].text
     assert [paper.id for paper in found.of(Publication)] == ["PMID:2317865", "DOI:10.1016/s0092(00)80337-1"]
     assert [(one.publication, one.scope) for one in found.of(Citation)] == [
         ("PMID:2317865", "Summary; Disease"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from Bio import Medline
 
-from atlasview.records.publication import Citation, Publication
+from atlasview.records.publication import Citation
 from atlasview.records.trouble import InputRefused
 from tests.conftest import SHARED
 from tests.sources.outcomes import outcomes, told, written
@@ -23,7 +23,6 @@ def test_gene2pubmed_ties_a_paper_to_a_gene_and_leaves_other_organisms(tmp_path:
     found = outcomes(written(tmp_path, f"#Format: tax_id GeneID PubMed_ID (tab is used as a separator)\n{rows}"))
     assert found.format == "gene2pubmed"
     assert found.of(Citation) == [Citation("NCBIGene:3575", "PMID:2317865", "", "here")]
-    assert [paper.title for paper in found.of(Publication)] == [""]
     assert [(one.line, one.reason) for one in found.filtered] == [(3, "another organism")]
     assert [(one.line, one.reason, one.detail) for one in found.rejected] == [(4, "no gene or no PMID", "3575 x")]
 

@@ -85,6 +85,7 @@ class GenePage(Page):
             self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
             self._plan("Associated with", gene.terms, self._build_terms, reasons.no_terms, str(len(gene.terms)), 440),
             self._plan("Expression", gene.expression, self._build_expression, reasons.no_expression, guess=640),
+            self._interactions(),
             self._plan(
                 "Citations", gene.citations, self._build_citations, reasons.no_citations, str(len(gene.citations)), 600
             ),
@@ -140,6 +141,11 @@ class GenePage(Page):
             return None
         return self._plan("Variants", rows, self._build_variants, reasons.no_variants)
 
+    def _interactions(self) -> SectionPlan | None:
+        rows = [each for each, _partner in self._gene.interactions]
+        build, count = self._build_interactions, f"{len(rows):,}"
+        return self._plan("Interactions", rows, build, reasons.no_interactions, count, 420)
+
     def _identifiers(self) -> tuple[CrossReference, ...]:
         proteins = (one for detail in self._gene.proteins for one in detail.identifiers)
         return (*self._gene.identifiers, *proteins)
@@ -165,6 +171,11 @@ class GenePage(Page):
         from atlasview.desktop.panels.markers import MarkersPanel, cell_columns
 
         return MarkersPanel(self.theme, self.exits, self._gene.markers, cell_columns(self._gene.sources))
+
+    def _build_interactions(self) -> QWidget:
+        from atlasview.desktop.panels.partners import PartnersPanel
+
+        return PartnersPanel(self.theme, self.exits, self._gene.interactions, self._gene.sources)
 
     def _build_protein(self) -> QWidget:
         from atlasview.desktop.panels.comments import with_comments

@@ -19,7 +19,7 @@ def no_cells(profile: GeneProfile) -> Reason:
     return Reason(
         "chart",
         "No cell significance scores for this gene",
-        "Scores come from a published table or from single-cell data. "
+        "Scores come from a table of cell significance scores or from Genular's gene documents. "
         f"{profile.atlas} has none for {profile.gene.symbol}; missing is not zero.",
     )
 
@@ -106,8 +106,19 @@ def no_citations(profile: GeneProfile) -> Reason:
     return Reason(
         "paper",
         "No papers for this gene",
-        "Papers come with a gene's protein, its articles and its diseases; "
-        f"none of those of {profile.gene.symbol} in {profile.atlas} cites one.",
+        "Papers come with a gene's protein, its articles, its diseases and NCBI's gene2pubmed; "
+        f"none of those in {profile.atlas} names one for {profile.gene.symbol}.",
+    )
+
+
+def no_interactions(profile: GeneProfile) -> Reason:
+    """No source names a partner."""
+    return Reason(
+        "link",
+        "No interactions of this gene in the atlas",
+        "Interactions come with UniProt's entries, STRING's protein.links with protein.aliases, and IntAct's files in "
+        f"PSI-MI TAB or XML. {profile.atlas} has none for {profile.gene.symbol}; that none is known does not say that "
+        "there is none.",
     )
 
 

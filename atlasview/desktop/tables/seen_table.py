@@ -44,7 +44,8 @@ def source_keys(record: Any) -> tuple[str, ...]:
         parts = getattr(record, name, None)
         if parts is not None:
             return tuple(part.source for part in parts)
-    said = next((one for name in ("scores", "marker") if (one := getattr(record, name, None)) is not None), record)
+    found = (getattr(record, name, None) for name in ("scores", "marker", "interaction"))
+    said = next((part for part in found if part is not None), record)
     key = getattr(said, "source", "")
     return (key,) if key else ()
 

@@ -5,7 +5,7 @@ import re
 from atlasview.export.text.layout import Lines, paragraph
 from atlasview.records.article import captions_told
 
-_LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+_LINK = re.compile(r"\[([^\]]+)\]\(((?:[^()\s]|\([^()\s]*\))+)\)")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=\S))(.+?)(?<=\S)\1")
 _ITEM = re.compile(r"^(\s*)([-*+]|\d+[.)])\s+")
 _CITED = ("PMID:", "DOI:")

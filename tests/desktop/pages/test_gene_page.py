@@ -69,6 +69,7 @@ def test_the_sections_stand_in_order_with_their_counts(show):
         "Diseases",
         "Associated with",
         "Expression",
+        "Interactions",
         "Citations",
         "Identifiers",
     ]
