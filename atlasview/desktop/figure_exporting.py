@@ -59,6 +59,7 @@ class FigureExporting:
             only=what.only,
             transcript=what.transcript,
             scale=what.scale,
+            own=what.own,
             limits=what.limits,
             within=what.within,
         )

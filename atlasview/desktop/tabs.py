@@ -135,7 +135,8 @@ class Tabs(QWidget):
     """The strip of tabs over their pages.
 
     shown(Place) when a page has come; failed(Exception) when one has not; moved() when tabs or ways changed;
-    emptied() when the last tab was closed; status(str), outward(str), export_requested(Export, Profile) are of pages.
+    emptied() when the last tab was closed; status(str), outward(str), export_requested(Export, Profile) are of pages;
+    notebook_wanted(panel) when one waits for the notebook.
     """
 
     shown = Signal(object)
@@ -145,6 +146,7 @@ class Tabs(QWidget):
     status = Signal(str)
     outward = Signal(str)
     export_requested = Signal(object, object)
+    notebook_wanted = Signal(object)
 
     def __init__(self, theme: Theme, worker: AtlasWorker, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -285,6 +287,7 @@ class Tabs(QWidget):
         for mine, theirs in ((self.status, tab.stack.status), (self.outward, tab.stack.outward)):
             theirs.connect(mine)
         tab.stack.export_requested.connect(self.export_requested)
+        tab.stack.notebook_wanted.connect(self.notebook_wanted)
         tab.stack.asked.connect(lambda wish: wish(self))
         self._tabs.append(tab)
         self._stacks.addWidget(tab.stack)

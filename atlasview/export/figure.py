@@ -7,6 +7,7 @@ from typing import Any
 from atlasview.export.fasta import cut, find_isoform, sequence_of
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.figure_size import Layout, sized
+from atlasview.export.own_recipe import own_data
 from atlasview.export.presets import OF_GENES, VIEWS, Preset
 from atlasview.export.recipe import figure_recipe
 from atlasview.export.sequence import main_protein
@@ -164,7 +165,7 @@ def _variants(profile: Profile, request: FigureRequest, measure: Measure) -> _Su
     if not isinstance(profile, GeneProfile):
         kind = profile.place.kind.value.replace("_", " ")
         raise NothingToExport(f"the page of a {kind} has no variants", profile.place.id, "name its gene")
-    if not profile.variants:
+    if not profile.variants and not request.own:
         raise NothingToExport(
             f"this atlas has no variants of {profile.gene.symbol}", str(profile.atlas), "open an atlas with variants"
         )
@@ -177,15 +178,17 @@ def _variants(profile: Profile, request: FigureRequest, measure: Measure) -> _Su
 
     def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
         chosen = (request.residues, request.height_by, only)
-        return lollipop_figure(detail, profile.variants, width, style, measure, source, named, *chosen)
+        return lollipop_figure(detail, profile.variants, width, style, measure, source, named, *chosen, own=request.own)
 
-    settings = {
+    settings: dict[str, Any] = {
         "protein": detail.protein.accession,
         "isoform": named or None,
         "range": asdict(request.residues) if request.residues else None,
         "height_by": request.height_by,
         "only": only or None,
     }
+    if request.own:
+        settings["own"] = own_data(request.own)
     return _Subject(lay_out, settings, notes=_other_proteins(profile, detail))
 
 

@@ -40,6 +40,8 @@ BY_NAME = {
     "article-panel": "gene-page#article",
     "overview-panel": "gene-page#overview",
     "variants-table": "variants",
+    "own-variants-panel": "private-variants",
+    "own-variants-table": "private-variants#the-verdict",
     "diseases-panel": "gene-page#diseases",
     "terms-table": "gene-page#associated-with",
     "term-kinds": "gene-page#associated-with",

@@ -23,6 +23,7 @@ _KINDS = {
     "uniprotkb": Kind.PROTEIN,
     "cl": Kind.CELL_TYPE,
     "go": Kind.TERM,
+    "hp": Kind.TERM,
     "reactome": Kind.TERM,
     "kegg": Kind.TERM,
     "mondo": Kind.DISEASE,
@@ -94,6 +95,7 @@ class Exits(QObject):
     status             a sentence for the status bar
     outward            a web address that the person chose to open
     export_requested   (what a person wants to take away, one of `panels.exports`)
+    notebook_wanted    a panel that waits for the notebook: its `use` takes it
     asked              (a function that wants the Shell)
     """
 
@@ -103,6 +105,7 @@ class Exits(QObject):
     status = Signal(str)
     outward = Signal(str)
     export_requested = Signal(object)
+    notebook_wanted = Signal(object)
     asked = Signal(object)
 
     def follow(self, target: str, new_tab: bool = False) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
 from atlasview.desktop.tables.column import Column
+from atlasview.records.own_variant import OwnVariant
 from atlasview.records.pathway import ScoredPathways
 from atlasview.records.place import Place, Residues
 from atlasview.records.publication import Publication
@@ -37,7 +38,8 @@ class SequenceExport:
 class FigureExport:
     """A figure: `view` is one of `export.presets.VIEWS`, the other fields say what it shows.
 
-    of  genes or pathways that it is drawn of instead of the page
+    own  variants of the user's own that the dialog offers to include
+    of   genes or pathways that it is drawn of instead of the page
     """
 
     view: str
@@ -51,6 +53,7 @@ class FigureExport:
     only: tuple[tuple[str, str], ...] = ()
     transcript: str = ""
     scale: str = "introns"
+    own: tuple[OwnVariant, ...] = ()
     limits: tuple[float, float] | None = None
     of: ScoredGenes | ScoredPathways | None = None
     within: str = ""
