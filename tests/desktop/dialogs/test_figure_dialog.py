@@ -378,7 +378,7 @@ def test_a_change_just_before_saving_is_saved(qtbot, theme, genes):
 
 
 def test_a_page_without_anything_for_the_view_opens_no_dialog(theme, genes):
-    page = genes("IL7R")
+    page = genes("HSPG2")
     assert isinstance(page, GeneProfile)
     with pytest.raises(NothingToExport):
         FigureDialog.ask(theme, None, page, FigureRequest("landscape"))

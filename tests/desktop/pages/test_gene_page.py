@@ -210,6 +210,7 @@ def test_only_what_the_gene_has_can_be_exported(show, qtbot):
         "Copy sequence as FASTA",
         "Domain diagram…",
         "Cell significance…",
+        "Cell types by lineage, as a treemap…",
         "Variants on the protein…",
         "Expression…",
         f"{len(page.profile.citations)} citations…",
