@@ -42,7 +42,7 @@ _COLUMNS = (
         key=lambda one: one.position,
         number=True,
     ),
-    Column("Because", lambda one: one.said, widest=480, least=210, stretch=2, muted=True),
+    Column("Because", lambda one: one.said, widest=480, least=180, stretch=2, muted=True),
     Column("Consequence", lambda one: one.consequence, widest=130, least=84, optional=True),
     Column("Added", lambda one: one.line.added[:10], widest=120, muted=True, optional=True),
 )

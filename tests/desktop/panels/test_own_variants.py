@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from atlasview.desktop.dialogs.figure_dialog import FigureDialog
 from atlasview.desktop.dialogs.open_variants import OpenVariants
 from atlasview.desktop.figure_habits import FigureHabits
+from atlasview.export.figure import draw_figure
 from atlasview.export.figure_formats import figure_bytes
 from atlasview.export.figure_request import FigureRequest, request_of
 from atlasview.figures.own_lane import OWN
@@ -232,6 +233,8 @@ def test_a_figure_holds_them_only_when_ticked(visit, qtbot, theme):
     assert "Ser185Cys" not in dialog.commands()
     again = request_of(json.loads(json.dumps(recipe)))
     assert [(one.name, one.position) for one in again.own] == [("S185C", 185), ("T244W", 244)]
+    redrawn = draw_figure(page.profile, again).figure
+    assert [mark.target for mark in redrawn.marks if mark.target.startswith(OWN)] == ["own:185", "own:244"]
     assert dialog.order.habits == FigureHabits.from_data(dialog.order.habits.as_data())
     dialog.deleteLater()
 
