@@ -20,14 +20,21 @@ class Outcome:
     memory: float
 
 
+def environment(home: str) -> dict[str, str]:
+    """What a measured program finds around it: no screen, an empty home, nothing of whoever measures."""
+    found = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ATLASVIEW_HOME": home}
+    found.pop("ATLASVIEW_ATLAS", None)
+    # An installed program is compiled; with this one set, AtlasView alone would be compiled at each start.
+    found.pop("PYTHONDONTWRITEBYTECODE", None)
+    return found
+
+
 def run(*arguments: str) -> Outcome:
     """Run `python ARGUMENTS...` off screen, in an empty home; raises RuntimeError where it fails."""
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "ATLASVIEW_HOME": home}
-        environment.pop("ATLASVIEW_ATLAS", None)
-        # An installed program is compiled; with this one set, AtlasView alone would be compiled at each start.
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        process = subprocess.Popen([sys.executable, *arguments], cwd=CHECKOUT, env=environment, stdout=subprocess.PIPE)
+        process = subprocess.Popen(
+            [sys.executable, *arguments], cwd=CHECKOUT, env=environment(home), stdout=subprocess.PIPE
+        )
         assert process.stdout is not None
         output = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)

@@ -7,8 +7,9 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from benchmarks.process import CHECKOUT
+from benchmarks.process import CHECKOUT, environment
 
 _SECONDS_BETWEEN = 0.03
 _PROCESSES = Path("/proc")
@@ -24,9 +25,19 @@ class Watched:
 
 def watched(*arguments: str) -> Watched:
     """Run `python ARGUMENTS...`; raises RuntimeError with its last words where it fails."""
+    with TemporaryDirectory() as home:
+        return _watched(arguments, home)
+
+
+def _watched(arguments: tuple[str, ...], home: str) -> Watched:
     began = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        [sys.executable, *arguments],
+        cwd=CHECKOUT,
+        env=environment(home),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     peak = 0.0
     ended = threading.Event()

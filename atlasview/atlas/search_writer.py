@@ -17,8 +17,14 @@ _BEGINNINGS = (
     "INSERT INTO short_beginning SELECT field, beginning, subject, written FROM ("
     " SELECT field, substr(spelling, 1, {length}) AS beginning, subject, min(written) AS written,"
     " row_number() OVER (PARTITION BY field, substr(spelling, 1, {length}) ORDER BY subject) AS place"
-    " FROM search_name WHERE field IN ({codes}) GROUP BY field, substr(spelling, 1, {length}), subject"
-    ") WHERE place <= {most} AND length(beginning) = {length} ORDER BY field, beginning, subject, written"
+    " FROM ({names}) GROUP BY field, substr(spelling, 1, {length}), subject"
+    ") WHERE place <= {most} ORDER BY field, beginning, subject, written"
+)
+_NAMES = (
+    "SELECT field, spelling, subject, written FROM search_name WHERE field IN ({codes}) AND length(spelling) {which}"
+)
+_LONGER_BEGINNINGS = (
+    "SELECT field, beginning AS spelling, subject, written FROM short_beginning WHERE length(beginning) = {longer}"
 )
 _SPELLINGS = (
     "SELECT DISTINCT spelling FROM search_name WHERE field IN ({symbols})"
@@ -40,9 +46,23 @@ _MISSPELLINGS = (
 def write_search(writer: AtlasWriter, names: Iterable[Row]) -> None:
     """Fill `search_name` with names in any order, and what follows from it."""
     writer.insert_sorted(search_name, names)
-    for length in range(1, SHORT + 1):
-        writer.run(_BEGINNINGS.format(length=length, codes=codes(fields.NAMES), most=NAMES_PER_BEGINNING))
+    for length in range(SHORT, 0, -1):
+        writer.run(_beginnings(length))
     writer.run(_misspellings())
+
+
+def _beginnings(length: int) -> str:
+    """The statement that writes the best subjects of each beginning of a length, the longest ones first.
+
+    Who is among the best of a beginning is among the best of every longer one, so that only those are looked at.
+    """
+    names = codes(fields.NAMES)
+    if length == SHORT:
+        found = _NAMES.format(codes=names, which=f">= {length}")
+    else:
+        longer = _LONGER_BEGINNINGS.format(longer=length + 1)
+        found = f"{longer} UNION ALL {_NAMES.format(codes=names, which=f'= {length}')}"
+    return _BEGINNINGS.format(length=length, names=found, most=NAMES_PER_BEGINNING)
 
 
 def _misspellings() -> str:

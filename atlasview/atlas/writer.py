@@ -29,7 +29,7 @@ _PRAGMAS = (
     "journal_mode=OFF",
     "synchronous=OFF",
     "locking_mode=EXCLUSIVE",
-    "cache_size=-65536",
+    "cache_size=-16384",
     f"application_id={APPLICATION_ID}",
     f"user_version={SCHEMA_VERSION}",
 )

@@ -163,18 +163,16 @@ def _references(material: Material, keys: Mapping[str, int]) -> Iterator[SearchN
         genes.setdefault(keys[link.protein], []).append(keys[link.gene])
         of_genes[keys[link.gene]] = _spelling(link.gene)
     for key, references in material.owned(CrossReference, "subject", keys):
-        curies = [(_curie(one), one) for one in references]
+        spelled = [identifier_spelling(one.id) for one in references]
         if key in of_genes:
-            of_genes[key] = " ".join((of_genes[key], *(_spelling(curie) for curie, _one in curies)))
+            of_genes[key] = " ".join((of_genes[key], *spelled))
         of_own_genes = set(" ".join(of_genes[gene] for gene in genes.get(key, ())).split(" "))
-        for curie, reference in curies:
-            own = keys.get(curie) == key
-            if not own and _spelling(curie) not in of_own_genes and is_telling(reference.database, reference.id):
-                yield from _identified(fields.REFERENCE, curie, key)
-
-
-def _curie(reference: CrossReference) -> str:
-    return f"{reference.database}:{reference.id}"
+        for spelling, reference in zip(spelled, references, strict=True):
+            if not spelling or spelling in of_own_genes or not is_telling(reference.database, reference.id):
+                continue
+            curie = f"{reference.database}:{reference.id}"
+            if keys.get(curie) != key:
+                yield fields.REFERENCE.code, spelling, key, curie
 
 
 def _spelling(curie: str) -> str:

@@ -1,7 +1,7 @@
 """From what was taken in to the material of an atlas: which things there are, and what is tied to what."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -62,13 +62,25 @@ class Settled:
                 found.setdefault((gene, protein), source)
         return [GeneProtein(gene, protein, source) for (gene, protein), source in found.items()]
 
-    def isoforms(self) -> list[Isoform]:
-        """All isoforms that the sources describe."""
+    def isoforms(self, repeated: Callable[[int], None]) -> list[Isoform]:
+        """All isoforms that the sources describe; `repeated` is told the batch of one that another entry describes.
+
+        UniProt lists an isoform of another entry (`Sequence=External`) beside those of the entry: it belongs to the
+        one that has its accession.
+        """
         proteins = {protein.id for protein in self.records[Protein]}
         unpack = packing(Isoform).unpack
-        return [
-            unpack(values) for _batch, owner, packed in self._packed(Isoform) if owner in proteins for values in packed
-        ]
+        found: dict[str, tuple[int, Isoform]] = {}
+        for batch, owner, packed in self._packed(Isoform):
+            for isoform in map(unpack, packed) if owner in proteins else ():
+                held = found.setdefault(isoform.id, (batch, isoform))
+                if held[1] is isoform:
+                    continue
+                better = _is_own(isoform) and not _is_own(held[1])
+                repeated(held[0] if better else batch)
+                if better:
+                    found[isoform.id] = (batch, isoform)
+        return [isoform for _batch, isoform in found.values()]
 
     def tally(self, noun: type) -> Counter[str]:
         """How many facts of a noun each owner has, by the identifiers of the sources."""
@@ -178,6 +190,11 @@ class Settled:
             else:
                 self.aliases.setdefault(identifier, disease)
         self.records[Disease] = [one for one in self.records[Disease] if one.id not in self.aliases]
+
+
+def _is_own(isoform: Isoform) -> bool:
+    """Whether an isoform has the accession of the protein that it is said of."""
+    return isoform.protein == f"UniProtKB:{isoform.id.rpartition('-')[0]}"
 
 
 def _filled(first: Any, second: Any) -> Any:

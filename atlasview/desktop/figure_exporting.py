@@ -61,6 +61,7 @@ class FigureExporting:
             scale=what.scale,
             own=what.own,
             limits=what.limits,
+            within=what.within,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
         order = FigureDialog.ask(self._theme, self._window, what.of or profile, habits.applied(request), atlas, habits)

@@ -16,7 +16,7 @@ from atlasview.records.place import Place
 
 if TYPE_CHECKING:
     from atlasview.desktop.pages.page import Page
-    from atlasview.records.profile import Profile
+    from atlasview.records.profile import Profile, TermProfile
 
 
 class Tab(QObject):
@@ -260,6 +260,10 @@ class Tabs(QWidget):
     def read_genes(self, owner: QObject, words: tuple[str, ...], page: Place, arrived: Callable[[Any], object]) -> None:
         """Read the genes that some words name for a part of a page, the owner; trouble is told."""
         self._read_for(owner, arrived).ask(queries.read_scored_genes, words, page)
+
+    def read_pathways(self, owner: QObject, page: "TermProfile", arrived: Callable[[Any], object]) -> None:
+        """Read the pathways of a cell type for a part of its page, the owner; trouble is told."""
+        self._read_for(owner, arrived).ask(queries.read_pathways, page)
 
     def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
         """Read the cell type that a text names for a part of a page, the owner; trouble is told."""

@@ -15,6 +15,7 @@ from atlasview.export.svg import MM_PER_UNIT
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.records.expression import KINDS, Expression
+from atlasview.records.pathway import ScoredPathways
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
 from atlasview.records.scored_genes import ScoredGene, ScoredGenes
 from atlasview.records.significance import METRICS, metric_value
@@ -24,8 +25,8 @@ from atlasview.records.trouble import NotFound, NothingToExport
 OVERALL = "overall"
 _NAMED = 12
 
-Drawable = Profile | ScoredGenes
-"""What a figure can be drawn of: a page, or genes that are looked at together."""
+Drawable = Profile | ScoredGenes | ScoredPathways
+"""What a figure can be drawn of: a page, genes that are looked at together, pathways of a cell type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def _subject(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
         from atlasview.export.figure_genes import genes_subject
 
         return _Subject(*genes_subject(_genes_of(profile), request, measure))
-    if isinstance(profile, ScoredGenes):
+    if request.view == "treemap":
+        return _treemap(profile, request, measure)
+    if isinstance(profile, ScoredGenes | ScoredPathways):
         raise NothingToExport(f"{VIEWS[request.view].casefold()}: of one page only", "", "name one page")
     views: dict[str, Callable[[Profile, FigureRequest, Measure], _Subject]]
     views = {
@@ -97,6 +100,20 @@ def _subject(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
         "expression": _expression,
     }
     return views[request.view](profile, request, measure)
+
+
+def _treemap(profile: Drawable, request: FigureRequest, measure: Measure) -> _Subject:
+    from atlasview.export.figure_treemap import cells_subject, check_area, pathways_subject
+
+    if isinstance(profile, ScoredPathways):
+        keys = dict.fromkeys(gene.scores.source for gene in profile.genes if gene.scores is not None)
+        return _Subject(*pathways_subject(profile, source_lines(profile, keys), request, measure))
+    if not isinstance(profile, GeneProfile):
+        raise NothingToExport("a treemap is of a gene or a cell type", profile.place.id, "name one of them")
+    check_area(request.metric)
+    rows, notes = scored_rows(profile, request)
+    source = source_line(profile, rows[0].scores.source)
+    return _Subject(*cells_subject(rows, profile.gene.symbol, source, request, measure), notes=notes)
 
 
 def _genes_of(profile: Drawable) -> ScoredGenes:
@@ -289,7 +306,7 @@ def scored_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[Sco
     return tuple(rows), notes if not (request.context and request.dataset) else []
 
 
-def source_lines(profile: Profile, keys: Iterable[str]) -> str:
+def source_lines(profile: Drawable, keys: Iterable[str]) -> str:
     """Where the facts of a figure of several sources come from, and the atlas they were read in."""
     labels = dict.fromkeys(source.label for key in keys if (source := profile.sources.get(key)))
     return " · ".join((*labels, str(profile.atlas)))

@@ -27,6 +27,7 @@ class FigureRequest:
     own       variants of the user's own, in the figure and its recipe (variants); empty unless she ticked it
     dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first
     order     of a heat map and dot plot one of `figures.heatmap_grid.ARRANGEMENTS`, empty for the first
+    within    a lineage; of a cell type `genes` or a pathway; empty for the whole (treemap)
     genes     their identifiers; `limits` are the ends of the colour scale, None where they follow (heat map, dot plot)
     """
 
@@ -50,6 +51,7 @@ class FigureRequest:
     own: tuple[OwnVariant, ...] = ()
     genes: tuple[str, ...] = ()
     limits: tuple[float, float] | None = None
+    within: str = ""
 
     @property
     def width_mm(self) -> float:
@@ -81,6 +83,7 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             scale=view.get("scale") or "introns",
             own=own_of(view.get("own") or ()),
             genes=tuple(str(gene) for gene in view.get("genes") or ()),
+            within=view.get("within") or "",
             limits=(float(limits[0]), float(limits[1])) if limits else None,
             only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
         )

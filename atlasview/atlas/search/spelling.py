@@ -49,7 +49,7 @@ def _squeezed(folded: str) -> str:
 
 def normalised(text: str) -> str:
     """Letters and digits in lower case, accents dropped, Greek letters by name: `IL-2Rα` gives `il2ralpha`."""
-    return _squeezed(_folded(text, GREEK))
+    return _squeezed(text.lower() if text.isascii() else _folded(text, GREEK))
 
 
 def spellings(text: str) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def asked_words(text: str) -> tuple[str, ...]:
 
 def identifier_spelling(identifier: str) -> str:
     """An identifier without prefix, version and signs: `ENSG00000138684.9` gives `ensg00000138684`."""
-    versioned = _VERSIONED.match(identifier)
+    versioned = _VERSIONED.match(identifier) if "." in identifier else None
     return normalised(versioned[1] if versioned else identifier)
 
 

@@ -16,6 +16,7 @@ from atlasview.figures.expression_rows import ORDERS, datasets_of, names_of
 from atlasview.figures.gene_structure import SCALES
 from atlasview.figures.heatmap_grid import ARRANGEMENTS
 from atlasview.records.expression import KINDS
+from atlasview.records.pathway import ScoredPathways
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
 from atlasview.records.scored_genes import ScoredGenes
@@ -44,7 +45,10 @@ class FigureContent(QWidget):
             self._offer_scores([one for gene in profile.genes for one in gene.scores], request)
             arrangements = [(key, words.capitalize()) for key, words in ARRANGEMENTS.items()]
             self._offer("order", "Rows and columns", arrangements, request.order or next(iter(ARRANGEMENTS)))
-        elif request.view == "landscape":
+        elif isinstance(profile, ScoredPathways):
+            tiles = [("", "Pathways"), ("genes", "Genes"), *((one.id, one.name) for one in profile.pathways)]
+            self._offer("within", "Tiles", tiles, request.within)
+        elif request.view in ("landscape", "treemap"):
             self._offer_scores(profile.significance if isinstance(profile, GeneProfile) else (), request)
         elif request.view == "structure":
             self._offer_transcripts(profile, request)
@@ -63,6 +67,7 @@ class FigureContent(QWidget):
         )
         return replace(
             request,
+            within=chosen.get("within", request.within),
             order=chosen.get("order", request.order),
             metric=chosen.get("metric", request.metric),
             context=context,

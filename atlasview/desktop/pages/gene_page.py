@@ -14,6 +14,7 @@ from atlasview.desktop.pages.offers import (
     landscape_offer,
     sequence_offers,
     structure_offer,
+    treemap_offer,
     variants_offer,
 )
 from atlasview.desktop.pages.page import Page
@@ -279,7 +280,7 @@ class GenePage(Page):
             found += sequence_offers(isoform, residues, sum(len(one.isoforms) for one in gene.proteins))
             found.append(domain_offer(isoform))
         if any(row.scores.csi is not None for row in gene.significance):
-            found.append(landscape_offer(self._landscape, starts=not found))
+            found += (landscape_offer(self._landscape, starts=not found), treemap_offer(self._treemap))
         if gene.proteins and (gene.variants or self._has_own()):
             found.append(variants_offer(self._variants_diagram))
         if gene.transcripts:
@@ -304,6 +305,10 @@ class GenePage(Page):
     def _landscape(self) -> Export:
         panel = self._cells_panel
         return panel.landscape.focused_export() if panel is not None else FigureExport("landscape")
+
+    def _treemap(self) -> Export:
+        panel = self._cells_panel
+        return (panel.treemap.focused_export() if panel is not None else None) or FigureExport("treemap")
 
     def _expression(self) -> Export:
         panel = self._measured_panel

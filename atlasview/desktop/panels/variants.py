@@ -61,7 +61,7 @@ _WHERE_FROM = (
     Column(
         "No place",
         lambda variant: variant.unplaced,
-        widest=220,
+        widest=300,
         least=120,
         optional=True,
         muted=True,
