@@ -139,8 +139,10 @@ def test_two_pages_of_a_gene_show_the_same(visit, qtbot):
     other = session.desk.tabs.current.page
     other.show_section("Variants")
     qtbot.waitUntil(lambda: other._variants_panel is not None and other._variants_panel.own.paste.isEnabled())
+    panel.field.setPlainText("half typed")
     paste(qtbot, other._variants_panel.own)
     qtbot.waitUntil(lambda: len(panel.own()) == 4)
+    assert panel.field.toPlainText() == "half typed"
 
 
 def test_without_a_home_folder_that_is_told(begin, qtbot):
