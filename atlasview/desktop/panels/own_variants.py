@@ -239,7 +239,7 @@ class OwnVariantsPanel(QWidget):
     def _take(self, gene: str, kept: Kept) -> None:
         if gene != self._profile.gene.id:
             return
-        if self._adding:  # another page of the gene may be waiting with a text of its own
+        if self._adding and kept.said:  # another page of the gene may be waiting with a text of its own
             self._adding = False
             self._close_entry()
         self._say(kept.said)
