@@ -11,7 +11,7 @@ from typing import IO
 from atlasview.records.own_variant import PLACED, OwnLine, OwnVariant
 from atlasview.records.profile import GeneProfile, ProteinDetail
 from atlasview.records.trouble import InputRefused
-from atlasview.records.variant import Variant
+from atlasview.records.variant import Sighting, Variant
 from atlasview.sources import maf, vcf
 from atlasview.sources.format import Format
 from atlasview.sources.head import read_head
@@ -191,7 +191,8 @@ def _from_table(file: SourceFile, table: Format, known: Known) -> Reading:
             continue
         for record in outcome.records:
             if known.is_named(record.gene):
-                lines.append(_of_record(record, table.key))
+                variant = record.variant if isinstance(record, Sighting) else record
+                lines.append(_of_record(variant, table.key))
             else:
                 others += 1
     return _finished(table.key, lines, others, left)

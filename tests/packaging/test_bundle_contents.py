@@ -69,7 +69,8 @@ def test_the_spec_is_python_and_leaves_files_where_the_program_looks_for_them():
     text = SPEC.read_text(encoding="utf-8")
     compile(text, str(SPEC), "exec")
     assert '"atlasview/_resources"' in text and '"atlasview/_guide"' in text
-    assert 'hiddenimports=collect_submodules("atlasview.sources")' in text
+    assert 'hiddenimports=[*collect_submodules("atlasview.sources"), "alembic.context", "alembic.op"]' in text
+    assert 'collect_data_files("atlasview.notebook", subdir="migrations", include_py_files=True)' in text
     assert "_MEIPASS" not in "".join(path.read_text(encoding="utf-8") for path in MODULES)
     for named in re.findall(r"bundle_contents\.(\w+)\(", text):
         assert hasattr(bundle_contents, named)

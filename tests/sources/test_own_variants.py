@@ -82,6 +82,7 @@ def test_lines_of_other_genes_are_counted_and_equal_ones_kept_once(gene):
 
 def test_of_a_vcf_only_the_change_is_taken(gene):
     reading = read_own(PastedText(VCF), gene("IL7R"))
+    assert "SMITH" not in repr(reading)
     assert reading.lines == (OwnLine("NP_002176.2:p.Thr244Ile", "RefSeq:NP_002176.2", "p.Thr244Ile", "vcf"),)
     assert (reading.others, reading.left) == (1, (("it names no change of a protein", 1),))
 
@@ -93,6 +94,7 @@ def test_of_a_maf_the_splice_site_stands_beside_its_residue(gene, tmp_path):
     reading = read_own(file_of(path), page)
     assert [line.text for line in reading.lines] == ["p.Ser185Cys", "p.X125_splice"]
     assert (reading.form, reading.again, reading.others) == ("maf", 1, 1)
+    assert "PAT-1" not in repr(reading)
     splice = judged(reading.lines[1], Known(page))
     assert (splice.verdict, splice.position, splice.consequence) == ("placed", 125, "splice site")
 

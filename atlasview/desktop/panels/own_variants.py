@@ -42,7 +42,7 @@ _COLUMNS = (
         key=lambda one: one.position,
         number=True,
     ),
-    Column("Because", lambda one: one.said, widest=480, least=210, stretch=2, muted=True),
+    Column("Because", lambda one: one.said, widest=480, least=180, stretch=2, muted=True),
     Column("Consequence", lambda one: one.consequence, widest=130, least=84, optional=True),
     Column("Added", lambda one: one.line.added[:10], widest=120, muted=True, optional=True),
 )
@@ -90,6 +90,7 @@ class OwnVariantsPanel(QWidget):
         self._known = Known(profile)
         self._door: NotebookDoor | None = None
         self._own: tuple[OwnVariant, ...] = ()
+        self._adding = False
         self.table: OwnTable | None = None
         self.setObjectName("own-variants-panel")
         self.setAccessibleName("My variants")
@@ -210,6 +211,7 @@ class OwnVariantsPanel(QWidget):
     def _add(self) -> None:
         text = self.field.toPlainText()
         if self._door is not None and text.strip():
+            self._adding = True
             self._say("Checking…")
             self._door.add_text(self._profile, text)
 
@@ -237,7 +239,8 @@ class OwnVariantsPanel(QWidget):
     def _take(self, gene: str, kept: Kept) -> None:
         if gene != self._profile.gene.id:
             return
-        if self._entry.isVisible() and kept.said:
+        if self._adding and kept.said:  # another page of the gene may be waiting with a text of its own
+            self._adding = False
             self._close_entry()
         self._say(kept.said)
         self._show(verdicts(kept.lines, self._known))
@@ -246,6 +249,7 @@ class OwnVariantsPanel(QWidget):
     def _fail(self, gene: str, error: Exception) -> None:
         if gene != self._profile.gene.id:
             return
+        self._adding = False
         if not isinstance(error, Trouble):
             self._say("")
             raise error

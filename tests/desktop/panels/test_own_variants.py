@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from atlasview.desktop.dialogs.figure_dialog import FigureDialog
 from atlasview.desktop.dialogs.open_variants import OpenVariants
 from atlasview.desktop.figure_habits import FigureHabits
+from atlasview.export.figure import draw_figure
 from atlasview.export.figure_formats import figure_bytes
 from atlasview.export.figure_request import FigureRequest, request_of
 from atlasview.figures.own_lane import OWN
@@ -138,8 +139,10 @@ def test_two_pages_of_a_gene_show_the_same(visit, qtbot):
     other = session.desk.tabs.current.page
     other.show_section("Variants")
     qtbot.waitUntil(lambda: other._variants_panel is not None and other._variants_panel.own.paste.isEnabled())
+    panel.field.setPlainText("half typed")
     paste(qtbot, other._variants_panel.own)
     qtbot.waitUntil(lambda: len(panel.own()) == 4)
+    assert panel.field.toPlainText() == "half typed"
 
 
 def test_without_a_home_folder_that_is_told(begin, qtbot):
@@ -232,6 +235,8 @@ def test_a_figure_holds_them_only_when_ticked(visit, qtbot, theme):
     assert "Ser185Cys" not in dialog.commands()
     again = request_of(json.loads(json.dumps(recipe)))
     assert [(one.name, one.position) for one in again.own] == [("S185C", 185), ("T244W", 244)]
+    redrawn = draw_figure(page.profile, again).figure
+    assert [mark.target for mark in redrawn.marks if mark.target.startswith(OWN)] == ["own:185", "own:244"]
     assert dialog.order.habits == FigureHabits.from_data(dialog.order.habits.as_data())
     dialog.deleteLater()
 
