@@ -124,7 +124,7 @@ COMMANDS = (
          make=old_files, guide="residues lie past the end"),
     Asked("isoform that does not exist", "export sequence IL21 --isoform Q9HBE4-9 -o old.fasta",
          ("no isoform", "Q9HBE4-2"), make=old_files, guide="no isoform of that name"),
-    Asked("view without data", "export figure IL7R --view landscape -o old.svg", ("no cell significance",),
+    Asked("view without data", "export figure TP53 --view landscape -o old.svg", ("no cell significance",),
          make=old_files, guide="nothing to export"),
     Asked("target is a folder", "export citations IL21 -o target", ("is a folder",), make=lambda folder:
          (folder / "target").mkdir(), guide=UNWRITABLE),
