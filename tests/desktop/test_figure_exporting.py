@@ -169,8 +169,8 @@ def test_the_dark_theme_changes_nothing_in_the_files(begin, person, tmp_path, vi
 
 
 def test_a_gene_without_scores_opens_no_dialog(begin, tmp_path):
-    session = begin(place="IL7R")
+    session = begin(place="HSPG2")
     session.window.actions_by_id["export-landscape"].trigger()
     (notice,) = session.desk.notices.standing
     assert notice.kind == "problem"
-    assert "no cell significance for IL7R" in notice.message
+    assert "no cell significance for HSPG2" in notice.message
