@@ -1,6 +1,5 @@
 """Genular's JSON: documents of genes, alone, in a list, or as the results of a search."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +9,7 @@ from atlasview.sources.genular_gene import KNOWN, LEFT, gene_records, gene_said
 from atlasview.sources.genular_protein import protein_outcome
 from atlasview.sources.genular_scores import score_records
 from atlasview.sources.head import Head
-from atlasview.sources.json_list import json_items
+from atlasview.sources.json_list import json_items, json_whole
 from atlasview.sources.opened import LONGEST_LINE, SourceFile
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
@@ -87,20 +86,9 @@ def _documents(file: SourceFile) -> Iterator[tuple[int, Any]]:
         return
     if len(text) > LONGEST_LINE:
         raise file.refused(f"the documents are longer than {LONGEST_LINE >> 20} MiB", 1, "take fewer at a time")
-    found = _decoded(file, text)
+    found = json_whole(file, text)
     for one in found if isinstance(found, list) else [found]:
         yield 1, one
-
-
-def _decoded(file: SourceFile, text: str) -> Any:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        what = f"the file breaks off or is no JSON ({error.msg.lower()})"
-        raise file.refused(what, error.lineno, "fetch the file again") from error
-    except (RecursionError, ValueError) as error:
-        what = "lists within lists" if isinstance(error, RecursionError) else "a number"
-        raise file.refused(f"{what} without end", 1, "fetch the file again") from error
 
 
 FORMATS = (

@@ -30,6 +30,18 @@ def json_parts(file: SourceFile, name: str) -> Iterator[tuple[str, int, Any]]:
         yield from _Reading(file).parts(name)
 
 
+def json_whole(file: SourceFile, text: str) -> Any:
+    """What `text`, the whole of a file, says. Raises InputRefused where it breaks off, is no JSON, or never ends."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        what = f"the file breaks off or is no JSON ({error.msg.lower()})"
+        raise file.refused(what, error.lineno, "fetch the file again") from error
+    except (RecursionError, ValueError) as error:
+        what = "lists within lists" if isinstance(error, RecursionError) else "a number"
+        raise file.refused(f"{what} without end", 1, "fetch the file again") from error
+
+
 class _Reading:
     """A window of text that moves over the file."""
 

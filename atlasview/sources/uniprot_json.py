@@ -1,6 +1,5 @@
 """Entries of UniProtKB in JSON, as the website and its REST service give them: one entry, or a list of results."""
 
-import json
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -8,7 +7,7 @@ from typing import Any
 
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
-from atlasview.sources.json_list import json_items
+from atlasview.sources.json_list import json_items, json_whole
 from atlasview.sources.opened import LONGEST_LINE, SourceFile
 from atlasview.sources.taken import Outcome
 from atlasview.sources.uniprot.json_entry import json_entry, taxon_of
@@ -47,18 +46,7 @@ def _entries(file: SourceFile) -> Iterator[tuple[int, Any]]:
     elif len(text) > LONGEST_LINE:
         raise file.refused(f"one entry is longer than {LONGEST_LINE >> 20} MiB", 1, "fetch the file again")
     else:
-        yield 1, _decoded(file, text)
-
-
-def _decoded(file: SourceFile, text: str) -> Any:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        what = f"the file breaks off or is no JSON ({error.msg.lower()})"
-        raise file.refused(what, error.lineno, "fetch the file again") from error
-    except (RecursionError, ValueError) as error:
-        what = "lists within lists" if isinstance(error, RecursionError) else "a number"
-        raise file.refused(f"{what} without end", 1, "fetch the file again") from error
+        yield 1, json_whole(file, text)
 
 
 FORMATS = (
