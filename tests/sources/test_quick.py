@@ -15,7 +15,7 @@ def test_a_quick_record_equals_a_slow_one_and_is_as_frozen():
     assert one == Interaction(*PAIR, "two hybrid", ("PMID:1",))
     assert type(one) is Interaction
     with pytest.raises(FrozenInstanceError):
-        one.method = "other"
+        one.method = "other"  # type: ignore[misc]
 
 
 def test_what_is_not_given_is_what_the_record_presets():
