@@ -21,7 +21,6 @@ EXCLUDED = (
     *("readline", "rlcompleter", "curses", "_curses", "tkinter", "turtle", "idlelib", "lib2to3", "ensurepip", "pydoc"),
     *("pytest", "_pytest", "pytestqt", "hypothesis", "mypy", "mypyc", "pip", "setuptools", "pkg_resources", "wheel"),
     *("pydantic.mypy", "sqlalchemy.ext.mypy", "sqlalchemy.testing", "attr", "IPython", "matplotlib"),
-    *(f"sqlalchemy.dialects.{name}" for name in ("mssql", "mysql", "oracle", "postgresql")),
     *("pygments", "markdown_it"),  # colours source and sets Markdown in a terminal
     *("PIL.ImageQt", "PIL.ImageTk", "PIL.ImageShow", "PIL.ImageGrab", "PIL._imagingtk", "PIL._imagingcms"),
     *("PIL._avif", "PIL._webp", "PIL._imagingft", "PIL.AvifImagePlugin", "PIL.WebPImagePlugin", "PIL.ImageFont"),

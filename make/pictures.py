@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from atlasview import app
 from atlasview.bundled import starter_atlas
 from atlasview.desktop.building.dialog import BuildDialog
+from atlasview.desktop.panels.own_variants import OwnVariantsPanel
 from atlasview.desktop.session import Session
 from atlasview.home.recent import Recent, word
 
@@ -90,6 +91,20 @@ def term_card(session: Session) -> None:
     at = next(place for place, column in enumerate(model.columns) if column.title == "PRS")
     table.setCurrentIndex(model.index(0, at))  # type: ignore[attr-defined]
     session.window.actions_by_id["explain"].trigger()
+
+
+def own_variants(session: Session) -> None:
+    """Variants of one's own, pasted, with their stars."""
+    section("Variants")(session)
+    wait(session, 30, lambda: session.window.findChild(OwnVariantsPanel) is not None)
+    panel = session.window.findChild(OwnVariantsPanel)
+    assert isinstance(panel, OwnVariantsPanel)
+    wait(session, 30, panel.paste.isEnabled)
+    panel.paste.click()
+    panel.field.setPlainText("p.Val138Ile\nT244I\nNP_002176.2:p.Ser185Cys\nL242fs\np.Thr66Ile\nP16871-9 p.Thr244Ile")
+    panel.add.click()
+    wait(session, 30, panel.own)
+    section("Variants")(session)
 
 
 def figure_dialog(session: Session) -> QPixmap:
@@ -160,6 +175,7 @@ class Picture:
     mode: str = "light"
     step: Step = as_it_opens
     atlas: Callable[[Path], Path] | None = None
+    height: int = SIZE[1]
 
 
 def cut_short(folder: Path) -> Path:
@@ -185,6 +201,7 @@ PICTURES = {
     "protein": Picture("IL7R", step=section("Protein")),
     "protein-dark": Picture("IL7R", "dark", section("Protein")),
     "variants": Picture("IL7R", step=section("Variants")),
+    "private-variants": Picture("IL7R", step=own_variants, height=1300),
     "diseases": Picture("IL7R", step=section("Diseases")),
     "terms": Picture("IL7R", step=section("Associated with")),
     "expression": Picture("IL7R", step=section("Expression")),
@@ -224,7 +241,7 @@ def taken(picture: Picture) -> QPixmap:
         session = app.build(place=picture.place, atlas=atlas or starter_atlas(), home=Path(folder) / "home")
         session.settings.welcome = False
         session.theme.set_mode(picture.mode)
-        session.window.resize(*SIZE)
+        session.window.resize(SIZE[0], picture.height)
         settled: list[bool] = []
         session.settled.connect(lambda: settled.append(True))
         session.window.show()

@@ -40,6 +40,7 @@ _UNCITED = Statement(
 _PAPERS_NAMED = (
     "SELECT DISTINCT publications FROM disease_association WHERE publications <> ''"
     " UNION SELECT DISTINCT publications FROM variant WHERE publications <> ''"
+    " UNION SELECT DISTINCT publications FROM interaction WHERE publications <> ''"
     " UNION SELECT DISTINCT publications FROM marker WHERE publications <> ''"
     " UNION SELECT DISTINCT publication FROM homology WHERE publication <> ''"
 )

@@ -47,7 +47,7 @@ REFERENCES: dict[type, dict[str, tuple[type, ...]]] = {
     Variant: {"gene": (Gene,), "isoform": (Isoform,), "publications": (Publication,)},
     Transcript: {"gene": (Gene,)},
     Expression: {"gene": (Gene,)},
-    Interaction: {"gene": (Gene,), "partner": (Gene,)},
+    Interaction: {"gene": (Gene,), "partner": (Gene,), "publications": (Publication,)},
     Homology: {"gene": (Gene,), "publication": (Publication,)},
     Article: {"gene": (Gene,)},
 }

@@ -13,6 +13,7 @@ from atlasview.records.protein import Isoform, Protein
 from atlasview.records.source import Source
 from atlasview.records.term import Hierarchy, Synonym
 from atlasview.records.variant import Variant
+from atlasview.sources.hgvs import protein_change
 
 _SCOPES = ("exact", "narrow", "broad", "related")
 
@@ -65,7 +66,15 @@ def _with(material: Material, changed: dict[type, Sequence[Any]]) -> Material:
 
 
 def _variant_order(variant: Variant) -> tuple[bool, int]:
-    return variant.position is None, variant.position or 0
+    """By residue; those without a place come last, by the residue that they name."""
+    return variant.position is None, variant.position or _named_residue(variant.hgvs_p)
+
+
+def _named_residue(name: str) -> int:
+    try:
+        return protein_change(name).start
+    except ValueError:
+        return 0
 
 
 def _synonym_order(synonym: Synonym) -> int:

@@ -6,18 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from atlasview.building.packing import Packed, packing
 from atlasview.records.protein import GeneProtein, Isoform
 from atlasview.records.variant import Variant
-from atlasview.sources.hgvs import STOP, ProteinChange, protein_change
+from atlasview.sources.hgvs import ProteinChange, protein_change
+from atlasview.sources.residue_fit import bare, misfit
 
 NO_PROTEIN = "the atlas has no protein of its gene"
 NO_CHANGE = "it names no change of residues"
 _LONGEST_REF = 30
 _FIELDS = packing(Variant).fields
 _ISOFORM, _NAME, _REF, _POSITION, _UNPLACED = map(_FIELDS.index, ("isoform", "hgvs_p", "ref", "position", "unplaced"))
-
-
-def bare(identifier: str) -> str:
-    """An identifier without its prefix and version: `NP_002176` of `RefSeq:NP_002176.2`."""
-    return identifier.rpartition(":")[2].partition(".")[0]
 
 
 class Placing:
@@ -83,20 +79,6 @@ def named_isoforms(
         if (name := identifier.partition(".")[0]) in needed:
             isoform = label.rpartition("isoform ")[2] if "isoform " in label else proteins(protein)
             yield name, protein, isoform
-
-
-def misfit(change: ProteinChange, sequence: str) -> str:
-    """Why a change does not fit a sequence, empty where it does; `{isoform}` stands for the name of the sequence."""
-    for position, letter in change.residues:
-        if position == len(sequence) + 1:
-            there = STOP
-        elif position > len(sequence):
-            return f"{{isoform}} has no residue {position}"
-        else:
-            there = sequence[position - 1]
-        if there != letter:
-            return f"residue {position} of {{isoform}} is {there}, not {letter}"
-    return f"{{isoform}} has no residue {change.end}" if change.end > len(sequence) + 1 else ""
 
 
 def _change(values: Packed) -> ProteinChange | None:

@@ -42,7 +42,7 @@ _PLAIN = (GeneName, CrossReference, ProteinName, Synonym, Expression)
 """Facts that point to nothing but their owner."""
 _SAMPLE = len(packing(Variant).fields)
 """Where the sample of a sighting stands, behind the values of its variant."""
-_LISTS = {(DiseaseAssociation, "publications"), (Variant, "publications"), (Marker, "publications")}
+_LISTS = {(noun, "publications") for noun in (DiseaseAssociation, Variant, Marker, Interaction)}
 _AS_THEY_ARE = (Feature, ProteinName, Comment)
 """Facts of one entry: they point to nothing else, and no other record says them again."""
 
@@ -56,6 +56,7 @@ _SAID: dict[type, Callable[[Packed], Any]] = {
     CrossReference: itemgetter(1, 2),
     Synonym: lambda values: values[1].casefold(),
     Expression: lambda values: values,
+    Interaction: lambda values: (*values[:4], *values[5:]),
 }
 """What makes two facts of one owner the same; of most nouns everything but the source.
 
@@ -225,8 +226,9 @@ class StagedNoun(Sequence[Any]):
         names = packing(self.noun).fields
         if (self.noun, "publications") in _LISTS:
             at = names.index("publications")
-            papers = tuple(paper for one in values[at] if (paper := self.known.subject(one)))
-            values = (*values[:at], papers, *values[at + 1 :])
+            if values[at]:
+                papers = tuple(paper for one in values[at] if (paper := self.known.subject(one)))
+                values = (*values[:at], papers, *values[at + 1 :])
         if self.noun is Variant:
             at = names.index("disease")
             values = self.known.placed((*values[:at], self.known.subject(values[at]) or values[at], *values[at + 1 :]))

@@ -1,7 +1,7 @@
 """Everything that has an identifier, in order of rank, with the line that search shows under its name."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from atlasview.building.checks import SUBJECTS
@@ -11,7 +11,7 @@ from atlasview.records.cell_type import CellType
 from atlasview.records.disease import Disease
 from atlasview.records.gene import Gene
 from atlasview.records.place import Kind
-from atlasview.records.protein import Protein
+from atlasview.records.protein import GeneProtein, Protein
 from atlasview.records.publication import Publication
 from atlasview.records.term import Term
 
@@ -152,3 +152,12 @@ _SUBJECT: dict[type, Callable[[Any, Weights], Subject]] = {
     Publication: _publication,
     Article: _article,
 }
+
+
+def products_of(known_as: Mapping[str, tuple[str, ...]], links: Iterable[GeneProtein]) -> Iterator[tuple[str, str]]:
+    """Identifiers of proteins, each with a gene that makes it, whether or not the proteins are described."""
+    for identifier, genes in known_as.items():
+        if identifier.startswith("UniProtKB:"):
+            yield from ((identifier, gene) for gene in genes)
+    for link in links:
+        yield link.protein, link.gene

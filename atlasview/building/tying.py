@@ -14,10 +14,10 @@ from atlasview.building.lineage import lineages
 from atlasview.building.locating import Bands, Extents, assemblies_of
 from atlasview.building.material import Material
 from atlasview.building.packing import packed_of, packing
-from atlasview.building.placing import Placing, bare, named_isoforms
+from atlasview.building.placing import Placing, named_isoforms
 from atlasview.building.settling import Settled, stub_diseases, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
-from atlasview.building.subjects import ids, in_rank, ranked
+from atlasview.building.subjects import ids, in_rank, products_of, ranked
 from atlasview.building.transcript_ties import TranscriptTies, transcript_ties
 from atlasview.building.weights import Weights, gene_weights, longest
 from atlasview.records.article import Article
@@ -36,6 +36,8 @@ from atlasview.records.significance import Significance
 from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
 from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Variant
+from atlasview.sources.papers import gene_by_product
+from atlasview.sources.residue_fit import bare
 
 _OF_GENES = (
     GeneName,
@@ -344,7 +346,9 @@ class _Tying:
             for other, subject in self.settled.aliases.items()
             if subject in keys and other not in keys
         )
-        self.staging.place(SUBJECT, (row for rows in (keys.items(), genes, others) for row in rows))
+        known = products_of(self.settled.genes.known_as, self.records[GeneProtein])
+        products = ((gene_by_product(protein), keys[gene]) for protein, gene in known)
+        self.staging.place(SUBJECT, (row for rows in (keys.items(), genes, others, products) for row in rows))
 
     def _hierarchy(self) -> Iterator[Hierarchy]:
         edges: dict[tuple[str, str, str], tuple[int, str]] = {}

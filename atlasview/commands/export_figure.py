@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from atlasview.commands.opening import genes_at, open_atlas, page_of
+from atlasview.commands.opening import drawable_at, open_atlas
 from atlasview.commands.options import (
     DataSet,
     Dpi,
@@ -26,6 +26,7 @@ from atlasview.commands.options import (
     TextSize,
     View,
     Width,
+    Within,
     Without,
     ends,
 )
@@ -48,9 +49,13 @@ _BELONGS = {
     "structure": ("transcript", "scale", "residues"),
     "variants": ("isoform", "residues", "height_by", *FILTERS),
     "expression": ("dataset", "order"),
+    "treemap": ("metric", "context", "dataset", "within"),
     **dict.fromkeys(OF_GENES, ("metric", "context", "dataset", "order", "limits")),
 }
 """Which options a view takes."""
+
+_OF_ALL = ("view", "preset", "width", "height", "text", "letter", "without", "only")
+"""What all views take."""
 
 
 def figure(
@@ -72,6 +77,7 @@ def figure(
     source: Only = "",
     transcript: Annotated[str, typer.Option("--transcript", metavar="ID", help="structure: which one.")] = "",
     scale: Introns = None,
+    within: Within = "",
     preset: PresetName = None,
     width: Width = None,
     height: Height = None,
@@ -83,11 +89,10 @@ def figure(
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
     only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
     given = {"isoform": isoform, "residues": residues, "metric": metric, "context": context, "dataset": dataset}
-    more = {"order": order, "limits": ends(limits), "height_by": height_by, "transcript": transcript, "scale": scale}
-    _check(view, places, {**given, **more, **only})
+    more = {"order": order, "height_by": height_by, "transcript": transcript, "scale": scale, "within": within}
     sizes = {"preset": _preset(preset, width), "width": width, "height": height, "text": text, "letter": letter}
-    asked = {"view": view, **sizes, "without": without, **given, **more, "only": tuple(sorted(_said(only)))}
-    return _draw(shared.obj, places, asked, target, dpi or USUAL_DPI)
+    rest = {"limits": ends(limits), "without": without, "only": tuple(sorted(_said(only)))}
+    return _draw(shared.obj, places, {"view": view, **sizes, **given, **more, **rest}, target, dpi or USUAL_DPI)
 
 
 def _preset(name: str | None, width: float | None) -> Preset:
@@ -101,9 +106,10 @@ def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Pa
     from atlasview.export.figure_request import FigureRequest
 
     request = FigureRequest(**{name: value for name, value in asked.items() if value})
+    _check(request.view, places, {**asked, **dict(request.only)})
     form = form_of(target)
     with open_atlas(shared) as reader:
-        profile = genes_at(reader, places) if request.view in OF_GENES else page_of(reader, places[0])
+        profile = drawable_at(reader, places, request)
     _check_folder(target, profile, request.view)
     drawing = draw_figure(profile, replace(request, residues=request.residues or profile.place.residues))
     put_figure(drawing, form, dpi, target, f"{request.view} of {' '.join(places)}")
@@ -134,7 +140,7 @@ def _said(only: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def _check(view: str, places: list[str], given: Mapping[str, object]) -> None:
     """Refuse what the view does not take."""
     for name, value in given.items():
-        if value and name not in _BELONGS[view]:
+        if value and name not in (*_BELONGS[view], *_OF_ALL):
             option = {"residues": "range"}.get(name, name.replace("_", "-"))
             raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{option}")
     orders = ORDERS if view == "expression" else ARRANGEMENTS

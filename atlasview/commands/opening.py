@@ -13,6 +13,8 @@ from atlasview.records.trouble import AtlasMissing
 
 if TYPE_CHECKING:
     from atlasview.atlas.reader import AtlasReader
+    from atlasview.export.figure import Drawable
+    from atlasview.export.figure_request import FigureRequest
     from atlasview.records.profile import Profile
     from atlasview.records.scored_genes import ScoredGenes
 
@@ -53,6 +55,22 @@ def page_of(reader: "AtlasReader", text: str) -> "Profile":
     if place.residues is None or page.place.residues:
         return page
     return replace(page, place=replace(page.place, residues=place.residues))
+
+
+def drawable_at(reader: "AtlasReader", texts: Sequence[str], request: "FigureRequest") -> "Drawable":
+    """What a view is drawn of: the page that a PLACE names, genes, or the pathways of a cell type."""
+    from atlasview.export.presets import OF_GENES
+    from atlasview.records.place import Kind
+    from atlasview.records.profile import TermProfile
+
+    if request.view in OF_GENES:
+        return genes_at(reader, request.genes or texts)
+    page = page_of(reader, texts[0])
+    if request.view == "treemap" and isinstance(page, TermProfile) and page.place.kind is Kind.CELL_TYPE:
+        from atlasview.atlas.pathway import scored_pathways
+
+        return scored_pathways(reader, page, request.context, request.dataset)
+    return page
 
 
 def genes_at(reader: "AtlasReader", texts: Sequence[str]) -> "ScoredGenes":

@@ -97,7 +97,7 @@ Metric = Annotated[
         "--metric",
         metavar="|".join(METRICS),
         parser=one_of(METRICS),
-        help="landscape, heatmap, dotplot: which scores.",
+        help="landscape, treemap, heatmap, dotplot: which scores.",
     ),
 ]
 DataSet = Annotated[
@@ -113,6 +113,9 @@ Order = Annotated[
     ),
 ]
 Limits = Annotated[str, typer.Option("--limits", metavar="LOW,HIGH", help="heatmap, dotplot: ends of the colours.")]
+Within = Annotated[
+    str, typer.Option("--within", metavar="WORD", help="treemap: a lineage; of a cell type genes, or a pathway.")
+]
 HeightBy = Annotated[
     str | None,
     typer.Option(

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from atlasview.commands.export_figure import form_of, put_figure
-from atlasview.commands.opening import genes_at, open_atlas, page_of
+from atlasview.commands.opening import drawable_at, open_atlas
 from atlasview.commands.options import Dpi, FigureTarget
 from atlasview.commands.output import say
-from atlasview.export.presets import OF_GENES, USUAL_DPI
+from atlasview.export.presets import USUAL_DPI
 
 
 def redraw(
@@ -28,7 +28,7 @@ def redraw(
     request = request_of(recipe)
     with open_atlas(shared.obj) as reader:
         place = str(recipe["place"].get("id"))
-        profile = genes_at(reader, request.genes or [place]) if request.view in OF_GENES else page_of(reader, place)
+        profile = drawable_at(reader, [place], request)
         seal = reader.label.sha256
     if recipe["atlas"].get("sha256") != seal:
         say(f"drawn from another atlas than the figure: {profile.atlas}, not {recipe['atlas'].get('name')}")

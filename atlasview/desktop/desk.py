@@ -28,6 +28,7 @@ _LOG = logging.getLogger(__name__)
 if TYPE_CHECKING:
     from atlasview.desktop.exporting import Exporting
     from atlasview.desktop.guiding import Guiding
+    from atlasview.desktop.notebook_door import NotebookDoor
     from atlasview.desktop.notices import Notices
     from atlasview.desktop.searching import Searching
     from atlasview.desktop.surroundings import Surroundings
@@ -56,6 +57,7 @@ class Desk(QObject):
         self._resumes = False
         self._reopening: tuple[list[Trail], int] | None = None
         self._round: Surroundings | None = None
+        self._notebook: NotebookDoor | None = None
         self.history = History()
         self.tabs = Tabs(theme, worker, self.history)
         self.opening = Opening(theme, window, worker, settings)
@@ -81,6 +83,7 @@ class Desk(QObject):
         self.window.reached_for.connect(self.furnish)
         self.tabs.shown.connect(self._note_page)
         self.tabs.moved.connect(self.refresh)
+        self.tabs.notebook_wanted.connect(lambda panel: panel.use(self.notebook))
         for part in (self.tabs, self.opening):
             part.failed.connect(self.tell)
 
@@ -115,6 +118,15 @@ class Desk(QObject):
         return self.furnish().guiding
 
     @property
+    def notebook(self) -> "NotebookDoor":
+        """The user's notebook; where nothing is kept, there is none to write in."""
+        if self._notebook is None:
+            from atlasview.desktop.notebook_door import NotebookDoor
+
+            self._notebook = NotebookDoor(self.settings.home if self.settings.keeps else None, self)
+        return self._notebook
+
+    @property
     def welcome(self) -> "WelcomeSheet | None":
         """The welcome sheet, where it was shown."""
         return self.furnish().welcome
@@ -140,6 +152,8 @@ class Desk(QObject):
 
             Keeping(self).end()
         self.tabs.close_all()
+        if self._notebook is not None:
+            self._notebook.end()
         self.worker.close()
         self.mistakes.remove()
         self.log.stop()

@@ -59,7 +59,9 @@ class FigureExporting:
             only=what.only,
             transcript=what.transcript,
             scale=what.scale,
+            own=what.own,
             limits=what.limits,
+            within=what.within,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
         order = FigureDialog.ask(self._theme, self._window, what.of or profile, habits.applied(request), atlas, habits)

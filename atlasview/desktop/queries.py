@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from atlasview.atlas.reader import AtlasReader
     from atlasview.export.selection import ChosenSequence
     from atlasview.records.hit import Hit, SearchResult
+    from atlasview.records.pathway import ScoredPathways
     from atlasview.records.place import Place
     from atlasview.records.profile import Profile, TermProfile
     from atlasview.records.scored_genes import ScoredGenes
@@ -91,6 +92,13 @@ def read_scored_genes(reader: "AtlasReader | None", words: "tuple[str, ...]", pa
         if place.kind is not Kind.GENE:
             raise NotFound(f"{word} is a {place.kind.value.replace('_', ' ')}", str(atlas.label), "name genes")
     return scored_genes(atlas, places, page)
+
+
+def read_pathways(reader: "AtlasReader | None", page: "TermProfile") -> "ScoredPathways":
+    """The pathways of a cell type in the first context and data set that it has."""
+    from atlasview.atlas.pathway import scored_pathways
+
+    return scored_pathways(_opened(reader), page)
 
 
 def read_cell_type(reader: "AtlasReader | None", text: str) -> "TermProfile":

@@ -16,7 +16,7 @@ from atlasview.records.place import Place
 
 if TYPE_CHECKING:
     from atlasview.desktop.pages.page import Page
-    from atlasview.records.profile import Profile
+    from atlasview.records.profile import Profile, TermProfile
 
 
 class Tab(QObject):
@@ -135,7 +135,8 @@ class Tabs(QWidget):
     """The strip of tabs over their pages.
 
     shown(Place) when a page has come; failed(Exception) when one has not; moved() when tabs or ways changed;
-    emptied() when the last tab was closed; status(str), outward(str), export_requested(Export, Profile) are of pages.
+    emptied() when the last tab was closed; status(str), outward(str), export_requested(Export, Profile) are of pages;
+    notebook_wanted(panel) when one waits for the notebook.
     """
 
     shown = Signal(object)
@@ -145,6 +146,7 @@ class Tabs(QWidget):
     status = Signal(str)
     outward = Signal(str)
     export_requested = Signal(object, object)
+    notebook_wanted = Signal(object)
 
     def __init__(self, theme: Theme, worker: AtlasWorker, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -259,6 +261,10 @@ class Tabs(QWidget):
         """Read the genes that some words name for a part of a page, the owner; trouble is told."""
         self._read_for(owner, arrived).ask(queries.read_scored_genes, words, page)
 
+    def read_pathways(self, owner: QObject, page: "TermProfile", arrived: Callable[[Any], object]) -> None:
+        """Read the pathways of a cell type for a part of its page, the owner; trouble is told."""
+        self._read_for(owner, arrived).ask(queries.read_pathways, page)
+
     def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
         """Read the cell type that a text names for a part of a page, the owner; trouble is told."""
         self._read_for(owner, arrived).ask(queries.read_cell_type, text)
@@ -281,6 +287,7 @@ class Tabs(QWidget):
         for mine, theirs in ((self.status, tab.stack.status), (self.outward, tab.stack.outward)):
             theirs.connect(mine)
         tab.stack.export_requested.connect(self.export_requested)
+        tab.stack.notebook_wanted.connect(self.notebook_wanted)
         tab.stack.asked.connect(lambda wish: wish(self))
         self._tabs.append(tab)
         self._stacks.addWidget(tab.stack)

@@ -7,6 +7,7 @@ from typing import Any
 from atlasview.export.fasta import cut, find_isoform, sequence_of
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.figure_size import Layout, sized
+from atlasview.export.own_recipe import own_data
 from atlasview.export.presets import OF_GENES, VIEWS, Preset
 from atlasview.export.recipe import figure_recipe
 from atlasview.export.sequence import main_protein
@@ -14,6 +15,7 @@ from atlasview.export.svg import MM_PER_UNIT
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.records.expression import KINDS, Expression
+from atlasview.records.pathway import ScoredPathways
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
 from atlasview.records.scored_genes import ScoredGene, ScoredGenes
 from atlasview.records.significance import METRICS, metric_value
@@ -23,8 +25,8 @@ from atlasview.records.trouble import NotFound, NothingToExport
 OVERALL = "overall"
 _NAMED = 12
 
-Drawable = Profile | ScoredGenes
-"""What a figure can be drawn of: a page, or genes that are looked at together."""
+Drawable = Profile | ScoredGenes | ScoredPathways
+"""What a figure can be drawn of: a page, genes that are looked at together, pathways of a cell type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def _subject(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
         from atlasview.export.figure_genes import genes_subject
 
         return _Subject(*genes_subject(_genes_of(profile), request, measure))
-    if isinstance(profile, ScoredGenes):
+    if request.view == "treemap":
+        return _treemap(profile, request, measure)
+    if isinstance(profile, ScoredGenes | ScoredPathways):
         raise NothingToExport(f"{VIEWS[request.view].casefold()}: of one page only", "", "name one page")
     views: dict[str, Callable[[Profile, FigureRequest, Measure], _Subject]]
     views = {
@@ -96,6 +100,20 @@ def _subject(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
         "expression": _expression,
     }
     return views[request.view](profile, request, measure)
+
+
+def _treemap(profile: Drawable, request: FigureRequest, measure: Measure) -> _Subject:
+    from atlasview.export.figure_treemap import cells_subject, check_area, pathways_subject
+
+    if isinstance(profile, ScoredPathways):
+        keys = dict.fromkeys(gene.scores.source for gene in profile.genes if gene.scores is not None)
+        return _Subject(*pathways_subject(profile, source_lines(profile, keys), request, measure))
+    if not isinstance(profile, GeneProfile):
+        raise NothingToExport("a treemap is of a gene or a cell type", profile.place.id, "name one of them")
+    check_area(request.metric)
+    rows, notes = scored_rows(profile, request)
+    source = source_line(profile, rows[0].scores.source)
+    return _Subject(*cells_subject(rows, profile.gene.symbol, source, request, measure), notes=notes)
 
 
 def _genes_of(profile: Drawable) -> ScoredGenes:
@@ -147,7 +165,7 @@ def _variants(profile: Profile, request: FigureRequest, measure: Measure) -> _Su
     if not isinstance(profile, GeneProfile):
         kind = profile.place.kind.value.replace("_", " ")
         raise NothingToExport(f"the page of a {kind} has no variants", profile.place.id, "name its gene")
-    if not profile.variants:
+    if not profile.variants and not request.own:
         raise NothingToExport(
             f"this atlas has no variants of {profile.gene.symbol}", str(profile.atlas), "open an atlas with variants"
         )
@@ -160,15 +178,17 @@ def _variants(profile: Profile, request: FigureRequest, measure: Measure) -> _Su
 
     def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
         chosen = (request.residues, request.height_by, only)
-        return lollipop_figure(detail, profile.variants, width, style, measure, source, named, *chosen)
+        return lollipop_figure(detail, profile.variants, width, style, measure, source, named, *chosen, own=request.own)
 
-    settings = {
+    settings: dict[str, Any] = {
         "protein": detail.protein.accession,
         "isoform": named or None,
         "range": asdict(request.residues) if request.residues else None,
         "height_by": request.height_by,
         "only": only or None,
     }
+    if request.own:
+        settings["own"] = own_data(request.own)
     return _Subject(lay_out, settings, notes=_other_proteins(profile, detail))
 
 
@@ -286,7 +306,7 @@ def scored_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[Sco
     return tuple(rows), notes if not (request.context and request.dataset) else []
 
 
-def source_lines(profile: Profile, keys: Iterable[str]) -> str:
+def source_lines(profile: Drawable, keys: Iterable[str]) -> str:
     """Where the facts of a figure of several sources come from, and the atlas they were read in."""
     labels = dict.fromkeys(source.label for key in keys if (source := profile.sources.get(key)))
     return " · ".join((*labels, str(profile.atlas)))

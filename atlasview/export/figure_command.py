@@ -23,7 +23,7 @@ def figure_command(
     said = {
         "--isoform": request.isoform,
         "--range": str(request.residues) if request.residues else "",
-        "--metric": request.metric if request.view in ("landscape", *OF_GENES) else "",
+        "--metric": request.metric if request.view in ("landscape", "treemap", *OF_GENES) else "",
         "--context": request.context,
         "--dataset": request.dataset,
         "--order": request.order,
@@ -31,6 +31,7 @@ def figure_command(
         **{f"--{name}": value for name, value in request.only},
         "--transcript": request.transcript,
         "--limits": "{:g},{:g}".format(*request.limits) if request.limits else "",
+        "--within": request.within,
         "--scale": request.scale if request.scale != "introns" else "",
         "--preset": request.preset.name if request.preset != usual else "",
         "--width": _number(request.width),

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from atlasview.export.own_recipe import own_of
 from atlasview.export.presets import DEFAULT, PRESETS, VIEWS, Preset
+from atlasview.records.own_variant import OwnVariant
 from atlasview.records.place import Residues
 from atlasview.records.trouble import InputRefused
 
@@ -22,8 +24,10 @@ class FigureRequest:
     transcript  id, with or without its version, empty for the first; `scale` of introns, key of `gene_structure.SCALES`
     metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
               and of a heat map and dot plot
+    own       variants of the user's own, in the figure and its recipe (variants); empty unless she ticked it
     dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first
     order     of a heat map and dot plot one of `figures.heatmap_grid.ARRANGEMENTS`, empty for the first
+    within    a lineage; of a cell type `genes` or a pathway; empty for the whole (treemap)
     genes     their identifiers; `limits` are the ends of the colour scale, None where they follow (heat map, dot plot)
     """
 
@@ -44,8 +48,10 @@ class FigureRequest:
     only: tuple[tuple[str, str], ...] = ()
     transcript: str = ""
     scale: str = "introns"
+    own: tuple[OwnVariant, ...] = ()
     genes: tuple[str, ...] = ()
     limits: tuple[float, float] | None = None
+    within: str = ""
 
     @property
     def width_mm(self) -> float:
@@ -75,7 +81,9 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             height_by=view.get("height_by") or "records",
             transcript=view.get("transcript") or "",
             scale=view.get("scale") or "introns",
+            own=own_of(view.get("own") or ()),
             genes=tuple(str(gene) for gene in view.get("genes") or ()),
+            within=view.get("within") or "",
             limits=(float(limits[0]), float(limits[1])) if limits else None,
             only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
         )

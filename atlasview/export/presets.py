@@ -10,6 +10,7 @@ VIEWS = {
     "variants": "Variants on the protein",
     "structure": "Gene structure",
     "expression": "Expression",
+    "treemap": "Treemap of cell types or pathways",
     "heatmap": "Heat map of genes by cell types",
     "dotplot": "Dot plot of genes by cell types",
 }

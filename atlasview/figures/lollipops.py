@@ -8,6 +8,7 @@ from atlasview.figures.isoforms import Shown, shown
 from atlasview.figures.lettering import Key, legend
 from atlasview.figures.lollipop_heads import Side, head_marks, label_marks
 from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Shape, Text
+from atlasview.figures.own_lane import OwnPlaces, own_lane, own_places
 from atlasview.figures.palette import variant_ink
 from atlasview.figures.residues import grouped
 from atlasview.figures.scale import Scale, ruler, whole
@@ -15,6 +16,7 @@ from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.ticks import nice_step, number
 from atlasview.figures.variant_pins import CLASSES, Pin, Pins, pins_of
+from atlasview.records.own_variant import OwnVariant
 from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
 from atlasview.records.variant import HEIGHTS, RECORDS, Variant
@@ -38,6 +40,7 @@ def lollipop_figure(
     height: str = RECORDS,
     only: Mapping[str, str] | None = None,
     labels: int = LABELS,
+    own: Sequence[OwnVariant] = (),
 ) -> Figure:
     """Pins over the line of domains, with axis, ruler, legend, and what is not shown.
 
@@ -45,22 +48,21 @@ def lollipop_figure(
     height    key of HEIGHTS: what the axis counts; an axis that is cut says so, and the number stands at the pin
     only      values of `records.variant.FILTERS` that variants must have
     labels    so many of the highest pins are named, as far as there is room
+    own       variants of the user's own, in a lane below that is counted apart
     """
     view = shown(detail, isoform)
     found = pins_of(variants, detail, view, height, residues, only)
+    places = own_places(own, detail, view, residues)
     title = f"Variants of {title_of(detail, view, residues)}"
     sheet = _Diagram(width, style, measure, found, height)
     if style.furniture and "title" not in style.without:
         sheet.title(title)
     if view.sequence:
-        sheet.diagram(view, residues, labels)
-        sheet.keys()
-    for name, text in (("count", f"{found.said()}."), ("cut", sheet.cut_words()), ("note", view.note)):
-        if text:
-            sheet.words(name, text)
-    if style.furniture and source and "source" not in style.without:
-        sheet.words("source", source)
-    return Figure(width, sheet.y, title, spoken(title, found), tuple(sheet.marks))
+        sheet.diagram(view, residues, labels, places)
+    sheet.notes({"count": f"{found.said()}.", "own": places.said(), "cut": sheet.cut_words(), "note": view.note})
+    sheet.notes({"source": source if style.furniture and "source" not in style.without else ""})
+    said = " ".join(filter(None, (spoken(title, found), places.said())))
+    return Figure(width, sheet.y, title, said, tuple(sheet.marks))
 
 
 def pin_scale(view: Shown, width: float, style: FigureStyle, residues: Residues | None = None) -> Scale:
@@ -99,8 +101,20 @@ class _Diagram(Sheet):
         self.limit, self.ticks = _axis([pin.height for pin in found.pins])
         self.cut = [pin for pin in found.pins if pin.height > self.limit]
 
-    def diagram(self, view: Shown, residues: Residues | None, labels: int) -> None:
-        """Both sides of pins, the protein between them, the ruler below."""
+    def diagram(self, view: Shown, residues: Residues | None, labels: int, places: OwnPlaces) -> None:
+        """Pins and protein, the lane of own variants, the ruler, the legend."""
+        self._pinned(view, residues, labels)
+        self._foot(view, residues, places)
+        self._keys()
+
+    def notes(self, named: Mapping[str, str]) -> None:
+        """Lines of words by their names; empty ones are left out."""
+        for name, text in named.items():
+            if text:
+                self.words(name, text)
+
+    def _pinned(self, view: Shown, residues: Residues | None, labels: int) -> None:
+        """Both sides of pins, the protein between them."""
         style, lane = self.style, self.style.lane
         scale = pin_scale(view, self.width, self.style, residues)
         above, below = (
@@ -129,12 +143,19 @@ class _Diagram(Sheet):
             heads = head_marks([pin for pin in self.pins if pin.above is side.above], side, scale, style, view.sequence)
             self.marks += heads
             self.marks += label_marks(heads, self.pins, side, scale, style, self.measure, labels)
+
+    def _foot(self, view: Shown, residues: Residues | None, places: OwnPlaces) -> None:
+        """The lane of own variants, and the ruler."""
+        style, scale = self.style, pin_scale(view, self.width, self.style, residues)
+        lane_marks, taken = own_lane(places, view.sequence, scale, self.y + style.small * 0.4, style)
+        self.marks += lane_marks
+        self.y += taken + (style.small * 0.4 if taken else 0.0)
         if "ruler" not in style.without:
             self.y += style.small * 0.4
             self.marks.append(Mark("ruler", ruler(scale, self.y, style, self.measure)))
             self.y += style.small * 1.6
 
-    def keys(self) -> None:
+    def _keys(self) -> None:
         """The legend of what is drawn."""
         if "legend" in self.style.without or not self.pins:
             return

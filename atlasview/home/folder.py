@@ -27,6 +27,11 @@ def logs_folder(home: Path) -> Path:
     return home / "logs"
 
 
+def notebook_file(home: Path) -> Path:
+    """The user's notebook in a home folder."""
+    return home / "notebook.sqlite"
+
+
 def user_folder() -> Path:
     """The person's own folder, where files are offered to be saved; the present one where the system names none."""
     try:

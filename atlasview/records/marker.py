@@ -27,4 +27,4 @@ class Marker:
 def named_cell(name: str) -> str:
     """How a cell type is spoken of by its name where a source gives no identifier; one and many are the same."""
     plain = " ".join(name.casefold().replace("-", " ").split())
-    return f"name:{plain[:-1] if plain.endswith('s') and not plain.endswith('ss') else plain}"
+    return f"name:{plain[:-1] if len(plain) > 2 and plain.endswith('s') and not plain.endswith('ss') else plain}"

@@ -67,6 +67,7 @@ _MODULES: tuple[str, ...] = (
     "orphadata",
     "mim2gene",
     "hgvs_list",
+    "bibtex",
     "not_facts",
     "expression_matrix",
 )

@@ -35,33 +35,38 @@ def protein_outcome(file: SourceFile, line: int, said: Any, gene: str, taxon: in
     if stated and stated != crc64(sequence):
         return file.rejected(line, "the sequence contradicts its CRC64", accessions[0])
     protein = f"UniProtKB:{accessions[0]}"
-    name = plain(str(said.get("name") or "")) or accessions[0]
+    described = _described(said, accessions, sequence, taxon, file.source)
     records: list[Any] = [
-        Protein(
-            id=protein,
-            accession=accessions[0],
-            secondary=tuple(accessions[1:]),
-            entry_name=plain(str(said.get("proteinID") or "")),
-            name=name,
-            reviewed=number_in(said.get("relevance")) == _SWISS_PROT,
-            existence=number_in(said.get("existence"), 5) or 0,
-            organism="Homo sapiens" if taxon == _HUMAN else "",
-            taxon=taxon,
-            gene_symbol=plain(str(said.get("symbol") or "")),
-            sequence=sequence,
-            version=number_in(whole.get("version")) or 0,
-            mass=number_in(whole.get("mass")),
-            crc64=crc64(sequence),
-            family=plain(str((said.get("proteinFamily") or {}).get("name") or "")),
-            source=file.source,
-        ),
-        ProteinName(protein, "recommended", name, file.source),
+        described,
+        ProteinName(protein, "recommended", described.name, file.source),
         GeneProtein(gene, protein, file.source),
         *_references(said, protein, file.source),
         *_papers(said, protein, file.source),
         *_partners(said, gene, file),
     ]
     return Taken(line, records, protein, (0, str(whole.get("modified") or "")[:10]))
+
+
+def _described(said: Any, accessions: list[str], sequence: str, taxon: int, source: str) -> Protein:
+    whole = said["sequence"]
+    return Protein(
+        id=f"UniProtKB:{accessions[0]}",
+        accession=accessions[0],
+        secondary=tuple(accessions[1:]),
+        entry_name=plain(str(said.get("proteinID") or "")),
+        name=plain(str(said.get("name") or "")) or accessions[0],
+        reviewed=number_in(said.get("relevance")) == _SWISS_PROT,
+        existence=number_in(said.get("existence"), 5) or 0,
+        organism="Homo sapiens" if taxon == _HUMAN else "",
+        taxon=taxon,
+        gene_symbol=plain(str(said.get("symbol") or "")),
+        sequence=sequence,
+        version=number_in(whole.get("version")) or 0,
+        mass=number_in(whole.get("mass")),
+        crc64=crc64(sequence),
+        family=plain(str((said.get("proteinFamily") or {}).get("name") or "")),
+        source=source,
+    )
 
 
 def _listed(value: Any) -> list[str]:

@@ -114,10 +114,11 @@ def protein_change(text: str) -> ProteinChange:
             kind, put_in = ("same", "") if first == new else ("substitution", STOP if new == "X" else new)
             change: ProteinChange = _new_change(kind, int(number), first, int(number), first, put_in, "")
             return change
-    return _by_grammar(text)
+    return by_grammar(text)
 
 
-def _by_grammar(text: str) -> ProteinChange:
+def by_grammar(text: str) -> ProteinChange:
+    """As `protein_change`, without its short way of substitutions and without keeping what was read."""
     bare = _PREFIX.sub("", text.strip(), count=1)
     if bare[:1] == "(" and bare[-1:] == ")":
         bare = bare[1:-1]

@@ -18,7 +18,7 @@ _ENOUGH = 20
 """Lines by which a list is told."""
 
 
-def _parts(line: str) -> tuple[str, str, str] | None:
+def parts_of(line: str) -> tuple[str, str, str] | None:
     """Gene, isoform and change of a line, None where it is no such line."""
     found = _LINE.fullmatch(line.strip())
     if found is None:
@@ -37,7 +37,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     for number, line in file.lines():
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        parts = _parts(line)
+        parts = parts_of(line)
         if not human:
             yield Filtered(number, "another organism")
         elif parts is None:
@@ -60,7 +60,7 @@ def _is_list(head: Head) -> bool:
 
 
 def _is_change(line: str) -> bool:
-    parts = _parts(line)
+    parts = parts_of(line)
     if parts is None:
         return False
     try:

@@ -43,6 +43,7 @@ _RENAMED = {
 _NOT_GIVEN = frozenset(("", "NA", "N/A", "na", "None", "undefined", "Undefined"))
 _WELL = frozenset(("Normal", "normal", "Normal cell", "Undefined"))
 _CELL = re.compile(r"CL[:_]?(\d{7})", re.ASCII)
+_WORD = re.compile(r"[A-Za-z]")
 _PARTS = re.compile(r"[\[\]]")
 
 
@@ -60,7 +61,7 @@ class _Rows:
             return Filtered(line, "another organism")
         genes = _genes(said["symbol"], said["number"])
         found = _CELL.fullmatch(said["term"])
-        cell = f"CL:{found[1]}" if found else named_cell(said["cell"]) if said["cell"] else ""
+        cell = f"CL:{found[1]}" if found else named_cell(said["cell"]) if _WORD.search(said["cell"]) else ""
         if not genes or not cell:
             what = "no cell type" if genes else "no identifier or symbol of a gene"
             return self.file.rejected(line, what, f"{said['symbol']} {said['cell']}".strip())

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from atlasview.records.interaction import Interaction
+from atlasview.records.publication import Citation
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import TOO_SHORT
 from atlasview.sources.opened import SourceFile
+from atlasview.sources.papers import bare_paper, gene_by_product, plain, pmid_in
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
@@ -21,6 +24,7 @@ _NEGATIVE = 35
 _TAXON = re.compile(r"taxid:(-?\d+)", re.ASCII)
 _SCORE = re.compile(r"(?:intact-)?mi-?score:\"?(\d(?:\.\d+)?)\"?(?=\||\(|$)", re.ASCII | re.IGNORECASE)
 _ACCESSION = re.compile(r"([OPQ]\d[A-Z\d]{3}\d|[A-NR-Z]\d(?:[A-Z][A-Z\d]{2}\d){1,2})(?:-.+)?", re.ASCII)
+_METHOD = re.compile(r"MI:\d{4}\"?\(([^()|]*(?:\([^()|]*\)[^()|]*)*)\)", re.ASCII)
 _GENE = re.compile(r"ENSG\d{11}", re.ASCII)
 
 
@@ -73,7 +77,33 @@ def _pair(file: SourceFile, line: int, cells: list[str]) -> Outcome:
     score = float(found[1]) if found else None
     if score is not None and score > 1:
         return file.rejected(line, "the score is none from 0 to 1", cells[14])
-    return Taken(line, [Interaction(min(one, other), max(one, other), score, (), file.source)])
+    return Taken(line, found_by(one, other, score, method_in(cells[6]), _papers(cells[8]), file.source))
+
+
+def found_by(one: str, other: str, score: float | None, method: str, papers: tuple[str, ...], source: str) -> list[Any]:
+    """An interaction with its papers, by PMID, which are cited for both partners."""
+    first, last = min(one, other), max(one, other)
+    curies = tuple(f"PMID:{pmid}" for pmid in papers)
+    records: list[Any] = [Interaction(first, last, score, (), source, method, curies)]
+    for pmid in papers:
+        records.append(bare_paper(pmid, source))
+        records += [
+            Citation(gene_by_product(gene), f"PMID:{pmid}", "interaction", source)
+            for gene in dict.fromkeys((first, last))
+        ]
+    return records
+
+
+@lru_cache(4096)
+def method_in(cell: str) -> str:
+    """Names of the methods in a cell, in one line (`psi-mi:"MI:0018"(two hybrid)`)."""
+    return "; ".join(dict.fromkeys(plain(name.strip('"')) for name in _METHOD.findall(cell)))
+
+
+def _papers(cell: str) -> tuple[str, ...]:
+    items = (item.partition(":") for item in cell.split("|"))
+    found = (pmid_in(identifier.strip('"')) for database, _colon, identifier in items if database == "pubmed")
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _is_of(cell: str, wanted: str) -> bool:
@@ -94,7 +124,7 @@ FORMATS = (
         title="Interactions in PSI-MI TAB (IntAct)",
         database="intact",
         turn=Turn.TIES,
-        adds="interactions with their score",
+        adds="interactions with their score, method and papers",
         recognises=_recognises,
         read=_read,
     ),

@@ -53,6 +53,11 @@ def bare_paper(pmid: str, source: str, cited_by: int | None = None) -> Publicati
     return Publication(f"PMID:{pmid}", pmid, "", "", (), "", None, "", "", "", cited_by, source)
 
 
+def gene_by_product(identifier: str) -> str:
+    """What a paper is cited for where it is the gene and a source calls it by its protein."""
+    return f"gene:{identifier}" if identifier.startswith("UniProtKB:") else identifier
+
+
 def pmid_in(text: str) -> str:
     """The number of a PMID with or without its prefix, empty where there is none."""
     bare = text.strip().removeprefix("PMID:").strip()

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from atlasview.records.interaction import Interaction
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
-from atlasview.sources.mitab import NEGATIVE, NO_PAIR, OTHER, gene_by
+from atlasview.sources.mitab import NEGATIVE, NO_PAIR, OTHER, found_by, gene_by
 from atlasview.sources.opened import SourceFile
+from atlasview.sources.papers import plain, pmid_in
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
@@ -17,6 +17,8 @@ _MANY = "more than two take part: which of them touch is not said"
 _SCORES = ("intact-miscore", "intact-mi-score", "mi-score", "miscore")
 End = tuple[str, str, str]
 """Identifier of a gene, empty where none is told; taxon; what the file calls it."""
+Experiment = tuple[str, tuple[str, ...]]
+"""How it was found, and the PMIDs of the papers."""
 
 
 def _recognises(head: Head) -> bool:
@@ -39,7 +41,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
 
 
 def _interactions(file: SourceFile, parsing: Any) -> Iterator[Outcome]:
-    root, known = None, dict[str, End]()
+    root, known, experiments = None, dict[str, End](), dict[str, Experiment]()
     for event, element in parsing:
         name = _name(element)
         if root is None:
@@ -47,14 +49,17 @@ def _interactions(file: SourceFile, parsing: Any) -> Iterator[Outcome]:
             _mind(file, root)
         elif event == "start":
             if name == "entry":
-                known = {}
+                known, experiments = {}, {}
         elif name == "source" and not file.date:
             file.date = (element.get("releaseDate") or "")[:10]
         elif name == "interactor" and _name(element.getparent()) == "interactorList":
             known[element.get("id") or ""] = _end(element)
             _forget(element)
+        elif name == "experimentDescription" and _name(element.getparent().getparent()) == "entry":
+            experiments[element.get("id") or ""] = _experiment(element)
+            _forget(element)
         elif name in ("interaction", "abstractInteraction") and _name(element.getparent()) == "interactionList":
-            yield _outcome(file, element, known)
+            yield _outcome(file, element, known, experiments)
             _forget(element)
 
 
@@ -74,7 +79,7 @@ def _forget(element: Any) -> None:
         del parent[0]
 
 
-def _outcome(file: SourceFile, element: Any, known: dict[str, End]) -> Outcome:
+def _outcome(file: SourceFile, element: Any, known: dict[str, End], experiments: dict[str, Experiment]) -> Outcome:
     line = element.sourceline or 0
     ends = [_participant(one, known) for one in element.iterfind("{*}participantList/{*}participant")]
     if (element.findtext("{*}negative") or "").strip() == "true":
@@ -86,7 +91,26 @@ def _outcome(file: SourceFile, element: Any, known: dict[str, End]) -> Outcome:
     genes = [gene for gene, _taxon, _label in ends if gene]
     if not genes or len(genes) < len(ends):
         return file.rejected(line, NO_PAIR, " ".join(label for _gene, _taxon, label in ends))
-    return Taken(line, [Interaction(min(genes), max(genes), _score(element), (), file.source)])
+    told = list(_experiments(element, experiments))
+    method = "; ".join(dict.fromkeys(method for method, _papers in told if method))
+    papers = tuple(dict.fromkeys(paper for _method, papers in told for paper in papers))
+    return Taken(line, found_by(genes[0], genes[-1], _score(element), method, papers, file.source))
+
+
+def _experiments(element: Any, known: dict[str, Experiment]) -> Iterator[Experiment]:
+    for one in element.iterfind("{*}experimentList/*"):
+        if _name(one) == "experimentDescription":
+            yield _experiment(one)
+        else:
+            yield known.get((one.text or "").strip(), ("", ()))
+
+
+def _experiment(element: Any) -> Experiment:
+    names = element.find("{*}interactionDetectionMethod/{*}names")
+    name = "" if names is None else names.findtext("{*}fullName") or names.findtext("{*}shortLabel") or ""
+    references = element.iterfind("{*}bibref/{*}xref/*")
+    papers = (pmid_in(one.get("id") or "") for one in references if (one.get("db") or "").casefold() == "pubmed")
+    return plain(name), tuple(dict.fromkeys(filter(None, papers)))
 
 
 def _participant(element: Any, known: dict[str, End]) -> End:
@@ -131,7 +155,7 @@ FORMATS = (
         title="Interactions in PSI-MI XML (IntAct)",
         database="intact",
         turn=Turn.TIES,
-        adds="interactions with their score",
+        adds="interactions with their score, method and papers",
         recognises=_recognises,
         read=_read,
     ),

@@ -76,7 +76,7 @@ def _read_links(file: SourceFile) -> Iterator[Outcome]:
             if said is None:
                 yield file.rejected(number, _SCORE, line)
             else:
-                link = _INTERACTION(f"STRING:{one}", f"STRING:{other}", score, said, source)
+                link = _INTERACTION(f"STRING:{one}", f"STRING:{other}", score, said, source, "", ())
                 yield Taken(number, [link])
 
 

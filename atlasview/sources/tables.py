@@ -67,8 +67,9 @@ LEFT_OUT: dict[type, dict[str, Any]] = {
     Source: dict.fromkeys(("read", "kept", "rejected", "filtered", "superseded"), 0),
     CellType: {"lineage": ""},
     Variant: {"unplaced": ""},
+    Interaction: {"method": "", "publications": ()},
 }
-"""Fields that the tables do not hold: the builder counts and computes them."""
+"""Fields that the tables do not hold: the builder counts and computes them, or the starter has none."""
 
 LICENCE = "licence"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")

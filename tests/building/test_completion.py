@@ -1,5 +1,6 @@
 """What the builder adds to the facts: canonical isoforms, lineages, orders, counts."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from atlasview.records.cell_type import CellType
 from atlasview.records.protein import Isoform
 from atlasview.records.source import Source
 from atlasview.records.term import Hierarchy, Synonym
+from atlasview.records.variant import Variant
 from tests.building.material import small_material, with_records
 
 
@@ -95,3 +97,19 @@ def test_suggestions_begin_with_the_best_known_genes():
     assert [one for one in chosen if one.startswith("HGNC:")] == ["HGNC:6005", "HGNC:10639", "HGNC:6024"]
     assert any(one.startswith("Reactome:") for one in chosen)
     assert len(set(chosen)) == len(chosen)
+
+
+def test_variants_stand_by_residue_and_those_without_a_place_by_the_one_they_name() -> None:
+    material = small_material()
+    one = material.records[Variant][0]
+    placed = [replace(one, position=number, hgvs_p="") for number in (9, 2)]
+    unplaced = [replace(one, position=None, hgvs_p=name) for name in ("p.Ala30Gly", "p.Ala4Gly", "", "odd")]
+    found = completed(with_records(material, Variant, [*unplaced, *placed])).records[Variant]
+    assert [(variant.position, variant.hgvs_p) for variant in found] == [
+        (2, ""),
+        (9, ""),
+        (None, ""),
+        (None, "odd"),
+        (None, "p.Ala4Gly"),
+        (None, "p.Ala30Gly"),
+    ]

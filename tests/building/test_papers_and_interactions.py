@@ -11,6 +11,7 @@ from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
 from atlasview.building.report import BuildReport
 from atlasview.building.wish import Wish
+from atlasview.export.document import document
 from tests.building.public_files import write_hgnc
 from tests.sources.outcomes import written
 from tests.sources.samples import ontology
@@ -84,3 +85,25 @@ def test_scores_stand_on_the_gene_by_cell_type(report: BuildReport, tmp_path: Pa
     with AtlasReader(tmp_path / "x.atlas") as reader:
         profile = gene_profile(reader, "HGNC:6024")
     assert [(one.scores.cell_type, one.scores.csi) for one in profile.significance] == [("CL:0000001", 4.5)]
+
+
+def test_an_interaction_says_how_it_was_found_and_by_whom(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    write_hgnc(files)
+    cells = TABLES["mitab"].split("\t")
+    cells[6], cells[8] = 'psi-mi:"MI:0018"(two hybrid)', "pubmed:11081504"
+    other = "\t".join([*cells[:6], 'psi-mi:"MI:0096"(pull down)', *cells[7:]])
+    written(files, "\t".join(cells) + "\t".join(cells) + other, "pairs.txt")
+    report = build_from_files(find_inputs([str(files)]), Wish(tmp_path / "x.atlas", jobs=1))
+    with AtlasReader(tmp_path / "x.atlas") as reader:
+        profile = gene_profile(reader, "HGNC:6005")
+    assert [(each.method, each.publications, partner.symbol) for each, partner in profile.interactions] == [
+        ("pull down", ("PMID:11081504",), "IL7R"),
+        ("two hybrid", ("PMID:11081504",), "IL7R"),
+    ]
+    assert [[use.scope for use in paper.uses] for paper in profile.citations] == [["interaction"]]
+    (file,) = (one for one in report.files if one.file == "pairs.txt")
+    assert (file.source.read, file.source.kept, file.source.superseded) == (3, 3, 0)
+    said = document(profile)["interactions"][0]
+    assert (said["method"], said["publications"]) == ("pull down", ["PMID:11081504"])
+    assert not [one for one in check_atlas(tmp_path / "x.atlas") if "licence" not in one.what]

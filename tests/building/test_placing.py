@@ -12,13 +12,14 @@ from atlasview.atlas.reader import AtlasReader
 from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
 from atlasview.building.packing import packing
-from atlasview.building.placing import NO_CHANGE, NO_PROTEIN, Placing, misfit
+from atlasview.building.placing import NO_CHANGE, NO_PROTEIN, Placing
 from atlasview.building.report import BuildReport
 from atlasview.building.wish import Wish
 from atlasview.records.protein import GeneProtein, Isoform
 from atlasview.records.variant import Variant
 from atlasview.sources.hgvs import protein_change
 from atlasview.sources.protein_variant import variant
+from atlasview.sources.residue_fit import misfit
 from tests.building.public_files import write_hgnc
 from tests.sources.outcomes import rows_of
 

@@ -288,3 +288,17 @@ def test_views_of_one_page_refuse_two_and_heat_maps_refuse_what_has_no_genes(atl
     assert (answer.status, "lower than the second" in answer.err) == (2, True)
     answer = atlasview("export", "figure", "IL21", "--view", "heatmap", "--order", "organ", "-o", tmp_path / "a.svg")
     assert (answer.status, "lineage or clustered" in answer.err) == (2, True)
+
+
+def test_treemaps_of_a_gene_and_of_a_cell_type(atlasview, tmp_path):
+    root = drawn(atlasview, tmp_path / "a.svg", "IL21", "--view", "treemap", "--within", "t-cell")
+    assert "11.3" in texts(root)
+    root = drawn(atlasview, tmp_path / "b.svg", "CL:0002038", "--view", "treemap", "--within", "genes")
+    assert {"CXCL13", "22.4", "IL21"} <= {*texts(root).splitlines()}
+    assert recipe(root)["view"]["within"] == "genes"
+    answer = atlasview("redraw", tmp_path / "b.svg", "-o", tmp_path / "c.svg")
+    assert (answer.status, (tmp_path / "c.svg").read_bytes()) == (0, (tmp_path / "b.svg").read_bytes())
+    answer = atlasview("export", "figure", "IL21", "--view", "treemap", "--within", "brain", "-o", tmp_path / "d.svg")
+    assert (answer.status, "no lineage is called brain" in answer.err) == (1, True)
+    answer = atlasview("export", "figure", "IL21", "--view", "treemap", "--metric", "delta", "-o", tmp_path / "d.svg")
+    assert (answer.status, "is no area" in answer.err) == (1, True)

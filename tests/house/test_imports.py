@@ -93,9 +93,15 @@ def test_nothing_heavy_is_imported_before_it_is_needed():
     arrays = ("numpy", "h5py")
     assert offenders(arrays, "significance", top_level=True) == {}
     assert offenders(("atlasview.significance",), "significance", top_level=True) == {}
-    others = tuple(name for name in HEAVY if name not in arrays)
+    others = tuple(name for name in HEAVY if name not in (*arrays, "alembic"))
     assert offenders(others, "commands", top_level=True) == {}
     assert offenders(tuple(name for name in others if name != "typer"), top_level=True) == {}
+
+
+def test_alembic_is_imported_by_the_migrations_that_it_runs_itself():
+    importing = offenders(("alembic",), top_level=True)
+    assert importing
+    assert all(name.startswith("atlasview/notebook/migrations/") for name in importing)
 
 
 def test_only_the_command_line_imports_the_commands():
@@ -103,7 +109,8 @@ def test_only_the_command_line_imports_the_commands():
 
 
 def test_sql_is_not_imported_with_the_window():
-    assert offenders(("sqlalchemy", "sqlite3"), "atlas", top_level=True) == {}
+    assert offenders(("sqlalchemy", "sqlite3"), "atlas", "notebook", top_level=True) == {}
+    assert offenders(("atlasview.notebook",), "notebook", top_level=True) == {}
     atlas = {name for path in (PACKAGE / "desktop").rglob("*.py") for name in imports(path, top_level=True)}
     assert not [name for name in atlas if under(name, ("atlasview.atlas",))]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlasview.sources.hgvs import LETTERS, ProteinChange, protein_change
+from atlasview.sources.hgvs import LETTERS, ProteinChange, by_grammar, protein_change
 
 _LETTERS = "ACDEFGHIKLMNPQRSTVWY"
 _CODES = {letter: code for code, letter in LETTERS.items()}
@@ -114,3 +114,12 @@ def test_every_long_name_of_metabric_is_written_as_it_was_and_is_the_short_one(s
         assert str(change) == name
         odd += protein_change(other) != change
     assert (len(named), odd) == (16_790, 0)
+
+
+@pytest.mark.parametrize("prefix", ["", "p."])
+def test_the_short_way_of_substitutions_says_what_the_grammar_says(prefix: str) -> None:
+    codes = [*LETTERS, *LETTERS.values()]
+    for first in codes:
+        for new in codes:
+            text = f"{prefix}{first}244{new}"
+            assert protein_change(text) == by_grammar(text), text

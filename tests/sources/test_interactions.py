@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from atlasview.records.interaction import Interaction
+from atlasview.records.publication import Citation
 from atlasview.records.reference import CrossReference
 from tests.conftest import SHARED
 from tests.sources.outcomes import outcomes, rows_of, written
@@ -67,6 +68,19 @@ def test_mitab_of_every_width(tmp_path: Path) -> None:
     assert [one.line for one in found.rejected] == [6, 7]
 
 
+def test_mitab_says_the_method_and_the_papers(tmp_path: Path) -> None:
+    cells = _mitab("uniprotkb:Q9HBE4", "uniprotkb:P16871").split("\t")
+    cells[6] = 'psi-mi:"MI:0018"(two hybrid)|psi-mi:"MI:0096"(pull down (GST))'
+    cells[8] = "pubmed:11081504|imex:IM-1|pubmed:unassigned1"
+    link, paper, one, other = outcomes(written(tmp_path, "\t".join(cells))).records
+    assert (link.method, link.publications) == ("two hybrid; pull down (GST)", ("PMID:11081504",))
+    assert paper.id == "PMID:11081504"
+    assert [(each.subject, each.scope) for each in (one, other)] == [
+        ("gene:UniProtKB:P16871", "interaction"),
+        ("gene:UniProtKB:Q9HBE4", "interaction"),
+    ]
+
+
 @pytest.mark.shared
 def test_xml_of_intact_leaves_pairs_with_a_virus_to_those_who_ask_for_all_organisms() -> None:
     path = STRING / "intact_test.xml"
@@ -74,13 +88,29 @@ def test_xml_of_intact_leaves_pairs_with_a_virus_to_those_who_ask_for_all_organi
     assert [one.reason for one in found.filtered] == ["another organism"] * 8
     assert (found.format, found.file.date, found.records) == ("psi-mi-xml", "2020-03-31", [])
     everyone = outcomes(path, taxon=None)
-    assert len(everyone.records) + len(everyone.rejected) == 8
-    assert {one.gene for one in everyone.records} | {one.partner for one in everyone.records} >= {"UniProtKB:P20290"}
+    assert len(everyone.taken) + len(everyone.rejected) == 8
+    links = everyone.of(Interaction)
+    assert {one.gene for one in links} | {one.partner for one in links} >= {"UniProtKB:P20290"}
+    assert {one.publications for one in links} == {("PMID:16157265",)}
+    assert "two hybrid" in {one.method for one in links}
 
 
 def test_xml_with_interactors_inside_and_a_score(tmp_path: Path) -> None:
     (link,) = outcomes(written(tmp_path, PSI_MI)).records
     assert link == Interaction("UniProtKB:P16871", "UniProtKB:Q9HBE4", 0.56, (), "here")
+    said = """<experimentList><experimentDescription id="9"><bibref><xref><primaryRef db="pubmed" id="77"/>
+<secondaryRef db="doi" id="10.1/x"/></xref></bibref><interactionDetectionMethod><names><shortLabel>2h</shortLabel>
+<fullName>two hybrid</fullName></names></interactionDetectionMethod></experimentDescription></experimentList>"""
+    for text in (
+        PSI_MI.replace("<participantList>", f"{said}<participantList>", 1),
+        PSI_MI.replace("<interactionList>", f"{said}<interactionList>", 1).replace(
+            "<participantList>", "<experimentList><experimentRef>9</experimentRef></experimentList><participantList>", 1
+        ),
+    ):
+        records = outcomes(written(tmp_path, text)).records
+        assert (records[0].method, records[0].publications) == ("two hybrid", ("PMID:77",))
+        cited = [one.subject for one in records if isinstance(one, Citation)]
+        assert cited == [f"gene:{link.gene}", f"gene:{link.partner}"]
     found = outcomes(written(tmp_path, PSI_MI.replace("<negative>false", "<negative>true")))
     assert [one.reason for one in found.filtered] == ["found not to interact"]
 

@@ -23,6 +23,8 @@ TABLES = {
     "LID - 10.1016/0092-8674(90)90342-c [doi]\n",
     "ris": "TY  - JOUR\nTI  - Le réceptor\nAU  - Goodwin, R. G.\nDO  - 10.1016/0092-8674(90)90342-C\nPY  - 1990/03//\n"
     "SP  - 941\nEP  - 951\nER  - \n",
+    "bibtex": "@article{goodwin,\n  title = {Le {r}écepteur},\n  author = {Goodwin, R. G. and others},\n"
+    "  doi = {10.1016/0092-8674(90)90342-C},\n  year = 1990,\n  pages = {941--51}\n}\n",
     "string-links": "protein1 protein2 experimental database combined_score\n"
     "9606.ENSP00000264497 9606.ENSP00000306157 0 542 606\n",
     "string-table": "#node1\tnode2\texperimentally_determined_interaction\tcombined_score\nIL21\tIL7R\t0.2\t0.41\n",

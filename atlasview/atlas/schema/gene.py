@@ -113,6 +113,8 @@ interaction = Table(
     maybe_real("score"),
     words("channels"),
     source(),
+    words("method"),
+    words("publications"),
     sqlite_with_rowid=False,
 )
 

@@ -14,6 +14,7 @@ from atlasview.commands.output import put
 from atlasview.commands.self_test.building import try_building, try_building_beside
 from atlasview.commands.self_test.files import write_files
 from atlasview.commands.self_test.network import NetworkGuard
+from atlasview.commands.self_test.notebook import try_notebook
 from atlasview.commands.self_test.outcome import Outcome, Watch, passed, table
 from atlasview.commands.self_test.paper import try_paper
 from atlasview.commands.self_test.scores import try_scoring
@@ -51,6 +52,7 @@ def _try_all(folder: Path, genes: int | None) -> list[Outcome]:
         (folder / "build").mkdir()
         outcomes += _tried("building", lambda: try_building(folder / "build"))
         outcomes += _tried("building beside", lambda: try_building_beside(folder / "build"))
+        outcomes += _tried("notebook", lambda: try_notebook(folder / "notebook"))
         outcomes += _tried("scores", lambda: try_scoring(folder))
     return [*outcomes, *_tried("licences", _licences)]
 

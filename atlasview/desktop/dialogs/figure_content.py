@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from atlasview.desktop.dialogs.check_box import CheckBox
 from atlasview.desktop.dialogs.form import Form
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.theme import Theme
@@ -15,6 +16,7 @@ from atlasview.figures.expression_rows import ORDERS, datasets_of, names_of
 from atlasview.figures.gene_structure import SCALES
 from atlasview.figures.heatmap_grid import ARRANGEMENTS
 from atlasview.records.expression import KINDS
+from atlasview.records.pathway import ScoredPathways
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
 from atlasview.records.scored_genes import ScoredGenes
@@ -43,7 +45,10 @@ class FigureContent(QWidget):
             self._offer_scores([one for gene in profile.genes for one in gene.scores], request)
             arrangements = [(key, words.capitalize()) for key, words in ARRANGEMENTS.items()]
             self._offer("order", "Rows and columns", arrangements, request.order or next(iter(ARRANGEMENTS)))
-        elif request.view == "landscape":
+        elif isinstance(profile, ScoredPathways):
+            tiles = [("", "Pathways"), ("genes", "Genes"), *((one.id, one.name) for one in profile.pathways)]
+            self._offer("within", "Tiles", tiles, request.within)
+        elif request.view in ("landscape", "treemap"):
             self._offer_scores(profile.significance if isinstance(profile, GeneProfile) else (), request)
         elif request.view == "structure":
             self._offer_transcripts(profile, request)
@@ -51,7 +56,8 @@ class FigureContent(QWidget):
             self._offer_values(profile, request)
         else:
             self._offer_sequences(profile, request)
-        self.setVisible(bool(self._drop_downs))
+        self.own = self._offer_own(request)
+        self.setVisible(bool(self._drop_downs) or self.own is not None)
 
     def applied(self, request: FigureRequest) -> FigureRequest:
         """The request with what is chosen here."""
@@ -61,6 +67,7 @@ class FigureContent(QWidget):
         )
         return replace(
             request,
+            within=chosen.get("within", request.within),
             order=chosen.get("order", request.order),
             metric=chosen.get("metric", request.metric),
             context=context,
@@ -68,6 +75,7 @@ class FigureContent(QWidget):
             isoform=chosen.get("isoform", request.isoform),
             transcript=chosen.get("transcript", request.transcript),
             scale=chosen.get("scale", request.scale),
+            own=request.own if self.own is not None and self.own.isChecked() else (),
             residues=None if chosen.get("residues") == _WHOLE else self._residues,
         )
 
@@ -106,6 +114,18 @@ class FigureContent(QWidget):
         if self._residues is not None:
             parts = [(_WHOLE, "Whole sequence"), (_PART, f"Residues {self._residues}")]
             self._offer("residues", "Part", parts, _PART)
+
+    def _offer_own(self, request: FigureRequest) -> CheckBox | None:
+        """A box, never ticked beforehand, for variants of the user's own; without it they are in no file."""
+        if not request.own or request.view != "variants":
+            return None
+        count = len(request.own)
+        box = CheckBox(self._theme, f"Include {count:,} variant{'s' if count > 1 else ''} of my own")
+        box.setObjectName("figure-own")
+        box.setToolTip("They are drawn, and the recipe inside the file holds them")
+        box.toggled.connect(lambda _ticked: self.changed.emit())
+        self._form.add("", box)
+        return box
 
     def _offer(self, name: str, label: str, choices: Sequence[tuple[str, str]], chosen: str) -> None:
         """A drop-down where there is a choice; what is asked for stays where there is none."""

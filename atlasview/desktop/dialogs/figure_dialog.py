@@ -253,7 +253,7 @@ class FigureDialog(QDialog):
 
     def _suggest_name(self) -> None:
         request, place = self._request, self._profile.place
-        scored = ("landscape", *OF_GENES)
+        scored = ("landscape", "treemap", *OF_GENES)
         parts = {"expression": (request.dataset,)} | dict.fromkeys(scored, (request.metric, request.context))
         residues = str(request.residues) if request.residues and request.view in ("domains", "variants") else ""
         name = figure_name(

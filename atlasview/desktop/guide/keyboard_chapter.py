@@ -53,6 +53,14 @@ ELSEWHERE = (
         ),
     ),
     (
+        "In variants of your own",
+        (
+            ("`Ctrl+Enter`", "add what is in the field"),
+            ("`Escape`", "leave the field; what is in it is forgotten"),
+            ("`Delete`", "in the table: remove the selected variants from the notebook"),
+        ),
+    ),
+    (
         "In this guide",
         (
             ("`Ctrl+F`", "find in all chapters"),

@@ -1,14 +1,26 @@
 """The page of a cell type."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.pages.plan import SectionPlan
 from atlasview.desktop.pages.term_page import TermPage, score_words
 from atlasview.desktop.panels.empty import Reason
+from atlasview.desktop.panels.exports import Offer
+from atlasview.desktop.theme import Theme
+from atlasview.records.profile import TermProfile
+
+if TYPE_CHECKING:
+    from atlasview.desktop.panels.treemap import PathwaysTreemap
 
 
 class CellTypePage(TermPage):
     """A cell type: its place in the Cell Ontology, the genes that mark it, and how it differs from another one."""
+
+    def __init__(self, theme: Theme, profile: TermProfile, parent: QWidget | None = None) -> None:
+        self._treemap: PathwaysTreemap | None = None
+        super().__init__(theme, profile, parent)
 
     def no_genes(self) -> Reason:
         """Why no gene is listed."""
@@ -20,9 +32,12 @@ class CellTypePage(TermPage):
         )
 
     def charts(self) -> list[SectionPlan]:
-        """Heat map of the genes, and the comparison."""
+        """Pathways, heat map of the genes, and the comparison."""
         plans = super().charts()
-        return [*plans, SectionPlan("Compare", self._build_compare, guess=160)] if plans else []
+        if not plans:
+            return []
+        treemap = SectionPlan("Treemap", self._build_treemap, guess=420)
+        return [treemap, *plans, SectionPlan("Compare", self._build_compare, guess=160)]
 
     def build_genes(self) -> QWidget:
         """The genes with the choices of their scores."""
@@ -31,6 +46,18 @@ class CellTypePage(TermPage):
         term = self.term
         contexts = {one.id: one.label for one in term.contexts}
         return CellTypeGenesPanel(self.theme, self.exits, term.genes, contexts, score_words(term))
+
+    def _build_treemap(self) -> QWidget:
+        from atlasview.desktop.panels.treemap import PathwaysTreemap
+
+        self._treemap = PathwaysTreemap(self.theme, self.exits, self.term)
+        return self._treemap
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The treemap too, as it is set, once it is drawn."""
+        export = self._treemap.focused_export() if self._treemap is not None else None
+        own = (Offer("treemap", "Treemap…", lambda: export, starts=True),) if export is not None else ()
+        return (*own, *super().offers())
 
     def _build_compare(self) -> QWidget:
         from atlasview.desktop.panels.compare_cells import CompareCellsPanel

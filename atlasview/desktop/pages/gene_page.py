@@ -14,6 +14,7 @@ from atlasview.desktop.pages.offers import (
     landscape_offer,
     sequence_offers,
     structure_offer,
+    treemap_offer,
     variants_offer,
 )
 from atlasview.desktop.pages.page import Page
@@ -129,11 +130,15 @@ class GenePage(Page):
         return self._plan("Transcripts", rows, self._build_transcripts, reasons.no_transcripts, str(len(rows)))
 
     def _variants(self) -> SectionPlan | None:
-        """Variants; a gene that makes no protein has none to speak of."""
+        """Variants; a gene without a protein may have none to speak of, one with it can have the user's own."""
         rows = self._gene.variants
-        if not rows and not self._gene.proteins and locus_type(self._gene.gene.locus_type).makes_protein is False:
+        if rows or self._gene.proteins:
+            count = f"{len(rows):,}" if rows else ""
+            guess = 440 if rows else 160
+            return SectionPlan("Variants", self._build_variants, count, self._sources_of(rows), guess=guess)
+        if locus_type(self._gene.gene.locus_type).makes_protein is False:
             return None
-        return self._plan("Variants", rows, self._build_variants, reasons.no_variants, f"{len(rows):,}", 440)
+        return self._plan("Variants", rows, self._build_variants, reasons.no_variants)
 
     def _identifiers(self) -> tuple[CrossReference, ...]:
         proteins = (one for detail in self._gene.proteins for one in detail.identifiers)
@@ -176,12 +181,16 @@ class GenePage(Page):
         return with_comments(self.theme, self.exits, panel, detail)
 
     def _build_variants(self) -> QWidget:
+        from atlasview.desktop.panels.own_variants import OwnVariantsPanel
         from atlasview.desktop.panels.variants import VariantsSection
 
         names = {one.disease.id: one.disease.name for one in self._gene.diseases}
         gene = self._gene
         detail = gene.proteins[0] if gene.proteins else None
-        panel = VariantsSection(self.theme, self.exits, detail, gene.variants, gene.sources, names)
+        nothing = None if gene.variants else Empty(self.theme, self.exits, reasons.no_variants(gene))
+        own = OwnVariantsPanel(self.theme, self.exits, gene) if detail is not None else None
+        panel = VariantsSection(self.theme, self.exits, detail, gene.variants, gene.sources, names, own, nothing)
+        panel.diagram_made.connect(self._share_cursor)
         panel.residues_chosen.connect(self._point_at)
         self._variants_panel = panel
         self._share_cursor()
@@ -271,14 +280,18 @@ class GenePage(Page):
             found += sequence_offers(isoform, residues, sum(len(one.isoforms) for one in gene.proteins))
             found.append(domain_offer(isoform))
         if any(row.scores.csi is not None for row in gene.significance):
-            found.append(landscape_offer(self._landscape, starts=not found))
-        if gene.proteins and gene.variants:
+            found += (landscape_offer(self._landscape, starts=not found), treemap_offer(self._treemap))
+        if gene.proteins and (gene.variants or self._has_own()):
             found.append(variants_offer(self._variants_diagram))
         if gene.transcripts:
             found.append(structure_offer(self._structure))
         if gene.expression:
             found.append(expression_offer(self._expression, starts=not found))
         return (*found, *citation_offers(cited(gene.citations)), *super().offers())
+
+    def _has_own(self) -> bool:
+        panel = self._variants_panel
+        return panel is not None and panel.own is not None and bool(panel.own.own())
 
     def _variants_diagram(self) -> Export:
         panel = self._variants_panel
@@ -292,6 +305,10 @@ class GenePage(Page):
     def _landscape(self) -> Export:
         panel = self._cells_panel
         return panel.landscape.focused_export() if panel is not None else FigureExport("landscape")
+
+    def _treemap(self) -> Export:
+        panel = self._cells_panel
+        return (panel.treemap.focused_export() if panel is not None else None) or FigureExport("treemap")
 
     def _expression(self) -> Export:
         panel = self._measured_panel

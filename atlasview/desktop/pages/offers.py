@@ -39,6 +39,11 @@ def landscape_offer(chosen: Callable[[], Export], starts: bool) -> Offer:
     return Offer("landscape", "Cell significance…", chosen, starts)
 
 
+def treemap_offer(chosen: Callable[[], Export]) -> Offer:
+    """The treemap of cell types, as it is set."""
+    return Offer("treemap", "Cell types by lineage, as a treemap…", chosen)
+
+
 def expression_offer(chosen: Callable[[], Export], starts: bool) -> Offer:
     """The chart of expression, as it is set."""
     return Offer("expression", "Expression…", chosen, starts)

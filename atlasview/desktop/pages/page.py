@@ -46,6 +46,7 @@ class Page(QWidget):
     status            a sentence for the status bar
     outward           a web address that the person chose to open
     export_requested  (what to take away, one of `panels.exports`; the profile of the page)
+    notebook_wanted   a panel that waits for the notebook
     section_changed   name of the section that came into view
     asked             (a function that wants the `panels.exits.Shell`)
     """
@@ -54,6 +55,7 @@ class Page(QWidget):
     status = Signal(str)
     outward = Signal(str)
     export_requested = Signal(object, object)
+    notebook_wanted = Signal(object)
     section_changed = Signal(str)
     asked = Signal(object)
 
@@ -67,6 +69,7 @@ class Page(QWidget):
         self.exits.outward.connect(self.outward)
         self.exits.asked.connect(self.asked)
         self.exits.export_requested.connect(self._take_away)
+        self.exits.notebook_wanted.connect(self.notebook_wanted)
         self.exits.section_requested.connect(self.show_section)
         self.exits.residues_requested.connect(self.show_residues)
         self._residues: Residues | None = None

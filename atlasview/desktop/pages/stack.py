@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from atlasview.desktop.pages.page import Page
 from atlasview.desktop.theme import Theme
 
+_PASSED_ON = (
+    "place_requested", "status", "outward", "export_requested", "section_changed", "asked", "notebook_wanted",
+)  # fmt: skip
+
 
 class PageStack(QWidget):
     """Shows one page at a time and passes its signals on, so that a tab connects once."""
@@ -15,6 +19,7 @@ class PageStack(QWidget):
     outward = Signal(str)
     export_requested = Signal(object, object)
     section_changed = Signal(str)
+    notebook_wanted = Signal(object)
     asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -30,7 +35,7 @@ class PageStack(QWidget):
     def show_page(self, page: Page) -> None:
         """Show a new page in the place of the old one, which is deleted."""
         old = self.page()
-        for name in ("place_requested", "status", "outward", "export_requested", "section_changed", "asked"):
+        for name in _PASSED_ON:
             getattr(page, name).connect(getattr(self, name))
         self._layout.addWidget(page)
         had_focus = old is not None and _holds_focus(old)

@@ -1,10 +1,11 @@
-"""Cells of a gene: the landscape and its twin table, which share one selection."""
+"""Cells of a gene: the landscape, the treemap and their twin table, which share one selection."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.landscape import LandscapePanel
 from atlasview.desktop.panels.significant_cells import SignificantCellsPanel
+from atlasview.desktop.panels.treemap import CellTypesTreemap
 from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.theme import Theme
 from atlasview.records.profile import ScoredCell
@@ -12,30 +13,53 @@ from atlasview.records.source import Source
 
 
 class CellsPanel(QWidget):
-    """Chart above, table below."""
+    """Charts above, table below."""
 
     def __init__(self, theme: Theme, exits: Exits, rows: tuple[ScoredCell, ...], sources: dict[str, Source]) -> None:
         super().__init__()
         self._theme = theme
         self.landscape = LandscapePanel(theme)
         self.landscape.show_rows(rows, source_labels(sources, (row.scores.source for row in rows)))
+        self.treemap = CellTypesTreemap(theme)
+        self._show_tiles()
         self.cells = SignificantCellsPanel(theme, exits, rows)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.landscape)
+        self._column.addWidget(self.treemap)
         self._column.addWidget(self.cells)
+        self.landscape.changed.connect(self._show_tiles)
+        self.treemap.row_selected.connect(self._select_tile)
+        self.treemap.chart.status.connect(exits.status)
         self.landscape.row_selected.connect(self._select_row)
         self.landscape.status.connect(exits.status)
         self.landscape.place_requested.connect(exits.go)
         self.cells.table.record_chosen.connect(self._select_bar)
+        self.cells.table.records_model.modelReset.connect(self._follow_filter)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._theme.px(16))
 
+    def _follow_filter(self) -> None:
+        """The charts show what the filter of the table leaves; with nothing left they stay as they were."""
+        model = self.cells.table.records_model
+        left = frozenset(row.cell_type.id for row in model.records())
+        if left:
+            self.landscape.show_only(left if model.rowCount() < model.total else None)
+
+    def _show_tiles(self) -> None:
+        self.treemap.show_rows(self.landscape.shown(), self.landscape.chosen_metric())
+
+    def _select_tile(self, cell_type: str) -> None:
+        self.landscape.select(cell_type)
+        self.cells.table.select(lambda row: row.cell_type.id == cell_type)
+
     def _select_row(self, cell_type: str) -> None:
+        self.treemap.select(cell_type)
         self.cells.table.select(lambda row: row.cell_type.id == cell_type)
 
     def _select_bar(self, row: ScoredCell) -> None:
         self.landscape.select(row.cell_type.id)
+        self.treemap.select(row.cell_type.id)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from atlasview.records.place import Kind, Place, Residues
+from atlasview.records.profile import TermProfile
 
 if TYPE_CHECKING:
     from atlasview.desktop.panels.exports import Export
@@ -22,6 +23,7 @@ _KINDS = {
     "uniprotkb": Kind.PROTEIN,
     "cl": Kind.CELL_TYPE,
     "go": Kind.TERM,
+    "hp": Kind.TERM,
     "reactome": Kind.TERM,
     "kegg": Kind.TERM,
     "mondo": Kind.DISEASE,
@@ -77,6 +79,9 @@ class Shell(Protocol):
     def read_genes(self, owner: QObject, words: tuple[str, ...], page: Place, arrived: Callable[[Any], object]) -> None:
         """Hand on the ScoredGenes that some words name, unless the owner has gone; trouble is told."""
 
+    def read_pathways(self, owner: QObject, page: TermProfile, arrived: Callable[[Any], object]) -> None:
+        """Hand on the ScoredPathways of a cell type, unless the owner has gone; trouble is told."""
+
     def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
         """Hand on the profile of the cell type that a text names, unless the owner has gone; trouble is told."""
 
@@ -90,6 +95,7 @@ class Exits(QObject):
     status             a sentence for the status bar
     outward            a web address that the person chose to open
     export_requested   (what a person wants to take away, one of `panels.exports`)
+    notebook_wanted    a panel that waits for the notebook: its `use` takes it
     asked              (a function that wants the Shell)
     """
 
@@ -99,6 +105,7 @@ class Exits(QObject):
     status = Signal(str)
     outward = Signal(str)
     export_requested = Signal(object)
+    notebook_wanted = Signal(object)
     asked = Signal(object)
 
     def follow(self, target: str, new_tab: bool = False) -> None:
@@ -125,6 +132,10 @@ class Exits(QObject):
     def read_genes(self, owner: QObject, words: tuple[str, ...], page: Place, arrived: Callable[[Any], object]) -> None:
         """Have genes read for a panel, the owner, that the profile of its page does not hold."""
         self.asked.emit(lambda shell: shell.read_genes(owner, words, page, arrived))
+
+    def read_pathways(self, owner: QObject, page: TermProfile, arrived: Callable[[Any], object]) -> None:
+        """Have the pathways of a cell type read for a panel, the owner."""
+        self.asked.emit(lambda shell: shell.read_pathways(owner, page, arrived))
 
     def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
         """Have another cell type read for a panel, the owner."""

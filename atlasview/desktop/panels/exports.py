@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
 from atlasview.desktop.tables.column import Column
+from atlasview.records.own_variant import OwnVariant
+from atlasview.records.pathway import ScoredPathways
 from atlasview.records.place import Place, Residues
 from atlasview.records.publication import Publication
 from atlasview.records.scored_genes import ScoredGenes
@@ -36,7 +38,8 @@ class SequenceExport:
 class FigureExport:
     """A figure: `view` is one of `export.presets.VIEWS`, the other fields say what it shows.
 
-    of  genes that it is drawn of instead of the page
+    own  variants of the user's own that the dialog offers to include
+    of   genes or pathways that it is drawn of instead of the page
     """
 
     view: str
@@ -50,8 +53,10 @@ class FigureExport:
     only: tuple[tuple[str, str], ...] = ()
     transcript: str = ""
     scale: str = "introns"
+    own: tuple[OwnVariant, ...] = ()
     limits: tuple[float, float] | None = None
-    of: ScoredGenes | None = None
+    of: ScoredGenes | ScoredPathways | None = None
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

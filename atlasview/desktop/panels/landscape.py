@@ -34,11 +34,13 @@ class LandscapePanel(QWidget):
     row_selected     id of the cell type that the person chose
     status           what the pointer or the cursor stands on
     place_requested  a place that a link of the hover card leads to
+    changed          other rows or another metric are shown
     """
 
     row_selected = Signal(str)
     status = Signal(str)
     place_requested = Signal(object)
+    changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class LandscapePanel(QWidget):
         self._rows: tuple[ScoredCell, ...] = ()
         self._selected = ""
         self._all = False
+        self._only: frozenset[str] | None = None
         self._context = DropDown(theme, "Context", (), self)
         self._dataset = DropDown(theme, "Data set", (), self)
         self._metrics = Segments(tuple(METRICS.items()), "Metric", self)
@@ -76,6 +79,12 @@ class LandscapePanel(QWidget):
         _fill(self._context, ordered)
         self._refill_datasets()
         self._refresh()
+
+    def show_only(self, cell_types: frozenset[str] | None) -> None:
+        """Draw these cell types alone, as a filter leaves them; None for all."""
+        if cell_types != self._only:
+            self._only = cell_types
+            self._refresh()
 
     def select(self, cell_type: str) -> None:
         """Mark the row of a cell type without telling anyone; an unknown one marks none."""
@@ -139,13 +148,14 @@ class LandscapePanel(QWidget):
         found = dict.fromkeys(row.scores.dataset for row in self._rows if row.context.id == self.chosen_context())
         _fill(self._dataset, [(name, name) for name in found])
 
-    def _shown(self) -> tuple[ScoredCell, ...]:
+    def shown(self) -> tuple[ScoredCell, ...]:
         """Rows of the chosen context and data set: two data sets never stand in one chart."""
         chosen = (self.chosen_context(), self.chosen_dataset())
-        return tuple(row for row in self._rows if (row.context.id, row.scores.dataset) == chosen)
+        rows = (row for row in self._rows if (row.context.id, row.scores.dataset) == chosen)
+        return tuple(row for row in rows if self._only is None or row.cell_type.id in self._only)
 
     def _refresh(self) -> None:
-        rows = self._shown()
+        rows = self.shown()
         self._offer_metrics(rows)
         self._group.setVisible(len(rows) > 1)
         self._more.setVisible(len(rows) > MOST_ROWS + 1 and not self._all)
@@ -153,9 +163,10 @@ class LandscapePanel(QWidget):
         self._about.setText(about_scores(rows, self._source))
         self._about.setVisible(bool(rows))
         self._redraw()
+        self.changed.emit()
 
     def _redraw(self) -> None:
-        rows, metric, group = self._shown(), self.chosen_metric(), self._group.choice()
+        rows, metric, group = self.shown(), self.chosen_metric(), self._group.choice()
         selected, most = self._selected, 0 if self._all else MOST_ROWS
 
         def chart(width: float, style: FigureStyle, measure: Measure) -> Figure:

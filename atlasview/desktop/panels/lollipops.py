@@ -11,11 +11,13 @@ from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import shortened, target_of
-from atlasview.figures.isoforms import shown
+from atlasview.figures.isoforms import residue_map, shown
 from atlasview.figures.lollipops import lollipop_figure, pin_scale
 from atlasview.figures.marks import Figure, Mark, Measure
+from atlasview.figures.own_lane import OWN
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.variant_pins import PIN, residue_of
+from atlasview.records.own_variant import OwnVariant
 from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
 from atlasview.records.source import Source
@@ -30,7 +32,7 @@ class PinView(CursorView):
     """The keyboard goes along the protein, from pin to pin."""
 
     def _read(self, figure: Figure) -> list[Mark]:
-        pins = [mark for mark in figure.marks if mark.target.startswith(PIN)]
+        pins = [mark for mark in figure.marks if mark.target.startswith((PIN, OWN))]
         return sorted(pins, key=lambda mark: residue_of(mark.target))
 
 
@@ -55,6 +57,7 @@ class LollipopPanel(QWidget):
         self._theme = theme
         self._detail, self._variants = detail, variants
         self._isoform = ""
+        self._own: tuple[OwnVariant, ...] = ()
         self._view = shown(detail)
         self.setObjectName("variants-panel")
         self.setAccessibleName("Variants on the protein")
@@ -77,9 +80,18 @@ class LollipopPanel(QWidget):
         self._isoform = isoform
         self._redraw()
 
+    def show_own(self, own: tuple[OwnVariant, ...]) -> None:
+        """Show variants of the user's own in their lane."""
+        self._own = own
+        self._redraw()
+
     def show_residue(self, position: int) -> None:
         """Mark a residue of the shown isoform without telling anyone; 0 marks none."""
         self._chart.show_residue(position)
+
+    def residue_shown(self, isoform: str, position: int) -> int:
+        """Where a residue of an isoform stands on the one that is shown, 0 for nowhere."""
+        return residue_map(self._detail, self._view)(isoform, position) or 0
 
     def follow(self, residues: ResidueCursor) -> None:
         """Mark where the shared cursor stands."""
@@ -97,7 +109,7 @@ class LollipopPanel(QWidget):
     def focused_export(self) -> Export:
         """The diagram as it is set."""
         only = tuple(sorted(self.only().items()))
-        return FigureExport("variants", self._isoform, height_by=self._height.choice(), only=only)
+        return FigureExport("variants", self._isoform, height_by=self._height.choice(), only=only, own=self._own)
 
     # --- inside
 
@@ -139,11 +151,11 @@ class LollipopPanel(QWidget):
 
     def _redraw(self) -> None:
         detail, variants, isoform = self._detail, self._variants, self._isoform
-        height, only = self._height.choice(), self.only()
+        height, only, own = self._height.choice(), self.only(), self._own
         self._view = shown(detail, isoform)
 
         def draw(width: float, style: FigureStyle, measure: Measure) -> Figure:
-            return lollipop_figure(detail, variants, width, style, measure, "", isoform, None, height, only)
+            return lollipop_figure(detail, variants, width, style, measure, "", isoform, None, height, only, own=own)
 
         self._chart.set_drawing(draw)
 
@@ -153,7 +165,7 @@ class LollipopPanel(QWidget):
         return (pin_scale(self._view, width, screen_style(self._theme)).middle(position),)
 
     def _activate(self, target: str) -> None:
-        if target.startswith(PIN):
+        if target.startswith((PIN, OWN)):
             position = residue_of(target)
             self.residues_chosen.emit(Residues(position, position))
             return

@@ -16,6 +16,11 @@ def _term_way(sign: Sign) -> str:
     return way_to(place) if place else ""
 
 
+def _reference_way(sign: Sign) -> str:
+    """Address of the first of what the sign rests on: most of these papers are not in the atlas."""
+    return address(sign.phenotype.reference.partition(";")[0])
+
+
 def _often(sign: Sign) -> str:
     return "not seen" if sign.phenotype.absent else sign.phenotype.frequency
 
@@ -28,17 +33,18 @@ def _columns(sources: dict[str, Source]) -> tuple[Column, ...]:
         Column("Sex", lambda sign: sign.phenotype.sex, optional=True),
         Column(
             "Reference",
-            lambda sign: sign.phenotype.reference,
-            link=lambda sign: address(sign.phenotype.reference),
-            widest=140,
+            lambda sign: sign.phenotype.reference.replace(";", ", "),
+            link=_reference_way,
+            widest=220,
+            least=130,
             optional=True,
-            help="A click opens PubMed, OMIM or Orphanet in the browser.",
+            help="A click opens the first one in the browser: at PubMed, OMIM or Orphanet.",
         ),
         Column(
             "Source",
             lambda sign: source_labels(sources, (sign.phenotype.source,)),
-            widest=160,
-            least=64,
+            widest=240,
+            least=96,
             muted=True,
         ),
     )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.exits import Exits, place_of, way_to, way_to_residues
 from atlasview.desktop.panels.lollipops import LollipopPanel
+from atlasview.desktop.panels.own_variants import OwnVariantsPanel
 from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
@@ -60,7 +61,7 @@ _WHERE_FROM = (
     Column(
         "No place",
         lambda variant: variant.unplaced,
-        widest=220,
+        widest=300,
         least=120,
         optional=True,
         muted=True,
@@ -123,9 +124,11 @@ class VariantsSection(QWidget):
     """Diagram above, table below, which show the same choice of variants; without a protein the table alone.
 
     residues_chosen  Residues of the shown isoform that the person chose on the diagram
+    diagram_made     there is a diagram now, for variants of the user's own
     """
 
     residues_chosen = Signal(object)
+    diagram_made = Signal()
 
     def __init__(
         self,
@@ -135,20 +138,52 @@ class VariantsSection(QWidget):
         variants: tuple[Variant, ...],
         sources: dict[str, Source],
         diseases: dict[str, str],
+        own: OwnVariantsPanel | None = None,
+        nothing: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._exits = theme, exits
+        self._detail, self._variants, self._sources = detail, variants, sources
+        self.own = own
         self.table = VariantsPanel(theme, exits, variants, sources, diseases)
         self.diagram: LollipopPanel | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        if detail is not None and any(variant.position for variant in variants):
-            self.diagram = LollipopPanel(theme, detail, variants, sources)
-            self._column.addWidget(self.diagram)
-            self._connect(self.diagram, exits)
+        if any(variant.position for variant in variants):
+            self._draw()
+        self.table.setVisible(bool(variants))
         self._column.addWidget(self.table)
+        if nothing is not None:
+            self._column.addWidget(nothing)
+        if own is not None:
+            self._column.addWidget(own)
+            own.changed.connect(self._show_own)
+            own.residue_chosen.connect(self._choose_own)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def _draw(self) -> None:
+        """Make the diagram, where there is a protein."""
+        if self._detail is not None and self.diagram is None:
+            self.diagram = LollipopPanel(self._theme, self._detail, self._variants, self._sources)
+            self._column.insertWidget(0, self.diagram)
+            self._connect(self.diagram, self._exits)
+            self.diagram_made.emit()
+
+    def _show_own(self) -> None:
+        own = self.own.own() if self.own is not None else ()
+        if own:
+            self._draw()
+        if self.diagram is not None:
+            self.diagram.show_own(own)
+            self.diagram.setVisible(bool(own or self._variants))
+
+    def _choose_own(self, residues: Residues, isoform: str) -> None:
+        if self.diagram is not None:
+            position = self.diagram.residue_shown(isoform, residues.start)
+            if position:
+                self.diagram.show_residue(position)
+                self.residues_chosen.emit(Residues(position, position))
 
     def _connect(self, diagram: LollipopPanel, exits: Exits) -> None:
         diagram.status.connect(exits.status)

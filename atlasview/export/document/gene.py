@@ -243,5 +243,7 @@ def _interaction(interaction: Interaction, partner: GeneLink) -> dict[str, Any]:
         "symbol": partner.symbol,
         "score": interaction.score,
         "channels": dict(interaction.channels),
+        "method": given(interaction.method),
+        "publications": list(interaction.publications),
         "source": interaction.source,
     }

@@ -212,8 +212,11 @@ def _expression(profile: GeneProfile) -> list[Part]:
 
 
 def _interactions(profile: GeneProfile) -> list[Part]:
-    columns = (Column("Gene"), Column("Name"), Column("Score", number=True))
-    rows = [(words(other.symbol), words(other.name), number(each.score)) for each, other in profile.interactions]
+    columns = (Column("Gene"), Column("Name"), Column("Score", number=True), Column("Method"), Column("Papers"))
+    rows = [
+        (words(other.symbol), words(other.name), number(each.score), words(each.method), all_linked(each.publications))
+        for each, other in profile.interactions
+    ]
     return [*table(columns, rows)]
 
 

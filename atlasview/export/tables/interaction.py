@@ -38,6 +38,8 @@ INTERACTIONS: TableKind[_Partner] = TableKind(
             lambda row: tuple(f"{name}={value!r}" for name, value in row.interaction.channels),
             "list of kinds of evidence, each with its score or count",
         ),
+        Column("method", lambda row: row.interaction.method, "how it was found, in the source's words"),
+        Column("publications", lambda row: row.interaction.publications, "list of papers that found it"),
         Column("source", lambda row: row.interaction.source, "key of the source"),
     ),
     _interaction_rows,

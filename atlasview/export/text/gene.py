@@ -199,13 +199,18 @@ def _expression(profile: GeneProfile, width: int) -> Lines:
 
 
 def _interactions(profile: GeneProfile, width: int) -> Lines:
-    columns = (Column("Gene"), Column("Name", wraps=True), Column("Score", right=True), Column("Channels", wraps=True))
+    columns = (Column("Gene"), Column("Name", wraps=True), Column("Score", right=True), Column("Found by", wraps=True))
     rows = [
         [
             partner.symbol,
             partner.name,
             number(each.score),
-            ", ".join(f"{channel} {number(score)}" for channel, score in each.channels),
+            ", ".join(
+                [
+                    *(f"{channel} {number(score)}" for channel, score in each.channels),
+                    *filter(None, (each.method, *each.publications)),
+                ]
+            ),
         ]
         for each, partner in profile.interactions
     ]

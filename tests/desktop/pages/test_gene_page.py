@@ -231,6 +231,23 @@ def test_the_menu_names_the_isoform_and_the_residues_that_are_shown(show):
     assert exports(page)[0] == "Sequence of P16871-3 (FASTA)…"
 
 
+def test_a_gene_without_variants_says_which_files_have_them(show):
+    page = show("CXCL13")
+    assert notes(page)["Variants"] == "–"
+    page.show_section("Variants")
+    settle()
+    said = texts(page)
+    for name in ("humsavar.txt", "variant_summary.txt", "MAF", "Cancer Hotspots", "VCF", "HGVS"):
+        assert name in said
+
+
+def test_a_gene_that_makes_no_protein_has_no_variants_of_one(stage, theme, atlas_path):
+    profile = read(atlas_path, "CXCL13")
+    assert isinstance(profile, GeneProfile)
+    without = replace(profile, gene=replace(profile.gene, locus_type="RNA, long non-coding"), proteins=())
+    assert "Variants" not in names(stage.show(make_page(without, theme), 1300, 800))
+
+
 def test_a_failing_section_says_so_and_the_rest_of_the_page_lives(stage, theme, atlas_path, caplog):
     profile = read(atlas_path, "IL21")
     assert isinstance(profile, GeneProfile)

@@ -131,6 +131,8 @@ def test_addresses_know_the_spellings_of_sources():
     assert address("MANE Select:NM_021803.4") == address("MANE-Select:NM_021803.4")
     assert address("HGNC:6005").endswith("HGNC:6005")
     assert address("PMID:11081504") == "https://pubmed.ncbi.nlm.nih.gov/11081504/"
+    assert address("MedGen:C1837028") == "https://www.ncbi.nlm.nih.gov/medgen/C1837028"
+    assert address("HP:0001250") == "https://hpo.jax.org/browse/term/HP:0001250"
     assert address("Nowhere:1") == ""
     assert database_name("NCBIGene") == "NCBI Gene"
     assert database_name("Pfam") == "Pfam"
