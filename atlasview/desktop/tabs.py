@@ -136,7 +136,7 @@ class Tabs(QWidget):
 
     shown(Place) when a page has come; failed(Exception) when one has not; moved() when tabs or ways changed;
     emptied() when the last tab was closed; status(str), outward(str), export_requested(Export, Profile) are of pages;
-    notebook_wanted(panel) when one waits for the notebook.
+    notebook_wanted(panel) when one waits for the notebook; action_requested(id) when a page wants an action done.
     """
 
     shown = Signal(object)
@@ -145,6 +145,7 @@ class Tabs(QWidget):
     emptied = Signal()
     status = Signal(str)
     outward = Signal(str)
+    action_requested = Signal(str)
     export_requested = Signal(object, object)
     notebook_wanted = Signal(object)
 
@@ -284,8 +285,8 @@ class Tabs(QWidget):
         tab.failed.connect(self.failed)
         tab.failed.connect(lambda _error, tab=tab: self._drop_empty(tab))
         tab.asked.connect(self.open)
-        for mine, theirs in ((self.status, tab.stack.status), (self.outward, tab.stack.outward)):
-            theirs.connect(mine)
+        for name in ("status", "outward", "action_requested"):
+            getattr(tab.stack, name).connect(getattr(self, name))
         tab.stack.export_requested.connect(self.export_requested)
         tab.stack.notebook_wanted.connect(self.notebook_wanted)
         tab.stack.asked.connect(lambda wish: wish(self))

@@ -15,3 +15,8 @@ def duration(seconds: float) -> str:
     """Time that has passed: `2 min 10 s`."""
     minutes, rest = divmod(int(seconds), 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def estimate(seconds: float) -> str:
+    """How long something will take: `a few seconds`, `about 3 min`."""
+    return time_left(seconds).removesuffix(" left").lower()

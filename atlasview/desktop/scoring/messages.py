@@ -19,6 +19,7 @@ class CellWish:
     genes        column with the names of genes
     ontology     file of the Cell Ontology; atlas is where its names come from without one
     names        what labels of cell types mean: a CL identifier or a name, empty for leaving the cells out
+    usual        columns that were chosen before, by the names of these fields
     """
 
     files: tuple[str, ...]
@@ -33,6 +34,7 @@ class CellWish:
     ontology: str = ""
     atlas: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
+    usual: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

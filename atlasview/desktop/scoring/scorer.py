@@ -113,6 +113,7 @@ class Scorer(QObject):
         self.order: Score | None = None
         self.result: Scored | None = None
         self.progress: Progress | None = None
+        self._looked_at = self.wish
         self._looking = False
         self._again = False
         self._given_up = False
@@ -159,6 +160,13 @@ class Scorer(QObject):
         self.begin_again()
         self.look()
 
+    def set_atlas(self, path: str) -> None:
+        """Say which atlas the names of cell types come from; while scores are computed or shown, for the next time."""
+        if self.state is State.CHOOSING:
+            self.choose(atlas=path)
+        else:
+            self.wish = replace(self.wish, atlas=path)
+
     def name(self, label: str, meaning: str | None) -> None:
         """Say what a label means: a CL identifier, empty for leaving its cells out, None for what was found."""
         names = {key: value for key, value in self.wish.names.items() if key != label}
@@ -181,6 +189,7 @@ class Scorer(QObject):
             self.found_more.emit()
         else:
             self._begin_look()
+            self._looked_at = self.wish
             self.beside.order(Look(self.wish))
 
     def _begin_look(self) -> None:
@@ -213,6 +222,8 @@ class Scorer(QObject):
         if self.state is State.SCORED:
             self.result = None
             self._turn(State.CHOOSING)
+            if self.wish != self._looked_at:
+                self.look()
 
     def end(self) -> None:
         """Let the process go; what it was computing is left, with nothing of it behind."""
@@ -261,7 +272,7 @@ class Scorer(QObject):
                 if (asked := getattr(wish, choice)) is None or (asked and asked not in names)
             }
             wish = replace(wish, **likely)
-        self.wish = replace(wish, files=tuple(one.path for one in seen.files))
+        self.wish = self._looked_at = replace(wish, files=tuple(one.path for one in seen.files))
         self.found_more.emit()
 
     def _take_names(self, names: Mapping[str, str]) -> None:

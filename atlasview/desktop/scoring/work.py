@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from atlasview.building.aside import written_aside
 from atlasview.building.watch import Progress, Watch
 from atlasview.desktop.beside.serving import Say, serve
+from atlasview.desktop.scoring.likely import holds_cells
 from atlasview.desktop.scoring.messages import (
     CellWish,
     ColumnSeen,
@@ -84,7 +85,8 @@ class Clerk:
             except InputRefused as refused:
                 files.append(FileSeen(str(path), reason=": ".join(filter(None, (refused.what, refused.remedy)))))
         columns = common_columns(structures)
-        guess = likely(columns)
+        there = {column.name for column in columns}
+        guess = {**likely(columns), **{key: name for key, name in wish.usual.items() if name in there}}
         say(Seen(tuple(files), tuple(map(_column_seen, columns)), _gene_columns(structures), guess))
         if not structures:
             return Nothing()
@@ -206,20 +208,10 @@ def _stamp(path: str) -> tuple[str, ...]:
 def _expanded(files: tuple[str, ...]) -> Iterator[Path]:
     """Files and 10x folders as they are; of any other folder the files of cells in it, and the 10x folders."""
     for path in map(Path, files):
-        if not path.is_dir() or is_matrix(path):
+        if not path.is_dir() or holds_cells(path):
             yield path
             continue
-        inside = sorted(path.iterdir())
-        found = [one for one in inside if one.suffix.casefold() in SUFFIXES or (one.is_dir() and is_matrix(one))]
-        yield from found or [path]
-
-
-SUFFIXES = (".h5ad", ".h5")
-
-
-def is_matrix(folder: Path) -> bool:
-    """Whether a folder is one that Cell Ranger writes."""
-    return any((folder / name).is_file() for name in ("matrix.mtx", "matrix.mtx.gz"))
+        yield from [one for one in sorted(path.iterdir()) if holds_cells(one)] or [path]
 
 
 def _file_seen(one: "Structure") -> FileSeen:

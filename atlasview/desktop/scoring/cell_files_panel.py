@@ -1,0 +1,136 @@
+"""The files of cells: drop them, add them, take them out, and see what each is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from atlasview.desktop.dropping import paths_of
+from atlasview.desktop.scoring.dialog_table import DialogTable
+from atlasview.desktop.scoring.messages import FileSeen
+from atlasview.desktop.scoring.scorer import Scorer
+from atlasview.desktop.settings import Settings
+from atlasview.desktop.tables.column import Column
+from atlasview.desktop.theme import Theme
+
+_KINDS = "Cells (*.h5ad *.h5);;All files (*)"
+_ONTOLOGIES = (".obo", ".obo.gz", ".json", ".json.gz")
+_TABLES = (".tsv", ".tsv.gz", ".txt", ".txt.gz")
+
+
+def _values(one: FileSeen) -> str:
+    return " · ".join(f"{name}: {kind}" for name, kind in one.matrices)
+
+
+_COLUMNS = (
+    Column("File", lambda one: Path(one.path).name, stretch=3, least=120, hint=lambda one: one.path),
+    Column(
+        "What it is",
+        lambda one: f"Left out: {one.reason}" if one.reason else one.form,
+        stretch=4,
+        least=120,
+        widest=420,
+        muted=True,
+        hint=lambda one: one.reason,
+    ),
+    Column("Cells", lambda one: f"{one.cells:,}" if one.form else "", lambda one: one.cells, number=True),
+    Column("Genes", lambda one: f"{one.genes:,}" if one.form else "", lambda one: one.genes, number=True),
+    Column("Values", _values, stretch=4, least=120, widest=320, muted=True),
+)
+
+
+class CellFilesPanel(QWidget):
+    """Files and folders are dropped anywhere on it."""
+
+    def __init__(self, theme: Theme, scorer: Scorer, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._scorer, self._settings = theme, scorer, settings
+        self.setAcceptDrops(True)
+        self.setObjectName("scoring-files-panel")
+        self.setAccessibleName("Files of cells")
+        self.add_files = QPushButton("Add files…", self)
+        self.add_folder = QPushButton("Add a folder…", self)
+        self.take_out = QPushButton("Take out", self)
+        self.table = DialogTable(theme, "scoring-files", "Files of cells", _COLUMNS, lambda one: one.path)
+        self.table.nothing = "Drop .h5ad files, .h5 files of Cell Ranger or 10x folders here, or add them"
+        self._tools = QHBoxLayout()
+        for button in (self.add_files, self.add_folder, self.take_out):
+            self._tools.addWidget(button)
+        self._tools.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._tools)
+        self._column.addWidget(self.table, 1)
+        self._connect()
+        self._take_theme()
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.add_files.clicked.connect(self._ask_files)
+        self.add_folder.clicked.connect(self._ask_folder)
+        self.take_out.clicked.connect(self._take_out)
+        self.table.removed.connect(self._take_out)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._refresh_buttons())
+        for signal in (self._scorer.found_more, self._scorer.looked, self._scorer.turned):
+            signal.connect(self.refresh)
+        self._theme.changed.connect(self._take_theme)
+
+    def refresh(self) -> None:
+        """Show the files; those that were not looked at yet by their names."""
+        seen = self._scorer.found.seen
+        known = {one.path: one for one in seen.files} if seen is not None else {}
+        self.table.show_records(known.get(path, FileSeen(path)) for path in self._scorer.wish.files)
+        self._refresh_buttons()
+
+    def _refresh_buttons(self) -> None:
+        self.take_out.setEnabled(bool(self.table.chosen()))
+
+    # --- adding and taking out
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Take in what was dropped or chosen: cells, the ontology that names them, the table that describes them."""
+        if not paths:
+            return
+        self._settings.data_folder = paths[0].parent
+        ontologies = [path for path in paths if path.name.casefold().endswith(_ONTOLOGIES)]
+        tables = [path for path in paths if path.name.casefold().endswith(_TABLES)]
+        changes: dict[str, str] = {}
+        if ontologies:
+            changes["ontology"] = str(ontologies[-1].absolute())
+        if tables:
+            changes["annotations"] = str(tables[-1].absolute())
+        if changes:
+            self._scorer.choose(**changes)
+        self._scorer.add(path for path in paths if path not in (*ontologies, *tables))
+
+    def _ask_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, "Add files", str(self._settings.data_folder), _KINDS)
+        self.add([Path(name) for name in names])
+
+    def _ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Add a folder", str(self._settings.data_folder))
+        self.add([Path(name)] if name else [])
+
+    def _take_out(self) -> None:
+        self._scorer.take_out(one.path for one in self.table.chosen())
+        self.table.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders are welcome while nothing is computed."""
+        if paths_of(event.mimeData()) and not self._scorer.running:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take them in."""
+        self.add(paths_of(event.mimeData()))
+        event.acceptProposedAction()
+
+    def _take_theme(self) -> None:
+        theme, px = self._theme, self._theme.px
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
+        self._tools.setSpacing(px(8))
+        for button, name in ((self.add_files, "plus"), (self.add_folder, "folder"), (self.take_out, "minus")):
+            button.setIcon(theme.icon(name))
+            button.setIconSize(QSize(px(16), px(16)))
