@@ -29,7 +29,8 @@ def _patterns(*words: str) -> tuple[re.Pattern[str], ...]:
 
 _TYPES = _patterns(r"cell_?type", r"cell_?label", "annotation", "bulk_labels", "cluster", "louvain", "leiden")
 _DONORS = _patterns(
-    r"donor(_?id)?",
+    r"donor_?id",
+    "donor",
     "patient",
     "individual",
     "participant",

@@ -25,19 +25,19 @@ def _values(one: FileSeen) -> str:
 
 
 _COLUMNS = (
-    Column("File", lambda one: Path(one.path).name, stretch=3, least=120, hint=lambda one: one.path),
+    Column("File", lambda one: Path(one.path).name, stretch=3, least=90, hint=lambda one: one.path),
     Column(
         "What it is",
         lambda one: f"Left out: {one.reason}" if one.reason else one.form,
         stretch=4,
-        least=120,
+        least=80,
         widest=420,
         muted=True,
         hint=lambda one: one.reason,
     ),
-    Column("Cells", lambda one: f"{one.cells:,}" if one.form else "", lambda one: one.cells, number=True),
-    Column("Genes", lambda one: f"{one.genes:,}" if one.form else "", lambda one: one.genes, number=True),
-    Column("Values", _values, stretch=4, least=120, widest=320, muted=True),
+    Column("Number of cells", lambda one: f"{one.cells:,}" if one.form else "", lambda one: one.cells, number=True),
+    Column("Number of genes", lambda one: f"{one.genes:,}" if one.form else "", lambda one: one.genes, number=True),
+    Column("Values", _values, stretch=4, least=80, widest=320, muted=True),
 )
 
 
@@ -55,6 +55,10 @@ class CellFilesPanel(QWidget):
         self.take_out = QPushButton("Take out", self)
         self.table = DialogTable(theme, "scoring-files", "Files of cells", _COLUMNS, lambda one: one.path)
         self.table.nothing = "Drop .h5ad files, .h5 files of Cell Ranger or 10x folders here, or add them"
+        self.table.more = (
+            "Needed are counts, a column of cell types and one of donors. What the files hold and what cannot be done "
+            "with it is said before anything is computed."
+        )
         self._tools = QHBoxLayout()
         for button in (self.add_files, self.add_folder, self.take_out):
             self._tools.addWidget(button)

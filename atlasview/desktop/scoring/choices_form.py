@@ -58,7 +58,7 @@ class ChoicesForm(GroupedForm):
 
     def save_as(self, path: Path) -> None:
         """Choose where the table will be."""
-        self._chosen = path.absolute()
+        self._chosen = path
         self._tell()
 
     def lacking(self) -> str:
@@ -70,7 +70,7 @@ class ChoicesForm(GroupedForm):
         jobs = self.threads.choice()
         self.habits.keep(self._scorer.wish, self.resamples.choice(), jobs, self.licence.text().strip())
         self._scorer.start(
-            self.target(),
+            self.target().absolute(),
             self.dataset.text().strip(),
             self.licence.text().strip() or "not stated",
             int(self.resamples.choice()),
@@ -120,10 +120,10 @@ class ChoicesForm(GroupedForm):
         self._across(names, self.choose_ontology, self.use_atlas)
         self._across(names, self.load_names)
         self.group("Intervals", self.resamples, self.time_words)
-        self.group("Threads", self.threads)
         self.group("Name of the data set", self.dataset)
         self.group("Licence of the data", self.licence)
         self._across(self.group("Saved as", self.where, self.replaces), self.change)
+        self.group("Threads", self.threads)
         self._column.addStretch(1)
 
     def _across(self, group: Group, *buttons: QPushButton) -> None:

@@ -52,6 +52,7 @@ class ScoringDialog(WorkDialog):
     def __init__(self, theme: Theme, scorer: Scorer, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.scorer = scorer
+        self._pointed: Obstacle | None = None
         self.form = ChoicesForm(theme, scorer, settings, self)
         self.files = CellFilesPanel(theme, scorer, settings, self)
         self.found = FoundPanel(theme, scorer, self)
@@ -137,6 +138,21 @@ class ScoringDialog(WorkDialog):
         self.compute.setAccessibleDescription(lacking)
         self.compute.setToolTip(lacking)
         self.show_remarks(self._remarks())
+        self._point_to_choice()
+
+    def _point_to_choice(self) -> None:
+        """What is in the way brings the choice that helps into view, and the keyboard to it from the files."""
+        obstacle = self.scorer.found.obstacle
+        if obstacle is self._pointed or self.scorer.looking:
+            return
+        self._pointed = obstacle
+        field = self.form.field_of(obstacle.choice) if obstacle is not None else None
+        if field is None:
+            return
+        self.left.ensureWidgetVisible(field)
+        present: QWidget | None = self.focusWidget()
+        if present is not None and self.files.isAncestorOf(present):
+            field.setFocus()
 
     def _lacking(self) -> str:
         scorer = self.scorer

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTableView
 
 from atlasview.desktop.panels.exits import Exits
@@ -22,6 +22,8 @@ class DialogTable(RecordTable):
     removed  Delete was pressed over the selected rows
     """
 
+    more = ""
+    """A second sentence for a table without rows."""
     opened = Signal(object)
     removed = Signal()
 
@@ -62,6 +64,22 @@ class DialogTable(RecordTable):
 
     def _rows_high(self, rows: int) -> int:
         return self._theme.height("table-head") + rows * self._theme.height("table-row")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows; with none, what is to be done at their place."""
+        if self.records_model.rowCount():
+            super().paintEvent(event)
+            return
+        theme, px = self._theme, self._theme.px
+        with QPainter(self.viewport()) as painter:
+            box = self.viewport().rect().adjusted(px(8), px(10), -px(8), 0)
+            painter.setFont(theme.font("strong"))
+            painter.setPen(theme.colour("text"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignTop, self.nothing)
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("text-muted"))
+            words = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(box.translated(0, px(24)), words, self.more)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -22,6 +22,8 @@ from atlasview.desktop.scoring.scorer import Scorer
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.theme import Theme
 
+_MOST_CONTEXTS = 6
+
 
 def _meaning(one: LabelSeen) -> str:
     if one.term:
@@ -30,9 +32,9 @@ def _meaning(one: LabelSeen) -> str:
 
 
 _COLUMNS = (
-    Column("In your files", lambda one: one.label, stretch=4, least=120),
-    Column("Cells", lambda one: f"{one.cells:,}", lambda one: one.cells, number=True),
-    Column("Is the cell type", _meaning, stretch=5, least=140, widest=420),
+    Column("In your files", lambda one: one.label, stretch=4, least=90),
+    Column("Number of cells", lambda one: f"{one.cells:,}", lambda one: one.cells, number=True),
+    Column("Is the cell type", _meaning, stretch=5, least=100, widest=420),
     Column("CL identifier", lambda one: one.term, muted=True),
     Column("By", lambda one: ("you" if one.chosen else "name") if one.term or one.chosen else "", muted=True),
 )
@@ -48,7 +50,8 @@ class FoundPanel(QWidget):
         self.setAccessibleName("What was found")
         self.title = RoleLabel(theme, "", "strong", "text", self)
         self.words = RoleLabel(theme, "", "small", "text-muted", self)
-        self.words.setWordWrap(True)
+        for label in (self.title, self.words):
+            label.setWordWrap(True)
         self.table = DialogTable(theme, "scoring-labels", "Cell types", _COLUMNS, lambda one: one.label)
         self.table.nothing = "The column of cell types is not chosen yet"
         self.editor = MeaningEditor(theme, scorer, self)
@@ -62,7 +65,7 @@ class FoundPanel(QWidget):
         self._column.addWidget(self.limits, 1)
         self.table.record_chosen.connect(self.editor.show_label)
         self.table.opened.connect(self.editor.edit)
-        for signal in (scorer.found_more, scorer.looked):
+        for signal in (scorer.found_more, scorer.looked, scorer.turned):
             signal.connect(self.refresh)
         theme.changed.connect(self._take_theme)
         self._take_theme()
@@ -72,12 +75,12 @@ class FoundPanel(QWidget):
         """Bring everything in line with what was found."""
         found = self._scorer.found
         self.title.setText(self._title())
-        self.words.setText(" · ".join(found.survey.values) if found.survey is not None else "")
+        self.words.setText(_values(found.survey) if found.survey is not None else "")
         self.words.setVisible(bool(self.words.text()))
         self.table.show_records(found.labels)
         self.table.setVisible(found.seen is not None)
         chosen = self.table.chosen()
-        self.editor.setVisible(bool(found.labels))
+        self.editor.setVisible(bool(found.labels) and not self._scorer.running)
         self.editor.show_label(chosen[0] if chosen else None)
         self.limits.show_limits(found.survey.limits if found.survey is not None else ())
 
@@ -91,6 +94,14 @@ class FoundPanel(QWidget):
 
     def _take_theme(self) -> None:
         self._column.setSpacing(self._theme.px(6))
+
+
+def _values(survey: Surveyed) -> str:
+    said = list(survey.values)
+    if survey.contexts:
+        first = ", ".join(survey.contexts[:_MOST_CONTEXTS])
+        said.append(f"contexts: {first}{', …' if len(survey.contexts) > _MOST_CONTEXTS else ''}")
+    return " · ".join(said)
 
 
 def summary(survey: Surveyed) -> str:

@@ -18,9 +18,8 @@ from atlasview.desktop.theme import Theme
 _COLUMNS = (
     Column("Cell type", lambda one: one.name or one.term, stretch=4, least=140, widest=420),
     Column("CL identifier", lambda one: one.term, muted=True),
-    Column("n", lambda one: f"{one.profiles:,}", lambda one: one.profiles, number=True),
-    Column("m", lambda one: f"{one.others:,}", lambda one: one.others, number=True),
-    Column("Cells", lambda one: f"{one.cells:,}", lambda one: one.cells, number=True),
+    Column("n / m", lambda one: f"{one.profiles:,} / {one.others:,}", lambda one: one.profiles, number=True),
+    Column("Number of cells", lambda one: f"{one.cells:,}", lambda one: one.cells, number=True),
     Column("Highest CSI", lambda one: ", ".join(one.genes), stretch=5, least=140, widest=420),
 )
 

@@ -115,6 +115,7 @@ class Scorer(QObject):
         self.progress: Progress | None = None
         self._looked_at = self.wish
         self._looking = False
+        self._labels_are_new = False
         self._again = False
         self._given_up = False
         self.beside = Beside(work.run, work.PASSING, self)
@@ -188,11 +189,13 @@ class Scorer(QObject):
             self.found = Found()
             self.found_more.emit()
         else:
+            self.found.survey = None
             self._begin_look()
             self._looked_at = self.wish
             self.beside.order(Look(self.wish))
 
     def _begin_look(self) -> None:
+        self.found.obstacle = None
         self._looking, self._again, self._given_up = True, False, False
         self.looked.emit()
 
@@ -241,7 +244,7 @@ class Scorer(QObject):
             case Seen():
                 self._take_seen(answer)
             case LabelsSeen(labels):
-                self.found.labels = labels
+                self.found.labels, self._labels_are_new = labels, True
             case NamesRead(names):
                 self._take_names(names)
             case Surveyed():
@@ -262,7 +265,8 @@ class Scorer(QObject):
 
     def _take_seen(self, seen: Seen) -> None:
         """Files by what they are; of columns that nobody has chosen the likely ones are."""
-        self.found = Found(seen)
+        self.found = Found(seen, self.found.labels)  # those before stay until there are others: a row stays selected
+        self._labels_are_new = False
         names = {column.name for column in seen.columns}
         wish = self.wish
         if seen.columns:
@@ -285,6 +289,8 @@ class Scorer(QObject):
         if self._again:
             self.look()
             return
+        if not self._labels_are_new:
+            self.found.labels = ()
         self.found_more.emit()
         self.looked.emit()
 
