@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 
 _MORE = 0.6
-"""What each further thread adds to the speed of the first, as measured on two cores."""
+"""What each further thread adds to the speed of the first, where the work is compiled; NumPy's parts are too small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +22,5 @@ class Pace:
 
     def seconds(self, resamples: int, jobs: int) -> float:
         """The whole time with so many resamples and threads."""
-        threads = max(1, min(jobs, os.cpu_count() or 1))
+        threads = max(1, min(jobs, os.cpu_count() or 1)) if self.compiled else 1
         return self.reading + self.writing + (self.scoring + self.resample * resamples) / (1 + _MORE * (threads - 1))

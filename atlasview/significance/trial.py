@@ -1,7 +1,6 @@
 """A trial of the work on a few genes, which tells how long all of it will take on this machine."""
 
 import time
-from collections.abc import Callable
 from itertools import islice
 
 import numpy as np
@@ -17,7 +16,7 @@ from atlasview.significance.settings import FEWEST_CELLS, Settings
 from atlasview.significance.survey import Reading, Survey
 from atlasview.significance.values import Counting
 
-_GENES = 8
+_FEW, _MANY = 4, 36
 _RESAMPLES = 64
 _BLOCKS = 2
 _AND_ADDING = 2.0
@@ -28,35 +27,47 @@ _ROW = 15e-6
 
 def measure(found: Survey) -> Pace:
     """Try a little of the work that a survey leads to; takes a fraction of a second. Raises InputRefused."""
-    sums = _made(found)
-    genes = len(found.genes.ids)
-    own = making.profiles(found.groups, sums, None, 1 if found.cells_as_observations else FEWEST_CELLS)
-    related = found.naming.ontology.related(tuple(found.groups.cell_types[at] for at in own.cell_types))
-    times = weights(found)
-    share = sum(times.values()) / max(1, len(found.groups)) * genes / _GENES
-
-    def trial(resamples: int) -> float:
-        settings = Settings("", bootstrap=resamples, jobs=1)
-        return _timed(lambda: score(own, sums, related, settings, lambda _done: None))
-
-    without_intervals = found.cells_as_observations or not len(own.cell_types)
-    if not without_intervals:
-        trial(1)  # what is compiled once is compiled now
-    plain = trial(0)
-    resample = 0.0 if without_intervals else max(0.0, trial(_RESAMPLES) - plain) / _RESAMPLES
-    rows = genes * len(own.cell_types) * len(times)
+    genes, times = len(found.genes.ids), weights(found)
+    trial = _Trial(found)
+    share = genes * sum(times.values()) / max(1, len(found.groups))
+    trial.seconds(_FEW, 1)  # what is compiled once is compiled now
+    plain = trial.each_gene(0)
+    resample = 0.0 if found.cells_as_observations else max(0.0, trial.each_gene(_RESAMPLES) - plain) / _RESAMPLES
+    rows = genes * len(trial.own.cell_types) * len(times)
     reading = sum(_reading_time(found, one) for one in found.readings)
     return Pace(reading, plain * share, rows * _ROW, resample * share, resampling.compiled())
 
 
-def _made(found: Survey) -> Sums:
-    """Made counts of a few genes in the groups of a survey."""
-    sums = Sums.empty(found.groups, _GENES)
-    for group in found.group:
-        sums.add_cells(group)
-    sums.counts += np.random.default_rng(1).poisson(3, sums.counts.shape).astype(np.uint32)
-    sums.totals += 1e4
-    return sums
+class _Trial:
+    """Scores made counts in the groups of a survey, over all cells."""
+
+    def __init__(self, found: Survey) -> None:
+        self._found = found
+        self._single = found.cells_as_observations
+        self.own = making.profiles(found.groups, self._made(0), None, 1 if self._single else FEWEST_CELLS)
+        terms = tuple(found.groups.cell_types[at] for at in self.own.cell_types)
+        self._related = found.naming.ontology.related(terms)
+
+    def each_gene(self, resamples: int) -> float:
+        """Seconds that one gene more takes; what is done once for all genes does not count."""
+        few, many = (self.seconds(genes, resamples) for genes in (_FEW, _MANY))
+        return max(0.0, many - few) / (_MANY - _FEW)
+
+    def seconds(self, genes: int, resamples: int) -> float:
+        """Seconds that so many genes take."""
+        settings = Settings("", bootstrap=0 if self._single else resamples, jobs=1)
+        sums = self._made(genes)
+        begun = time.perf_counter()
+        score(self.own, sums, self._related, settings, lambda _done: None)
+        return time.perf_counter() - begun
+
+    def _made(self, genes: int) -> Sums:
+        sums = Sums.empty(self._found.groups, genes)
+        for group in self._found.group:
+            sums.add_cells(group)
+        sums.counts += np.random.default_rng(1).poisson(3, sums.counts.shape).astype(np.uint32)
+        sums.totals += 1e4
+        return sums
 
 
 def _reading_time(found: Survey, reading: Reading) -> float:
@@ -72,9 +83,3 @@ def _reading_time(found: Survey, reading: Reading) -> float:
         passed = time.perf_counter() - begun
     part = seen / stored if stored else last / reading.cells
     return _AND_ADDING * passed / part if part else 0.0
-
-
-def _timed(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun

@@ -14,7 +14,6 @@ from atlasview.desktop.beside.messages import Left, Mistake, Refused, Stop
 from atlasview.home.log import frames
 from atlasview.records.trouble import Stopped, Trouble
 
-_NICER = 5
 _GRACE = 8.0
 """Seconds to tidy up in after the window has gone."""
 
@@ -23,10 +22,13 @@ Obey = Callable[[Any, Say, threading.Event], None]
 """Does what an order wants: the order, where answers go, and the event that says to stop."""
 
 
-def serve(orders: Connection, answers: Connection, obey: Obey, hello: tuple[object, ...] = ()) -> None:
-    """Say hello, and obey one order after the other; trouble, being stopped and our mistakes are answers too."""
+def serve(orders: Connection, answers: Connection, obey: Obey, hello: tuple[object, ...] = (), nicer: int = 5) -> None:
+    """Say hello, and obey one order after the other; trouble, being stopped and our mistakes are answers too.
+
+    `nicer` is how far the process stands back behind the window, as the system counts it (1 to 19).
+    """
     with suppress(OSError, AttributeError, ValueError):
-        os.nice(_NICER)
+        os.nice(nicer)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides, not the terminal that it was started from
     waiting: queue.SimpleQueue[object] = queue.SimpleQueue()
     stop = threading.Event()

@@ -159,6 +159,7 @@ class MeaningEditor(QWidget):
         same = self._label is not None and label is not None and self._label.label == label.label
         if not (same and self.field.hasFocus()):
             self.field.setText(f"{label.name} ({label.term})" if label is not None and label.term else "")
+            self.field.setCursorPosition(0)
             self._say("")
         self._label = label
         self._offer()

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from atlasview.significance.structure import Structure
     from atlasview.significance.survey import Survey, Wish
 
+_NICER = 15
+"""Threads of arrays on every core would hold up a window that has little more right to one."""
 _FIRST_GENES = 5
 _LINES = 2000
 """Lines of the table that are written before it is asked whether to go on."""
@@ -43,7 +45,7 @@ _LINES = 2000
 
 def run(orders: Connection, answers: Connection) -> None:
     """Take orders until the window goes."""
-    serve(orders, answers, Clerk().obey)
+    serve(orders, answers, Clerk().obey, nicer=_NICER)
 
 
 class Clerk:

@@ -1,13 +1,16 @@
 """What the tests of scoring share: files of cells of every kind, and waiting with patience for a busy machine."""
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import h5py
 import numpy as np
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from atlasview.desktop.scoring.dialog import ScoringDialog
 from atlasview.desktop.scoring.scorer import Scorer
 from tests.desktop.building.parts import until
 from tests.desktop.showing import settle
@@ -71,3 +74,37 @@ def looked_at(bot: QtBot, scorer: Scorer) -> None:
     """Wait until it is known what the files are."""
     until(bot, lambda: not scorer.looking)
     settle()
+
+
+def choose(field, key: str) -> None:
+    """Pick a choice as a person does."""
+    row = field.findData(key)
+    assert row >= 0, [field.itemData(at) for at in range(field.count())]
+    field.setCurrentIndex(row)
+    field.activated.emit(row)
+
+
+def texts(table) -> list[list[str]]:
+    model = table.records_model
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
+    ]
+
+
+def banners(dialog: ScoringDialog) -> str:
+    shown = dialog.findChildren(QWidget, "scoring-dialog-banner")
+    return "\n".join(one.accessibleName() for one in shown if one.isVisible())
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def limits(dialog: ScoringDialog) -> str:
+    shown = dialog.found.limits
+    return shown.toPlainText() if shown.isVisible() else ""
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t"))
