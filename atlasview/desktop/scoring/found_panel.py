@@ -105,8 +105,11 @@ def _values(survey: Surveyed) -> str:
 
 
 def summary(survey: Surveyed) -> str:
-    """What was found in a line: `700 of 700 cells, 765 genes, 10 cell types, 1 donor, no context`."""
-    said = [f"{survey.used:,} of {_many(survey.cells, 'cell')}", _many(survey.genes, "gene")]
+    """What was found in a line: `700 of 700 cells, 765 genes (19 in the open atlas), 10 cell types, 1 donor, ...`."""
+    said = [
+        f"{survey.used:,} of {_many(survey.cells, 'cell')}",
+        f"{_many(survey.genes, 'gene')} ({survey.known:,} in the open atlas)",
+    ]
     said += [_many(survey.types, "cell type"), _many(survey.donors, "donor")]
     said.append(_many(len(survey.contexts), "context") if survey.contexts else "no context")
     return ", ".join(said)

@@ -144,6 +144,7 @@ class Surveyed:
 
     values    for each file what is read of it: `raw.h5ad: counts in X`
     cells     all; used are those with a cell type and a donor
+    known     genes that the open atlas has too
     types     number of cell types
     contexts  beside that of all cells
     single    cells are taken as observations
@@ -154,6 +155,7 @@ class Surveyed:
     cells: int
     used: int
     genes: int
+    known: int
     types: int
     donors: int
     contexts: tuple[str, ...]

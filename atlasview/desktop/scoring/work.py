@@ -55,6 +55,8 @@ class Clerk:
         self._ontology: CellOntology | None = None
         self._names_from: tuple[str, ...] = ()
         self._told: tuple[str, ...] = ()
+        self._genes: frozenset[str] = frozenset()
+        self._genes_of: tuple[str, ...] = ()
         self._structures: dict[tuple[object, ...], Structure] = {}
 
     def obey(self, order: Look | ReadNames | Score, say: Say, stop: threading.Event) -> None:
@@ -99,7 +101,19 @@ class Clerk:
         _go_on(stop)
         found = _survey(own, _naming(ontology, wish))
         _go_on(stop)
-        return _surveyed(found, measure(found))
+        known = self._known(wish.atlas)
+        return _surveyed(found, measure(found), sum(gene in known for gene in found.genes.ids))
+
+    def _known(self, atlas: str) -> frozenset[str]:
+        """What genes are called in the open atlas."""
+        from atlasview.atlas.gene import names_of_genes
+        from atlasview.atlas.reader import AtlasReader
+
+        wanted = _stamp(atlas)
+        if self._genes_of != wanted:
+            with AtlasReader(Path(atlas)) as reader:
+                self._genes, self._genes_of = names_of_genes(reader), wanted
+        return self._genes
 
     def _names(self, wish: CellWish) -> "CellOntology":
         from atlasview.building.cell_naming import of_atlas, of_file
@@ -262,7 +276,7 @@ def _labels(counts: dict[str, int], naming: "Naming", wish: CellWish) -> Iterato
         yield LabelSeen(label, counts[label], term, names.get(term, ""), label in wish.names)
 
 
-def _surveyed(found: "Survey", pace: Any) -> Surveyed:
+def _surveyed(found: "Survey", pace: Any, known: int) -> Surveyed:
     from atlasview.significance.findings import limits
 
     return Surveyed(
@@ -270,6 +284,7 @@ def _surveyed(found: "Survey", pace: Any) -> Surveyed:
         cells=sum(one.cells for one in found.readings),
         used=int(sum((group >= 0).sum() for group in found.group)),
         genes=len(found.genes.ids),
+        known=known,
         types=len(found.groups.cell_types),
         donors=found.donor_count,
         contexts=found.groups.contexts,

@@ -146,6 +146,7 @@ def test_the_public_sample_of_one_donor(qtbot, dialog, take_in, compute, shared,
     dialog.scorer.read_names(MAP)
     looked_at(qtbot, dialog.scorer)
     assert "counts recovered from raw (log1p-cp10k) with the totals in n_counts" in dialog.found.words.text()
+    assert "765 genes (19 in the open atlas)" in dialog.found.title.text()
     compute()
     first = {row[0]: row[4] for row in texts(dialog.report.table)}
     assert first["B cell"].startswith(("CD79A", "CD79B", "MS4A1", "CD74"))

@@ -41,7 +41,9 @@ def test_a_file_says_what_it_is_and_its_columns_are_found(dialog, take_in, tmp_p
     take_in(cells(tmp_path))
     assert texts(dialog.files.table) == [["study.h5ad", "AnnData 0.7 or later", "144", "30", "X: counts"]]
     assert (dialog.form.cell_type.choice(), dialog.form.donor.choice()) == ("cell_type", "donor_id")
-    assert dialog.found.title.text() == "144 of 144 cells, 30 genes, 3 cell types, 4 donors, no context"
+    assert dialog.found.title.text() == (
+        "144 of 144 cells, 30 genes (0 in the open atlas), 3 cell types, 4 donors, no context"
+    )
     assert texts(dialog.found.table)[0] == ["B cell", "48", "B cell", "CL:0000236", "name"]
     assert "4 donors: scores are marked few donors" in limits(dialog)
     assert "Takes a few seconds" in dialog.form.time_words.text()
