@@ -87,10 +87,28 @@ class LandscapePanel(QWidget):
             self._refresh()
 
     def select(self, cell_type: str) -> None:
-        """Mark the row of a cell type without telling anyone; an unknown one marks none."""
+        """Mark the row of a cell type without telling anyone; an unknown one marks none.
+
+        A row beyond the highest is drawn with all the others.
+        """
         self._selected = cell_type
         self._chart.set_current(f"{_CELL}{cell_type}" if cell_type else "")
         self._redraw()
+        if cell_type in {row.cell_type.id for row in self.shown()} and not self._is_drawn(cell_type):
+            self._show_all()
+
+    def show_set(self, context: str, dataset: str) -> None:
+        """Show the scores of another context and data set; nothing changes where there are none."""
+        if not any((row.context.id, row.scores.dataset) == (context, dataset) for row in self._rows):
+            return
+        if (context, dataset) != (self.chosen_context(), self.chosen_dataset()):
+            self._context.choose(context)
+            self._refill_datasets()
+            self._dataset.choose(dataset)
+            self._refresh()
+
+    def _is_drawn(self, cell_type: str) -> bool:
+        return any(mark.target == f"{_CELL}{cell_type}" for mark in self._chart.figure().marks)
 
     def chosen_metric(self) -> str:
         """Key of the metric that is shown."""

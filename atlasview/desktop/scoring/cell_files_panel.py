@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from atlasview.desktop.dropping import paths_of
+from atlasview.desktop.beside.drop_panel import DropPanel
 from atlasview.desktop.scoring.dialog_table import DialogTable
 from atlasview.desktop.scoring.messages import FileSeen
 from atlasview.desktop.scoring.scorer import Scorer
@@ -15,7 +13,6 @@ from atlasview.desktop.settings import Settings
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.theme import Theme
 
-_KINDS = "Cells (*.h5ad *.h5);;All files (*)"
 _ONTOLOGIES = (".obo", ".obo.gz", ".json", ".json.gz")
 _TABLES = (".tsv", ".tsv.gz", ".txt", ".txt.gz")
 
@@ -41,44 +38,32 @@ _COLUMNS = (
 )
 
 
-class CellFilesPanel(QWidget):
-    """Files and folders are dropped anywhere on it."""
+class CellFilesPanel(DropPanel):
+    """Cells, the ontology that names them and the table that describes them are dropped anywhere on it."""
+
+    kinds = "Cells (*.h5ad *.h5);;All files (*)"
 
     def __init__(self, theme: Theme, scorer: Scorer, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._scorer, self._settings = theme, scorer, settings
-        self.setAcceptDrops(True)
+        super().__init__(theme, settings, lambda: scorer.running, parent)
+        self._scorer = scorer
         self.setObjectName("scoring-files-panel")
         self.setAccessibleName("Files of cells")
-        self.add_files = QPushButton("Add files…", self)
-        self.add_folder = QPushButton("Add a folder…", self)
-        self.take_out = QPushButton("Take out", self)
         self.table = DialogTable(theme, "scoring-files", "Files of cells", _COLUMNS, lambda one: one.path)
         self.table.nothing = "Drop .h5ad files, .h5 files of Cell Ranger or 10x folders here, or add them"
         self.table.more = (
             "Needed are counts, a column of cell types and one of donors. What the files hold and what cannot be done "
             "with it is said before anything is computed."
         )
-        self._tools = QHBoxLayout()
-        for button in (self.add_files, self.add_folder, self.take_out):
-            self._tools.addWidget(button)
-        self._tools.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._tools)
         self._column.addWidget(self.table, 1)
         self._connect()
-        self._take_theme()
         self.refresh()
 
     def _connect(self) -> None:
-        self.add_files.clicked.connect(self._ask_files)
-        self.add_folder.clicked.connect(self._ask_folder)
         self.take_out.clicked.connect(self._take_out)
         self.table.removed.connect(self._take_out)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._refresh_buttons())
         for signal in (self._scorer.found_more, self._scorer.looked, self._scorer.turned):
             signal.connect(self.refresh)
-        self._theme.changed.connect(self._take_theme)
 
     def refresh(self) -> None:
         """Show the files; those that were not looked at yet by their names."""
@@ -90,13 +75,8 @@ class CellFilesPanel(QWidget):
     def _refresh_buttons(self) -> None:
         self.take_out.setEnabled(bool(self.table.chosen()))
 
-    # --- adding and taking out
-
-    def add(self, paths: Sequence[Path]) -> None:
-        """Take in what was dropped or chosen: cells, the ontology that names them, the table that describes them."""
-        if not paths:
-            return
-        self._settings.data_folder = paths[0].parent
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Tell cells, the ontology that names them and the table that describes them apart by their names."""
         ontologies = [path for path in paths if path.name.casefold().endswith(_ONTOLOGIES)]
         tables = [path for path in paths if path.name.casefold().endswith(_TABLES)]
         changes: dict[str, str] = {}
@@ -108,33 +88,6 @@ class CellFilesPanel(QWidget):
             self._scorer.choose(**changes)
         self._scorer.add(path for path in paths if path not in (*ontologies, *tables))
 
-    def _ask_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Add files", str(self._settings.data_folder), _KINDS)
-        self.add([Path(name) for name in names])
-
-    def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Add a folder", str(self._settings.data_folder))
-        self.add([Path(name)] if name else [])
-
     def _take_out(self) -> None:
         self._scorer.take_out(one.path for one in self.table.chosen())
         self.table.setFocus()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders are welcome while nothing is computed."""
-        if paths_of(event.mimeData()) and not self._scorer.running:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take them in."""
-        self.add(paths_of(event.mimeData()))
-        event.acceptProposedAction()
-
-    def _take_theme(self) -> None:
-        theme, px = self._theme, self._theme.px
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(8))
-        self._tools.setSpacing(px(8))
-        for button, name in ((self.add_files, "plus"), (self.add_folder, "folder"), (self.take_out, "minus")):
-            button.setIcon(theme.icon(name))
-            button.setIconSize(QSize(px(16), px(16)))

@@ -2,18 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from atlasview.desktop.beside.result_head import ResultHead
 from atlasview.desktop.beside.words import duration
-from atlasview.desktop.building.rows import size_words
-from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.saving import Output, Saving
 from atlasview.desktop.scoring.dialog_table import DialogTable
 from atlasview.desktop.scoring.found_panel import Limits
 from atlasview.desktop.scoring.messages import Scored
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.theme import Theme
+from atlasview.records.size import size_words
 
 _COLUMNS = (
     Column("Cell type", lambda one: one.name or one.term, stretch=4, least=140, widest=420),
@@ -24,31 +23,21 @@ _COLUMNS = (
 )
 
 
-class ScoredHead(QWidget):
+class ScoredHead(ResultHead):
     """Says that the table is there, and what is in it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("scoring-report-head")
-        self.title = RoleLabel(theme, "", "section", "text", self)
-        self.words = RoleLabel(theme, "", "small", "text-muted", self)
-        self.words.setWordWrap(True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.title)
-        column.addWidget(self.words)
+        super().__init__(theme, "scoring-report-head", parent)
 
     def show_scored(self, scored: Scored) -> None:
         """Tell of a table."""
-        self.title.setText(f"{scored.rows:,} scores of {scored.genes:,} genes in {len(scored.types):,} cell types")
+        title = f"{scored.rows:,} scores of {scored.genes:,} genes in {len(scored.types):,} cell types"
         said = [f"{Path(scored.path).name}, {size_words(scored.size)}", f"took {duration(scored.seconds)}"]
         others = scored.contexts[1:]
         if others:
             named = ", ".join(context for context, _types, _rows in others[:4]) + (", …" if len(others) > 4 else "")
             said.append(f"over all cells, and in {len(others)} context{'' if len(others) == 1 else 's'}: {named}")
-        self.words.setText(" · ".join(said))
-        self.words.setToolTip(scored.path)
+        self.say(title, " · ".join(said), scored.path)
 
 
 class ScoredSheet(QWidget):

@@ -225,7 +225,7 @@ def test_a_process_that_was_killed_in_the_background_brings_the_dialog_back(qtbo
     dialog.background.click()
     os.kill(dialog.builder.beside.process, signal.SIGKILL)
     until(qtbot, lambda: not dialog.builder.running)
-    assert dialog.isVisible() and "ended from outside" in banners(dialog)
+    until(qtbot, lambda: dialog.isVisible() and "ended from outside" in banners(dialog))
 
 
 def test_an_atlas_that_is_open_is_replaced_and_opened_anew_with_its_pages(

@@ -138,7 +138,7 @@ def test_a_process_that_was_killed_in_the_background_brings_the_dialog_back(qtbo
     dialog.background.click()
     os.kill(dialog.scorer.beside.process, signal.SIGKILL)
     until(qtbot, lambda: not dialog.scorer.running)
-    assert dialog.isVisible() and "ended from outside" in banners(dialog)
+    until(qtbot, lambda: dialog.isVisible() and "ended from outside" in banners(dialog))
     assert strays(tmp_path) == [] and dialog.compute.isEnabled()
 
 
