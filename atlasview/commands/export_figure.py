@@ -50,6 +50,7 @@ _BELONGS = {
     "variants": ("isoform", "residues", "height_by", *FILTERS),
     "expression": ("dataset", "order"),
     "treemap": ("metric", "context", "dataset", "within"),
+    "compare": ("metric", "context", "dataset"),
     **dict.fromkeys(OF_GENES, ("metric", "context", "dataset", "order", "limits")),
 }
 """Which options a view takes."""
@@ -146,7 +147,9 @@ def _check(view: str, places: list[str], given: Mapping[str, object]) -> None:
     orders = ORDERS if view == "expression" else ARRANGEMENTS
     if given["order"] and given["order"] not in orders:
         raise typer.BadParameter(f"--view {view} takes {' or '.join(orders)}", param_hint="--order")
-    if len(places) > 1 and view not in OF_GENES:
+    if view == "compare" and len(places) != 2:
+        raise typer.BadParameter(f"--view {view} draws two cell types, not {len(places)}", param_hint="PLACE")
+    if len(places) > 1 and view not in OF_GENES and view != "compare":
         raise typer.BadParameter(f"--view {view} draws one page, not {len(places)}", param_hint="PLACE")
 
 

@@ -302,3 +302,26 @@ def test_treemaps_of_a_gene_and_of_a_cell_type(atlasview, tmp_path):
     assert (answer.status, "no lineage is called brain" in answer.err) == (1, True)
     answer = atlasview("export", "figure", "IL21", "--view", "treemap", "--metric", "delta", "-o", tmp_path / "d.svg")
     assert (answer.status, "is no area" in answer.err) == (1, True)
+
+
+def test_two_cell_types_gene_by_gene_and_again_from_the_recipe(atlasview, tmp_path):
+    root = drawn(atlasview, tmp_path / "a.svg", "CL:0000236", "CL:0000623", "--view", "compare", "--metric", "delta")
+    words = texts(root)
+    assert {"→ Delta in B cell", "↑ Delta in natural killer cell"} <= {*words.splitlines()}
+    view = recipe(root)["view"]
+    assert (view["other"], view["metric"], view["context"]) == ("CL:0000623", "delta", "overall")
+    answer = atlasview("redraw", tmp_path / "a.svg", "-o", tmp_path / "b.svg")
+    assert (answer.status, (tmp_path / "b.svg").read_bytes()) == (0, (tmp_path / "a.svg").read_bytes())
+
+
+def test_what_cannot_be_compared_is_said(atlasview, tmp_path):
+    out = ("--view", "compare", "-o", tmp_path / "a.svg")
+    answer = atlasview("export", "figure", "CL:0000236", *out)
+    assert (answer.status, "draws two cell types, not 1" in answer.err) == (2, True)
+    answer = atlasview("export", "figure", "CL:0000236", "IL21", *out)
+    assert (answer.status, "it is no cell type" in answer.err) == (1, True)
+    answer = atlasview("export", "figure", "CL:0000236", "CL:0002038", *out)
+    assert (answer.status, "no gene has CSI both in B cell and in T follicular" in answer.err) == (1, True)
+    answer = atlasview("export", "figure", "CL:0000236", "CL:0000623", "--context", "moon", *out)
+    assert (answer.status, "B cell has no scores for moon" in answer.err) == (1, True)
+    assert list(tmp_path.iterdir()) == []

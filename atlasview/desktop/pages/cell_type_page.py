@@ -12,6 +12,7 @@ from atlasview.desktop.theme import Theme
 from atlasview.records.profile import TermProfile
 
 if TYPE_CHECKING:
+    from atlasview.desktop.panels.compare_cells import CompareCellsPanel
     from atlasview.desktop.panels.treemap import PathwaysTreemap
 
 
@@ -20,6 +21,7 @@ class CellTypePage(TermPage):
 
     def __init__(self, theme: Theme, profile: TermProfile, parent: QWidget | None = None) -> None:
         self._treemap: PathwaysTreemap | None = None
+        self._compare: CompareCellsPanel | None = None
         super().__init__(theme, profile, parent)
 
     def no_genes(self) -> Reason:
@@ -54,12 +56,18 @@ class CellTypePage(TermPage):
         return self._treemap
 
     def offers(self) -> tuple[Offer, ...]:
-        """The treemap too, as it is set, once it is drawn."""
-        export = self._treemap.focused_export() if self._treemap is not None else None
-        own = (Offer("treemap", "Treemap…", lambda: export, starts=True),) if export is not None else ()
+        """The treemap and the comparison too, as they are set, once they are drawn."""
+        treemap = self._treemap.focused_export() if self._treemap is not None else None
+        compare = self._compare.focused_export() if self._compare is not None else None
+        own = []
+        if treemap is not None:
+            own.append(Offer("treemap", "Treemap…", lambda: treemap, starts=True))
+        if compare is not None:
+            own.append(Offer("compare", "Genes of two cell types…", lambda: compare, starts=not own))
         return (*own, *super().offers())
 
     def _build_compare(self) -> QWidget:
         from atlasview.desktop.panels.compare_cells import CompareCellsPanel
 
-        return CompareCellsPanel(self.theme, self.exits, self.term)
+        self._compare = CompareCellsPanel(self.theme, self.exits, self.term)
+        return self._compare

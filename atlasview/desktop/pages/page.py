@@ -35,6 +35,7 @@ _IN_VIEW = {
     "Citations": "citations",
     "Heat map": "heatmap",
     "Treemap": "treemap",
+    "Compare": "compare",
 }
 """What stands for a section, by the key of an offer."""
 

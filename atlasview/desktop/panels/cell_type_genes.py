@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from atlasview.desktop.controls import Segments
-from atlasview.desktop.panels.compare_cells import sets_in
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.panels.linked_genes import LinkedGenesPanel
 from atlasview.desktop.theme import Theme
+from atlasview.figures.scatter_pairs import sets_in
 from atlasview.records.profile import GeneLink
 from atlasview.records.significance import METRICS, metric_value
 
@@ -30,7 +30,7 @@ class CellTypeGenesPanel(QWidget):
         super().__init__()
         self._theme, self._genes = theme, genes
         self.panel = LinkedGenesPanel(theme, exits, genes, contexts, foot)
-        sets = sets_in(genes, contexts)
+        sets = {"\t".join(key): words for key, words in sets_in(genes, contexts).items()}
         self._set = DropDown(theme, "Scores", ((_EVERY, "all"), *sets.items()), self)
         self._set.setVisible(len(sets) > 1)
         self._part = Segments(_PARTS, "Genes", self)

@@ -129,9 +129,14 @@ def test_two_cell_types_are_compared_and_named(theme, stage, tfh):
     assert stood.asked == ["CL:0002038"]
     assert "CSI in T follicular helper cell" in " ".join(texts(panel._chart.figure()))
     first = panel._table.table.records_model.record(0)
-    assert first.pair.here == first.pair.there
+    assert first.here == first.there
     panel._mark(first)
-    assert panel._chart.current() == f"gene:{first.pair.id}"
+    assert panel._chart.current() == f"gene:{first.id}"
+    panel._metric.choose("prs")
+    panel._refresh()
+    export = panel.focused_export()
+    assert (export.view, export.metric, export.context, export.dataset) == ("compare", "prs", "overall", "Genular")
+    assert export.of.other is tfh
 
 
 def test_pathways_open_and_lead_up_again(theme, stage, tfh, atlas_path):
@@ -178,4 +183,4 @@ def test_an_empty_score_is_no_point(theme, stage, tfh):
     silent = CompareCellsPanel(theme, exits, tfh)
     stage.show(silent, 600, 400)
     silent.compare_with("   ")
-    assert silent._other is None
+    assert silent._two is None and silent.focused_export() is None
