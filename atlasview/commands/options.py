@@ -117,7 +117,7 @@ Order = Annotated[
 ]
 Limits = Annotated[str, typer.Option("--limits", metavar="LOW,HIGH", help="heatmap, dotplot: ends of the colours.")]
 Within = Annotated[
-    str, typer.Option("--within", metavar="WORD", help="treemap: a lineage; of a cell type genes, or a pathway.")
+    str, typer.Option("--within", metavar="WORD", help="treemap: a lineage; of a cell type genes, a pathway, or 41-80.")
 ]
 HeightBy = Annotated[
     str | None,

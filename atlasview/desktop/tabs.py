@@ -262,9 +262,15 @@ class Tabs(QWidget):
         """Read the genes that some words name for a part of a page, the owner; trouble is told."""
         self._read_for(owner, arrived).ask(queries.read_scored_genes, words, page)
 
-    def read_pathways(self, owner: QObject, page: "TermProfile", arrived: Callable[[Any], object]) -> None:
+    def read_pathways(
+        self, owner: QObject, page: "TermProfile", scores: tuple[str, str], arrived: Callable[[Any], object]
+    ) -> None:
         """Read the pathways of a cell type for a part of its page, the owner; trouble is told."""
-        self._read_for(owner, arrived).ask(queries.read_pathways, page)
+        self._read_for(owner, arrived).ask(queries.read_pathways, page, *scores)
+
+    def read_pathway_genes(self, owner: QObject, page: "TermProfile", arrived: Callable[[Any], object]) -> None:
+        """Read the pathways of a page's genes for a part of it, the owner; trouble is told."""
+        self._read_for(owner, arrived).ask(queries.read_pathway_genes, page)
 
     def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
         """Read the cell type that a text names for a part of a page, the owner; trouble is told."""

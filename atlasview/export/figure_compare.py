@@ -5,7 +5,7 @@ from typing import Any
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.figure_size import Layout
 from atlasview.figures.marks import Figure, Measure
-from atlasview.figures.scatter_pairs import Set, axes, common_sets, pairs_of
+from atlasview.figures.scatter_pairs import Set, axes, common_sets, pairs_of, remark_of
 from atlasview.figures.style import FigureStyle
 from atlasview.records.significance import METRICS
 from atlasview.records.trouble import NotFound, NothingToExport
@@ -27,10 +27,12 @@ def compare_subject(
         what = f"no gene has {METRICS[request.metric]} both in {two.page.name} and in {two.other.name}"
         raise NothingToExport(what, f"{context} of {dataset}", "choose another metric, or another cell type")
     across, down = axes(two, request.metric)
+    remark = remark_of(two, context, dataset)
     title = f"{METRICS[request.metric]} in {two.page.name} and {two.other.name}, {words.partition(',')[0]}"
 
     def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
-        return scatter_figure(pairs, across, down, width, style, measure, request.metric, source=source, title=title)
+        chosen = {"source": source, "title": title, "remark": remark}
+        return scatter_figure(pairs, across, down, width, style, measure, request.metric, **chosen)
 
     settings = {"other": two.other.id, "metric": request.metric, "context": context, "dataset": dataset}
     return lay_out, settings, 0, notes

@@ -27,7 +27,7 @@ class FigureRequest:
     own       variants of the user's own, in the figure and its recipe (variants); empty unless she ticked it
     dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first
     order     of a heat map and dot plot one of `figures.heatmap_grid.ARRANGEMENTS`, empty for the first
-    within    a lineage; of a cell type `genes` or a pathway; empty for the whole (treemap)
+    within    a lineage; of a cell type `genes`, a pathway or ranks of pathways; empty for the whole (treemap)
     other     identifier of the cell type that the page is compared with (compare)
     genes     their identifiers; `limits` are the ends of the colour scale, None where they follow (heat map, dot plot)
     """

@@ -39,6 +39,7 @@ def heatmap_figure(
     source: str = "",
     title: str = "",
     selected: str = "",
+    remark: str = "",
 ) -> Figure:
     """Rows are cell types, columns are genes.
 
@@ -46,6 +47,7 @@ def heatmap_figure(
     limits    ends of the colour scale; None where they follow from the values
     selected  target of the square that is marked
     title, source  drawn where the style asks for furniture
+    remark    what is to be kept in mind of the values
     """
     chart = _HeatMap(grid, dots, scale_for(grid.values, grid.metric, limits), width, style, measure, selected)
     if style.furniture and title and "title" not in style.without:
@@ -55,6 +57,8 @@ def heatmap_figure(
     else:
         chart.draw()
         chart.keys()
+    if remark:
+        chart.words("remark", remark)
     if style.furniture and source and "source" not in style.without:
         chart.words("source", source)
     name = title or f"{METRICS[grid.metric]} of {len(grid.genes)} genes"

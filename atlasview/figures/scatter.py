@@ -46,10 +46,12 @@ def scatter_figure(
     selected: str = "",
     source: str = "",
     title: str = "",
+    remark: str = "",
 ) -> Figure:
     """Points of the genes that have both values; `across` and `down` are what the two axes say.
 
     title, source  drawn where the style asks for furniture
+    remark         what is to be kept in mind of the values
 
     Names stand at the genes that differ most, at one of eight places where they touch neither another name nor a point
     that has one; a gene without such a place keeps its name for the hover card.
@@ -68,6 +70,8 @@ def scatter_figure(
         chart.words(
             "missing", f"{_genes(missing)} with a value in one of the two only, not drawn; missing is not zero."
         )
+    if remark:
+        chart.words("remark", remark)
     if style.furniture and source and "source" not in style.without:
         chart.words("source", source)
     name = title or f"{across} and {down}"

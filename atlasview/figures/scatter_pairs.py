@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from atlasview.figures.replication_words import replication_words
 from atlasview.figures.scatter import Pair
 from atlasview.records.profile import GeneLink
 from atlasview.records.significance import METRICS, metric_value
@@ -54,6 +55,12 @@ def axes(two: TwoCellTypes, metric: str) -> tuple[str, str]:
     """What is said of the axis across and of the axis down."""
     name = METRICS[metric]
     return f"→ {name} in {two.page.name}", f"↑ {name} in {two.other.name}"
+
+
+def remark_of(two: TwoCellTypes, context: str, dataset: str) -> str:
+    """What is to be kept in mind of the scores of both; empty for nothing."""
+    genes = (scores_by_gene(page.genes, context, dataset).values() for page in (two.page, two.other))
+    return replication_words(gene.scores for page in genes for gene in page)
 
 
 def _value(gene: GeneLink | None, metric: str) -> float | None:

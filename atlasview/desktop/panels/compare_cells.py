@@ -15,7 +15,7 @@ from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.scatter import TARGET, Pair, scatter_figure
-from atlasview.figures.scatter_pairs import axes, pairs_of, sets_in
+from atlasview.figures.scatter_pairs import axes, pairs_of, remark_of, sets_in
 from atlasview.figures.style import FigureStyle
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import TermProfile
@@ -110,10 +110,13 @@ class CompareCellsPanel(QWidget):
         metric = self._metric.choice()
         self._pairs = pairs_of(self._two, *self._chosen_set(), metric)
         both = sum(pair.here is not None and pair.there is not None for pair in self._pairs)
-        self._words.setText(
-            f"{counted(both, 'gene')} with {METRICS[metric]} in {self._profile.name} and in {self._two.other.name}, "
-            "same context and data set. CSI grows with the number of profiles: compare by delta or PRS where n differs."
+        sentences = (
+            f"{counted(both, 'gene')} with {METRICS[metric]} in {self._profile.name} and in {self._two.other.name}.",
+            "Both are of the same context and data set.",
+            "CSI grows with the number of profiles: compare by delta or PRS where n differs.",
+            remark_of(self._two, *self._chosen_set()),
         )
+        self._words.setText(" ".join(filter(None, sentences)))
         self._chart.show()
         self._redraw()
         self._put_table(self._two)

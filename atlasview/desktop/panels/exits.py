@@ -85,8 +85,14 @@ class Shell(Protocol):
     def read_genes(self, owner: QObject, words: tuple[str, ...], page: Place, arrived: Callable[[Any], object]) -> None:
         """Hand on the ScoredGenes that some words name, unless the owner has gone; trouble is told."""
 
-    def read_pathways(self, owner: QObject, page: TermProfile, arrived: Callable[[Any], object]) -> None:
-        """Hand on the ScoredPathways of a cell type, unless the owner has gone; trouble is told."""
+    def read_pathways(
+        self, owner: QObject, page: TermProfile, scores: tuple[str, str], arrived: Callable[[Any], object]
+    ) -> None:
+        """Hand on the ScoredPathways of a cell type in a context and data set (empty: the first), unless the owner has
+        gone; trouble is told."""
+
+    def read_pathway_genes(self, owner: QObject, page: TermProfile, arrived: Callable[[Any], object]) -> None:
+        """Hand on the PathwayGenes of the genes of a page, unless the owner has gone; trouble is told."""
 
     def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
         """Hand on the profile of the cell type that a text names, unless the owner has gone; trouble is told."""
@@ -143,9 +149,15 @@ class Exits(QObject):
         """Have genes read for a panel, the owner, that the profile of its page does not hold."""
         self.asked.emit(lambda shell: shell.read_genes(owner, words, page, arrived))
 
-    def read_pathways(self, owner: QObject, page: TermProfile, arrived: Callable[[Any], object]) -> None:
-        """Have the pathways of a cell type read for a panel, the owner."""
-        self.asked.emit(lambda shell: shell.read_pathways(owner, page, arrived))
+    def read_pathways(
+        self, owner: QObject, page: TermProfile, scores: tuple[str, str], arrived: Callable[[Any], object]
+    ) -> None:
+        """Have the pathways of a cell type in a context and data set read for a panel, the owner."""
+        self.asked.emit(lambda shell: shell.read_pathways(owner, page, scores, arrived))
+
+    def read_pathway_genes(self, owner: QObject, page: TermProfile, arrived: Callable[[Any], object]) -> None:
+        """Have the pathways of a page's genes read for a panel, the owner."""
+        self.asked.emit(lambda shell: shell.read_pathway_genes(owner, page, arrived))
 
     def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
         """Have another cell type read for a panel, the owner."""
