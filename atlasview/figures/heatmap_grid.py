@@ -47,8 +47,7 @@ class Square:
         if self.scored is None:
             return (f"{self.gene.symbol} in {self.cell.name or self.cell.id}", "not measured")
         first, *rest = row_hint(row_of(self.scored, metric))
-        share = f"{self.share:.0f} % of the cells express it" if self.share is not None else ""
-        return tuple(line for line in (f"{self.gene.symbol} in {first}", *rest, share) if line)
+        return (f"{self.gene.symbol} in {first}", *rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def test_il21_shows_what_genular_published(gene, measure):
         assert "T follicular helper cell" in texts(figure)
     hint = row(figure, "CL:0002038").hint
     assert hint[0] == "T follicular helper cell · CL:0002038"
-    assert hint[1] == "CSI 11.30 · rCSI 8.46 % · PRS 100"
+    assert hint[1].startswith("CSI 11.30 · rCSI 8.46 % · PRS 100 (percentile rank of the gene within the cell type")
 
 
 def test_a_metric_that_nobody_gives_says_so(gene, measure):
@@ -202,3 +202,15 @@ def test_one_donor_is_said():
     assert "One donor" in words
     assert "PRS ranks delta." in words
     assert "published" not in words
+
+
+def test_hovering_tells_definition_counts_interval_and_replication_in_four_lines(measure):
+    rows = (replace(MIXED[2], scores=replace(MIXED[2].scores, cells=380, percent_expressing=41.6)), *MIXED[3:])
+    figure = landscape_figure(rows, "csi", 700, SCREEN, measure)
+    hint = row(figure, "CL:0000815").hint
+    assert hint[0] == "regulatory T cell · CL:0000815"
+    assert hint[1].startswith("CSI 2.10 (delta × −log10 p) · ")
+    assert hint[2] == (
+        "threshold 3.40 · 95 % interval 1.1 to 3.1 · n 12, m 186 · 4 donors · 380 cells · 42 % of the cells express it"
+    )
+    assert hint[3:] == ("Overall · Own · few donors",)
