@@ -35,6 +35,7 @@ from atlasview.export.names import figure_name
 from atlasview.export.presets import DEFAULT, FORMATS, FREE, OF_GENES, PIXELS, PRESETS, USUAL_DPI, Preset, format_of
 from atlasview.figures.expression_rows import ORDERS
 from atlasview.figures.heatmap_grid import ARRANGEMENTS
+from atlasview.figures.landscape_rows import GROUPS
 from atlasview.records.trouble import Trouble
 from atlasview.records.variant import FILTERS
 
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 _BELONGS = {
     "domains": ("isoform", "residues"),
-    "landscape": ("metric", "context", "dataset"),
+    "landscape": ("metric", "context", "dataset", "order"),
     "structure": ("transcript", "scale", "residues"),
     "variants": ("isoform", "residues", "height_by", *FILTERS),
     "expression": ("dataset", "order"),
@@ -144,7 +145,7 @@ def _check(view: str, places: list[str], given: Mapping[str, object]) -> None:
         if value and name not in (*_BELONGS[view], *_OF_ALL):
             option = {"residues": "range"}.get(name, name.replace("_", "-"))
             raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{option}")
-    orders = ORDERS if view == "expression" else ARRANGEMENTS
+    orders = {"expression": ORDERS, "landscape": GROUPS}.get(view, ARRANGEMENTS)
     if given["order"] and given["order"] not in orders:
         raise typer.BadParameter(f"--view {view} takes {' or '.join(orders)}", param_hint="--order")
     if view == "compare" and len(places) != 2:

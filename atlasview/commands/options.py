@@ -112,7 +112,7 @@ Order = Annotated[
         "--order",
         metavar="|".join((*ORDERS, *ARRANGEMENTS)),
         parser=one_of((*ORDERS, *ARRANGEMENTS)),
-        help="expression: how the bars stand; heatmap, dotplot: how rows and columns do.",
+        help="expression, landscape: how the bars stand; heatmap, dotplot: how rows and columns do.",
     ),
 ]
 Limits = Annotated[str, typer.Option("--limits", metavar="LOW,HIGH", help="heatmap, dotplot: ends of the colours.")]

@@ -242,13 +242,13 @@ def _landscape(profile: Profile, request: FigureRequest, measure: Measure) -> _S
         raise NothingToExport(f"a {kind} has no landscape of cell types", profile.place.id, "name a gene")
     rows, notes = scored_rows(profile, request)
     context, dataset = rows[0].context, rows[0].scores.dataset
-    source = source_line(profile, rows[0].scores.source)
+    source, order = source_line(profile, rows[0].scores.source), request.order or "lineage"
     title = f"{profile.gene.symbol}: {METRICS[request.metric]} by cell type, {context.label or context.id}"
 
     def lay_out(width: float, style: FigureStyle, most: int) -> Figure:
-        return landscape_figure(rows, request.metric, width, style, measure, source, title, most=most)
+        return landscape_figure(rows, request.metric, width, style, measure, source, title, order, most=most)
 
-    settings = {"metric": request.metric, "context": context.id, "dataset": dataset}
+    settings = {"metric": request.metric, "context": context.id, "dataset": dataset, "order": order}
     return _Subject(lay_out, settings, len(rows), notes)
 
 

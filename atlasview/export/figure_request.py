@@ -25,7 +25,8 @@ class FigureRequest:
     metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
               and of a heat map, dot plot and comparison
     own       variants of the user's own, in the figure and its recipe (variants); empty unless she ticked it
-    dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first
+    dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first; of a
+              landscape one of `figures.landscape_rows.GROUPS`
     order     of a heat map and dot plot one of `figures.heatmap_grid.ARRANGEMENTS`, empty for the first
     within    a lineage; of a cell type `genes`, a pathway or ranks of pathways; empty for the whole (treemap)
     other     identifier of the cell type that the page is compared with (compare)

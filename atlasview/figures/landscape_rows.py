@@ -18,6 +18,9 @@ DEFINITIONS = {
 }
 """Metric -> what its axis says."""
 
+GROUPS = {"lineage": "by lineage", "value": "by value"}
+"""How the bars stand, with what each is called."""
+
 _UNITS = {"rcsi": " %"}
 _PLACES = {"csi": (2, 1), "prs": (None, 1), "rcsi": (2, 2), "fold": (2, 2), "delta": (2, 2)}
 _REPLICATION = {

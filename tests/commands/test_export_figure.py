@@ -65,8 +65,23 @@ def test_what_has_no_expression_says_why(atlasview, tmp_path):
     assert (answer.status, "a protein has no chart of expression" in answer.err) == (1, True)
     answer = atlasview("export", "figure", "IL7R", "--view", "expression", "--dataset", "x", "-o", tmp_path / "a.svg")
     assert "choose one of: HPA consensus tissues; HPA blood cells" in answer.err
-    answer = atlasview("export", "figure", "IL7R", "--view", "landscape", "--order", "value", "-o", tmp_path / "a.svg")
+    answer = atlasview("export", "figure", "IL7R", "--view", "landscape", "--limits", "0,1", "-o", tmp_path / "a.svg")
     assert (answer.status, "not an option of --view landscape" in answer.err) == (2, True)
+    answer = atlasview("export", "figure", "IL7R", "--view", "landscape", "--order", "organ", "-o", tmp_path / "a.svg")
+    assert (answer.status, "takes lineage or value" in answer.err) == (2, True)
+
+
+def test_bars_of_scores_stand_by_lineage_or_by_value(atlasview, tmp_path):
+    def rows(*words):
+        root = drawn(atlasview, tmp_path / "a.svg", "IL7R", "--view", "landscape", *words)
+        assert recipe(root)["view"]["order"] == (words[-1] if words else "lineage")
+        return [line for line in texts(root).splitlines() if line in ("Myeloid cell", "B cell", "dendritic cell")]
+
+    assert rows() == ["B cell", "B cell", "Myeloid cell", "dendritic cell"]
+    by_value = rows("--order", "value")
+    assert by_value[:2] == ["B cell", "dendritic cell"]
+    answer = atlasview("redraw", tmp_path / "a.svg", "-o", tmp_path / "b.svg")
+    assert (answer.status, (tmp_path / "b.svg").read_bytes()) == (0, (tmp_path / "a.svg").read_bytes())
 
 
 def test_text_in_a_figure_for_a_journal_is_five_points_at_least(atlasview, tmp_path):

@@ -35,7 +35,7 @@ def painted(mark, **wanted):
 
 
 @pytest.mark.parametrize("metric", METRICS)
-@pytest.mark.parametrize("group", ["lineage", "sorted"])
+@pytest.mark.parametrize("group", ["lineage", "value"])
 @pytest.mark.parametrize(("width", "style"), [(252, FILE), (519, FILE), (420, SCREEN), (650, SCREEN), (1300, SCREEN)])
 def test_charts_fit_their_sheet(measure, metric, group, width, style):
     rows = (*MIXED, computed("CL:9999999", LONG, "myeloid", 3.3, 2.0))
@@ -136,8 +136,8 @@ def test_groups_stand_in_the_order_of_lineages_and_sorted_rows_by_value(measure)
     grouped = landscape_figure(MIXED, "csi", 650, SCREEN, measure)
     heads = [mark.name for mark in marks_named(grouped, "head-")]
     assert heads == ["head-t-cell", "head-b-cell", "head-myeloid"]
-    flat = landscape_figure(MIXED, "csi", 650, SCREEN, measure, group="sorted")
-    values = [one.value for part in groups_of(MIXED, "csi", "sorted")[0] for one in part.rows]
+    flat = landscape_figure(MIXED, "csi", 650, SCREEN, measure, group="value")
+    values = [one.value for part in groups_of(MIXED, "csi", "value")[0] for one in part.rows]
     assert values == [11.3, 5.2, 2.1, 1.1, 0.0, -1.2, None]
     assert not marks_named(flat, "head-")
 
@@ -160,7 +160,7 @@ def test_a_long_name_is_wrapped_not_cut(measure):
 
 def test_what_is_left_out_is_counted(measure):
     many = tuple(computed(f"CL:{i}", f"cell type {i}", "t-cell", 30.0 - i, 5.0) for i in range(40))
-    figure = landscape_figure(many, "csi", 650, SCREEN, measure, group="sorted", most=10)
+    figure = landscape_figure(many, "csi", 650, SCREEN, measure, group="value", most=10)
     assert len([mark for mark in figure.marks if mark.target]) == 10
     assert "30 more cell types at or below CSI 21.0, not drawn." in texts(figure)
 

@@ -15,6 +15,7 @@ from atlasview.export.figure_request import FigureRequest
 from atlasview.figures.expression_rows import ORDERS, datasets_of, names_of
 from atlasview.figures.gene_structure import SCALES
 from atlasview.figures.heatmap_grid import ARRANGEMENTS
+from atlasview.figures.landscape_rows import GROUPS
 from atlasview.figures.scatter_pairs import common_sets
 from atlasview.records.expression import KINDS
 from atlasview.records.pathway import ScoredPathways
@@ -54,6 +55,9 @@ class FigureContent(QWidget):
             self._offer("within", "Tiles", tiles, request.within)
         elif request.view in ("landscape", "treemap"):
             self._offer_scores(profile.significance if isinstance(profile, GeneProfile) else (), request)
+            if request.view == "landscape":
+                groups = [(key, words.capitalize()) for key, words in GROUPS.items()]
+                self._offer("order", "Bars", groups, request.order or next(iter(GROUPS)))
         elif request.view == "structure":
             self._offer_transcripts(profile, request)
         elif request.view == "expression":

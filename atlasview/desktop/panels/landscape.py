@@ -13,7 +13,7 @@ from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
 from atlasview.figures.landscape import landscape_figure
 from atlasview.figures.landscape_legend import landscape_legend
-from atlasview.figures.landscape_rows import groups_of, metrics_with_values
+from atlasview.figures.landscape_rows import GROUPS, groups_of, metrics_with_values
 from atlasview.figures.landscape_words import about_scores, counts_of, missing_metrics
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
@@ -24,7 +24,6 @@ OVERALL = "overall"
 MOST_ROWS = 60
 """Rows that are drawn before the person asks for all."""
 
-_GROUPS = (("lineage", "by lineage"), ("sorted", "by value"))
 _CELL = "cell:"
 
 
@@ -56,7 +55,7 @@ class LandscapePanel(QWidget):
         self._metrics = Segments(tuple(METRICS.items()), "Metric", self)
         for button, name in zip(self._metrics.findChildren(SegmentButton), METRICS.values(), strict=True):
             word_card(theme, button, name)
-        self._group = DropDown(theme, "Group", _GROUPS, self)
+        self._group = DropDown(theme, "Group", tuple(GROUPS.items()), self)
         self._legend = FigureView(theme, self, interactive=False)
         self._chart = FigureView(theme, self)
         self._chart.setAccessibleName("Cell significance chart")
@@ -124,7 +123,7 @@ class LandscapePanel(QWidget):
 
     def focused_export(self) -> Export:
         """The chart as it is set."""
-        chosen = (self.chosen_metric(), self.chosen_context(), self.chosen_dataset())
+        chosen = (self.chosen_metric(), self.chosen_context(), self.chosen_dataset(), self._group.choice())
         return FigureExport("landscape", "", None, *chosen)
 
     # --- inside
