@@ -1,5 +1,6 @@
 """Ways to the dialog, keys, what is remembered, looks; and a public sample from beginning to end."""
 
+import re
 import shutil
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from atlasview.desktop.building.dialog import BuildDialog
 from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.guide.window import GuideWindow
+from atlasview.desktop.panels.rich_text import RichText
 from atlasview.desktop.scoring.choices import ONE_DONOR
 from atlasview.desktop.scoring.dialog import ScoringDialog
 from atlasview.desktop.scoring.scorer import State
@@ -30,6 +32,7 @@ from tests.desktop.showing import settle
 from tests.significance import made
 from tests.significance.test_tenx import folder
 
+_LINK = re.compile(r'href="(action:score-cells)"')
 _LEFT = Qt.MouseButton.LeftButton
 
 
@@ -42,12 +45,14 @@ def test_cells_that_are_dropped_on_the_window_open_it(qtbot, session, tmp_path):
     assert session.window.findChild(BuildDialog) is None
 
 
-def test_the_empty_section_of_a_gene_leads_to_it(qtbot, begin):
-    session = begin("TP53")
+@pytest.mark.parametrize(("place", "section"), [("TP53", "Cells"), ("CL:0000738", "Genes")])
+def test_the_empty_section_of_a_gene_and_of_a_cell_type_leads_to_it(begin, place, section):
+    session = begin(place)
     page = session.desk.tabs.current.page
-    page.show_section("Cells")
+    page.show_section(section)
     settle()
-    page.exits.follow("action:score-cells")
+    (link,) = {found for text in page.findChildren(RichText) for found in _LINK.findall(text.toHtml())}
+    page.exits.follow(link)
     (dialog,) = session.window.findChildren(ScoringDialog)
     assert dialog.isVisible()
 
