@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from atlasview.export.figure_request import FigureRequest
     from atlasview.records.profile import Profile
     from atlasview.records.scored_genes import ScoredGenes
+    from atlasview.records.two_cell_types import TwoCellTypes
 
 
 def open_atlas(shared: Shared) -> "AtlasReader":
@@ -58,19 +59,37 @@ def page_of(reader: "AtlasReader", text: str) -> "Profile":
 
 
 def drawable_at(reader: "AtlasReader", texts: Sequence[str], request: "FigureRequest") -> "Drawable":
-    """What a view is drawn of: the page that a PLACE names, genes, or the pathways of a cell type."""
+    """What a view is drawn of: the page that a PLACE names, genes, two cell types, or the pathways of one."""
     from atlasview.export.presets import OF_GENES
     from atlasview.records.place import Kind
     from atlasview.records.profile import TermProfile
 
     if request.view in OF_GENES:
         return genes_at(reader, request.genes or texts)
+    if request.view == "compare":
+        return cell_types_at(reader, texts[0], request.other or texts[1])
     page = page_of(reader, texts[0])
     if request.view == "treemap" and isinstance(page, TermProfile) and page.place.kind is Kind.CELL_TYPE:
         from atlasview.atlas.pathway import scored_pathways
 
         return scored_pathways(reader, page, request.context, request.dataset)
     return page
+
+
+def cell_types_at(reader: "AtlasReader", one: str, other: str) -> "TwoCellTypes":
+    """Two cell types that PLACEs name; NotFound or Ambiguous where one is not one place, Trouble for other pages."""
+    from atlasview.records.place import Kind
+    from atlasview.records.profile import TermProfile
+    from atlasview.records.trouble import NothingToExport
+    from atlasview.records.two_cell_types import TwoCellTypes
+
+    pages: list[TermProfile] = []
+    for text in (one, other):
+        page = page_of(reader, text)
+        if not isinstance(page, TermProfile) or page.place.kind is not Kind.CELL_TYPE:
+            raise NothingToExport("it is no cell type", text, "name two cell types, or their CL identifiers")
+        pages.append(page)
+    return TwoCellTypes(*pages)
 
 
 def genes_at(reader: "AtlasReader", texts: Sequence[str]) -> "ScoredGenes":

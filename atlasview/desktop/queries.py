@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from atlasview.atlas.reader import AtlasReader
     from atlasview.export.selection import ChosenSequence
     from atlasview.records.hit import Hit, SearchResult
-    from atlasview.records.pathway import ScoredPathways
+    from atlasview.records.pathway import PathwayGenes, ScoredPathways
     from atlasview.records.place import Place
     from atlasview.records.profile import Profile, TermProfile
     from atlasview.records.scored_genes import ScoredGenes
@@ -94,11 +94,20 @@ def read_scored_genes(reader: "AtlasReader | None", words: "tuple[str, ...]", pa
     return scored_genes(atlas, places, page)
 
 
-def read_pathways(reader: "AtlasReader | None", page: "TermProfile") -> "ScoredPathways":
-    """The pathways of a cell type in the first context and data set that it has."""
+def read_pathways(
+    reader: "AtlasReader | None", page: "TermProfile", context: str = "", dataset: str = ""
+) -> "ScoredPathways":
+    """The pathways of a cell type in the context and data set that are named, else in the first that it has."""
     from atlasview.atlas.pathway import scored_pathways
 
-    return scored_pathways(_opened(reader), page)
+    return scored_pathways(_opened(reader), page, context, dataset)
+
+
+def read_pathway_genes(reader: "AtlasReader | None", page: "TermProfile") -> "tuple[PathwayGenes, ...]":
+    """The pathways of the genes of a page."""
+    from atlasview.atlas.pathway_genes import pathways_of_genes
+
+    return pathways_of_genes(_opened(reader), (gene.id for gene in page.genes))
 
 
 def read_cell_type(reader: "AtlasReader | None", text: str) -> "TermProfile":

@@ -61,6 +61,15 @@ ELSEWHERE = (
         ),
     ),
     (
+        "In scores from your cells",
+        (
+            ("`Enter`, `F2`", "in the table of cell types: say what a label means"),
+            ("`Delete`", "in the list of files: take the selected ones out"),
+            ("`Ctrl+Enter`", "compute"),
+            ("`Escape`", "close the dialog; what is being computed goes on"),
+        ),
+    ),
+    (
         "In this guide",
         (
             ("`Ctrl+F`", "find in all chapters"),

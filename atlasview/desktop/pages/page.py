@@ -35,6 +35,7 @@ _IN_VIEW = {
     "Citations": "citations",
     "Heat map": "heatmap",
     "Treemap": "treemap",
+    "Compare": "compare",
 }
 """What stands for a section, by the key of an offer."""
 
@@ -49,11 +50,13 @@ class Page(QWidget):
     notebook_wanted   a panel that waits for the notebook
     section_changed   name of the section that came into view
     asked             (a function that wants the `panels.exits.Shell`)
+    action_requested  id of an action of the window
     """
 
     place_requested = Signal(object, bool)
     status = Signal(str)
     outward = Signal(str)
+    action_requested = Signal(str)
     export_requested = Signal(object, object)
     notebook_wanted = Signal(object)
     section_changed = Signal(str)
@@ -67,6 +70,7 @@ class Page(QWidget):
         self.exits.place_requested.connect(self.place_requested)
         self.exits.status.connect(self.status)
         self.exits.outward.connect(self.outward)
+        self.exits.action_requested.connect(self.action_requested)
         self.exits.asked.connect(self.asked)
         self.exits.export_requested.connect(self._take_away)
         self.exits.notebook_wanted.connect(self.notebook_wanted)
