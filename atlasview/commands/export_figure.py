@@ -1,6 +1,6 @@
 """`atlasview export figure`: the figures of a page as files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,6 +18,7 @@ from atlasview.commands.options import (
     Letter,
     Limits,
     Metric,
+    Numbering,
     Only,
     Order,
     Pages,
@@ -44,10 +45,10 @@ if TYPE_CHECKING:
     from atlasview.export.presets import Preset
 
 _BELONGS = {
-    "domains": ("isoform", "residues"),
+    "domains": ("isoform", "residues", "chain"),
     "landscape": ("metric", "context", "dataset"),
     "structure": ("transcript", "scale", "residues"),
-    "variants": ("isoform", "residues", "height_by", *FILTERS),
+    "variants": ("isoform", "residues", "chain", "height_by", *FILTERS),
     "expression": ("dataset", "order"),
     "treemap": ("metric", "context", "dataset", "within"),
     **dict.fromkeys(OF_GENES, ("metric", "context", "dataset", "order", "limits")),
@@ -65,6 +66,7 @@ def figure(
     target: FigureTarget,
     isoform: Annotated[str, typer.Option("--isoform", metavar="ID", help="domains, variants: another isoform.")] = "",
     residues: Range = None,
+    numbering: Numbering = "",
     metric: Metric = None,
     context: Annotated[str, typer.Option("--context", metavar="C", help="Cell types: a tissue or disease.")] = "",
     dataset: DataSet = "",
@@ -87,12 +89,11 @@ def figure(
     without: Without = None,
 ) -> int:
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
-    only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
-    given = {"isoform": isoform, "residues": residues, "metric": metric, "context": context, "dataset": dataset}
-    more = {"order": order, "height_by": height_by, "transcript": transcript, "scale": scale, "within": within}
-    sizes = {"preset": _preset(preset, width), "width": width, "height": height, "text": text, "letter": letter}
-    rest = {"limits": ends(limits), "without": without, "only": tuple(sorted(_said(only)))}
-    return _draw(shared.obj, places, {"view": view, **sizes, **given, **more, **rest}, target, dpi or USUAL_DPI)
+    only = _said(origin=origin, consequence=consequence, significance=significance, source=source)
+    of = _said(isoform=isoform, chain=numbering, context=context, dataset=dataset, transcript=transcript, within=within)
+    how = _said(view=view, residues=residues, metric=metric, order=order, height_by=height_by, scale=scale, only=only)
+    sizes = _said(preset=_preset(preset, width), width=width, height=height, text=text, letter=letter, without=without)
+    return _draw(shared.obj, places, of | how | sizes | _said(limits=ends(limits)), target, dpi or USUAL_DPI)
 
 
 def _preset(name: str | None, width: float | None) -> Preset:
@@ -101,12 +102,13 @@ def _preset(name: str | None, width: float | None) -> Preset:
 
 
 def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Path, dpi: float) -> int:
-    """Draw what was asked for, the values of a FigureRequest; what was not said is as usual."""
+    """Draw what was asked for, the values of a FigureRequest; what was not said is as usual. `only` is a mapping."""
     from atlasview.export.figure import draw_figure
     from atlasview.export.figure_request import FigureRequest
 
-    request = FigureRequest(**{name: value for name, value in asked.items() if value})
-    _check(request.view, places, {**asked, **dict(request.only)})
+    only = asked.get("only", {})
+    request = FigureRequest(**{**asked, "only": tuple(sorted(only.items()))})
+    _check(request.view, places, {**asked, **only})
     form = form_of(target)
     with open_atlas(shared) as reader:
         profile = drawable_at(reader, places, request)
@@ -133,18 +135,19 @@ def put_figure(drawing: "Drawing", form: str, dpi: float, target: Path, what: st
     say(f"wrote {what}, {drawing.width_mm:.1f} x {drawing.height_mm:.1f} mm{dots}, to {target}")
 
 
-def _said(only: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    return ((name, value) for name, value in only.items() if value)
+def _said(**given: Any) -> dict[str, Any]:
+    """What was given on the command line."""
+    return {name: value for name, value in given.items() if value}
 
 
 def _check(view: str, places: list[str], given: Mapping[str, object]) -> None:
     """Refuse what the view does not take."""
-    for name, value in given.items():
-        if value and name not in (*_BELONGS[view], *_OF_ALL):
-            option = {"residues": "range"}.get(name, name.replace("_", "-"))
+    for name in given:
+        if name not in (*_BELONGS[view], *_OF_ALL):
+            option = {"residues": "range", "chain": "numbering"}.get(name, name.replace("_", "-"))
             raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{option}")
-    orders = ORDERS if view == "expression" else ARRANGEMENTS
-    if given["order"] and given["order"] not in orders:
+    orders = tuple(ORDERS if view == "expression" else ARRANGEMENTS)
+    if "order" in given and given["order"] not in orders:
         raise typer.BadParameter(f"--view {view} takes {' or '.join(orders)}", param_hint="--order")
     if len(places) > 1 and view not in OF_GENES:
         raise typer.BadParameter(f"--view {view} draws one page, not {len(places)}", param_hint="PLACE")

@@ -129,6 +129,14 @@ Introns = Annotated[
     ),
 ]
 Only = Annotated[str, typer.Option(metavar="WORD", help="variants: only those with this word.")]
+Numbering = Annotated[
+    str,
+    typer.Option(
+        "--numbering",
+        metavar="uniprot|mature|CHAIN",
+        help="domains, variants: a second line of numbers, of a mature chain. Else UniProt's numbers alone.",
+    ),
+]
 PresetName = Annotated[
     str | None,
     typer.Option(

@@ -15,8 +15,10 @@ from atlasview.export.svg import MM_PER_UNIT
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.records.expression import KINDS, Expression
+from atlasview.records.numbering import chains_of, chosen_chain
 from atlasview.records.pathway import ScoredPathways
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
+from atlasview.records.protein import Isoform
 from atlasview.records.scored_genes import ScoredGene, ScoredGenes
 from atlasview.records.significance import METRICS, metric_value
 from atlasview.records.transcript import Transcript, drawn_first
@@ -148,13 +150,16 @@ def _domains(profile: Profile, request: FigureRequest, measure: Measure) -> _Sub
     cut(sequence_of(detail, isoform), request.residues, named or detail.protein.accession)
     source = source_line(profile, detail.protein.source)
 
+    chain = chain_asked(detail, isoform, request.chain)
+
     def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
-        return domain_figure(detail, width, style, measure, source, named, request.residues)
+        return domain_figure(detail, width, style, measure, source, named, request.residues, chain)
 
     settings = {
         "protein": detail.protein.accession,
         "isoform": named or None,
         "range": asdict(request.residues) if request.residues else None,
+        "chain": chain or None,
     }
     return _Subject(lay_out, settings, notes=_other_proteins(profile, detail))
 
@@ -173,12 +178,13 @@ def _variants(profile: Profile, request: FigureRequest, measure: Measure) -> _Su
     isoform = find_isoform(detail, request.isoform)
     named = isoform.id if isoform else ""
     cut(sequence_of(detail, isoform), request.residues, named or detail.protein.accession)
-    only = dict(request.only)
+    only, chain = dict(request.only), chain_asked(detail, isoform, request.chain)
     source = source_lines(profile, dict.fromkeys(variant.source for variant in profile.variants))
 
     def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
         chosen = (request.residues, request.height_by, only)
-        return lollipop_figure(detail, profile.variants, width, style, measure, source, named, *chosen, own=request.own)
+        shown = (detail, profile.variants, width, style, measure, source, named)
+        return lollipop_figure(*shown, *chosen, own=request.own, chain=chain)
 
     settings: dict[str, Any] = {
         "protein": detail.protein.accession,
@@ -186,10 +192,18 @@ def _variants(profile: Profile, request: FigureRequest, measure: Measure) -> _Su
         "range": asdict(request.residues) if request.residues else None,
         "height_by": request.height_by,
         "only": only or None,
+        "chain": chain or None,
     }
     if request.own:
         settings["own"] = own_data(request.own)
     return _Subject(lay_out, settings, notes=_other_proteins(profile, detail))
+
+
+def chain_asked(detail: ProteinDetail, isoform: Isoform | None, name: str) -> str:
+    """Key of the mature chain that a second line of numbers shall count in, empty for none; NotFound for no such."""
+    where = isoform.id if isoform is not None else detail.protein.accession
+    chosen = chosen_chain(chains_of(detail, isoform), name, where)
+    return chosen.key if chosen is not None else ""
 
 
 def _structure(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:

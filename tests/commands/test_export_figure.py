@@ -302,3 +302,31 @@ def test_treemaps_of_a_gene_and_of_a_cell_type(atlasview, tmp_path):
     assert (answer.status, "no lineage is called brain" in answer.err) == (1, True)
     answer = atlasview("export", "figure", "IL21", "--view", "treemap", "--metric", "delta", "-o", tmp_path / "d.svg")
     assert (answer.status, "is no area" in answer.err) == (1, True)
+
+
+def test_a_second_line_of_numbers_counts_in_a_mature_chain(atlasview, tmp_path):
+    words = ("INS", "--view", "domains", "--numbering", "B chain")
+    root = drawn(atlasview, tmp_path / "a.svg", *words)
+    assert recipe(root)["view"]["chain"] == "PRO_0000015819"
+    said = " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+    assert "First line of numbers: the whole sequence; second line: Insulin B chain, residues 25–54" in said
+    assert atlasview("redraw", tmp_path / "a.svg", "-o", tmp_path / "b.svg").status == 0
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+    plain = drawn(atlasview, tmp_path / "c.svg", "INS", "--view", "domains", "--numbering", "uniprot")
+    assert recipe(plain)["view"]["chain"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (("INS", "--view", "variants", "--numbering", "mature"), 1, "P01308 has several mature chains"),
+        (("INS", "--view", "domains", "--numbering", "gamma"), 1, "Insulin B chain (25–54, PRO_0000015819)"),
+        (("TP53", "--view", "domains", "--numbering", "mature"), 1, "no mature chain that is counted apart"),
+        (("FGFR2", "--view", "structure", "--numbering", "mature"), 2, "not an option of --view structure"),
+    ],
+)
+def test_a_numbering_that_there_is_not_is_refused(atlasview, tmp_path, words, status, told):
+    answer = atlasview("export", "figure", *words, "-o", tmp_path / "a.svg")
+    assert answer.status == status
+    assert told in " ".join(answer.err.replace("│", " ").split())
+    assert not (tmp_path / "a.svg").exists()

@@ -212,21 +212,22 @@ class GenePage(Page):
         protein = self._protein_panel
         if protein is None:
             return
-        variants, transcripts = self._variants_panel, self._transcripts_panel
-        diagrams: list[LollipopPanel | GeneStructurePanel] = []
-        if variants is not None and variants.diagram is not None:
-            diagrams.append(variants.diagram)
-        if transcripts is not None:
-            diagrams.append(transcripts.structure)
-            protein.say_also(transcripts.structure.exon_words)
-        for diagram in diagrams:
-            if diagram not in self._sharing:
-                self._sharing.append(diagram)
-                diagram.show_isoform(protein.isoform_id())
-                diagram.follow(protein.residues)
-                protein.isoform_changed.connect(
-                    lambda chosen, one=diagram: one.show_isoform(chosen or protein.isoform_id())
-                )
+        diagram = self._variants_panel.diagram if self._variants_panel is not None else None
+        if diagram is not None and diagram not in self._sharing:
+            self._share_isoform(protein, diagram)
+            diagram.show_chain(protein.chosen_chain())
+            diagram.follow(protein.residues)
+            protein.chain_changed.connect(diagram.show_chain)
+        structure = self._transcripts_panel.structure if self._transcripts_panel is not None else None
+        if structure is not None and structure not in self._sharing:
+            self._share_isoform(protein, structure)
+            structure.follow(protein.residues, self._gene.proteins[0], protein.words)
+            protein.say_also(structure.exon_words)
+
+    def _share_isoform(self, protein: "ProteinPanel", diagram: "LollipopPanel | GeneStructurePanel") -> None:
+        self._sharing.append(diagram)
+        diagram.show_isoform(protein.isoform_id())
+        protein.isoform_changed.connect(lambda chosen: diagram.show_isoform(chosen or protein.isoform_id()))
 
     def _point_at(self, residues: Residues) -> None:
         if self._protein_panel is not None:
@@ -289,7 +290,7 @@ class GenePage(Page):
             isoform = panel.chosen_isoform() if panel is not None else ""
             residues = panel.selection() if panel is not None else None
             found += sequence_offers(isoform, residues, sum(len(one.isoforms) for one in gene.proteins))
-            found.append(domain_offer(isoform))
+            found.append(domain_offer(isoform, panel.chosen_chain() if panel is not None else ""))
         if any(row.scores.csi is not None for row in gene.significance):
             found += (landscape_offer(self._landscape, starts=not found), treemap_offer(self._treemap))
         if gene.proteins and (gene.variants or self._has_own()):

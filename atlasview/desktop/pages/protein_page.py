@@ -144,7 +144,7 @@ class ProteinPage(Page):
         residues = panel.selection() if panel is not None else None
         return (
             *sequence_offers(isoform, residues, len(protein.detail.isoforms)),
-            domain_offer(isoform),
+            domain_offer(isoform, panel.chosen_chain() if panel is not None else ""),
             *citation_offers(cited(protein.citations)),
             *super().offers(),
         )

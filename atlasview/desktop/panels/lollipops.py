@@ -11,6 +11,7 @@ from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import shortened, target_of
+from atlasview.figures.features_on_sequence import words_at
 from atlasview.figures.isoforms import residue_map, shown
 from atlasview.figures.lollipops import lollipop_figure, pin_scale
 from atlasview.figures.marks import Figure, Mark, Measure
@@ -56,7 +57,7 @@ class LollipopPanel(QWidget):
         super().__init__()
         self._theme = theme
         self._detail, self._variants = detail, variants
-        self._isoform = ""
+        self._isoform = self._chain = ""
         self._own: tuple[OwnVariant, ...] = ()
         self._view = shown(detail)
         self.setObjectName("variants-panel")
@@ -69,6 +70,7 @@ class LollipopPanel(QWidget):
             self._fill(field, drop_down, sources)
         self._chart = PinView(theme, self._places, self)
         self._chart.setAccessibleName("Diagram of variants")
+        self._chart.words = lambda position: words_at(self._view, position)
         self._lay_out()
         self._connect()
         self._redraw()
@@ -78,6 +80,11 @@ class LollipopPanel(QWidget):
     def show_isoform(self, isoform: str) -> None:
         """Show another isoform, by its id; empty for the canonical one."""
         self._isoform = isoform
+        self._redraw()
+
+    def show_chain(self, chain: str) -> None:
+        """Count residues in a mature chain besides, by its key; empty for none."""
+        self._chain = chain
         self._redraw()
 
     def show_own(self, own: tuple[OwnVariant, ...]) -> None:
@@ -109,7 +116,8 @@ class LollipopPanel(QWidget):
     def focused_export(self) -> Export:
         """The diagram as it is set."""
         only = tuple(sorted(self.only().items()))
-        return FigureExport("variants", self._isoform, height_by=self._height.choice(), only=only, own=self._own)
+        height = self._height.choice()
+        return FigureExport("variants", self._isoform, height_by=height, only=only, own=self._own, chain=self._chain)
 
     # --- inside
 
@@ -150,12 +158,12 @@ class LollipopPanel(QWidget):
         self.chosen_changed.emit()
 
     def _redraw(self) -> None:
-        detail, variants, isoform = self._detail, self._variants, self._isoform
-        height, only, own = self._height.choice(), self.only(), self._own
-        self._view = shown(detail, isoform)
+        detail, variants, isoform, chain = self._detail, self._variants, self._isoform, self._chain
+        chosen, own = (None, self._height.choice(), self.only()), self._own
+        self._view = shown(detail, isoform, chain)
 
         def draw(width: float, style: FigureStyle, measure: Measure) -> Figure:
-            return lollipop_figure(detail, variants, width, style, measure, "", isoform, None, height, only, own=own)
+            return lollipop_figure(detail, variants, width, style, measure, "", isoform, *chosen, own=own, chain=chain)
 
         self._chart.set_drawing(draw)
 

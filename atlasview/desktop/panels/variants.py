@@ -190,7 +190,9 @@ class VariantsSection(QWidget):
         diagram.place_requested.connect(exits.go)
         diagram.chosen_changed.connect(lambda: self.table.table.records_model.set_condition(diagram.accepts))
         diagram.residues_chosen.connect(self._choose)
-        self.table.table.record_chosen.connect(lambda variant: diagram.show_residue(variant.position or 0))
+        self.table.table.record_chosen.connect(
+            lambda variant: diagram.show_residue(diagram.residue_shown(variant.isoform, variant.position or 0))
+        )
 
     def _choose(self, residues: Residues) -> None:
         self.table.table.select(lambda variant: variant.position == residues.start)
