@@ -36,6 +36,7 @@ from atlasview.records.reference import CrossReference
 
 if TYPE_CHECKING:
     from atlasview.desktop.panels.cells import CellsPanel
+    from atlasview.desktop.panels.features import FeaturesPanel
     from atlasview.desktop.panels.gene_structure import GeneStructurePanel, TranscriptsSection
     from atlasview.desktop.panels.lollipops import LollipopPanel
     from atlasview.desktop.panels.measured import MeasuredPanel
@@ -61,7 +62,8 @@ class GenePage(Page):
         self._measured_panel: MeasuredPanel | None = None
         self._variants_panel: VariantsSection | None = None
         self._transcripts_panel: TranscriptsSection | None = None
-        self._sharing: list[LollipopPanel | GeneStructurePanel] = []
+        self._features_panel: FeaturesPanel | None = None
+        self._sharing: list[LollipopPanel | GeneStructurePanel | FeaturesPanel] = []
         self.compose(_head(profile), self._plans())
 
     # --- sections
@@ -80,6 +82,7 @@ class GenePage(Page):
             ),
             self._plan("Markers", gene.markers, self._build_markers, None, f"{len(gene.markers):,}"),
             self._protein(),
+            self._features(),
             self._transcripts(),
             self._variants(),
             self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
@@ -124,6 +127,14 @@ class GenePage(Page):
         protein = self._gene.proteins[0].protein
         return SectionPlan(
             "Protein", self._build_protein, f"{protein.length:,} aa", self._sources([protein.source]), guess=700
+        )
+
+    def _features(self) -> SectionPlan | None:
+        detail = self._gene.proteins[0] if self._gene.proteins else None
+        if detail is None or not detail.features:
+            return None
+        return SectionPlan(
+            "Features", self._build_features, f"{len(detail.features):,}", self._sources([detail.protein.source])
         )
 
     def _transcripts(self) -> SectionPlan | None:
@@ -191,6 +202,16 @@ class GenePage(Page):
         self._share_cursor()
         return with_comments(self.theme, self.exits, panel, detail)
 
+    def _build_features(self) -> QWidget:
+        from atlasview.desktop.panels.features import FeaturesPanel
+        from atlasview.figures.isoforms import shown
+
+        panel = FeaturesPanel(self.theme, self.exits, shown(self._gene.proteins[0]))
+        panel.residues_chosen.connect(self._point_at)
+        self._features_panel = panel
+        self._share_cursor()
+        return panel
+
     def _build_variants(self) -> QWidget:
         from atlasview.desktop.panels.own_variants import OwnVariantsPanel
         from atlasview.desktop.panels.variants import VariantsSection
@@ -223,6 +244,10 @@ class GenePage(Page):
             self._share_isoform(protein, structure)
             structure.follow(protein.residues, self._gene.proteins[0], protein.words)
             protein.say_also(structure.exon_words)
+
+        if self._features_panel is not None and self._features_panel not in self._sharing:
+            self._sharing.append(self._features_panel)
+            self._features_panel.follow(protein)
 
     def _share_isoform(self, protein: "ProteinPanel", diagram: "LollipopPanel | GeneStructurePanel") -> None:
         self._sharing.append(diagram)

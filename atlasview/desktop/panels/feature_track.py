@@ -13,7 +13,7 @@ from atlasview.desktop.panels.track_overlay import paint_overlay
 from atlasview.desktop.panels.track_window import TrackWindow
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import feature_hint
-from atlasview.figures.features_on_sequence import phrases_at, words_at
+from atlasview.figures.features_on_sequence import residue_card, words_at
 from atlasview.figures.isoforms import Placed, Shown
 from atlasview.records.place import Residues
 from atlasview.records.protein import Isoform
@@ -285,7 +285,7 @@ class FeatureTrack(ResiduePanel):
         """The residue with what lies on it, at the uppermost track."""
         canvas = self._canvas(self.width())
         if canvas and self._view:
-            lines = tuple(phrases_at(self._view, self.residues.position))
+            lines = residue_card(self._view, self.residues.position)
             x = canvas.scale(self._window).middle(self.residues.position)
             self.hovering.show(lines, QRect(round(x) - 2, round(canvas.sheet.rows[0].top), 4, 40))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.cursor_view import CursorView
@@ -133,6 +133,8 @@ class GeneStructurePanel(QWidget):
         def draw(width: float, style: FigureStyle, measure: Measure) -> Figure:
             return structure_figure(transcript, symbol, width, style, measure, scale=scale)
 
+        # Without exons the drawing is a sentence: the keyboard passes it by.
+        self._chart.setFocusPolicy(Qt.FocusPolicy.StrongFocus if transcript.exons else Qt.FocusPolicy.NoFocus)
         self._chart.set_drawing(draw)
         self._mark()
 

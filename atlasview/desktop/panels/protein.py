@@ -124,7 +124,13 @@ class ProteinPanel(QWidget):
 
     def words(self, position: int) -> str:
         """What a residue of the shown isoform is called, and what it lies in; empty for none."""
-        return words_at(self._view(), position) if self._detail is not None and position else ""
+        return words_at(self.view(), position) if self._detail is not None and position else ""
+
+    def view(self) -> Shown:
+        """The isoform that is shown, with its features and its numbering."""
+        if self._detail is None:
+            return Shown(None, "", (), "")
+        return shown(self._detail, self._isoform.choice() or "", self.chosen_chain())
 
     def detail(self) -> ProteinDetail | None:
         """The protein that is shown."""
@@ -276,7 +282,7 @@ class ProteinPanel(QWidget):
         if self._detail is None:
             return
         self._offer_chains(shown(self._detail, isoform).isoform)
-        view = self._view()
+        view = self.view()
         self.residues.start_on(view.length)
         self.track.show_features(view, self._source)
         self.sequence.show_sequence(view)
@@ -291,7 +297,7 @@ class ProteinPanel(QWidget):
     def _show_found(self, hits: tuple[Hit, ...]) -> None:
         self.sequence.show_found(hits)
         if self._detail is not None:
-            self.track.show_found(with_found(self._view(), hits))
+            self.track.show_found(with_found(self.view(), hits))
 
     def _add_checksum(self) -> None:
         """`CRC64 ✓` where the canonical sequence agrees with its published checksum."""
@@ -334,17 +340,11 @@ class ProteinPanel(QWidget):
     def _choose_chain(self, chain: str) -> None:
         """The same residues by other numbers: cursor, selection, hits and the part in view stay."""
         hits = self.finding.hits()
-        self.track.show_found(with_found(self._view(), hits))
-        self.sequence.renumber(self._view())
+        self.track.show_found(with_found(self.view(), hits))
+        self.sequence.renumber(self.view())
         self.chain_changed.emit(chain)
         if self.residues.position:
             self.status.emit(self.track.spoken())
-
-    def _view(self) -> Shown:
-        """The isoform that is chosen, with its numbering."""
-        if self._detail is None:
-            return Shown(None, "", (), "")
-        return shown(self._detail, self._isoform.choice() or "", self.chosen_chain())
 
     def _choose_scheme(self, scheme: str) -> None:
         self.sequence.set_scheme(scheme)

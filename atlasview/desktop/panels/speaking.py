@@ -1,9 +1,10 @@
 """Painted panels speak: screen readers get the panel's name with what its cursor stands on."""
 
+import sys
 import weakref
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 
@@ -27,6 +28,22 @@ def say(widget: QWidget) -> None:
     if QAccessible.isActive():
         for event in (QAccessible.Event.NameChanged, QAccessible.Event.DescriptionChanged):
             QAccessible.updateAccessibility(QAccessibleEvent(widget, event))
+
+
+def speak(widget: Speaker) -> None:
+    """The cursor of a widget has moved: have it read aloud where the widget has the focus."""
+    say(widget)
+    if widget.hasFocus():
+        announce(widget, widget.spoken())
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have words read aloud.
+
+    Not on Windows: screen readers there read the changed name of what has the focus, and would say it twice.
+    """
+    if words and QAccessible.isActive() and sys.platform != "win32":
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class _Voice(QAccessibleWidget):
