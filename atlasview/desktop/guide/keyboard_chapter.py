@@ -27,6 +27,13 @@ ELSEWHERE = (
         ),
     ),
     (
+        "In the list of sections",
+        (
+            ("`Up`, `Down`, first letter", "show another section"),
+            ("`Enter`", "go on in that section"),
+        ),
+    ),
+    (
         "In charts and diagrams",
         (
             ("arrows", "from bar to bar, from domain to domain"),

@@ -32,8 +32,6 @@ class FeatureTrack(ResiduePanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, residues: ResidueCursor | None = None) -> None:
         super().__init__(theme, parent, residues)
-        self.setObjectName("feature-track")
-        self.setAccessibleName("Feature tracks")
         self._view: Shown | None = None
         self._content: TrackContent | None = None
         self._opened: frozenset[str] = frozenset()
@@ -41,6 +39,8 @@ class FeatureTrack(ResiduePanel):
         self._canvases: ByWidth[TrackCanvas] = ByWidth(self)
         self._picture: QPixmap | None = None
         self._brush = TrackBrush()
+        self.setObjectName("feature-track")
+        self.setAccessibleName("Feature tracks")
 
     # --- what is shown
 

@@ -37,8 +37,6 @@ class SequencePanel(ResiduePanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, residues: ResidueCursor | None = None) -> None:
         super().__init__(theme, parent, residues)
-        self.setObjectName("sequence-panel")
-        self.setAccessibleName("Sequence")
         self._view = Shown(None, "", (), "")
         self._drawn = Colouring((), (), 0)
         self._scheme = "features"
@@ -47,6 +45,8 @@ class SequencePanel(ResiduePanel):
         self._canvases: ByWidth[SequenceCanvas] = ByWidth(self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.valueChanged.connect(self._scrolled)
+        self.setObjectName("sequence-panel")
+        self.setAccessibleName("Sequence")
 
     # --- what is shown
 
