@@ -55,8 +55,8 @@ def _columns(chain: Chain | None) -> tuple[Column, ...]:
         residues,
         *((_in_chain(chain),) if chain is not None else ()),
         Column("Kind", _kind, widest=170, strong=True),
-        Column("Description", lambda row: row.feature.description, widest=460, least=140, stretch=1, optional=True),
-        Column("Evidence", lambda row: ways_of(row.feature.evidence), widest=200, least=110, optional=True),
+        Column("Note", lambda row: row.feature.description, widest=460, least=140, stretch=1, optional=True),
+        Column("Known by", lambda row: ways_of(row.feature.evidence), widest=200, least=110, optional=True),
         Column(
             "Reference",
             _reference_words,

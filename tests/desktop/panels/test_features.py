@@ -23,7 +23,7 @@ def cells(panel, title):
 def test_it_has_every_feature_of_the_tracks(panel, protein):
     view = shown(protein("INS"))
     assert list(panel.table.table.records_model.records()) == list(view.placed)
-    found = list(zip(cells(panel, "Residues"), cells(panel, "Kind"), cells(panel, "Description"), strict=True))
+    found = list(zip(cells(panel, "Residues"), cells(panel, "Kind"), cells(panel, "Note"), strict=True))
     assert ("25–54", "Peptide", "Insulin B chain") in found
     assert ("31–96", "Disulfide bond", "Interchain (between B and A chains)") in found
 
