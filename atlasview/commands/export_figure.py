@@ -1,7 +1,6 @@
 """`atlasview export figure`: the figures of a page as files."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +14,7 @@ from atlasview.commands.options import (
     Height,
     HeightBy,
     Introns,
+    IsoformName,
     Letter,
     Limits,
     Metric,
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _BELONGS = {
     "domains": ("isoform", "residues", "chain"),
     "landscape": ("metric", "context", "dataset"),
-    "structure": ("transcript", "scale", "residues"),
+    "structure": ("isoform", "transcript", "scale", "residues"),
     "variants": ("isoform", "residues", "chain", "height_by", *FILTERS),
     "expression": ("dataset", "order"),
     "treemap": ("metric", "context", "dataset", "within"),
@@ -64,7 +64,7 @@ def figure(
     places: Pages,
     view: View,
     target: FigureTarget,
-    isoform: Annotated[str, typer.Option("--isoform", metavar="ID", help="domains, variants: another isoform.")] = "",
+    isoform: IsoformName = "",
     residues: Range = None,
     numbering: Numbering = "",
     metric: Metric = None,
@@ -76,6 +76,7 @@ def figure(
     origin: Only = "",
     consequence: Only = "",
     significance: Only = "",
+    disease: Only = "",
     source: Only = "",
     transcript: Annotated[str, typer.Option("--transcript", metavar="ID", help="structure: which one.")] = "",
     scale: Introns = None,
@@ -89,11 +90,24 @@ def figure(
     without: Without = None,
 ) -> int:
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
-    only = _said(origin=origin, consequence=consequence, significance=significance, source=source)
+    only = _said(origin=origin, consequence=consequence, significance=significance, disease=disease, source=source)
     of = _said(isoform=isoform, chain=numbering, context=context, dataset=dataset, transcript=transcript, within=within)
-    how = _said(view=view, residues=residues, metric=metric, order=order, height_by=height_by, scale=scale, only=only)
-    sizes = _said(preset=_preset(preset, width), width=width, height=height, text=text, letter=letter, without=without)
-    return _draw(shared.obj, places, of | how | sizes | _said(limits=ends(limits)), target, dpi or USUAL_DPI)
+    how = _said(residues=residues, metric=metric, order=order, height_by=height_by, scale=scale, only=only)
+    how |= of | _sizes(preset, width, height, text, letter, without) | _said(limits=ends(limits))
+    return _draw(shared.obj, places, {"view": view, **how}, target, dpi or USUAL_DPI)
+
+
+def _sizes(
+    preset: str | None,
+    width: float | None,
+    height: float | None,
+    text: float | None,
+    letter: str,
+    without: frozenset[str] | None,
+) -> dict[str, Any]:
+    """Sizes and parts that were given, with the preset."""
+    given = _said(width=width, height=height, text=text, letter=letter, without=without)
+    return {"preset": _preset(preset, width), **given}
 
 
 def _preset(name: str | None, width: float | None) -> Preset:
@@ -111,9 +125,9 @@ def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Pa
     _check(request.view, places, {**asked, **only})
     form = form_of(target)
     with open_atlas(shared) as reader:
-        profile = drawable_at(reader, places, request)
+        profile, request = drawable_at(reader, places, request)
     _check_folder(target, profile, request.view)
-    drawing = draw_figure(profile, replace(request, residues=request.residues or profile.place.residues))
+    drawing = draw_figure(profile, request)
     put_figure(drawing, form, dpi, target, f"{request.view} of {' '.join(places)}")
     return 0
 

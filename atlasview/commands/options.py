@@ -129,6 +129,9 @@ Introns = Annotated[
     ),
 ]
 Only = Annotated[str, typer.Option(metavar="WORD", help="variants: only those with this word.")]
+IsoformName = Annotated[
+    str, typer.Option("--isoform", metavar="ID", help="domains, structure, variants: another isoform.")
+]
 Numbering = Annotated[
     str,
     typer.Option(

@@ -25,8 +25,8 @@ from atlasview.records.source import Source
 from atlasview.records.variant import FILTERS, HEIGHTS, Variant
 
 _ALL = ""
-_LONGEST = 28
-_TITLES = {"origin": "Origin", "consequence": "Consequence", "significance": "Significance", "source": "Source"}
+_LONGEST = 44
+_TITLES = {field: field.capitalize() for field in FILTERS}
 
 
 class PinView(CursorView):
@@ -52,7 +52,12 @@ class LollipopPanel(QWidget):
     place_requested = Signal(object)
 
     def __init__(
-        self, theme: Theme, detail: ProteinDetail, variants: tuple[Variant, ...], sources: dict[str, Source]
+        self,
+        theme: Theme,
+        detail: ProteinDetail,
+        variants: tuple[Variant, ...],
+        sources: dict[str, Source],
+        diseases: dict[str, str],
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -66,8 +71,9 @@ class LollipopPanel(QWidget):
         self._height = DropDown(theme, "Height", heights, self)
         self._height.setVisible(any(variant.count is not None for variant in variants))
         self._filters = {field: DropDown(theme, _TITLES[field], (), self) for field in FILTERS}
+        called = {"source": {key: source.database for key, source in sources.items()}, "disease": diseases}
         for field, drop_down in self._filters.items():
-            self._fill(field, drop_down, sources)
+            self._fill(field, drop_down, called.get(field, {}))
         self._chart = PinView(theme, self._places, self)
         self._chart.setAccessibleName("Diagram of variants")
         self._chart.words = lambda position: words_at(self._view, position)
@@ -121,12 +127,12 @@ class LollipopPanel(QWidget):
 
     # --- inside
 
-    def _fill(self, field: str, drop_down: DropDown, sources: dict[str, Source]) -> None:
-        """All values that variants have; a drop-down without a choice is not shown."""
-        values = sorted({getattr(variant, field) for variant in self._variants} - {""})
+    def _fill(self, field: str, drop_down: DropDown, called: dict[str, str]) -> None:
+        """All values that variants have, by what they are called; a drop-down without a choice is not shown."""
+        values = {getattr(variant, field) for variant in self._variants} - {""}
         drop_down.addItem("all", _ALL)
-        for value in values:
-            drop_down.addItem(_words(field, value, sources), value)
+        for name, value in sorted((called.get(value) or value.replace("-", " "), value) for value in values):
+            drop_down.addItem(shortened(name, _LONGEST), value)
         some_lack_it = any(not getattr(variant, field) for variant in self._variants)
         drop_down.setVisible(len(values) > 1 or (len(values) == 1 and some_lack_it))
 
@@ -180,10 +186,3 @@ class LollipopPanel(QWidget):
         for placed in self._view.placed:
             if target_of(placed.feature) == target:
                 self.residues_chosen.emit(Residues(placed.start, placed.end))
-
-
-def _words(field: str, value: str, sources: dict[str, Source]) -> str:
-    """A value as a person reads it; the names of some sources are sentences."""
-    if field != "source":
-        return value.replace("-", " ")
-    return shortened(sources[value].database if value in sources else value, _LONGEST)
