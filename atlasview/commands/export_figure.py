@@ -92,22 +92,25 @@ def figure(
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
     only = _said(origin=origin, consequence=consequence, significance=significance, disease=disease, source=source)
     of = _said(isoform=isoform, chain=numbering, context=context, dataset=dataset, transcript=transcript, within=within)
-    how = _said(residues=residues, metric=metric, order=order, height_by=height_by, scale=scale, only=only)
-    how |= of | _sizes(preset, width, height, text, letter, without) | _said(limits=ends(limits))
-    return _draw(shared.obj, places, {"view": view, **how}, target, dpi or USUAL_DPI)
+    how = of | _said(residues=residues, metric=metric, order=order, height_by=height_by, scale=scale, only=only)
+    return _draw(
+        shared.obj, places, how | _looks(view, preset, width, height, text, letter, without, limits), target, dpi
+    )
 
 
-def _sizes(
+def _looks(
+    view: str,
     preset: str | None,
     width: float | None,
     height: float | None,
     text: float | None,
     letter: str,
     without: frozenset[str] | None,
+    limits: str,
 ) -> dict[str, Any]:
-    """Sizes and parts that were given, with the preset."""
-    given = _said(width=width, height=height, text=text, letter=letter, without=without)
-    return {"preset": _preset(preset, width), **given}
+    """View, sizes, parts and the ends of the colours that were given, with the preset."""
+    given = _said(width=width, height=height, text=text, letter=letter, without=without, limits=ends(limits))
+    return {"view": view, "preset": _preset(preset, width), **given}
 
 
 def _preset(name: str | None, width: float | None) -> Preset:
@@ -115,7 +118,7 @@ def _preset(name: str | None, width: float | None) -> Preset:
     return PRESETS[name] if name else DEFAULT if width is None else FREE
 
 
-def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Path, dpi: float) -> int:
+def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Path, dpi: float | None) -> int:
     """Draw what was asked for, the values of a FigureRequest; what was not said is as usual. `only` is a mapping."""
     from atlasview.export.figure import draw_figure
     from atlasview.export.figure_request import FigureRequest
@@ -128,7 +131,7 @@ def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Pa
         profile, request = drawable_at(reader, places, request)
     _check_folder(target, profile, request.view)
     drawing = draw_figure(profile, request)
-    put_figure(drawing, form, dpi, target, f"{request.view} of {' '.join(places)}")
+    put_figure(drawing, form, dpi or USUAL_DPI, target, f"{request.view} of {' '.join(places)}")
     return 0
 
 
