@@ -94,11 +94,11 @@ def figure(
     of = _said(isoform=isoform, chain=numbering, context=context, dataset=dataset, transcript=transcript, within=within)
     how = of | _said(residues=residues, metric=metric, order=order, height_by=height_by, scale=scale, only=only)
     return _draw(
-        shared.obj, places, how | _looks(view, preset, width, height, text, letter, without, limits), target, dpi
+        shared.obj, places, how | _look(view, preset, width, height, text, letter, without, limits), target, dpi
     )
 
 
-def _looks(
+def _look(
     view: str,
     preset: str | None,
     width: float | None,
