@@ -90,12 +90,16 @@ def figure(
     without: Without = None,
 ) -> int:
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
-    only = _said(origin=origin, consequence=consequence, significance=significance, disease=disease, source=source)
-    of = _said(isoform=isoform, chain=numbering, context=context, dataset=dataset, transcript=transcript, within=within)
-    how = of | _said(residues=residues, metric=metric, order=order, height_by=height_by, scale=scale, only=only)
-    return _draw(
-        shared.obj, places, how | _look(view, preset, width, height, text, letter, without, limits), target, dpi
-    )
+    how = _said(isoform=isoform, chain=numbering, context=context, dataset=dataset, transcript=transcript, scale=scale)
+    how |= _said(residues=residues, metric=metric, order=order, height_by=height_by, within=within)
+    how |= _look(view, preset, width, height, text, letter, without, limits)
+    return _draw(shared.obj, places, how | _only(origin, consequence, significance, disease, source), target, dpi)
+
+
+def _only(*words: str) -> dict[str, Any]:
+    """Words that variants shall have, in the order of FILTERS."""
+    given = _said(**dict(zip(FILTERS, words, strict=True)))
+    return _said(only=given)
 
 
 def _look(
