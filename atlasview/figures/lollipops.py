@@ -11,7 +11,7 @@ from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Shape, T
 from atlasview.figures.own_lane import OwnPlaces, own_lane, own_places
 from atlasview.figures.palette import variant_ink
 from atlasview.figures.residues import grouped
-from atlasview.figures.scale import Scale, ruler, whole
+from atlasview.figures.scale import Scale, whole
 from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.ticks import nice_step, number
@@ -41,16 +41,16 @@ def lollipop_figure(
     only: Mapping[str, str] | None = None,
     labels: int = LABELS,
     own: Sequence[OwnVariant] = (),
+    chain: str = "",
 ) -> Figure:
     """Pins over the line of domains, with axis, ruler, legend, and what is not shown.
 
-    width, source, isoform, residues  as in `domains.domain_figure`
+    width, source, isoform, residues, chain  as in `domains.domain_figure`
     height    key of HEIGHTS: what the axis counts; an axis that is cut says so, and the number stands at the pin
     only      values of `records.variant.FILTERS` that variants must have
-    labels    so many of the highest pins are named, as far as there is room
-    own       variants of the user's own, in a lane below that is counted apart
+    labels    so many of the highest pins are named, as far as there is room; `own` stand in a lane below, counted apart
     """
-    view = shown(detail, isoform)
+    view = shown(detail, isoform, chain)
     found = pins_of(variants, detail, view, height, residues, only)
     places = own_places(own, detail, view, residues)
     title = f"Variants of {title_of(detail, view, residues)}"
@@ -59,10 +59,10 @@ def lollipop_figure(
         sheet.title(title)
     if view.sequence:
         sheet.diagram(view, residues, labels, places)
-    sheet.notes({"count": f"{found.said()}.", "own": places.said(), "cut": sheet.cut_words(), "note": view.note})
+    sheet.notes({"count": f"{found.said()}.", "own": places.said(), "cut": sheet.cut_words()})
+    sheet.remarks(view)
     sheet.notes({"source": source if style.furniture and "source" not in style.without else ""})
-    said = " ".join(filter(None, (spoken(title, found), places.said())))
-    return Figure(width, sheet.y, title, said, tuple(sheet.marks))
+    return Figure(width, sheet.y, title, f"{spoken(title, found)} {places.said()}".strip(), tuple(sheet.marks))
 
 
 def pin_scale(view: Shown, width: float, style: FigureStyle, residues: Residues | None = None) -> Scale:
@@ -150,10 +150,8 @@ class _Diagram(Sheet):
         lane_marks, taken = own_lane(places, view.sequence, scale, self.y + style.small * 0.4, style)
         self.marks += lane_marks
         self.y += taken + (style.small * 0.4 if taken else 0.0)
-        if "ruler" not in style.without:
-            self.y += style.small * 0.4
-            self.marks.append(Mark("ruler", ruler(scale, self.y, style, self.measure)))
-            self.y += style.small * 1.6
+        self.y += style.small * (0.0 if "ruler" in style.without else 0.4)
+        self.rulers(view, scale)
 
     def _keys(self) -> None:
         """The legend of what is drawn."""

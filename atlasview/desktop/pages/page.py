@@ -91,6 +91,7 @@ class Page(QWidget):
         self._list = SectionList(self.theme, [Entry(plan.name, plan.count, plan.empty) for plan in plans], self)
         self._line = Hairline(self.theme, Qt.Orientation.Vertical, self)
         self._scroll = PageScroll(self.theme, self)
+        self._scroll.setAccessibleName("Page")
         self._export = self._make_export()
         self._scroll.fill(
             Head(self.theme, self.exits, head, self._export, self._scroll.content()),
@@ -98,6 +99,7 @@ class Page(QWidget):
         )
         self._lay_out()
         self._list.chosen.connect(self.show_section)
+        self._list.entered.connect(self._scroll.enter_section)
         self._scroll.section_in_view.connect(self._note_section)
         self._scroll.head_passed.connect(self._shrink_head)
         self.theme.changed.connect(self._adapt)

@@ -64,6 +64,7 @@ def test_the_sections_stand_in_order_with_their_counts(show):
         "Article",
         "Cells",
         "Protein",
+        "Features",
         "Transcripts",
         "Variants",
         "Diseases",
