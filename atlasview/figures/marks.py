@@ -125,7 +125,7 @@ class Figure:
     def at(self, x: float, y: float, reach: float = 3.0) -> Mark | None:
         """The topmost mark with a target whose bounds, widened by `reach`, hold the point; None where there is none."""
         for mark in reversed(self.marks):
-            if mark.target and any(_holds(shape, x, y, reach) for shape in mark.shapes):
+            if mark.target and any(holds(shape, x, y, reach) for shape in mark.shapes):
                 return mark
         return None
 
@@ -145,6 +145,7 @@ def bounds(shape: Shape) -> tuple[float, float, float, float] | None:
     return None
 
 
-def _holds(shape: Shape, x: float, y: float, reach: float) -> bool:
+def holds(shape: Shape, x: float, y: float, reach: float) -> bool:
+    """Whether the bounds of a shape, widened by `reach`, hold a point; never those of a text."""
     box = bounds(shape)
     return box is not None and box[0] - reach <= x <= box[2] + reach and box[1] - reach <= y <= box[3] + reach

@@ -1,0 +1,52 @@
+"""What of a figure lies at which height and what it stands for, found once and asked for at every paint."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from atlasview.figures.marks import Figure, Mark, holds
+from atlasview.render.painter import rows_covered
+
+BAND = 128
+"""Height of a band in units."""
+_REACH = 3.0
+"""How far beside a mark a pointer still means it."""
+
+
+class FigureIndex:
+    """The marks of a figure in bands of equal height, from the top; a mark lies in each band that it reaches into."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+
+    def in_band(self, band: int) -> list[Mark]:
+        """Marks that reach into a band (from 0), in drawing order."""
+        return self._bands.get(band, [])
+
+    def at(self, x: float, y: float) -> Mark | None:
+        """The topmost mark with a target at a place or close to it, None where there is none."""
+        for mark in reversed(self.in_band(int(y // BAND))):
+            if mark.target and any(holds(shape, x, y, _REACH) for shape in mark.shapes):
+                return mark
+        return None
+
+    def mark(self, target: str) -> Mark | None:
+        """The first mark of a target."""
+        return self._by_target.get(target)
+
+    @cached_property
+    def _by_target(self) -> dict[str, Mark]:
+        return {mark.target: mark for mark in reversed(self.figure.marks) if mark.target}
+
+    @cached_property
+    def _bands(self) -> dict[int, list[Mark]]:
+        bands: dict[int, list[Mark]] = {}
+        for mark in self.figure.marks:
+            for band in _bands_of(mark):
+                bands.setdefault(band, []).append(mark)
+        return bands
+
+
+def _bands_of(mark: Mark) -> Iterator[int]:
+    if mark.shapes:
+        top, bottom = rows_covered(mark)
+        yield from range(int((top - _REACH) // BAND), int((bottom + _REACH) // BAND) + 1)
