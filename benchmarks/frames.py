@@ -124,6 +124,7 @@ def scroll_of(panel: QWidget) -> PageScroll:
     assert widget is not None
     return widget
 
+
 def settle() -> None:
     """Let layouts, paints and timers without delay happen."""
     for _ in range(6):

@@ -60,7 +60,9 @@ def build(target: Path, seed: int = 6) -> Path:
 
 
 def _gene(identifier: str, number: int) -> Gene:
-    return Gene(identifier, f"MADE{number}", f"made gene {number}", "gene with protein product", Location(), 9606, _SOURCE)
+    return Gene(
+        identifier, f"MADE{number}", f"made gene {number}", "gene with protein product", Location(), 9606, _SOURCE
+    )
 
 
 def _protein(gene: str, number: int, size: Size, chance: random.Random) -> Iterator[object]:

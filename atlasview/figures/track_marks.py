@@ -9,10 +9,10 @@ from atlasview.figures.glyphs import bar, bracket, structure
 from atlasview.figures.isoforms import Placed
 from atlasview.figures.lettering import baseline, first_fitting
 from atlasview.figures.marks import Mark, Measure, Paint, Rect, Shape, Text
-from atlasview.figures.palette import feature_ink, mix, neutral
+from atlasview.figures.palette import feature_ink, mix, neutral, plain
 from atlasview.figures.scale import Scale
 from atlasview.figures.style import FigureStyle
-from atlasview.figures.track_rows import BOND_STEP, Item, Row, lane_step, plain
+from atlasview.figures.track_rows import BOND_STEP, Item, Row, lane_step
 
 _SMALLEST = 1.5
 _SLIM = {"composition": 0.42, "isoforms": 0.36, "structure": 0.5}

@@ -39,6 +39,7 @@ class Pin:
 
     position  on the shown sequence, 1-based
     height    number of records, or of times seen; at least 1
+    kind      the gravest class of its variants; `parts` are the heights of all of them
     """
 
     position: int
@@ -46,6 +47,7 @@ class Pin:
     variants: tuple[Variant, ...]
     height: int
     kind: str
+    parts: tuple[tuple[str, int], ...]
 
     @property
     def target(self) -> str:
@@ -134,11 +136,13 @@ def _change(variant: Variant, position: int) -> str:
 
 
 def _pin(position: int, above: bool, variants: list[Variant], height: str) -> Pin:
-    kind = min(map(class_of, variants), key=_ORDER.__getitem__)
-    number = len(variants)
-    if height == SEEN:
-        number = sum(variant.count if variant.count is not None else 1 for variant in variants)
-    return Pin(position, above, tuple(variants), max(number, 1), kind)
+    parts: dict[str, int] = {}
+    for variant in variants:
+        kind = class_of(variant)
+        number = 1 if height != SEEN or variant.count is None else variant.count
+        parts[kind] = parts.get(kind, 0) + number
+    gravest = min(parts, key=_ORDER.__getitem__)
+    return Pin(position, above, tuple(variants), max(sum(parts.values()), 1), gravest, tuple(parts.items()))
 
 
 def _place(

@@ -66,7 +66,7 @@ def test_what_is_known_of_il7r_stands_at_its_residue(gene, measure):
     assert at["variants:118:above"].hint[:3] == ("Cysteine 118", "C118Y", "Pathogenic · 1 record")
     assert "T244I" in texts(figure)
     assert "11 of 13 variants shown; not shown: 2 of no single residue." in texts(figure)
-    x = pin_scale(shown(page.proteins[0]), 950, SCREEN).middle(185)
+    x = pin_scale(950, SCREEN, 1, 459).middle(185)
     stem = at["variants:185:below"].shapes[0]
     assert isinstance(stem, Line)
     assert stem.x1 == pytest.approx(x)

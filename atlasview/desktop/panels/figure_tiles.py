@@ -34,8 +34,8 @@ class FigureTiles:
     def _tile(self, painter: QPainter, band: int, index: FigureIndex, family: str, ground: QColor) -> QPixmap:
         ratio = painter.device().devicePixelRatioF()
         key = f"figure {self._name} {index.figure.width} {band} {ratio} {ground.rgb()}"
-        known = QPixmapCache.find(key)
-        if known is not None and not known.isNull():
+        known: object = QPixmapCache.find(key)  # type: ignore[call-overload]  # the stubs know only the old form
+        if isinstance(known, QPixmap):
             return known
         made = _painted(band, index, family, ground, ratio)
         QPixmapCache.insert(key, made)

@@ -82,6 +82,21 @@ class FigureView(Speaker):
         self.update()
         say(self)
 
+    def draw_again(self) -> None:
+        """Another part of the same figure: the page is laid out again only where that has another height."""
+        before = self.heightForWidth(self.width())
+        self._laid.clear()
+        self._reading = None
+        self._tiles.forget()
+        self.hovering.leave()
+        if self.heightForWidth(self.width()) != before:
+            self.updateGeometry()
+        self.update()
+
+    def lines_of(self, mark: Mark) -> tuple[str, ...]:
+        """Lines of the hover card of a mark."""
+        return mark.hint
+
     def figure(self) -> Figure:
         """The figure at the present width."""
         return self._index_at(self.width()).figure
@@ -120,7 +135,7 @@ class FigureView(Speaker):
     def spoken(self) -> str:
         """The lines of the current mark."""
         mark = self._mark(self._current)
-        return ", ".join(mark.hint) if mark else ""
+        return ", ".join(self.lines_of(mark)) if mark else ""
 
     def described(self) -> str:
         """The figure's own description."""
@@ -152,7 +167,7 @@ class FigureView(Speaker):
         """Say what is under the pointer; a card follows when it rests."""
         mark = self._mark_at(event.position())
         target = mark.target if mark else ""
-        lines = mark.hint if mark else ()
+        lines = self.lines_of(mark) if mark else ()
         if self.hovering.over(target, lambda: lines, self._box_under(mark, event.position())):
             self.setCursor(Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor)
             self.status.emit(", ".join(lines[:2]))
@@ -198,7 +213,7 @@ class FigureView(Speaker):
             self._activate(self._current)
         elif key == Qt.Key.Key_Space and self._current:
             mark = self._mark(self._current)
-            self.hovering.show(mark.hint if mark else (), self._box_under(mark, None))
+            self.hovering.show(self.lines_of(mark) if mark else (), self._box_under(mark, None))
         elif key == Qt.Key.Key_Escape and self.hovering.hide():
             event.accept()
         else:

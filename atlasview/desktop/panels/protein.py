@@ -21,6 +21,7 @@ from atlasview.desktop.panels.revealing import reveal
 from atlasview.desktop.panels.sequence import SequencePanel
 from atlasview.desktop.panels.sequence_find import SequenceFind
 from atlasview.desktop.panels.sequence_menu import fill_sequence_menu
+from atlasview.desktop.panels.zoom_buttons import ZoomButtons
 from atlasview.desktop.theme import Theme
 from atlasview.figures.found import with_found
 from atlasview.figures.isoforms import Shown, shown
@@ -66,8 +67,7 @@ class ProteinPanel(QWidget):
         self.track = FeatureTrack(theme, self, self.residues)
         self.sequence = SequencePanel(theme, self, self.residues)
         self._isoform = DropDown(theme, "Isoform", (), self)
-        self._out, self._in = QPushButton(self), QPushButton(self)
-        self._all = QPushButton("Show all", self)
+        self.zoom = ZoomButtons(theme, self.track, self)
         self._note, self._name, self._facts = QLabel(self), QLabel("Sequence", self), QLabel(self)
         self._entry = ResidueEntry(theme, self)
         self.finding = SequenceFind(theme, self.residues, self)
@@ -179,7 +179,7 @@ class ProteinPanel(QWidget):
     def _lay_out(self) -> None:
         gap = self._theme.px(8)
         self._top, self._middle, self._column = EndsLayout(gap), EndsLayout(gap), QVBoxLayout(self)
-        self._top.add((self._isoform,), (self._out, self._in, self._all))
+        self._top.add((self._isoform,), (self.zoom,))
         controls = (self._entry, self._scheme, self._per_line, self._copy, self._export)
         self._middle.add((self._name, self._facts), controls)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -192,7 +192,8 @@ class ProteinPanel(QWidget):
         self._column.addWidget(self._legend)
         self._column.addWidget(self.sequence)
         self._column.addWidget(self.chosen_facts)
-        above: tuple[QWidget, ...] = (self._isoform, self._out, self._in, self._all, self.track)
+        zooms = (self.zoom.out, self.zoom.into, self.zoom.whole)
+        above: tuple[QWidget, ...] = (self._isoform, *zooms, self.track)
         for before, after in pairwise((*above, *controls, self.finding, self.sequence)):
             self.setTabOrder(before, after)
         self._name_controls()
@@ -201,10 +202,6 @@ class ProteinPanel(QWidget):
         self._note.setWordWrap(True)
         for label in (self._note, self._facts):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        for button, name in ((self._out, "Show more residues"), (self._in, "Show fewer residues")):
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({'minus' if button is self._out else 'plus'}, Ctrl+wheel)")
-        self._all.setToolTip("Show the whole protein (Ctrl+Home)")
         self._export.setObjectName("sequence-export")
         self._export.setAccessibleName("Export the sequence")
         self._copy.setToolTip("Copy the selection, or all, as FASTA (Ctrl+Shift+C)")
@@ -215,10 +212,6 @@ class ProteinPanel(QWidget):
             part.place_requested.connect(self.place_requested)
         self.sequence.fasta_requested.connect(self.copy_fasta)
         self.sequence.goto_requested.connect(self._ask_residue)
-        self.track.window_changed.connect(self._follow_window)
-        self._out.clicked.connect(self.track.zoom_out)
-        self._in.clicked.connect(self.track.zoom_in)
-        self._all.clicked.connect(self.track.show_all)
         self._isoform.chosen.connect(self._choose_isoform)
         self._scheme.chosen.connect(self._choose_scheme)
         self._per_line.chosen.connect(lambda key: self.sequence.set_per_line(int(key)))
@@ -241,14 +234,9 @@ class ProteinPanel(QWidget):
         self._name.setFont(theme.font("strong"))
         for label in (self._note, self._facts):
             label.setFont(theme.font("small"))
-        side = theme.height("control")
-        for button, icon in ((self._out, "minus"), (self._in, "plus"), (self._copy, "copy")):
-            button.setIcon(theme.icon(icon))
-            button.setIconSize(QSize(theme.px(16), theme.px(16)))
-        for button in (self._out, self._in):
-            button.setFixedSize(side, side)
-        for button in (self._all, self._copy):
-            button.setFixedHeight(side)
+        self._copy.setIcon(theme.icon("copy"))
+        self._copy.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self._copy.setFixedHeight(theme.height("control"))
 
     def _show_isoform(self, isoform: str) -> None:
         if self._detail is None:
@@ -290,12 +278,6 @@ class ProteinPanel(QWidget):
     def _choose_scheme(self, scheme: str) -> None:
         self.sequence.set_scheme(scheme)
         self._draw_legend()
-
-    def _follow_window(self) -> None:
-        window = self.track.in_view()
-        self._out.setEnabled(not window.is_whole)
-        self._all.setEnabled(not window.is_whole)
-        self._in.setEnabled(window.zoomed(1.5, window.first).span < window.span - 1e-6)
 
     def _ask_residue(self) -> None:
         if self.residues.length:
