@@ -19,6 +19,8 @@ _SLIM = _CHAINS | {"TOPO_DOM", "COILED"}
 _GUEST_SHARE = 0.6
 _MOST_LANES = 4
 _SMALLEST = 2.0
+_PADS = 0.9
+"""Room on both sides of a name together, in text sizes."""
 
 
 @dataclass(slots=True)
@@ -160,6 +162,7 @@ def _host(each: Bar, lane: _Lane) -> Bar | None:
 def _shapes(each: Bar, scale: Scale, top: float, style: FigureStyle, measure: Measure) -> tuple[Shape, ...]:
     height = style.lane
     x, width = scale.box(each.start, each.end, _SMALLEST)
+    narrow = width <= style.small * _PADS
     shapes: list[Shape] = []
     if each.is_guest:
         edge = style.unit
@@ -167,7 +170,7 @@ def _shapes(each: Bar, scale: Scale, top: float, style: FigureStyle, measure: Me
     elif width > 4 * style.unit:
         x, width = x + style.unit / 2, width - style.unit
     shapes += _body(each, x, width, top, style)
-    text = _inside_text(each, scale, style, measure)
+    text = None if narrow else _inside_text(each, scale, style, measure)
     if text is not None:
         each.written, at = text
         shapes.append(
@@ -205,6 +208,6 @@ def _inside_text(each: Bar, scale: Scale, style: FigureStyle, measure: Measure) 
         parts.append((at, left - 1))
         at = left + wide + 1
     left, right = max((*parts, (at, high)), key=lambda part: part[1] - part[0])
-    room = right - left - style.small * 0.9
+    room = right - left - style.small * _PADS
     text = first_fitting(labels_inside(each.placed.feature), room, style.small, 600, measure) if room > 0 else ""
     return (text, (left + right) / 2) if text else None

@@ -7,8 +7,9 @@ from atlasview.figures.domain_bars import Bar, arranged
 from atlasview.figures.domains import title_of
 from atlasview.figures.feature_words import feature_hint, target_of
 from atlasview.figures.isoforms import Shown, shown
+from atlasview.figures.lollipop_axis import Standing, standing
 from atlasview.figures.lollipop_heads import pin_hint
-from atlasview.figures.lollipop_towers import TOWER, Tower, pins_between, residues_of_tower, tower_hint, towers_of
+from atlasview.figures.lollipop_towers import TOWER, Tower, pins_between, residues_of_tower, tower_hint
 from atlasview.figures.own_lane import OWN, OwnPlaces, own_hint, own_places
 from atlasview.figures.residues import grouped
 from atlasview.figures.scale import Scale
@@ -27,6 +28,7 @@ class PinContent:
     bars      domains of the line, by their start
     spoken    the diagram in a few sentences for a screen reader
     ends      first and last residue of all that there is to see
+    kinds     classes that pins show; `part_kinds` those of any of their variants
     """
 
     view: Shown
@@ -37,13 +39,15 @@ class PinContent:
     title: str
     spoken: str
     ends: tuple[float, float]
-    _towers: dict[int, list[Tower]] = field(default_factory=dict, compare=False)
+    kinds: frozenset[str]
+    part_kinds: frozenset[str]
+    _standing: dict[int, Standing] = field(default_factory=dict, compare=False)
 
-    def towers(self, together: int) -> list[Tower]:
-        """All towers of so many residues; while a window moves, the same are asked for again."""
-        if together not in self._towers:
-            self._towers[together] = towers_of(self.found.pins, together)
-        return self._towers[together]
+    def standing(self, together: int) -> Standing:
+        """Pins, or towers of so many residues; while a window moves, the same are asked for again."""
+        if together not in self._standing:
+            self._standing[together] = standing(self.found.pins, together)
+        return self._standing[together]
 
     def bars_between(self, first: float, last: float) -> list[Bar]:
         """The domains of which any residue is in a window."""
@@ -93,7 +97,8 @@ def pin_content(
     scale = Scale(min(residues.start, last) if residues else 1, last, 0.0, 1.0)
     bars = [bar for bar in arranged(view, scale)[0] if bar.lane == 0] if view.sequence else []
     said = " ".join(filter(None, (f"{title}.", _spoken(found), places.said())))
-    return PinContent(view, found, places, height, tuple(bars), title, said, (float(scale.first), float(last)))
+    kinds = frozenset(pin.kind for pin in found.pins), frozenset(kind for pin in found.pins for kind, _ in pin.parts)
+    return PinContent(view, found, places, height, tuple(bars), title, said, (float(scale.first), float(last)), *kinds)
 
 
 def _spoken(found: Pins) -> str:

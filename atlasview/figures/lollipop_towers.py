@@ -21,7 +21,7 @@ TOWER = "tower:"
 
 _WIDTH = 3.0
 _GAP = 0.5
-_APART = 4.0
+_APART = 6.0
 _NOTHING = Paint()
 _ORDER = {kind: place for place, kind in enumerate(CLASSES)}
 
@@ -69,8 +69,11 @@ def is_crowded(pins: Sequence[Pin], scale: Scale, style: FigureStyle) -> bool:
     """Whether several residues share a pixel and pins of one side would stand closer than their heads are wide."""
     if scale.cell >= style.unit:
         return False
+    room = scale.width / (_APART * style.unit)
+    if len(pins) <= room or len(pins) > 2 * room:
+        return len(pins) > room
     above = sum(pin.above for pin in pins)
-    return max(above, len(pins) - above) * _APART * style.unit > scale.width
+    return max(above, len(pins) - above) > room
 
 
 def residues_together(scale: Scale, style: FigureStyle) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from atlasview.figures.domain_bars import bar_marks
 from atlasview.figures.domains import chain_mark
@@ -16,7 +15,6 @@ from atlasview.figures.lollipop_towers import (
     pins_between,
     residues_together,
     tower_marks,
-    towers_between,
 )
 from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Shape, Text
 from atlasview.figures.own_lane import own_lane
@@ -25,8 +23,8 @@ from atlasview.figures.residues import grouped, span
 from atlasview.figures.scale import Scale, ruler
 from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
-from atlasview.figures.ticks import nice_step, number
-from atlasview.figures.variant_pins import CLASSES, Pin
+from atlasview.figures.ticks import number
+from atlasview.figures.variant_pins import CLASSES
 from atlasview.records.own_variant import OwnVariant
 from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
@@ -34,8 +32,6 @@ from atlasview.records.variant import HEIGHTS, RECORDS, Variant
 
 _PLOT = 4.4
 """Height of the higher side in lanes."""
-_CLIP_FROM = 3.0
-"""An axis is cut where its highest pin is so many times as high as the next ones."""
 _CUT_NAMED = 12
 LABELS = 14
 _TRIED = 3
@@ -106,33 +102,13 @@ def pin_scale(width: float, style: FigureStyle, first: float, last: float) -> Sc
     return Scale(first, last, margin, width - margin - style.small)
 
 
-def lollipop_keys(pins: Sequence[Pin], towers: bool = False) -> list[Key]:
-    """The legend: one entry for each class that a pin shows, or a part of a tower."""
-    met = {kind for pin in pins for kind, _number in pin.parts} if towers else {pin.kind for pin in pins}
+def lollipop_keys(kinds: frozenset[str], towers: bool = False) -> list[Key]:
+    """The legend: one entry for each class that pins show, or parts of towers."""
     return [
         Key("square-bar" if towers else variant_ink(kind).shape.removesuffix("-dashed-stem"), variant_ink(kind), word)
         for kind, word in CLASSES.items()
-        if kind in met
+        if kind in kinds
     ]
-
-
-class _Reach(NamedTuple):
-    """What stands on both sides in a window: pins, or where these are too many towers of `together` residues."""
-
-    pins: Sequence[Pin]
-    towers: Sequence[Tower]
-    together: int
-    limit: float
-    ticks: list[float]
-
-    @property
-    def things(self) -> Sequence[Pin | Tower]:
-        """Those that are drawn."""
-        return self.towers if self.together else self.pins
-
-    def highest(self, above: bool) -> float:
-        """Of one side, 0 for none."""
-        return max((min(one.height, self.limit) for one in self.things if one.above is above), default=0)
 
 
 class _Diagram(Sheet):
@@ -144,19 +120,15 @@ class _Diagram(Sheet):
         super().__init__(width, style, measure)
         self.content = content
         self.scale = pin_scale(width, style, *window)
-        self.all = self._reach(pin_scale(width, style, *content.ends))
-        self.here = self.all if window == content.ends else self._reach(self.scale)
+        self.all = content.standing(self._together(pin_scale(width, style, *content.ends)))
+        self.here = self.all
+        if window != content.ends:
+            self.here = content.standing(self._together(self.scale)).between(*window)
 
-    def _reach(self, scale: Scale) -> _Reach:
-        """The axis is that of the whole protein: of its pins, or of its towers of as many residues."""
-        pins = self.content.found.pins
-        seen = pins_between(pins, scale.first, scale.last)
-        if not is_crowded(seen, scale, self.style):
-            return _Reach(seen, (), 0, *_axis([pin.height for pin in pins]))
-        together = residues_together(scale, self.style)
-        towers = self.content.towers(together)
-        heights = [tower.height for tower in towers]
-        return _Reach(seen, towers_between(towers, scale.first, scale.last), together, *_axis(heights))
+    def _together(self, scale: Scale) -> int:
+        """How many residues stand in one tower, 0 for pins of their own."""
+        seen = pins_between(self.content.found.pins, scale.first, scale.last)
+        return residues_together(scale, self.style) if is_crowded(seen, scale, self.style) else 0
 
     def diagram(self, labels: int) -> None:
         """Pins and protein, the lane of own variants, the ruler, the legend."""
@@ -167,9 +139,9 @@ class _Diagram(Sheet):
     def _pinned(self, labels: int) -> None:
         """Both sides of pins, the protein between them."""
         style, scale, lane = self.style, self.scale, self.style.lane
-        most = {up: self.all.highest(up) for up in (True, False)}
+        most = {True: self.all.above, False: self.all.below}
         high = {up: lane * _PLOT * most[up] / max(*most.values(), 1) for up in most}
-        here = {up: self.here.highest(up) for up in most}
+        here = {True: self.here.above, False: self.here.below}
         room = min((high[up] / here[up] for up in most if here[up]), default=0.0)
         name_room, top = style.small * 2.0, self.y
         if most[True]:
@@ -220,13 +192,14 @@ class _Diagram(Sheet):
         pins = self.content.found.pins
         if "legend" in self.style.without or not pins:
             return
-        both = {pin.above for pin in pins}
-        sides = "above: germline or origin not stated; below: somatic" if len(both) == 2 else ""
+        both = self.all.above and self.all.below
+        sides = "above: germline or origin not stated; below: somatic" if both else ""
         counted = HEIGHTS[self.content.height].lower()
         if self.here.together:
             counted += f" of {grouped(self.here.together)} residues together"
         words = f"Height: {counted}" + (f"; {sides}" if sides else "")
-        keys = lollipop_keys(pins, towers=self.here.together > 0)
+        kinds = self.content.part_kinds if self.here.together else self.content.kinds
+        keys = lollipop_keys(kinds, towers=self.here.together > 0)
         shapes, taken = legend(keys, 0.0, self.y, self.width, self.style, self.measure)
         self.marks.append(Mark("legend", shapes))
         self.y += taken
@@ -241,12 +214,10 @@ class _Diagram(Sheet):
     def cut_words(self) -> str:
         """What an axis that does not reach the highest pins says."""
         here = self.here
-        pins = here.pins if not here.together else ()
-        cut = [(str(pin.position), pin.height) for pin in pins if pin.height > here.limit]
-        cut += [(span(one.first, one.last), one.height) for one in here.towers if one.height > here.limit]
+        cut = [(span(one.first, one.last) if isinstance(one, Tower) else str(one.position), one) for one in here.cut()]
         if not cut:
             return ""
-        named = ", ".join(f"{where}: {grouped(height)}" for where, height in cut[:_CUT_NAMED])
+        named = ", ".join(f"{where}: {grouped(one.height)}" for where, one in cut[:_CUT_NAMED])
         named += f" and {grouped(len(cut) - _CUT_NAMED)} more" if len(cut) > _CUT_NAMED else ""
         what, at = ("towers", "residues") if here.together else ("pins", "residue")
         return f"The axis ends at {number(here.limit)}; higher {what} are cut, at {at} {named}."
@@ -261,17 +232,3 @@ class _Diagram(Sheet):
             text = number(tick)
             shapes.append(Text(scale.left - size * 0.5, y + size * 0.36, text, size, style.muted, anchor="end"))
         self.marks.append(Mark(f"axis-{'above' if side.above else 'below'}", tuple(shapes)))
-
-
-def _axis(heights: Sequence[int]) -> tuple[float, list[float]]:
-    """Where the axis ends and its round numbers; cut where one residue would press all others flat."""
-    if not heights:
-        return 1.0, [1.0]
-    ordered = sorted(heights, reverse=True)
-    limit = float(ordered[0])
-    typical = ordered[min(len(ordered) - 1, max(1, len(ordered) // 20))]
-    if len(ordered) > 2 and limit > _CLIP_FROM * typical and limit > 8:
-        limit = max(1.5 * typical, 4.0)
-    step = max(nice_step(limit, 4), 1.0)
-    limit = step * -(-limit // step)
-    return limit, [step * place for place in range(1, int(limit // step) + 1)]

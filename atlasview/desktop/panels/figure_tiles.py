@@ -6,7 +6,7 @@ from itertools import count
 from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 
-from atlasview.render.figure_index import BAND, FigureIndex
+from atlasview.render.figure_index import FigureIndex
 from atlasview.render.painter import paint_marks
 
 _names = count()
@@ -28,8 +28,9 @@ class FigureTiles:
     def paint(self, painter: QPainter, exposed: QRect, index: FigureIndex, family: str, ground: QColor) -> None:
         """Paint the bands of a figure that the exposed part of a widget shows, on a ground."""
         last = min(exposed.bottom(), math.ceil(index.figure.height) - 1)
-        for band in range(exposed.top() // BAND, last // BAND + 1):
-            painter.drawPixmap(QPointF(0, band * BAND), self._tile(painter, band, index, family, ground))
+        for band in range(exposed.top() // index.band, last // index.band + 1):
+            painter.drawPixmap(QPointF(0, band * index.band), self._tile(painter, band, index, family, ground))
+        painter.fillRect(exposed.adjusted(0, max(last + 1 - exposed.top(), 0), 0, 0), ground)
 
     def _tile(self, painter: QPainter, band: int, index: FigureIndex, family: str, ground: QColor) -> QPixmap:
         ratio = painter.device().devicePixelRatioF()
@@ -45,11 +46,11 @@ class FigureTiles:
 
 def _painted(band: int, index: FigureIndex, family: str, ground: QColor, ratio: float) -> QPixmap:
     figure = index.figure
-    high = min(BAND, math.ceil(figure.height) - band * BAND)
+    high = min(index.band, math.ceil(figure.height) - band * index.band)
     tile = QPixmap(QSize(math.ceil(figure.width * ratio), math.ceil(high * ratio)))
     tile.setDevicePixelRatio(ratio)
     tile.fill(ground)
     with QPainter(tile) as painter:
-        painter.translate(0, -band * BAND)
+        painter.translate(0, -band * index.band)
         paint_marks(index.in_band(band), painter, family)
     return tile

@@ -63,6 +63,7 @@ class FigureView(Speaker):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.redraw)
 
     # --- what is shown
