@@ -142,7 +142,7 @@ def _variants(gene: str, accession: str, sequence: str, size: Size, chance: rand
         somatic = at % 3 == 0
         yield Variant(
             gene, f"{accession}-1", f"p.{ref}{position}{alt}", ref, alt, position, chance.choice(_CONSEQUENCES),
-            "somatic" if somatic else "germline", "" if somatic else _CLASSES[at % len(_CLASSES)], "", f"rs{at + 1}",
+            "somatic" if somatic else "germline", "" if somatic else chance.choice(_CLASSES), "", f"rs{at + 1}",
             "", chance.randrange(1, 30) if somatic and at % 2 else None, "", (), _SOURCE,
         )  # fmt: skip
 

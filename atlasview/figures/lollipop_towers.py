@@ -4,12 +4,12 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 
 from atlasview.figures.lollipop_heads import Named, Side, broken, pin_names
 from atlasview.figures.marks import Mark, Paint, Rect, Shape
 from atlasview.figures.occupied import Box
-from atlasview.figures.palette import plain, variant_ink
+from atlasview.figures.palette import Ink, mix, plain, variant_ink
 from atlasview.figures.residues import grouped, span
 from atlasview.figures.scale import Scale
 from atlasview.figures.style import FigureStyle
@@ -22,6 +22,7 @@ TOWER = "tower:"
 _WIDTH = 3.0
 _GAP = 0.5
 _APART = 6.0
+_PALE = 0.5
 _NOTHING = Paint()
 _ORDER = {kind: place for place, kind in enumerate(CLASSES)}
 
@@ -102,7 +103,7 @@ def towers_between(towers: Sequence[Tower], first: float, last: float) -> Sequen
 def tower_marks(towers: Sequence[Tower], side: Side, scale: Scale, style: FigureStyle) -> list[Mark]:
     """A mark for each class, which paints it, and one for each tower, which is pointed at."""
     parts: dict[str, list[Shape]] = {kind: [] for kind in _ORDER}
-    paints = {kind: plain(variant_ink(kind).strong) for kind in _ORDER}
+    paints = {kind: plain(tower_ink(kind, style.ground).strong) for kind in _ORDER}
     way = "above" if side.above else "below"
     gap, least = _GAP * style.unit, style.unit
     marks = []
@@ -122,6 +123,13 @@ def tower_marks(towers: Sequence[Tower], side: Side, scale: Scale, style: Figure
             shapes += tuple(broken(x + width / 2, (side.base + y) / 2, style))
         marks.append(Mark(f"tower-{tower.first}-{way}", shapes, tower.target))
     return [*(Mark(f"towers-{kind}-{way}", tuple(shapes)) for kind, shapes in parts.items() if shapes), *marks]
+
+
+@cache
+def tower_ink(kind: str, ground: str) -> Ink:
+    """Of a part of a tower: full where a pin's head is filled, pale where that is open."""
+    ink = variant_ink(kind)
+    return Ink(ink.fill or mix(ink.strong, ground, _PALE), None, ink.on, "square-bar")
 
 
 def named_towers(towers: Sequence[Tower], marks: Sequence[Mark], most: int) -> tuple[list[Named], list[Box]]:
