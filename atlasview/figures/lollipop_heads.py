@@ -50,7 +50,8 @@ class Named:
 
 def head_marks(pins: Sequence[Pin], side: Side, scale: Scale, style: FigureStyle) -> list[Mark]:
     """One mark for each pin; the higher and the graver stand before the others. `pin_hint` gives their words."""
-    radius = max(_LEAST_RADIUS, min(_RADIUS, 0.9 * scale.cell + _LEAST_RADIUS)) * style.unit
+    apart = max(scale.cell * 0.9, scale.width / max(len(pins), 1) * 0.1 / style.unit)
+    radius = min(_RADIUS, apart + _LEAST_RADIUS) * style.unit
     drawn = sorted(pins, key=lambda pin: (-_ORDER[pin.kind], pin.height))
     return [_head(pin, side, scale, style, radius) for pin in drawn]
 
