@@ -22,7 +22,7 @@ TOWER = "tower:"
 _WIDTH = 3.0
 _GAP = 0.5
 _APART = 6.0
-_PALE = 0.5
+_PALE, _WHITE = 0.5, "#FFFFFF"
 _NOTHING = Paint()
 _ORDER = {kind: place for place, kind in enumerate(CLASSES)}
 
@@ -103,7 +103,7 @@ def towers_between(towers: Sequence[Tower], first: float, last: float) -> Sequen
 def tower_marks(towers: Sequence[Tower], side: Side, scale: Scale, style: FigureStyle) -> list[Mark]:
     """A mark for each class, which paints it, and one for each tower, which is pointed at."""
     parts: dict[str, list[Shape]] = {kind: [] for kind in _ORDER}
-    paints = {kind: plain(tower_ink(kind, style.ground).strong) for kind in _ORDER}
+    paints = {kind: plain(tower_ink(kind).strong) for kind in _ORDER}
     way = "above" if side.above else "below"
     gap, least = _GAP * style.unit, style.unit
     marks = []
@@ -126,10 +126,10 @@ def tower_marks(towers: Sequence[Tower], side: Side, scale: Scale, style: Figure
 
 
 @cache
-def tower_ink(kind: str, ground: str) -> Ink:
-    """Of a part of a tower: full where a pin's head is filled, pale where that is open."""
+def tower_ink(kind: str) -> Ink:
+    """Of a part of a tower: full where a pin's head is filled, pale where that is open; equal on every ground."""
     ink = variant_ink(kind)
-    return Ink(ink.fill or mix(ink.strong, ground, _PALE), None, ink.on, "square-bar")
+    return Ink(ink.fill or mix(ink.strong, _WHITE, _PALE), None, ink.on, "square-bar")
 
 
 def named_towers(towers: Sequence[Tower], marks: Sequence[Mark], most: int) -> tuple[list[Named], list[Box]]:

@@ -103,10 +103,10 @@ def pin_scale(width: float, style: FigureStyle, first: float, last: float) -> Sc
     return Scale(first, last, margin, width - margin - style.small)
 
 
-def lollipop_keys(kinds: frozenset[str], towers: str = "") -> list[Key]:
-    """The legend: one entry for each class that pins show, or on the ground `towers` parts of towers."""
+def lollipop_keys(kinds: frozenset[str], towers: bool = False) -> list[Key]:
+    """The legend: one entry for each class that pins show, or parts of towers."""
     return [
-        Key("square-bar", tower_ink(kind, towers), word)
+        Key("square-bar", tower_ink(kind), word)
         if towers
         else Key(variant_ink(kind).shape.removesuffix("-dashed-stem"), variant_ink(kind), word)
         for kind, word in CLASSES.items()
@@ -202,7 +202,7 @@ class _Diagram(Sheet):
             counted += f" of {grouped(self.here.together)} residues together"
         words = f"Height: {counted}" + (f"; {sides}" if sides else "")
         kinds = self.content.part_kinds if self.here.together else self.content.kinds
-        keys = lollipop_keys(kinds, self.style.ground if self.here.together else "")
+        keys = lollipop_keys(kinds, towers=self.here.together > 0)
         shapes, taken = legend(keys, 0.0, self.y, self.width, self.style, self.measure)
         self.marks.append(Mark("legend", shapes))
         self.y += taken

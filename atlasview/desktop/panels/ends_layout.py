@@ -11,7 +11,7 @@ from atlasview.desktop.panels.item_layout import Box, ItemLayout
 class EndsLayout(ItemLayout):
     """Widgets keep their natural size; hidden ones take no room; those from `split` on stand at the right end.
 
-    Where the line wraps, lines that hold only these stand at the right end as well.
+    Where the line wraps, this holds for each of its lines.
     """
 
     def __init__(self, gap: int) -> None:
@@ -40,12 +40,11 @@ class EndsLayout(ItemLayout):
             last.items.append((place, item, QRect(QPoint(last.right, last.top + drop), size)))
             last.right += size.width() + self.spacing()
             last.tallest = max(last.tallest, size.height() + drop)
-        return [box for each in lines for box in self._ended(each, width, fits)]
+        return [box for each in lines for box in self._ended(each, width)]
 
-    def _ended(self, line: "_Line", width: int, fits: bool) -> list[Box]:
+    def _ended(self, line: "_Line", width: int) -> list[Box]:
         """A line with those of its items that belong to the right end moved there."""
-        alone = all(place >= self._split for place, _item, _box in line.items)
-        away = width - (line.right - self.spacing()) if fits or alone else 0
+        away = width - (line.right - self.spacing())
         return [(item, box.translated(away if place >= self._split else 0, 0)) for place, item, box in line.items]
 
 
