@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
@@ -11,6 +11,7 @@ from atlasview.desktop.panels.figure_view import screen_style
 from atlasview.desktop.panels.track_window import TrackWindow
 from atlasview.desktop.theme import Theme
 from atlasview.figures.domain_bars import Bar
+from atlasview.figures.found import only_found
 from atlasview.figures.isoforms import Placed, Shown
 from atlasview.figures.lettering import Key, legend
 from atlasview.figures.marks import Figure, Mark
@@ -44,6 +45,12 @@ class TrackContent:
         """Found once for each sequence; `source` stands at the legend's end."""
         tracks = tracks_of(view)
         return cls(view, tracks, tuple(track_keys(tracks)), overview_bars(view), source)
+
+    def with_found(self, view: Shown) -> "TrackContent":
+        """The same with the hits of `view` in a track of their own, over the others."""
+        own = tuple(track for track in self.tracks if track.key != "found")
+        tracks = (*tracks_of(only_found(view)), *own)
+        return replace(self, view=view, tracks=tracks, keys=tuple(track_keys(tracks)))
 
     def described(self) -> str:
         """How many features of which class there are."""
