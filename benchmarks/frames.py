@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from atlasview.desktop.pages.page_scroll import PageScroll
 
@@ -80,11 +81,13 @@ def back_and_forth(forward: Action, backward: Action, each: int = STEPS) -> Iter
 
 
 def zoom(panel: QWidget) -> Iterator[Action]:
+    """The wheel with Ctrl, from the whole to some residues and back."""
     held = Qt.KeyboardModifier.ControlModifier
     return back_and_forth(lambda: wheel(panel, -1, held=held), lambda: wheel(panel, 1, held=held), 30)
 
 
 def pan(panel: QWidget) -> Iterator[Action]:
+    """A quarter of the protein moves along it."""
     for _ in range(8):
         wheel(panel, -1, held=Qt.KeyboardModifier.ControlModifier)
     return back_and_forth(lambda: wheel(panel, across=1), lambda: wheel(panel, across=-1), 20)
@@ -95,11 +98,12 @@ def drag(panel: QWidget) -> Iterator[Action]:
     places = [panel.width() * (0.2 + 0.7 * step / STEPS) for step in range(STEPS)]
     mouse(panel, QEvent.Type.MouseButtonPress, places[0], 10)
     for x in places:
-        yield lambda x=x: mouse(panel, QEvent.Type.MouseMove, x, 10)
+        yield partial(mouse, panel, QEvent.Type.MouseMove, x, 10)
     mouse(panel, QEvent.Type.MouseButtonRelease, places[-1], 10)
 
 
 def keys(panel: QWidget, forward: Qt.Key, backward: Qt.Key) -> Iterator[Action]:
+    """Two keys over a panel that has the focus."""
     panel.setFocus()
     return back_and_forth(lambda: QTest.keyClick(panel, forward), lambda: QTest.keyClick(panel, backward))
 
@@ -118,6 +122,7 @@ def wheel_in(panel: QWidget) -> Iterator[Action]:
 
 
 def scroll_of(panel: QWidget) -> PageScroll:
+    """The scroll of the page that a panel stands on."""
     widget: QWidget | None = panel
     while widget is not None and not isinstance(widget, PageScroll):
         widget = widget.parentWidget()

@@ -1,4 +1,4 @@
-"""An atlas with a protein as large as titin, one as small as a cytokine, and a gene scored in 800 cell types."""
+"""An atlas with a protein as large as titin, one as small as a cytokine, and genes scored in 800 cell types."""
 
 import random
 from collections.abc import Iterator
@@ -17,8 +17,10 @@ from atlasview.records.transcript import Exon, Transcript
 from atlasview.records.variant import Variant
 
 LARGE, SMALL, SCORED = "HGNC:900001", "HGNC:900002", "HGNC:900003"
-"""Genes of the atlas: a protein of 34,350 residues, one of 162, and none with scores."""
-CELL_TYPES = 800
+"""Genes of the atlas: with a protein of 34,350 residues, with one of 162, and the first of those with scores."""
+LARGE_PROTEIN = "UniProtKB:A0MAD1A001"
+CELL_TYPES, SCORED_GENES = 800, 20
+FIRST_CELL = "CL:9900000"
 
 _SOURCE = "made"
 _LETTERS = "ACDEFGHIKLMNPQRSTVWY"
@@ -163,14 +165,20 @@ def _transcript(gene: str, number: int, accession: str, size: Size) -> Transcrip
 
 
 def _scores(chance: random.Random) -> Iterator[object]:
-    yield replace(_gene(SCORED, 3), locus_type="RNA, long non-coding")
     yield Context("overall", "Overall", _SOURCE)
     for at in range(CELL_TYPES):
-        cell = f"CL:99{at:05}"
-        yield CellType(cell, f"made cell type number {at + 1}", "", _LINEAGES[at % len(_LINEAGES)], _SOURCE)
-        csi, threshold = chance.gauss(2, 6), chance.uniform(3, 6)
-        yield Significance(
-            SCORED, cell, "overall", "made", csi, 100 * csi / 30, chance.uniform(0, 100), threshold, csi / threshold,
-            max(min(csi / 20, 1.0), -1.0), 0.01, 0.05, csi - 1, csi + 1, 30, 400, chance.randrange(1, 9), 1_000, 40.0,
-            "replicated", _SOURCE,
-        )  # fmt: skip
+        name = f"made cell type number {at + 1}"
+        yield CellType(f"CL:99{at:05}", name, "", _LINEAGES[at % len(_LINEAGES)], _SOURCE)
+    for number in range(SCORED_GENES):
+        gene = f"HGNC:{900_003 + number}"
+        yield replace(_gene(gene, 3 + number), locus_type="RNA, long non-coding")
+        yield from (_score(gene, f"CL:99{at:05}", chance) for at in range(CELL_TYPES))
+
+
+def _score(gene: str, cell: str, chance: random.Random) -> Significance:
+    csi, threshold = chance.gauss(2, 6), chance.uniform(3, 6)
+    return Significance(
+        gene, cell, "overall", "made", csi, 100 * csi / 30, chance.uniform(0, 100), threshold, csi / threshold,
+        max(min(csi / 20, 1.0), -1.0), 0.01, 0.05, csi - 1, csi + 1, 30, 400, chance.randrange(1, 9), 1_000, 40.0,
+        "replicated", _SOURCE,
+    )  # fmt: skip
