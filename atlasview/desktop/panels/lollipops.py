@@ -1,6 +1,6 @@
 """The diagram of variants with its choices: what the height counts, which variants, which isoform."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.drop_down import DropDown
@@ -69,8 +69,9 @@ class LollipopPanel(QWidget):
 
     def show_isoform(self, isoform: str) -> None:
         """Show another isoform, by its id; empty for the canonical one."""
-        if isoform != self._isoform:
-            self._isoform = isoform
+        before, self._isoform = self._isoform, isoform
+        drawn = self._view.isoform
+        if isoform != before and (drawn is None or drawn.id != isoform):
             self._redraw()
 
     def show_own(self, own: tuple[OwnVariant, ...]) -> None:
@@ -104,6 +105,10 @@ class LollipopPanel(QWidget):
         """The diagram as it is set."""
         only = tuple(sorted(self.only().items()))
         return FigureExport("variants", self._isoform, height_by=self._height.choice(), only=only, own=self._own)
+
+    def sizeHint(self) -> QSize:
+        """Cheap: a layout of its own would lay the drawing out for a width of its own as well."""
+        return QSize(self._theme.px(380), self._theme.px(200))
 
     # --- inside
 
