@@ -14,6 +14,8 @@ from atlasview.desktop.pages.page_scroll import PageScroll
 STEPS = 60
 """Frames of a motion, one way."""
 _NOTCH = 120
+_STEP, _DISTANCE = 30, 120
+"""Pixels that a page scrolls at once, and how far one way."""
 Action = Callable[[], object]
 Motion = Callable[[QWidget], Iterator[Action]]
 Frames = list[tuple[float, float]]
@@ -111,8 +113,12 @@ def keys(panel: QWidget, forward: Qt.Key, backward: Qt.Key) -> Iterator[Action]:
 def over(panel: QWidget) -> Iterator[Action]:
     """The page scrolls while a panel is in view."""
     bar = scroll_of(panel).verticalScrollBar()
-    step = 30
-    return back_and_forth(lambda: bar.setValue(bar.value() + step), lambda: bar.setValue(bar.value() - step), 25)
+    bar.setValue(max(min(bar.value(), bar.maximum() - _DISTANCE), 0))
+    settle()
+    for _ in range(STEPS * _STEP // _DISTANCE):
+        yield from back_and_forth(
+            lambda: bar.setValue(bar.value() + _STEP), lambda: bar.setValue(bar.value() - _STEP), _DISTANCE // _STEP
+        )
 
 
 def wheel_in(panel: QWidget) -> Iterator[Action]:
