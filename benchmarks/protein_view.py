@@ -41,7 +41,7 @@ def _frames(what: str, runs: Sequence[list[list[float]]], reference: float) -> F
 
 def _opened(atlas: str) -> list[Figure]:
     """Processor time is of all threads; of the runs the best counts, as with frames."""
-    runs = [run("-m", "benchmarks.large_protein", atlas, "opening").said["opened"] for _ in range(_RUNS)]
+    runs = [run("-m", "benchmarks.large_protein", atlas, "opening").said["opened"] for _ in range(2)]
     small = median(processor for one in runs for _clock, processor in one[SMALL])
     rows = []
     for identifier, words in ((LARGE, "gene"), (LARGE_PROTEIN, "protein")):
@@ -65,9 +65,6 @@ def _found(atlas: str) -> list[Figure]:
 
 
 def _memory(atlas: str) -> Figure:
-    large, small = (
-        median(run("-m", "benchmarks.large_protein", atlas, gene).memory for _ in range(_RUNS))
-        for gene in (LARGE, SMALL)
-    )
+    large, small = (run("-m", "benchmarks.large_protein", atlas, gene).memory for gene in (LARGE, SMALL))
     beside = f"peak {shown(large, 'MiB')}, with a protein of 162 residues {shown(small, 'MiB')}"
     return Figure("memory of its page, seen to the end, above a small one's", large - small, "MiB", MORE_MEMORY, beside)

@@ -35,6 +35,7 @@ _PLOT = 4.4
 """Height of the higher side in lanes."""
 _CUT_NAMED = 12
 LABELS = 14
+_ZOOM = 1.4
 _TRIED = 3
 """For each name that is wanted, so many of the highest look for a place."""
 
@@ -97,6 +98,21 @@ def pin_figure(
     return Figure(width, sheet.y, content.title, content.spoken, tuple(sheet.marks))
 
 
+def prepare(content: PinContent, width: float, style: FigureStyle) -> None:
+    """Count the towers of every size that zooming into a diagram of this width will ask for."""
+    first, last = content.ends
+    span = last - first + 1
+    while together := _together(content, pin_scale(width, style, first, first + span - 1), style):
+        content.standing(together)
+        span /= _ZOOM
+
+
+def _together(content: PinContent, scale: Scale, style: FigureStyle) -> int:
+    """How many residues stand in one tower, 0 for pins of their own."""
+    seen = pins_between(content.found.pins, scale.first, scale.last)
+    return residues_together(scale, style) if is_crowded(seen, scale, style) else 0
+
+
 def pin_scale(width: float, style: FigureStyle, first: float, last: float) -> Scale:
     """Where residues first..last stand on a diagram of a width; the numbers of the axis stand before them."""
     margin = style.small * 3.2
@@ -123,15 +139,10 @@ class _Diagram(Sheet):
         super().__init__(width, style, measure)
         self.content = content
         self.scale = pin_scale(width, style, *window)
-        self.all = content.standing(self._together(pin_scale(width, style, *content.ends)))
+        self.all = content.standing(_together(content, pin_scale(width, style, *content.ends), style))
         self.here = self.all
         if window != content.ends:
-            self.here = content.standing(self._together(self.scale)).between(*window)
-
-    def _together(self, scale: Scale) -> int:
-        """How many residues stand in one tower, 0 for pins of their own."""
-        seen = pins_between(self.content.found.pins, scale.first, scale.last)
-        return residues_together(scale, self.style) if is_crowded(seen, scale, self.style) else 0
+            self.here = content.standing(_together(content, self.scale, style)).between(*window)
 
     def diagram(self, labels: int) -> None:
         """Pins and protein, the lane of own variants, the ruler, the legend."""

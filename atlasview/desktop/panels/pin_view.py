@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from atlasview.desktop.panels.track_window import TrackWindow
 from atlasview.desktop.theme import Theme
 from atlasview.figures.lollipop_content import PinContent
 from atlasview.figures.lollipop_towers import TOWER, residues_of_tower
-from atlasview.figures.lollipops import pin_figure, pin_scale
+from atlasview.figures.lollipops import pin_figure, pin_scale, prepare
 from atlasview.figures.marks import Figure, Mark, Measure
 from atlasview.figures.own_lane import OWN
 from atlasview.figures.style import FigureStyle
@@ -49,6 +49,7 @@ class PinView(CursorView):
         self._highest.clear()
         self.set_drawing(self._drawn)
         self.window_changed.emit()
+        QTimer.singleShot(0, self, self._prepare)
 
     def redraw(self) -> None:
         """Lay out again: the data, the theme or the text size has changed."""
@@ -130,6 +131,11 @@ class PinView(CursorView):
         self._set_window(window.moved(away))
 
     # --- inside
+
+    def _prepare(self) -> None:
+        """Zooming counts nothing any more."""
+        if self._content is not None:
+            prepare(self._content, self.width(), screen_style(self._theme))
 
     def _drawn(self, width: float, style: FigureStyle, measure: Measure) -> Figure:
         assert self._content is not None
