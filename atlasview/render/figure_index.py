@@ -31,11 +31,14 @@ class FigureIndex:
         return self._bands.get(band, [])
 
     def at(self, x: float, y: float) -> Mark | None:
-        """The topmost mark with a target at a place or close to it, None where there is none."""
+        """The topmost mark with a target at a place, else one close to it, None where there is none."""
+        near = None
         for mark in reversed(self.in_band(int(y // self.band))):
             if mark.target and any(holds(shape, x, y, _REACH) for shape in mark.shapes):
-                return mark
-        return None
+                if any(holds(shape, x, y, 0.0) for shape in mark.shapes):
+                    return mark
+                near = near or mark
+        return near
 
     def mark(self, target: str) -> Mark | None:
         """The first mark of a target."""
