@@ -64,7 +64,7 @@ def lollipop_figure(
     """
     content = pin_content(detail, variants, isoform, residues, height, only, own)
     figure = pin_figure(content, width, style, measure, source, labels)
-    marks = (replace(mark, hint=content.hint(mark.target)) if mark.target else mark for mark in figure.marks)
+    marks = (mark._replace(hint=content.hint(mark.target)) if mark.target else mark for mark in figure.marks)
     return replace(figure, marks=tuple(marks))
 
 

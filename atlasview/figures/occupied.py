@@ -22,13 +22,12 @@ class Occupied:
 
     def is_free(self, box: Box, gap: float, but: Sequence[Box] = ()) -> bool:
         """Whether no taken box is closer than `gap`; those of `but` do not count."""
-        at = bisect_left(self._lefts, box[0] - gap - self._widest)
-        end = bisect_left(self._lefts, box[2] + gap)
-        near = (*self._boxes[at:end], *self._later)
-        return not any(_overlap(box, other, gap) for other in near if other not in but)
-
-
-def _overlap(one: Box, other: Box, gap: float) -> bool:
-    return not (
-        one[2] + gap <= other[0] or other[2] + gap <= one[0] or one[3] + gap <= other[1] or other[3] + gap <= one[1]
-    )
+        left, top, right, bottom = box[0] - gap, box[1] - gap, box[2] + gap, box[3] + gap
+        at = bisect_left(self._lefts, left - self._widest)
+        end = bisect_left(self._lefts, right)
+        for boxes in (self._boxes[at:end], self._later):
+            for other in boxes:
+                beside = other[2] <= left or other[0] >= right or other[3] <= top or other[1] >= bottom
+                if not beside and other not in but:
+                    return False
+        return True

@@ -30,11 +30,11 @@ class FigureIndex:
             return self.figure.marks if band == 0 else ()
         return self._bands.get(band, [])
 
-    def at(self, x: float, y: float) -> Mark | None:
-        """The topmost mark with a target at a place, else one close to it, None where there is none."""
+    def at(self, x: float, y: float, reach: float = _REACH) -> Mark | None:
+        """The topmost mark with a target at a place, else one closer than `reach`, None where there is none."""
         near = None
         for mark in reversed(self.in_band(int(y // self.band))):
-            if mark.target and any(holds(shape, x, y, _REACH) for shape in mark.shapes):
+            if mark.target and any(holds(shape, x, y, reach) for shape in mark.shapes):
                 if any(holds(shape, x, y, 0.0) for shape in mark.shapes):
                     return mark
                 near = near or mark

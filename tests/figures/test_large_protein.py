@@ -1,6 +1,6 @@
 """A protein as large as titin: what shares a pixel stands together, nothing is lost, nothing collides."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 
@@ -75,7 +75,7 @@ def test_every_variant_is_in_a_tower(content, large, measure):
 
 def test_a_tower_is_as_high_as_its_parts(content, measure):
     figure = pin_figure(content, 738, SCREEN, measure)
-    high: Counter[float] = Counter()
+    high: defaultdict[tuple[float, bool], float] = defaultdict(float)
     for mark in figure.marks:
         if mark.name.startswith("towers-"):
             for shape in mark.shapes:

@@ -55,7 +55,7 @@ class FigureView(Speaker):
         self._draw: Draw | None = None
         self._laid: dict[int, FigureIndex] = {}
         self._tiles = FigureTiles()
-        self._reading: list[str] | None = None
+        self._reading: tuple[int, list[str]] | None = None
         self._current: str = ""
         self.hovering = Hovering(theme, self)
         self.hovering.place_requested.connect(self.place_requested)
@@ -252,10 +252,11 @@ class FigureView(Speaker):
         return self._theme.font("chart-label").family()
 
     def _targets(self) -> list[str]:
-        """Targets in the order in which they are read, which no width changes."""
-        if self._reading is None:
-            self._reading = list(dict.fromkeys(mark.target for mark in self._read(self.figure()) if mark.target))
-        return self._reading
+        """Targets in the order in which they are read; a figure may show other ones at another width."""
+        if self._reading is None or self._reading[0] != self.width():
+            marks = self._read(self.figure())
+            self._reading = self.width(), list(dict.fromkeys(mark.target for mark in marks if mark.target))
+        return self._reading[1]
 
     def _read(self, figure: Figure) -> list[Mark]:
         """Marks in reading order: as they are drawn, which for rows is downwards."""

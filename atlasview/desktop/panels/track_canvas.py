@@ -21,12 +21,14 @@ from atlasview.figures.scale import Scale
 from atlasview.figures.track_points import point_name
 from atlasview.figures.track_rows import Item, Track, tracks_of
 from atlasview.figures.tracks import TrackSheet, track_keys
+from atlasview.render.figure_index import FigureIndex
 from atlasview.render.fonts import measure_for
 from atlasview.render.painter import mark_bounds, paint_marks
 
 _OVERVIEW = 34
 _GAP = 8
 _NEAR = 4.0
+_REACH = 2.0
 _NAMED = 6
 
 
@@ -76,7 +78,7 @@ class TrackCanvas:
         )
         self.height = math.ceil(self.sheet.height + theme.px(_GAP) + taken)
         self._base: QPixmap | None = None
-        self._drawn = Figure(0.0, 0.0, "", "", ())
+        self._drawn = FigureIndex(Figure(0.0, 0.0, "", "", ()))
 
     def scale(self, window: TrackWindow) -> Scale:
         """From residues to pixels in a window."""
@@ -91,17 +93,17 @@ class TrackCanvas:
         features = tuple(self.sheet.marks(scale))
         with QPainter(picture) as painter:
             paint_marks((*self.sheet.ruler(scale), *features), painter, self._family())
-        self._drawn = Figure(float(self.width), float(self.height), "", "", features)
+        self._drawn = FigureIndex(Figure(float(self.width), float(self.height), "", "", features))
         return picture
 
     def feature_at(self, x: float, y: float) -> Placed | None:
         """The feature whose mark is under a place of the picture that was drawn last."""
-        mark = self._drawn.at(x, y, 2.0)
+        mark = self._drawn.at(x, y, _REACH)
         return self.sheet.placed(mark.target) if mark else None
 
     def box_of(self, x: float, y: float) -> QRect:
         """Box of the mark under a place."""
-        mark = self._drawn.at(x, y, 2.0)
+        mark = self._drawn.at(x, y, _REACH)
         return (
             mark_bounds(mark, self._family()).toAlignedRect()
             if mark
@@ -122,7 +124,7 @@ class TrackCanvas:
         """What a density stands for under a place: how many, where, and the first names."""
         row = next((row for row in self.sheet.rows if row.top <= y < row.top + row.height), None)
         scale = self.scale(window)
-        if row is None or x < scale.left or self._drawn.at(x, y, 2.0):
+        if row is None or x < scale.left or self._drawn.at(x, y, _REACH):
             return ()
         low, high = scale.residue_at(x - _NEAR), scale.residue_at(x + _NEAR)
         near = [item for item in row.track.items if item.start <= high and item.end >= math.floor(low)]

@@ -25,6 +25,7 @@ def built(page: QWidget) -> list[str]:
 
 def top_of(page: QWidget, name: str) -> int:
     scroll = page.findChild(PageScroll)
+    assert scroll is not None
     return section(page, name).mapTo(scroll, QPoint(0, 0)).y()
 
 
@@ -115,7 +116,7 @@ def test_the_line_of_the_head_moves_nothing_and_hides_nothing(show):
 def test_a_hand_on_the_bar_does_not_make_the_line_come_and_go(show):
     page = show("IL7R")
     scroll = page.findChild(PageScroll)
-    told = []
+    told: list[bool] = []
     scroll.head_passed.connect(told.append)
     for value in range(0, 200, 5):
         scroll.verticalScrollBar().setValue(value)
