@@ -32,7 +32,7 @@ class Tower:
     """The pins of residues first..last (1-based closed) on one side.
 
     target  what its mark stands for
-    height  what the axis counts; `parts` are those of each class
+    height  what the axis counts; `parts` are those of each class, in the order of CLASSES from `towers_of`
     """
 
     first: int
@@ -91,7 +91,11 @@ def towers_of(pins: Iterable[Pin], together: int) -> list[Tower]:
         if tower is None:
             tower = found[place, pin.above] = Tower(place * together + 1, (place + 1) * together, pin.above)
         tower.add(pin)
-    return list(found.values())
+    towers = list(found.values())
+    for tower in towers:
+        if len(tower.parts) > 1:
+            tower.parts = {kind: tower.parts[kind] for kind in sorted(tower.parts, key=_ORDER.__getitem__)}
+    return towers
 
 
 def towers_between(towers: Sequence[Tower], first: float, last: float) -> Sequence[Tower]:
@@ -111,10 +115,9 @@ def tower_marks(towers: Sequence[Tower], side: Side, scale: Scale, style: Figure
         x, width = scale.box(tower.first, tower.last)
         width = max(width - gap, least)
         whole = min(tower.height, side.limit) * side.room
-        kinds = tower.parts if len(tower.parts) == 1 else sorted(tower.parts, key=_ORDER.__getitem__)
-        y = side.base
-        for kind in kinds:
-            high = whole * tower.parts[kind] / tower.height
+        y, share = side.base, whole / tower.height
+        for kind, number in tower.parts.items():
+            high = share * number
             top = y - high if side.above else y
             parts[kind].append(Rect(x, top, width, high, paints[kind]))
             y = top if side.above else y + high

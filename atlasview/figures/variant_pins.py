@@ -142,7 +142,9 @@ def _pin(position: int, above: bool, variants: list[Variant], height: str) -> Pi
         number = 1 if height != SEEN or variant.count is None else variant.count
         parts[kind] = parts.get(kind, 0) + number
     gravest = min(parts, key=_ORDER.__getitem__)
-    return Pin(position, above, tuple(variants), max(sum(parts.values()), 1), gravest, tuple(parts.items()))
+    if not any(parts.values()):
+        parts[gravest] = 1  # seen 0 times is known all the same: it is drawn
+    return Pin(position, above, tuple(variants), sum(parts.values()), gravest, tuple(parts.items()))
 
 
 def _place(

@@ -1,6 +1,7 @@
 """A protein as large as titin: what shares a pixel stands together, nothing is lost, nothing collides."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from atlasview.figures.style import FILE
 from atlasview.figures.tracks import track_figure
 from atlasview.figures.variant_pins import CLASSES, PIN, class_of
 from atlasview.records.place import Residues
+from atlasview.records.variant import SEEN
 from tests.figures.looking import SCREEN, colliding, marks_named, outside, texts
 
 SIZES = [(252, FILE), (519, FILE), (420, SCREEN), (738, SCREEN), (1600, SCREEN)]
@@ -85,6 +87,12 @@ def test_a_tower_is_as_high_as_its_parts(content, measure):
         box = mark.shapes[0]
         assert isinstance(box, Rect)
         assert high[round(box.x, 3), target.endswith("above")] == pytest.approx(box.height)
+
+
+def test_variants_that_were_seen_0_times_stand_in_towers_too(large, measure):
+    never = [replace(one, count=0) for one in large.variants]
+    figure = pin_figure(pin_content(large.proteins[0], never, height=SEEN), 738, SCREEN, measure)
+    assert len(towers(figure)) > 100
 
 
 def test_a_tower_says_what_it_holds(content, measure):
