@@ -14,6 +14,10 @@ from atlasview.figures.style import FigureStyle
 from atlasview.figures.variant_pins import CLASSES, Pin, changes, times_seen
 
 _RADIUS, _LEAST_RADIUS = 4.6, 2.6
+_CLEAR = _RADIUS + 1.0
+"""From the protein to the middle of a head, at the least."""
+_BETWEEN = 0.4
+"""Room on both sides of a name, in text sizes."""
 _NAMED = 5
 _ORDER = {kind: place for place, kind in enumerate(CLASSES)}
 
@@ -24,6 +28,7 @@ class Side:
 
     base   where stems begin; `room` units for each that the axis counts, up to `limit`
     edge   outer end of the room for names
+    lift   from the base to where the axis counts from, so that the heads of low pins are clear of the protein
     """
 
     above: bool
@@ -31,10 +36,11 @@ class Side:
     room: float
     limit: float
     edge: float
+    lift: float = 0.0
 
     def y(self, height: float) -> float:
         """Where a height is on this side, cut at the limit."""
-        reach = min(height, self.limit) * self.room
+        reach = self.lift + min(height, self.limit) * self.room
         return self.base - reach if self.above else self.base + reach
 
 
@@ -46,6 +52,16 @@ class Named:
     texts: Callable[[], tuple[str, ...]]
     head: Box
     stem: Box
+
+
+def lift_of(room: float, style: FigureStyle) -> float:
+    """How far the axis has to stand from the protein where each that it counts is so many units high."""
+    return max(_CLEAR * style.unit - room, 0.0)
+
+
+def room_for_names(style: FigureStyle) -> float:
+    """Beyond the end of the axis: the lift, which no zoom may add, half a head, and a name."""
+    return (_CLEAR + _RADIUS + 1.0) * style.unit + style.small * 1.25
 
 
 def head_marks(pins: Sequence[Pin], side: Side, scale: Scale, style: FigureStyle) -> list[Mark]:
@@ -83,7 +99,7 @@ def label_marks(
         for text in one.texts():
             spot = _spot(one, measure(text, size, 400), size, side, scale, taken)
             if spot is not None:
-                taken.add(spot)
+                taken.add((spot[0] - size * _BETWEEN, spot[1], spot[2] + size * _BETWEEN, spot[3]))
                 label = Text(spot[0], spot[3] - size * 0.2, text, size, style.ink)
                 marks.append(Mark(f"name-{one.target}", (label,)))
                 break
@@ -145,12 +161,11 @@ def broken(x: float, y: float, style: FigureStyle) -> list[Shape]:
 def pin_names(pin: Pin) -> tuple[str, ...]:
     """Texts for a pin, longest first."""
     named = changes(pin)
-    first = named[0].split(" ")[0]
-    residue = f"{first[0]}{pin.position}" if first[:1].isalpha() else str(pin.position)
-    if len(named) == 1:
+    residue = f"{pin.letter}{pin.position}"
+    if len(named) == 1 and named[0] != str(pin.position):
         return (named[0], residue) if len(named[0]) < 12 else (residue,)
     alternatives = [change.removeprefix(residue) for change in named]
-    if len(named) <= 3 and all(len(each) == 1 for each in alternatives):
+    if len(named) <= 3 and all(len(each) == 1 and not each.isdigit() for each in alternatives):
         return (residue + "/".join(alternatives), residue)
     return (residue,)
 
@@ -166,8 +181,9 @@ def _spot(one: Named, width: float, size: float, side: Side, scale: Scale, taken
     for x, y in ((middle - width / 2, beyond), (right + gap, level), (left - gap - width, level)):
         place = min(max(x, low), high) if y == beyond else x
         box = (place, y, place + width, y + size)
-        inside = scale.left <= place <= high + 1e-6 and (y >= side.edge if side.above else y + size <= side.edge)
-        if inside and taken.is_free(box, gap / 2, (one.head, one.stem)):
+        across = scale.left <= place <= high + 1e-6
+        down = side.edge <= y <= side.base - size if side.above else side.base <= y <= side.edge - size
+        if across and down and taken.is_free(box, gap / 2, (one.head, one.stem)):
             return box
     return None
 

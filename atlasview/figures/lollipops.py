@@ -7,7 +7,7 @@ from atlasview.figures.domain_bars import bar_marks
 from atlasview.figures.domains import chain_mark
 from atlasview.figures.lettering import Key, legend
 from atlasview.figures.lollipop_content import PinContent, pin_content
-from atlasview.figures.lollipop_heads import Side, head_marks, label_marks, named_pins
+from atlasview.figures.lollipop_heads import Side, head_marks, label_marks, lift_of, named_pins, room_for_names
 from atlasview.figures.lollipop_towers import (
     Tower,
     is_crowded,
@@ -88,7 +88,7 @@ def pin_figure(
         sheet.diagram(labels)
     sheet.notes(
         {
-            "count": f"{content.found.said()}.",
+            "count": sheet.count_words(),
             "own": content.places.said(),
             "cut": sheet.cut_words(),
             "note": content.view.note,
@@ -157,16 +157,17 @@ class _Diagram(Sheet):
         high = {up: lane * _PLOT * most[up] / max(*most.values(), 1) for up in most}
         here = {True: self.here.above, False: self.here.below}
         room = min((high[up] / here[up] for up in most if here[up]), default=0.0)
-        name_room, top = style.small * 2.0, self.y
+        lift = 0.0 if self.here.together else lift_of(room, style)
+        name_room, top = room_for_names(style), self.y
         if most[True]:
             self.y += name_room + high[True]
-        upper = Side(True, self.y, room, self.here.limit, top)
+        upper = Side(True, self.y, room, self.here.limit, top, lift)
         protein = [
             chain_mark(scale, self.y, style),
             *bar_marks(self.content.bars_between(scale.first, scale.last), scale, self.y, lane, style, self.measure),
         ]
         self.y += lane
-        lower = Side(False, self.y, room, self.here.limit, self.y + high[False] + name_room)
+        lower = Side(False, self.y, room, self.here.limit, self.y + high[False] + name_room, lift)
         if most[False]:
             self.y += high[False] + name_room
         for side in (upper, lower):
@@ -225,16 +226,29 @@ class _Diagram(Sheet):
             if text:
                 self.words(name, text)
 
+    def count_words(self) -> str:
+        """How many of the variants are on the diagram, and how many of these stand in its window."""
+        said = f"{self.content.found.said()}."
+        if self.here is self.all:
+            return said
+        seen = sum(len(pin.variants) for pin in self.here.pins)
+        return f"{said} In view: {grouped(seen)}, at residues {span(round(self.scale.first), round(self.scale.last))}."
+
     def cut_words(self) -> str:
         """What an axis that does not reach the highest pins says."""
         here = self.here
-        cut = [(span(one.first, one.last) if isinstance(one, Tower) else str(one.position), one) for one in here.cut()]
-        if not cut:
+        if not here.cut():
             return ""
-        named = ", ".join(f"{where}: {grouped(one.height)}" for where, one in cut[:_CUT_NAMED])
-        named += f" and {grouped(len(cut) - _CUT_NAMED)} more" if len(cut) > _CUT_NAMED else ""
+        places: dict[str, list[str]] = {}
+        for one in here.cut():
+            where = span(one.first, one.last) if isinstance(one, Tower) else str(one.position)
+            side = " below" if not one.above and here.above else ""
+            places.setdefault(where, []).append(f"{grouped(one.height)}{side}")
+        named = [f"{where}: {' and '.join(heights)}" for where, heights in places.items()]
+        more = f" and {grouped(len(named) - _CUT_NAMED)} more" if len(named) > _CUT_NAMED else ""
         what, at = ("towers", "residues") if here.together else ("pins", "residue")
-        return f"The axis ends at {number(here.limit)}; higher {what} are cut, at {at} {named}."
+        words = f"The axis ends at {number(here.limit)}; higher {what} are cut, at {at}"
+        return f"{words} {', '.join(named[:_CUT_NAMED])}{more}."
 
     def _grid(self, side: Side, most: float) -> None:
         style, size, scale = self.style, self.style.small, self.scale

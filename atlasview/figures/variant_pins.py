@@ -37,7 +37,7 @@ def residue_of(target: str) -> int:
 class Pin:
     """All variants of one residue on one side of the protein: germline and unknown origin above, somatic below.
 
-    position  on the shown sequence, 1-based
+    position  on the shown sequence, 1-based; `letter` is what stands there
     height    number of records, or of times seen; at least 1
     kind      the gravest class of its variants; `parts` are the heights of all of them
     """
@@ -48,6 +48,7 @@ class Pin:
     height: int
     kind: str
     parts: tuple[tuple[str, int], ...]
+    letter: str
 
     @property
     def target(self) -> str:
@@ -98,7 +99,7 @@ def pins_of(
             left[position] += 1
         else:
             placed.setdefault((position, variant.origin != "somatic"), []).append(variant)
-    pins = [_pin(position, above, found, height) for (position, above), found in placed.items()]
+    pins = [_pin(position, above, found, height, view.sequence) for (position, above), found in placed.items()]
     pins.sort(key=lambda pin: (pin.position, not pin.above))
     return Pins(tuple(pins), sum(len(pin.variants) for pin in pins), total, tuple(left.most_common()))
 
@@ -135,7 +136,7 @@ def _change(variant: Variant, position: int) -> str:
     return variant.hgvs_p.removeprefix("p.") or f"{position}"
 
 
-def _pin(position: int, above: bool, variants: list[Variant], height: str) -> Pin:
+def _pin(position: int, above: bool, variants: list[Variant], height: str, sequence: str) -> Pin:
     parts: dict[str, int] = {}
     for variant in variants:
         kind = class_of(variant)
@@ -144,7 +145,8 @@ def _pin(position: int, above: bool, variants: list[Variant], height: str) -> Pi
     gravest = min(parts, key=_ORDER.__getitem__)
     if not any(parts.values()):
         parts[gravest] = 1  # seen 0 times is known all the same: it is drawn
-    return Pin(position, above, tuple(variants), sum(parts.values()), gravest, tuple(parts.items()))
+    letter = sequence[position - 1 : position]
+    return Pin(position, above, tuple(variants), sum(parts.values()), gravest, tuple(parts.items()), letter)
 
 
 def _place(

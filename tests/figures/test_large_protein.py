@@ -95,6 +95,13 @@ def test_variants_that_were_seen_0_times_stand_in_towers_too(large, measure):
     assert len(towers(figure)) > 100
 
 
+def test_towers_that_are_cut_say_how_high_each_side_is(content, large, measure):
+    figure = pin_figure(content, 738, SCREEN, measure)
+    first, last = min(residues_of_tower(target) for target in towers(figure))
+    inside = Counter(one.origin == "somatic" for one in large.variants if first <= one.position <= last)
+    assert f"{first}–{last}: {inside[False]} and {inside[True]} below, " in " ".join(texts(figure))
+
+
 def test_a_tower_says_what_it_holds(content, measure):
     figure = pin_figure(content, 738, SCREEN, measure)
     target = max(towers(figure), key=lambda one: content.tower(*residues_of_tower(one), one.endswith("above")).height)
@@ -118,7 +125,10 @@ def test_zooming_in_parts_towers_into_pins_at_their_residues(content, large, mea
     figure = pin_figure(content, 738, SCREEN, measure, window=(10_000.0, 10_500.0))
     assert towers(figure) == {}
     at = {int(mark.target.split(":")[1]) for mark in figure.marks if mark.target.startswith(PIN)}
-    assert at == {one.position for one in large.variants if 10_000 <= one.position <= 10_500}
+    inside = [one.position for one in large.variants if 10_000 <= one.position <= 10_500]
+    assert at == set(inside)
+    said = " ".join(texts(figure))
+    assert f"2,000 of 2,000 variants shown. In view: {len(inside)}, at residues 10000–10500." in said
     assert outside(figure, measure) == []
     assert colliding(figure, measure) == []
 
