@@ -55,7 +55,7 @@ ELSEWHERE = (
             ("`Space`", "show the card of what lies at the cursor; once more goes to its links; `Escape` hides it"),
             ("`Ctrl+C`", "copy the selected residues"),
             ("`Ctrl+Shift+C`", "copy them as FASTA with their coordinates"),
-            ("`+`, `-`", "zoom the tracks"),
+            ("`+`, `-`", "zoom the tracks; likewise the diagram of variants"),
             ("`Ctrl+Home`", "show the whole protein"),
         ),
     ),
@@ -92,7 +92,7 @@ ELSEWHERE = (
             ("middle button on a link or row", "open in a new tab"),
             ("middle button on a tab", "close the tab"),
             ("back and forward buttons", "back and forward"),
-            ("`Ctrl` with the wheel over the tracks", "zoom under the pointer"),
+            ("`Ctrl` with the wheel over tracks or variants", "zoom under the pointer; sideways moves along"),
         ),
     ),
 )

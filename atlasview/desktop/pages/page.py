@@ -203,6 +203,7 @@ class Page(QWidget):
             self._compact = CompactHead(self.theme, self.exits, self._text, self)
         self._compact.set_margin(self._margin())
         self._compact.setVisible(scrolled)
+        self._scroll.cover(self._scroll.line_height() if scrolled else 0)
         self._place_compact()
 
     def _show_bar(self, narrow: bool) -> None:
@@ -242,6 +243,7 @@ class Page(QWidget):
         self._across.activate()
         if self._compact is not None:
             self._compact.set_margin(self._margin())
+            self._scroll.cover(self._scroll.line_height() if self._compact.isVisible() else 0)
             self._place_compact()
 
     def _place_compact(self) -> None:
