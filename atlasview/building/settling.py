@@ -12,6 +12,7 @@ from atlasview.building.packing import Packed, packed_of, packing
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.disease import Disease
+from atlasview.records.interaction import Interaction
 from atlasview.records.marker import Marker, named_cell
 from atlasview.records.protein import GeneProtein, Isoform, Protein
 from atlasview.records.publication import Citation, Publication
@@ -32,6 +33,8 @@ class Settled:
         self._intake = intake
         self._staging = intake.staging
         self.genes: Genes = settled_genes(intake.identities, intake.previous_symbols)
+        if self._staging.has(Interaction.__name__):
+            self.genes.learn_strings()
         intake.identities, intake.previous_symbols = Identities(), []  # what they told is settled, and they are large
         self.aliases: dict[str, str] = {}
         self._let_articles_go()

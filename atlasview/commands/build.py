@@ -1,6 +1,7 @@
 """`atlasview build`: an atlas from the files that databases publish."""
 
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from atlasview.atlas.reader import AtlasReader
 from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
 from atlasview.building.plan import missing, without_genes
@@ -16,6 +18,7 @@ from atlasview.building.report import BuildReport
 from atlasview.building.watch import Progress, Watch
 from atlasview.building.wish import Wish
 from atlasview.commands.output import page_width, put_document, put_page, say
+from atlasview.records.source import Source
 from atlasview.records.trouble import InputRefused
 
 _ALL = 0
@@ -49,13 +52,21 @@ def build(
     if add_to is None and without_genes(found.files):
         say("no file says which genes there are (HGNC, NCBI Gene): only those that proteins name will be known")
     wish = Wish(output, name, version, None if taxon == _ALL else taxon, jobs, add_to)
-    with _shown() as told:
+    with _ended_tidily(), _shown() as told:
         built = build_from_files(found, wish, Watch(told))
     _answer(built, report, as_json)
-    if lacking := [one.database.name for one in missing(found.files)]:
+    held = {source.database for source in _sources_of(add_to)}
+    if lacking := [one.database.name for one in missing(found.files, held)]:
         say(f"not handed in, and would add to it: {', '.join(lacking)}")
     say(f"built {built.label} with {built.counts['genes']:,} genes: {output}")
     return 0
+
+
+def _sources_of(atlas: Path | None) -> tuple[Source, ...]:
+    if atlas is None:
+        return ()
+    with AtlasReader(atlas) as reader:
+        return tuple(reader.sources.values())
 
 
 def _refuse_target(target: Path) -> None:
@@ -77,6 +88,16 @@ def _answer(built: BuildReport, report: Path | None, as_json: bool) -> None:
     from atlasview.export.text.build import build_text
 
     put_page(build_text(built, page_width()))
+
+
+@contextmanager
+def _ended_tidily() -> Iterator[None]:
+    """Being told to end is cancelling, so that nothing stays beside the atlas."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
