@@ -12,13 +12,12 @@ import typer
 
 from atlasview.atlas.reader import AtlasReader
 from atlasview.building.compose import build_from_files
-from atlasview.building.inputs import find_inputs
+from atlasview.building.inputs import Inputs, find_inputs
 from atlasview.building.plan import missing, without_genes
 from atlasview.building.report import BuildReport
 from atlasview.building.watch import Progress, Watch
 from atlasview.building.wish import Wish
 from atlasview.commands.output import page_width, put_document, put_page, say
-from atlasview.records.source import Source
 from atlasview.records.trouble import InputRefused
 
 _ALL = 0
@@ -55,18 +54,18 @@ def build(
     with _ended_tidily(), _shown() as told:
         built = build_from_files(found, wish, Watch(told))
     _answer(built, report, as_json)
-    held = {source.database for source in _sources_of(add_to)}
-    if lacking := [one.database.name for one in missing(found.files, held)]:
-        say(f"not handed in, and would add to it: {', '.join(lacking)}")
+    _name_missing(found, add_to)
     say(f"built {built.label} with {built.counts['genes']:,} genes: {output}")
     return 0
 
 
-def _sources_of(atlas: Path | None) -> tuple[Source, ...]:
-    if atlas is None:
-        return ()
-    with AtlasReader(atlas) as reader:
-        return tuple(reader.sources.values())
+def _name_missing(found: Inputs, add_to: Path | None) -> None:
+    held: set[str] = set()
+    if add_to is not None:
+        with AtlasReader(add_to) as reader:
+            held = {source.database for source in reader.sources.values()}
+    if lacking := [one.database.name for one in missing(found.files, held)]:
+        say(f"not handed in, and would add to it: {', '.join(lacking)}")
 
 
 def _refuse_target(target: Path) -> None:

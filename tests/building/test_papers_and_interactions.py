@@ -86,7 +86,7 @@ def test_links_of_string_join_by_the_proteins_of_ensembl_in_their_names(tmp_path
     write_hgnc(files)
     columns = "gene_stable_id transcript_stable_id protein_stable_id xref db_name info_type source_identity".split()
     proteins = (("ENSG00000168685", "ENSP00000306157", "3575"), ("ENSG00000138684", "ENSP00000264497", "59067"))
-    rows = ["\t".join((gene, "-", protein, ncbi, "EntrezGene", "-", "-")) for gene, protein, ncbi in proteins]
+    rows = [f"{gene}\t-\t{protein}\t{ncbi}\tEntrezGene\t-\t-" for gene, protein, ncbi in proteins]
     written(files, "\n".join(("\t".join(columns), *rows, "")), "entrez.tsv")
     links = "protein1 protein2 combined_score\n9606.ENSP00000264497 9606.ENSP00000306157 606\n"
     written(files, links + "9606.ENSP00000264497 9606.ENSP00000999999 200\n", "links.txt")

@@ -24,6 +24,26 @@ def no_cells(profile: GeneProfile) -> Reason:
     )
 
 
+def no_markers(profile: GeneProfile) -> Reason:
+    """No list of marker genes names it."""
+    return Reason(
+        "cell",
+        "No list of markers names this gene",
+        "Markers come with tables of PanglaoDB or CellMarker, and with the older of Genular's gene documents. "
+        f"None of those in {profile.atlas} names {profile.gene.symbol}.",
+    )
+
+
+def no_homologies(profile: GeneProfile) -> Reason:
+    """No table and no article states a likeness."""
+    return Reason(
+        "gene",
+        "No homology statement for this gene",
+        "Likeness to genes of other species and to paralogues comes with a table of your own: gene, relative, species "
+        f"and percent of identity. {profile.atlas} has none for {profile.gene.symbol}.",
+    )
+
+
 def no_protein(profile: GeneProfile) -> Reason:
     """There is no protein: the gene makes none, or the atlas lacks it."""
     symbol = profile.gene.symbol

@@ -63,6 +63,7 @@ def test_the_sections_stand_in_order_with_their_counts(show):
         "Overview",
         "Article",
         "Cells",
+        "Markers",
         "Protein",
         "Transcripts",
         "Variants",
@@ -70,6 +71,7 @@ def test_the_sections_stand_in_order_with_their_counts(show):
         "Associated with",
         "Expression",
         "Interactions",
+        "Homologies",
         "Citations",
         "Identifiers",
     ]
