@@ -128,6 +128,13 @@ class Builder(QObject):
         self._places = {(row.seen.real, row.seen.member) for row in self.rows}
         self.rows_changed.emit()
 
+    def name_assembly(self, rows: Iterable[FileRow], assembly: str) -> None:
+        """Say which genome assembly the positions of files count on that leave it to the person."""
+        told = {row.place for row in rows}
+        if not self.running:
+            self.rows = tidy([row.on(assembly) if row.place in told else row for row in self.rows])
+            self.rows_changed.emit()
+
     def _take_in(self, seen: Iterable[Seen]) -> None:
         new = []
         for one in seen:

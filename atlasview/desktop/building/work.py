@@ -31,7 +31,7 @@ from atlasview.desktop.building.messages import (
     Stop,
 )
 from atlasview.home.log import frames
-from atlasview.records.trouble import InputRefused, Stopped, Trouble
+from atlasview.records.trouble import AssemblyUnknown, InputRefused, Stopped, Trouble
 from atlasview.sources.databases import DATABASES
 from atlasview.sources.format import Turn
 from atlasview.sources.formats import format_of, formats
@@ -133,14 +133,15 @@ def _seen(one: Input | PassedOver, named: bool) -> Seen:
     place = (str(one.path), member, str(one.path.resolve()), size, named)
     if isinstance(one, PassedOver):
         return Seen(*place, reason=one.reason)
+    known = one.format
+    said = (known.key, known.title, known.database, DATABASES[known.database].licence)
     try:
-        release = release_of(one)
+        return Seen(*place, *said, release_of(one), known.turn is Turn.GENES)
+    except AssemblyUnknown as trouble:
+        return Seen(*place, *said, genes=known.turn is Turn.GENES, reason=trouble.what, asks=True)
     except InputRefused as trouble:
         reason = f"{trouble.what}: {trouble.remedy}" if trouble.remedy else trouble.what
         return Seen(*place, reason=reason)
-    known, database = one.format, DATABASES[one.format.database]
-    genes = known.turn is Turn.GENES
-    return Seen(*place, known.key, known.title, known.database, database.licence, release, genes)
 
 
 # --- building
@@ -159,7 +160,7 @@ def _input(chosen: Chosen) -> Input:
     path = Path(chosen.path)
     if not path.is_file():
         raise InputRefused("the file is not there any more", chosen.path, "bring it back, or take it out of the list")
-    return Input(path, chosen.member, known, named=chosen.named)
+    return Input(path, chosen.member, known, chosen.assembly, chosen.named)
 
 
 def _made(report: BuildReport) -> Made:
