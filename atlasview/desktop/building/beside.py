@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from atlasview.building.aside import clear_left_behind
 from atlasview.building.watch import Progress
 from atlasview.desktop.building import work
-from atlasview.desktop.building.messages import Build, Found, Stop
+from atlasview.desktop.building.messages import Build, Found, Holds, Stop
 
 PATIENCE = 10_000
 """Milliseconds after which a process that was told to stop is ended."""
@@ -89,7 +89,7 @@ class Beside(QObject):
             link.close(_LAST_WAIT)
             self.died.emit(answer.code)
             return
-        if not isinstance(answer, Progress | Found):
+        if not isinstance(answer, Progress | Found | Holds):
             self._impatient.stop()
         self.told.emit(answer)
 

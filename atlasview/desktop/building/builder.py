@@ -12,8 +12,10 @@ from atlasview.building.watch import Progress
 from atlasview.building.wish import Wish
 from atlasview.desktop.building.beside import Beside
 from atlasview.desktop.building.messages import (
+    Ask,
     Build,
     Found,
+    Holds,
     Left,
     Look,
     Looked,
@@ -72,6 +74,8 @@ class Builder(QObject):
         self.progress: Progress | None = None
         self.wish: Wish | None = None
         self.result: Made | None = None
+        self.added_to: Path | None = None
+        self._held: frozenset[str] = frozenset()
         self.again: tuple[str, ...] = ()
         self._looks = 0
         self._given_up = False
@@ -98,9 +102,17 @@ class Builder(QObject):
         return [row for row in self.rows if row.is_read]
 
     def missing(self) -> tuple[Offer, ...]:
-        """Databases that would add to what was handed in."""
+        """Databases that would add to what was handed in, and to what the atlas holds that is added to."""
         there = {row.seen.database for row in self.files}
-        return tuple(offer for offer in self.offers if offer.key not in there)
+        return tuple(offer for offer in self.offers if offer.key not in there and offer.name not in self._held)
+
+    def add_to(self, atlas: Path | None) -> None:
+        """Say which atlas the facts are to be added to, None for a new one."""
+        if atlas != self.added_to:
+            self.added_to, self._held = atlas, frozenset()
+            if atlas is not None and not self.running:
+                self.beside.order(Ask(str(atlas)))
+            self.rows_changed.emit()
 
     def without_genes(self) -> bool:
         """Whether no file says which genes there are."""
@@ -194,6 +206,9 @@ class Builder(QObject):
                 self.looked.emit()
             case Offers(databases):
                 self.offers = databases
+            case Holds(atlas, databases):
+                self._held = databases if atlas == str(self.added_to) else self._held
+                self.rows_changed.emit()
             case Made():
                 self._finish(answer)
             case Left():

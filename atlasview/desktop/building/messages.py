@@ -13,6 +13,21 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """Window: say which databases this atlas has, because it is to be added to."""
+
+    atlas: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """Process: names of the databases of an atlas, none where it cannot be read."""
+
+    atlas: str
+    databases: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """One file of a build: where it is, the key of its format, whether it was named itself or found in a folder.
 

@@ -15,10 +15,12 @@ from atlasview.building.inputs import Input, Inputs, PassedOver, input_of, look,
 from atlasview.building.report import BuildReport, FileReport
 from atlasview.building.watch import Watch
 from atlasview.desktop.building.messages import (
+    Ask,
     Build,
     Chosen,
     FileEnd,
     Found,
+    Holds,
     Left,
     Look,
     Looked,
@@ -51,7 +53,7 @@ def run(orders: Connection, answers: Connection) -> None:
     with suppress(OSError, AttributeError, ValueError):
         os.nice(_NICER)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides, not the terminal that it was started from
-    waiting: queue.SimpleQueue[Look | Build | None] = queue.SimpleQueue()
+    waiting: queue.SimpleQueue[Look | Build | Ask | None] = queue.SimpleQueue()
     stop = threading.Event()
     threading.Thread(target=_listen, args=(orders, waiting, stop), daemon=True).start()
     with suppress(BrokenPipeError):  # nobody is there any more
@@ -60,7 +62,7 @@ def run(orders: Connection, answers: Connection) -> None:
             _obey(order, answers.send, stop)
 
 
-def _listen(orders: Connection, waiting: "queue.SimpleQueue[Look | Build | None]", stop: threading.Event) -> None:
+def _listen(orders: Connection, waiting: "queue.SimpleQueue[Look | Build | Ask | None]", stop: threading.Event) -> None:
     """Take in orders while others are carried out; a process that does not end by itself after the last is ended."""
     with suppress(EOFError, OSError):
         while True:
@@ -76,10 +78,12 @@ def _listen(orders: Connection, waiting: "queue.SimpleQueue[Look | Build | None]
     os._exit(1)
 
 
-def _obey(order: Look | Build, say: Say, stop: threading.Event) -> None:
+def _obey(order: Look | Build | Ask, say: Say, stop: threading.Event) -> None:
     try:
         if isinstance(order, Look):
             _look(order, say, stop)
+        elif isinstance(order, Ask):
+            say(Holds(order.atlas, _databases(Path(order.atlas))))
         else:
             say(_build(order, say, stop))
     except Stopped:
@@ -142,6 +146,14 @@ def _seen(one: Input | PassedOver, named: bool) -> Seen:
     except InputRefused as trouble:
         reason = f"{trouble.what}: {trouble.remedy}" if trouble.remedy else trouble.what
         return Seen(*place, reason=reason)
+
+
+def _databases(atlas: Path) -> frozenset[str]:
+    from atlasview.atlas.reader import AtlasReader
+
+    with suppress(Trouble), AtlasReader(atlas) as reader:
+        return frozenset(source.database for source in reader.sources.values())
+    return frozenset()
 
 
 # --- building
