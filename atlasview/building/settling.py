@@ -41,6 +41,7 @@ class Settled:
         self.records: dict[type, list[Any]] = {
             noun: self._chosen(noun) for noun in (CellType, Term, Disease, Publication, Protein, Context, Article)
         }
+        self.records[Context] = list(self._named_contexts())
         self.records[Article] = [
             replace(article, gene=found[0])
             for article in self.records[Article]
@@ -89,6 +90,14 @@ class Settled:
     def tally(self, noun: type) -> Counter[str]:
         """How many facts of a noun each owner has, by the identifiers of the sources."""
         return Counter(dict(self._staging.tally(noun.__name__)))
+
+    def _named_contexts(self) -> Iterator[Context]:
+        """Contexts that a source calls by their identifiers, with the names that ontologies give them."""
+        unnamed = {context.id for context in self.records[Context] if context.label == context.id}
+        names = {
+            one.id: one.name for noun in (Term, Disease) for one in self.records[noun] if unnamed and one.id in unnamed
+        }
+        return (replace(one, label=names.get(one.id) or one.label) for one in self.records[Context])
 
     def _packed(self, noun: type) -> Iterator[tuple[int, str, list[Packed]]]:
         for batch, owner, _records, content in self._staging.by_owner(noun.__name__):

@@ -10,7 +10,8 @@ def no_article(profile: GeneProfile) -> Reason:
     return Reason(
         "document",
         "No article yet",
-        f"{profile.atlas} has articles for some genes only; {profile.gene.symbol} is not among them.",
+        "Articles come with texts of your own, written in Markdown, and with the starter atlas. "
+        f"{profile.atlas} has none on {profile.gene.symbol}.",
     )
 
 
