@@ -32,7 +32,7 @@ def cell_type_profile(reader: AtlasReader, cell_type_id: str) -> TermProfile:
     """The cell type with the genes that have scores in it; `category` is its lineage. Raises NotFound."""
     subject = key, curie, _name = subject_of(reader, Kind.CELL_TYPE, cell_type_id)
     lineage, definition, source = reader.rows(_CELL_TYPE, key=key)[0]
-    genes = cell_type_genes(reader, key, curie)
+    genes = cell_type_genes(reader, key)
     page = ontology_page(
         reader, Kind.CELL_TYPE, subject, lineage, definition, source, genes, cell_type_contexts(reader, key)
     )

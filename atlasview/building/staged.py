@@ -146,6 +146,11 @@ class StagedNoun(Sequence[Any]):
             yield key, records
         self._count = count
 
+    @property
+    def staged(self) -> int:
+        """How many records wait, those that fall away in the writing included."""
+        return self.staging.records(self.noun.__name__)
+
     def owned(self) -> Iterator[tuple[int, list[Any]]]:
         """Key of each owner, in order, with its records."""
         unpack = packing(self.noun).unpack
