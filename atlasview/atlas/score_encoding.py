@@ -113,7 +113,7 @@ def _digits(values: Any) -> tuple[Any, Any, Any]:
     sizes = np.abs(np.nan_to_num(values))
     powers = _power(sizes)
     small = powers < _SMALL
-    scaled, divisors = np.where(small, sizes * 1e40, sizes), np.where(small, powers + 40, powers)
+    scaled, divisors = sizes * np.where(small, 1e40, 1.0), np.where(small, powers + 40, powers)
     wholes = np.rint(scaled / table[np.maximum(divisors - FIRST_POWER, 0)])
     over = wholes >= 10**DIGITS
     nothing = sizes == 0
@@ -149,18 +149,19 @@ def _share(name: str, csi: Any, given: Any, bases: Sequence[Bases]) -> bytes | N
     import numpy as np
 
     at = tuple(SHARES).index(name)
-    expected = SHARES[name] * csi / np.array([base[at] for base in bases], np.float64)
-    known = ~np.isnan(expected)
-    if (known != ~np.isnan(given)).any() or not np.isfinite(expected[known]).all():
-        return None
-    expected, given = np.nan_to_num(expected), np.nan_to_num(given)
-    rounded = _digits(expected)[2]
-    unit = _table()[np.maximum(_power(np.abs(expected)) - FIRST_POWER, 0)]
-    missing = np.rint((given - rounded) / unit)
-    found = _digits(rounded + missing * unit)[2]
-    if (np.abs(missing) > _MOST_MISSING).any() or (np.abs(found - given) > np.abs(given) * 1e-9).any():
-        return None
-    return bytes(missing.astype(np.int8).tobytes())
+    with np.errstate(all="ignore"):
+        expected = SHARES[name] * csi / np.array([base[at] for base in bases], np.float64)
+        known = ~np.isnan(expected)
+        if (known == np.isnan(given)).any() or not np.isfinite(expected[known]).all():
+            return None
+        expected, given = np.nan_to_num(expected), np.nan_to_num(given)
+        rounded = _digits(expected)[2]
+        unit = _table()[np.maximum(_power(np.abs(expected)) - FIRST_POWER, 0)]
+        missing = np.rint((given - rounded) / unit)
+        if not (np.abs(missing) <= _MOST_MISSING).all():
+            return None
+        found = _digits(rounded + missing * unit)[2]
+    return bytes(missing.astype(np.int8).tobytes()) if (np.abs(found - given) <= np.abs(given) * 1e-9).all() else None
 
 
 def _paired(one: bytes, other: bytes) -> bytes:
