@@ -7,7 +7,7 @@ from itertools import chain
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.score_block import GENES_OF_TILE, STRATA_OF_TILE, Block
 from atlasview.atlas.statement import Statement
-from atlasview.atlas.strata import Stratum, strata, strata_of
+from atlasview.atlas.strata import Stratum, strata
 from atlasview.records.cell_type import Context
 from atlasview.records.profile import GeneLink, ScoredCell
 from atlasview.records.significance import Significance
@@ -40,16 +40,15 @@ def gene_significance(reader: AtlasReader, gene: int, gene_id: str) -> tuple[Sco
     )
 
 
-def cell_type_genes(reader: AtlasReader, cell_type: int) -> tuple[GeneLink, ...]:
-    """Genes with scores in the cell type, best first by PRS, then CSI; a gene comes once per context and data set."""
-    return _links(reader, scored(reader, strata_of(reader, cell_type)))
+def cell_type_genes(reader: AtlasReader, known: Sequence[Stratum]) -> tuple[GeneLink, ...]:
+    """Genes with scores in strata of a cell type, best first by PRS, then CSI; a gene comes once in each stratum."""
+    return _links(reader, scored(reader, known))
 
 
-def best_genes(reader: AtlasReader, cell_type: int) -> tuple[GeneLink, ...]:
-    """The same for the best hundred of each context and data set."""
-    known = {stratum.key: stratum for stratum in strata_of(reader, cell_type)}
-    blocks = reader.rows(_BEST, strata=list(known))
-    return _links(reader, [one for row in blocks for one in _of_block(_block(reader, row[0]), known.values())])
+def best_genes(reader: AtlasReader, known: Sequence[Stratum]) -> tuple[GeneLink, ...]:
+    """The same for the best hundred of each stratum."""
+    blocks = reader.rows(_BEST, strata=[stratum.key for stratum in known])
+    return _links(reader, [one for row in blocks for one in _of_block(_block(reader, row[0]), known)])
 
 
 def scored(reader: AtlasReader, wanted: Sequence[Stratum]) -> Iterator[Scored]:
@@ -59,9 +58,9 @@ def scored(reader: AtlasReader, wanted: Sequence[Stratum]) -> Iterator[Scored]:
         yield from _of_block(_block(reader, row[0]), wanted)
 
 
-def cell_type_contexts(reader: AtlasReader, cell_type: int) -> tuple[Context, ...]:
-    """Contexts in which the cell type has scores."""
-    found = {stratum.place: stratum.context for stratum in strata_of(reader, cell_type)}
+def contexts_of(known: Sequence[Stratum]) -> tuple[Context, ...]:
+    """Contexts of some strata, in their order."""
+    found = {stratum.place: stratum.context for stratum in known}
     return tuple(found[place] for place in sorted(found))
 
 

@@ -45,13 +45,20 @@ def locate(reader: "AtlasReader | None", text: str) -> "Place":
 
 
 def read_page(reader: "AtlasReader | None", place: "Place") -> "Profile":
-    """All that the page of a place shows, with the section and the residues that were asked for."""
+    """What the page of a place shows at first, with the section and the residues that were asked for."""
     from dataclasses import replace
 
     from atlasview.atlas.page import profile
 
-    found = profile(_opened(reader), place)
+    found = profile(_opened(reader), place, first=True)
     return replace(found, place=replace(found.place, section=place.section, residues=place.residues))
+
+
+def read_whole(reader: "AtlasReader | None", place: "Place") -> "Profile":
+    """All that there is on the page of a place, of which a window shows a part at first."""
+    from atlasview.atlas.page import profile
+
+    return profile(_opened(reader), place)
 
 
 def read_sequences(
@@ -96,9 +103,11 @@ def read_scored_genes(reader: "AtlasReader | None", words: "tuple[str, ...]", pa
 
 def read_pathways(reader: "AtlasReader | None", page: "TermProfile") -> "ScoredPathways":
     """The pathways of a cell type in the first context and data set that it has."""
+    from atlasview.atlas.cell_type import cell_type_profile
     from atlasview.atlas.pathway import scored_pathways
 
-    return scored_pathways(_opened(reader), page)
+    atlas = _opened(reader)
+    return scored_pathways(atlas, cell_type_profile(atlas, page.id) if page.left_out else page)
 
 
 def read_cell_type(reader: "AtlasReader | None", text: str) -> "TermProfile":

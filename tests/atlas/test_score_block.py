@@ -32,19 +32,20 @@ def near(found: float | None, wanted: float | None) -> bool:
 def made(seed: int = 1) -> tuple[list[int], list[int], list[Row], dict[int, Bases]]:
     """Every gene in every stratum, as the command computes scores: nine digits, shares of CSI."""
     chance = random.Random(seed)
-    bases: dict[int, Bases] = {key: (chance.uniform(20, 140), chance.uniform(0.5, 9)) for key in range(STRATA)}
-    genes, strata, rows = [], [], []
+    known = {key: (chance.uniform(20, 140), chance.uniform(0.5, 9)) for key in range(STRATA)}
+    rows: list[Row] = []
+    genes, strata = [], []
     for gene in range(GENES):
         for stratum in range(STRATA):
             delta, power = chance.uniform(-1, 1), chance.uniform(0, 280)
             csi, p = delta * power, 10**-power
-            largest, threshold = bases[stratum]
+            largest, threshold = known[stratum]
             values = (csi, 100 * csi / largest, chance.uniform(0, 100), csi / threshold, delta, p, min(1, 3 * p),
                       csi - 1, csi + 1, chance.uniform(0, 100))  # fmt: skip
             genes.append(gene)
             strata.append(stratum)
             rows.append(tuple(float(f"{value:.9g}") for value in values))
-    return genes, strata, rows, bases
+    return genes, strata, rows, dict(known)
 
 
 def forms(content: bytes) -> dict[str, int]:

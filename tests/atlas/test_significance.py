@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from dataclasses import astuple, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from atlasview.atlas.check import check_atlas
 from atlasview.atlas.contents import all_records
+from atlasview.atlas.page import profile
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.score_writer import BEST
-from atlasview.atlas.significance import best_genes, cell_type_contexts, cell_type_genes, gene_significance
+from atlasview.atlas.significance import best_genes, cell_type_genes, contexts_of, gene_significance
 from atlasview.atlas.statement import Statement
+from atlasview.atlas.strata import strata_of
 from atlasview.building.build import build_atlas
 from atlasview.building.material import Material
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.gene import Gene, Location
-from atlasview.records.profile import GeneLink
+from atlasview.records.place import Kind, Place
+from atlasview.records.profile import GeneLink, TermProfile
 from atlasview.records.significance import Significance
 from atlasview.records.source import Source
 
@@ -51,12 +55,13 @@ def _score(chance: random.Random, gene: int, cell: int, context: str) -> Signifi
     delta, power = chance.uniform(-1, 1), chance.choice((0.0, 1.5, 12.3, 240.0))
     csi = None if chance.random() < 0.05 else float(f"{delta * power:.13g}")
     threshold = 1.237 + cell if cell % 7 else None
+    rcsi = None if csi is None else float(f"{100 * csi / (251.37 + cell):.13g}")
+    fold = None if csi is None or threshold is None else float(f"{csi / threshold:.13g}")
+    ends = (None, None) if gene % 3 == 0 or csi is None else (csi - 0.123456789, csi + 1)
     return Significance(
-        f"HGNC:{900 + gene}", f"CL:{cell:07d}", context, "own", csi,
-        None if csi is None else float(f"{100 * csi / (251.37 + cell):.13g}"), None if csi is None else float(gene % 101),
-        threshold, None if csi is None or threshold is None else float(f"{csi / threshold:.13g}"), delta, 10**-power,
-        None, *((None, None) if gene % 3 == 0 or csi is None else (csi - 0.123456789, csi + 1)),
-        5 + cell, 800, 5, 100 * cell, float(cell % 100), "few donors", "made",
+        f"HGNC:{900 + gene}", f"CL:{cell:07d}", context, "own", csi, rcsi, None if csi is None else float(gene % 101),
+        threshold, fold, delta, 10**-power, None, ends[0], ends[1], 5 + cell, 800, 5, 100 * cell, float(cell % 100),
+        "few donors", "made",
     )  # fmt: skip
 
 
@@ -77,7 +82,8 @@ def kept(score: Significance, reader: AtlasReader) -> Significance:
         return score
     names = ("csi", "rcsi", "prs", "fold_change", "delta", "p", "csi_low", "csi_high", "percent_expressing")
     given = {name: getattr(score, name) for name in names}
-    return replace(score, **{name: None if one is None else float(f"{one:.5e}") for name, one in given.items()})
+    rounded: dict[str, Any] = {name: None if one is None else float(f"{one:.5e}") for name, one in given.items()}
+    return replace(score, **rounded)
 
 
 def _exact(reader: AtlasReader) -> bool:
@@ -121,15 +127,15 @@ def test_all_scores_of_every_gene(scored: AtlasReader, wanted: list[Significance
 
 def test_all_genes_of_every_cell_type_and_the_best_of_them(scored: AtlasReader, wanted: list[Significance]):
     for cell in range(CELL_TYPES):
-        key = key_of(scored, f"CL:{cell:07d}")
+        known = strata_of(scored, key_of(scored, f"CL:{cell:07d}"))
         own = sorted(of(wanted, cell_type=f"CL:{cell:07d}"), key=by_prs)
-        assert scores(cell_type_genes(scored, key)) == own
+        assert scores(cell_type_genes(scored, known)) == own
         sets = {(one.context, one.dataset) for one in own}
         best = [one for pair in sets for one in of(own, context=pair[0], dataset=pair[1])[:BEST]]
-        found = scores(best_genes(scored, key))
+        found = scores(best_genes(scored, known))
         assert sorted(by_prs(one)[:4] for one in found) == sorted(by_prs(one)[:4] for one in best)
         assert found == [one for one in own if one in found]
-        assert [one.id for one in cell_type_contexts(scored, key)] == list(CONTEXTS)
+        assert [one.id for one in contexts_of(known)] == list(CONTEXTS)
 
 
 def scores(links: tuple[GeneLink, ...]) -> list[Significance]:
@@ -137,8 +143,20 @@ def scores(links: tuple[GeneLink, ...]) -> list[Significance]:
 
 
 def test_a_cell_type_has_more_genes_than_its_best(scored: AtlasReader):
-    key = key_of(scored, "CL:0000001")
-    assert len(cell_type_genes(scored, key)) / 2 > BEST
+    known = strata_of(scored, key_of(scored, "CL:0000001"))
+    assert len(cell_type_genes(scored, known)) / 2 > BEST
+
+
+def test_a_page_is_first_read_with_the_best_where_there_are_many(scored: AtlasReader, monkeypatch: pytest.MonkeyPatch):
+    place = Place(Kind.CELL_TYPE, "CL:0000001")
+    few = profile(scored, place, first=True)
+    monkeypatch.setattr("atlasview.atlas.cell_type.READ_AT_FIRST", 100)
+    first, whole = profile(scored, place, first=True), profile(scored, place)
+    assert isinstance(first, TermProfile) and isinstance(whole, TermProfile)
+    assert few == whole
+    assert (first.left_out, whole.left_out) == (len(whole.genes) - len(first.genes), 0)
+    assert BEST < len(first.genes) < len(whole.genes)
+    assert replace(first, genes=whole.genes, left_out=0) == whole
 
 
 def test_every_record_is_read_back_for_a_new_atlas(scored: AtlasReader, wanted: list[Significance]):

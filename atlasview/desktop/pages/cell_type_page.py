@@ -43,9 +43,7 @@ class CellTypePage(TermPage):
         """The genes with the choices of their scores."""
         from atlasview.desktop.panels.cell_type_genes import CellTypeGenesPanel
 
-        term = self.term
-        contexts = {one.id: one.label for one in term.contexts}
-        return CellTypeGenesPanel(self.theme, self.exits, term.genes, contexts, score_words(term))
+        return CellTypeGenesPanel(self.theme, self.exits, self.term, score_words(self.term))
 
     def _build_treemap(self) -> QWidget:
         from atlasview.desktop.panels.treemap import PathwaysTreemap
