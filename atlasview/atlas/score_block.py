@@ -85,20 +85,27 @@ class Block:
 
     def rows(self, places: Sequence[int], bases: Mapping[int, Bases]) -> list[tuple[float | None, ...]]:
         """Values of the rows at some places, each in the order of REALS."""
-        return list(zip(*(self.column(name, places, bases) for name in REALS), strict=True)) if places else []
+        if not places:
+            return []
+        csi = self.column("csi", places, bases)
+        others = (self._column(at, places, bases, csi) for at in range(1, len(REALS)))
+        return list(zip(csi, *others, strict=True))
 
     def column(self, name: str, places: Sequence[int], bases: Mapping[int, Bases]) -> Numbers:
         """Values of one column at some places; `bases` are those of the strata that stand there."""
-        at = REALS.index(name)
+        csi = self.column("csi", places, bases) if name in SHARES else []
+        return self._column(REALS.index(name), places, bases, csi)
+
+    def _column(self, at: int, places: Sequence[int], bases: Mapping[int, Bases], csi: Numbers) -> Numbers:
+        """Values of a column by its place; what is a share needs the values of CSI."""
         form = self._forms[at]
         if form == ABSENT:
             return [None] * len(places)
         chosen = _chooser(places)
         if form == SHARE:
-            base = tuple(SHARES).index(name)
+            base = tuple(SHARES).index(REALS[at])
             known = [bases[stratum][base] for stratum in chosen(self.strata)]
-            missing = chosen(self._plane(at, 0))
-            return _shared(self.column("csi", places, bases), known, SHARES[name], missing)
+            return _shared(csi, known, SHARES[REALS[at]], chosen(self._plane(at, 0)))
         if form == GIVEN:
             start = self._starts[at]
             given = array("d", self._body[start : start + 8 * self._rows])
@@ -158,10 +165,13 @@ def _chooser(places: Sequence[int]) -> Chooser:
 
 def _decimals(wholes: Sequence[int], powers: Sequence[int]) -> Numbers:
     divisors = _DIVISORS
-    return [
-        whole / divisors[power] if power in divisors else _decimal(whole, power)
-        for whole, power in zip(wholes, powers, strict=True)
-    ]
+    try:
+        return [whole / divisors[power] for whole, power in zip(wholes, powers, strict=True)]
+    except KeyError:
+        return [
+            whole / divisors[power] if power in divisors else _decimal(whole, power)
+            for whole, power in zip(wholes, powers, strict=True)
+        ]
 
 
 def _decimal(whole: int, power: int) -> float | None:
@@ -174,16 +184,15 @@ def _decimal(whole: int, power: int) -> float | None:
 
 def _shared(csi: Numbers, bases: Sequence[float | None], times: float, missing: Sequence[int]) -> Numbers:
     """Shares of CSI, each with what is missing in its sixth digit."""
-    found: Numbers = []
-    for value, base, more in zip(csi, bases, missing, strict=True):
-        if value is None or base is None:
-            found.append(None)
-            continue
-        share = times * value / base
-        rounded = float(f"{share:.5e}")
-        if more:
-            size = abs(share)
-            unit = bisect_right(POWERS, size) - 1 + FIRST_POWER - DIGITS + 1
-            rounded = float(f"{rounded + (more - 256 if more > 127 else more) * 10.0**unit:.5e}")
-        found.append(rounded)
-    return found
+    return [
+        None
+        if value is None or base is None
+        else (_mended(times * value / base, more) if more else float(f"{times * value / base:.5e}"))
+        for value, base, more in zip(csi, bases, missing, strict=True)
+    ]
+
+
+def _mended(expected: float, missing: int) -> float:
+    """A share with six digits, which is what is expected but for so many units of the sixth."""
+    unit = bisect_right(POWERS, abs(expected)) - 1 + FIRST_POWER - DIGITS + 1
+    return float(f"{float(f'{expected:.5e}') + (missing - 256 if missing > 127 else missing) * 10.0**unit:.5e}")

@@ -10,12 +10,15 @@ from atlasview.atlas.statement import Statement
 from atlasview.atlas.strata import Stratum, strata
 from atlasview.records.cell_type import Context
 from atlasview.records.profile import GeneLink, ScoredCell
+from atlasview.records.quick import quick
 from atlasview.records.significance import Significance
 
 _OF_GENE = Statement("SELECT block FROM score_tile WHERE gene_range = :range ORDER BY key")
 _OF_STRATA = Statement("SELECT block FROM score_tile WHERE stratum_range IN (SELECT value FROM json_each(:ranges))")
 _BEST = Statement("SELECT block FROM best_scores WHERE stratum IN (SELECT value FROM json_each(:strata))")
 _GENES = Statement("SELECT key, id, symbol, name FROM subject WHERE key IN (SELECT value FROM json_each(:keys))")
+
+_SIGNIFICANCE, _SCORED_CELL, _GENE_LINK = quick(Significance), quick(ScoredCell), quick(GeneLink)
 
 Values = tuple[float | None, ...]
 Scored = tuple[int, Stratum, Values]
@@ -36,7 +39,7 @@ def gene_significance(reader: AtlasReader, gene: int, gene_id: str) -> tuple[Sco
     ]
     rows.sort(key=_by_csi)
     return tuple(
-        ScoredCell(record(gene_id, stratum, values), stratum.cell_type, stratum.context) for stratum, values in rows
+        _SCORED_CELL(record(gene_id, stratum, values), stratum.cell_type, stratum.context) for stratum, values in rows
     )
 
 
@@ -67,7 +70,7 @@ def contexts_of(known: Sequence[Stratum]) -> tuple[Context, ...]:
 def record(gene: str, stratum: Stratum, values: Values) -> Significance:
     """The record of some values."""
     csi, rcsi, prs, fold_change, delta, p, q, csi_low, csi_high, percent = values
-    return Significance(
+    made: Significance = _SIGNIFICANCE(
         gene,
         stratum.cell_type.id,
         stratum.context.id,
@@ -90,6 +93,7 @@ def record(gene: str, stratum: Stratum, values: Values) -> Significance:
         stratum.replication,
         stratum.source,
     )
+    return made
 
 
 def _block(reader: AtlasReader, content: bytes) -> Block:
@@ -121,14 +125,14 @@ def _links(reader: AtlasReader, found: Iterable[Scored]) -> tuple[GeneLink, ...]
     named = [(genes[gene], stratum, values) for gene, stratum, values in rows]
     named.sort(key=_by_prs)
     return tuple(
-        GeneLink(gene, symbol, name, record(gene, stratum, values))
+        _GENE_LINK(gene, symbol, name, record(gene, stratum, values))
         for (_key, gene, symbol, name), stratum, values in named
     )
 
 
-def _by_csi(row: tuple[Stratum, Values]) -> tuple[bool, float, str, int, str]:
-    stratum, (csi, *_others) = row
-    return csi is None, -(csi or 0.0), stratum.cell_type.name, stratum.place, stratum.dataset
+def _by_csi(row: tuple[Stratum, Values]) -> tuple[bool, float, tuple[str, int, str]]:
+    csi = row[1][0]
+    return csi is None, -(csi or 0.0), row[0].order
 
 
 def _by_prs(row: tuple[tuple[int, str, str, str], Stratum, Values]) -> tuple[bool, float, bool, float, str, int, str]:

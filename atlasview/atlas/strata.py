@@ -28,6 +28,7 @@ class Stratum:
     place   key of the context, by which contexts are ordered
     scores  their number
     bases   what rCSI and fold change are shares of
+    order   what sorts scores that are equal: name of the cell type, place, data set
     """
 
     key: int
@@ -44,6 +45,7 @@ class Stratum:
     source: str
     scores: int
     bases: Bases
+    order: tuple[str, int, str]
 
 
 def strata(reader: AtlasReader, keys: Iterable[int]) -> dict[int, Stratum]:
@@ -81,4 +83,5 @@ def _stratum(reader: AtlasReader, row: Sequence[Any]) -> Stratum:
         source=reader.source[source],
         scores=scores,
         bases=(largest, threshold or None),
+        order=(name, place, dataset),
     )

@@ -9,13 +9,13 @@ from operator import itemgetter
 from typing import Any, get_type_hints
 
 from atlasview.records.cell_type import Context
+from atlasview.records.quick import quick
 from atlasview.records.significance import COLUMNS, Significance
 from atlasview.sources.cells import whole
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Rejected
 from atlasview.sources.taken import Outcome, Taken
 
