@@ -54,12 +54,22 @@ class CellsPanel(QWidget):
 
     def _select_tile(self, cell_type: str) -> None:
         self.landscape.select(cell_type)
-        self.cells.table.select(lambda row: row.cell_type.id == cell_type)
+        self._select_in_table(cell_type)
 
     def _select_row(self, cell_type: str) -> None:
         self.treemap.select(cell_type)
-        self.cells.table.select(lambda row: row.cell_type.id == cell_type)
+        self._select_in_table(cell_type)
+
+    def _select_in_table(self, cell_type: str) -> None:
+        """The row of the context and data set that the charts show: a cell type has one for each."""
+        self.cells.table.select(lambda row: row.cell_type.id == cell_type and self._is_drawn(row))
 
     def _select_bar(self, row: ScoredCell) -> None:
-        self.landscape.select(row.cell_type.id)
-        self.treemap.select(row.cell_type.id)
+        """A row of another context or data set has no bar here."""
+        drawn = row.cell_type.id if self._is_drawn(row) else ""
+        self.landscape.select(drawn)
+        self.treemap.select(drawn)
+
+    def _is_drawn(self, row: ScoredCell) -> bool:
+        chosen = (self.landscape.chosen_context(), self.landscape.chosen_dataset())
+        return (row.context.id, row.scores.dataset) == chosen

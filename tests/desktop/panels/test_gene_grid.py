@@ -162,6 +162,22 @@ def test_two_cell_types_are_compared_and_named(theme, stage, tfh):
     assert panel._chart.current() == f"gene:{first.pair.id}"
 
 
+def test_a_row_of_another_context_is_not_taken_for_the_bar_that_is_drawn(theme, stage):
+    lung = computed("CL:0002038", "T follicular helper cell", "t-cell", 93.3, 2.0, context="lung")
+    panel = stage.show(CellsPanel(theme, Exits(), (lung, *MIXED), {}), 900, 1200)
+    table = panel.cells.table
+    panel.landscape._choose("CL:0002038")
+    panel.landscape.row_selected.emit("CL:0002038")
+    (chosen,) = panel.cells.part_records()
+    assert chosen.context.id == "overall"
+    panel.cells.table.record_chosen.emit(lung)
+    assert panel.landscape._selected == ""
+    panel.cells.table.record_chosen.emit(chosen)
+    assert panel.landscape._selected == "CL:0002038"
+    table.clearSelection()
+    assert panel.cells.part_words() == f"{len(MIXED) + 1} scores"
+
+
 def test_pathways_open_and_lead_up_again(theme, stage, tfh, atlas_path):
     with AtlasReader(atlas_path) as reader:
         read = scored_pathways(reader, tfh)
