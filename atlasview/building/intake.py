@@ -74,7 +74,7 @@ class Intake:
     def take(self, source: int, parcel: Parcel) -> int:
         """Stage a parcel, unless a later version of it is there already. Number of its batch, or GONE."""
         account = self.accounts[source]
-        account.read += 1
+        account.read += parcel.rows
         if not parcel.lots:
             self._refuse(source, parcel.line, Fate.FILTERED, "nothing that an atlas shows", parcel.key)
             return GONE
@@ -83,6 +83,8 @@ class Intake:
         lots = parcel.lots
         facts = lots[0].records if len(lots) == 1 else sum([lot.records for lot in lots])
         batch = self.batches.add(source, parcel.line, facts)
+        if parcel.rows > 1:
+            self.batches.runs[batch] = parcel.rows
         if parcel.key:
             self.versions[parcel.key] = Held(parcel.version, batch)
         for key in parcel.replaces:
@@ -111,9 +113,9 @@ class Intake:
             if outcome.key:
                 self._end(outcome.key, outcome.version)
 
-    def settle(self, batch: int, fate: Fate, reason: str, detail: str) -> None:
-        """A record that was staged does not stay after all."""
-        self._refuse(self.batches.source[batch], self.batches.line[batch], fate, reason, detail)
+    def settle(self, batch: int, fate: Fate, reason: str, detail: str, row: int = 0) -> None:
+        """A record that was staged does not stay after all; `row` counts from the first line of the batch."""
+        self._refuse(self.batches.source[batch], self.batches.line[batch] + row, fate, reason, detail)
 
     def finish(self) -> None:
         """Stage what waits, take back what was superseded; nothing is taken in after this."""

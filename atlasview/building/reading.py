@@ -62,9 +62,10 @@ def read_step(step: Step, intake: Intake, number: int, taxon: int | None, reader
         for at, outcome in enumerate(_outcomes(given.format, file, readers)):
             if isinstance(outcome, Parcel):
                 intake.take(number, outcome)
+                watch.records += outcome.rows
             else:
                 intake.reject(number, outcome)
-            watch.records += 1
+                watch.records += 1
             if at % _ROWS_BETWEEN_LOOKS == 0:
                 watch.tell(f"reading {file.name}", file.position / max(1, file.size))
         intake.accounts[number].remarks += file.remarks

@@ -78,7 +78,7 @@ class GenePage(Page):
             ),
             self._plan("Article", gene.articles, self._build_article, reasons.no_article, guess=520),
             self._plan(
-                "Cells", gene.significance, self._build_cells, reasons.no_cells, str(len(gene.significance)), 360
+                "Cells", gene.significance, self._build_cells, reasons.no_cells, f"{len(gene.significance):,}", 360
             ),
             self._plan("Markers", gene.markers, self._build_markers, reasons.no_markers, f"{len(gene.markers):,}"),
             self._protein(),

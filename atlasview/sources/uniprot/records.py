@@ -7,9 +7,9 @@ from typing import Any
 from atlasview.records.interaction import Interaction
 from atlasview.records.protein import Comment, Evidence, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
+from atlasview.records.quick import quick
 from atlasview.records.sequence import crc64
 from atlasview.records.term import GeneTerm
-from atlasview.sources.quick import quick
 from atlasview.sources.taken import Taken
 from atlasview.sources.uniprot.cross_references import cross_reference_records, term
 from atlasview.sources.uniprot.diseases import disease_records
