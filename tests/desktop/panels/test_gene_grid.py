@@ -237,7 +237,7 @@ def test_a_comparison_takes_all_genes_of_its_own_cell_type(theme, stage, tfh):
     panel = stage.show(CompareCellsPanel(theme, exits, replace(tfh, genes=tfh.genes[:1], left_out=1)), 900, 900)
     panel.compare_with("CL:0002038")
     assert stood.asked == ["CL:0002038", tfh.id]
-    assert {one.pair.id for one in panel._pairs} == {gene.id for gene in tfh.genes}
+    assert {one.id for one in panel._pairs} == {gene.id for gene in tfh.genes}
 
 
 def test_two_cell_types_are_compared_and_named(theme, stage, tfh):
