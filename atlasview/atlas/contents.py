@@ -8,7 +8,7 @@ from typing import Any, get_type_hints
 
 from sqlalchemy import Column, Table
 
-from atlasview.atlas.lists import parted, parted_channels, parted_evidence
+from atlasview.records.lists import parted, parted_channels, parted_evidence
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.rows import TABLES
 from atlasview.atlas.statement import Statement

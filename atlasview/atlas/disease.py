@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from atlasview.atlas.lists import parted
+from atlasview.records.lists import parted
 from atlasview.atlas.ontology_page import ontology_page, subject_of
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement

@@ -1,6 +1,6 @@
 """Interactions and homologies of a gene."""
 
-from atlasview.atlas.lists import parted, parted_channels
+from atlasview.records.lists import parted, parted_channels
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
 from atlasview.records.interaction import Homology, Interaction

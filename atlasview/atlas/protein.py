@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from atlasview.atlas.lists import parted, parted_evidence
+from atlasview.records.lists import parted, parted_evidence
 from atlasview.atlas.publication import protein_citations
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from atlasview.atlas.lists import parted
+from atlasview.records.lists import parted
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
 from atlasview.records.place import Kind, Place

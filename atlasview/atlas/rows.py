@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Table
 
-from atlasview.atlas.lists import joined, joined_channels, joined_evidence
+from atlasview.records.lists import joined, joined_channels, joined_evidence
 from atlasview.atlas.schema import cell_type, gene, protein, publication, subject, term, variant
 from atlasview.atlas.writer import Row
 from atlasview.records.article import Article

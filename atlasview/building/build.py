@@ -17,7 +17,7 @@ from atlasview.building.checks import SUBJECTS, faults
 from atlasview.building.completion import completed, with_canonical_isoforms
 from atlasview.building.ledger import Ledger
 from atlasview.building.material import Material
-from atlasview.building.packing import packing
+from atlasview.records.packing import packing
 from atlasview.building.report import COUNTED, BuildReport
 from atlasview.building.search_names import article_texts, name_texts, search_names, title_texts
 from atlasview.building.staged import StagedNoun

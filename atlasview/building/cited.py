@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from atlasview.atlas.staging import Staging
-from atlasview.building.packing import packed_of
+from atlasview.records.packing import packed_of
 from atlasview.records.publication import Citation, Publication
 
 _GENES = ("HGNC:", "NCBIGene:", "ENSEMBL:ENSG", "symbol:")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from atlasview.atlas.staging import Staged, Staging
 from atlasview.building.accounts import Batches, Fate, SourceAccount
 from atlasview.building.identities import STRING, Identities
-from atlasview.building.packing import Packed, packed_of, packing
+from atlasview.records.packing import Packed, packed_of, packing
 from atlasview.building.parcels import NOUNS, Lot, Parcel
 from atlasview.records.disease import Disease
 from atlasview.records.gene import Gene, GeneName

@@ -8,7 +8,7 @@ from typing import Any
 from atlasview.building.accounts import Fate
 from atlasview.building.identities import Genes, Identities, settled_genes
 from atlasview.building.intake import Intake
-from atlasview.building.packing import Packed, packed_of, packing
+from atlasview.records.packing import Packed, packed_of, packing
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.disease import Disease

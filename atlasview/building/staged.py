@@ -9,7 +9,7 @@ from typing import Any, overload
 
 from atlasview.atlas.staging import Staging
 from atlasview.building.ledger import Ledger
-from atlasview.building.packing import Packed, packed_of, packing
+from atlasview.records.packing import Packed, packed_of, packing
 from atlasview.building.parcels import OWNER
 from atlasview.building.transcript_ties import TranscriptTies
 from atlasview.building.whole_transcripts import WholeTranscripts

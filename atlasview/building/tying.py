@@ -14,7 +14,7 @@ from atlasview.building.ledger import Ledger
 from atlasview.building.lineage import lineages
 from atlasview.building.locating import Bands, Extents, assemblies_of
 from atlasview.building.material import Material
-from atlasview.building.packing import packed_of, packing
+from atlasview.records.packing import packed_of, packing
 from atlasview.building.placing import Placing, named_isoforms
 from atlasview.building.settling import Settled, stub_diseases, stub_papers, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun

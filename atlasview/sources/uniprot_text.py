@@ -10,7 +10,7 @@ from atlasview.sources.opened import LONGEST_LINE, SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 from atlasview.sources.uniprot.comments import read_comments
-from atlasview.sources.uniprot.cross_references import lines_of
+from atlasview.sources.uniprot.cross_references import references_of
 from atlasview.sources.uniprot.entry import Entry, EntryFault
 from atlasview.sources.uniprot.features import features
 from atlasview.sources.uniprot.identity import head_line, iso_date, organism, read_dates, taxa
@@ -124,7 +124,7 @@ def _entry(line: int, block: str, source: str, taxon: int) -> Entry:
     entry.organism = organism(" ".join(one[5:].strip() for one in lines.get("OS", [])))
     entry.papers = papers(parts["RN"])
     read_comments(parts["CC"], entry)
-    entry.references = lines_of(parts["DR"])
+    entry.references = references_of(parts["DR"])
     existence = parts["PE"][6:7]
     entry.existence = int(existence) if existence in _EXISTENCE else 0
     entry.keywords = _keywords(parts["KW"])

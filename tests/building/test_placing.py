@@ -11,7 +11,7 @@ from atlasview.atlas.gene import gene_profile
 from atlasview.atlas.reader import AtlasReader
 from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
-from atlasview.building.packing import packing
+from atlasview.records.packing import packing
 from atlasview.building.placing import NO_CHANGE, NO_PROTEIN, Placing
 from atlasview.building.report import BuildReport
 from atlasview.building.wish import Wish

@@ -2,7 +2,6 @@
 
 import re
 
-from atlasview.records.protein import Evidence
 from atlasview.sources.uniprot.comment_texts import Fields, shown
 from atlasview.sources.uniprot.diseases import disease_of
 from atlasview.sources.uniprot.entry import DescribedIsoform, Entry, Said
@@ -54,7 +53,7 @@ def _comment(topic: str, said: str, entry: Entry) -> None:
     entry.comments.append(Said(topic, molecule, text, evidence))
 
 
-def locations(said: str) -> list[tuple[str, tuple[Evidence, ...]]]:
+def locations(said: str) -> list[tuple[str, str]]:
     """Places that a comment on subcellular locations names, with what each rests on; `said` has its evidence tags."""
     found = []
     for part in said.partition("Note=")[0].strip().removesuffix(".").split(". "):

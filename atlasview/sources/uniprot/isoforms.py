@@ -7,6 +7,7 @@ from atlasview.records.protein import Isoform
 from atlasview.sources.uniprot.entry import Entry
 
 _CHANGE = re.compile(r"(?P<ref>[A-Z]+) ?-> ?(?P<alt>[A-Z]+)(?:,? ?\(|$)")
+_ALTERNATIVE = frozenset({"VAR_SEQ", "VARSPLIC"})
 Change = tuple[int, int, str, str]
 
 
@@ -39,13 +40,13 @@ def isoform_records(entry: Entry) -> list[Isoform]:
 
 def sequence_changes(entry: Entry) -> dict[str, Change]:
     """By id of each VAR_SEQ feature: the range that it replaces (1-based, closed), what stands there, what comes."""
-    changes = {}
-    for feature in entry.features:
-        if feature.type in {"VAR_SEQ", "VARSPLIC"} and feature.id and feature.start and feature.end:
-            if feature.description.startswith("Missing"):
-                changes[feature.id] = (feature.start, feature.end, "", "")
-            elif found := _CHANGE.match(feature.description):
-                changes[feature.id] = (feature.start, feature.end, found["ref"], found["alt"])
+    changes: dict[str, Change] = {}
+    for _protein, _sequence, _ordinal, kind, start, end, _sign, _other, description, identifier, *_ in entry.features:
+        if kind in _ALTERNATIVE and identifier and start and end:
+            if description.startswith("Missing"):
+                changes[identifier] = (start, end, "", "")
+            elif found := _CHANGE.match(description):
+                changes[identifier] = (start, end, found["ref"], found["alt"])
     return changes
 
 

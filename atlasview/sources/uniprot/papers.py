@@ -14,7 +14,16 @@ _BOOK = re.compile(
     r"(?:.*?\(eds?\.\); )?(?P<title>.+?)(?:, pp\.(?P<volume>\d+:)?(?P<pages>[^,]+))?, .*\((?P<year>\d{4})\)"
 )
 _ONLINE = re.compile(r"\(er\) (.+?) ?(\S+?)\((\d{4})\)\.?$")
-_AFTER_SCOPE = ("\nRG   ", "\nRA   ", "\nRT   ", "\nRL   ")
+_PAPER = re.compile(
+    r"\nRN   \[([^\n\]]*)[^\n]*(?:\nRP   ([^\n]*(?:\nRP   [^\n]*)*))?(?:\nRC   [^\n]*)*((?:\nR[XGATL]   [^\n]*)*)"
+)
+"""A reference: its number, what it is cited for, and the lines that say what it is."""
+_CITED = re.compile(
+    r"(?:\nRX   PubMed=([0-9]+);(?: DOI=([^;\n]+);)?(?=\n))?((?:\nRX   [^\n]*)*)((?:\nRG   [^\n]*)*)"
+    r"(?:\nRA   ([^\n]*(?:\nRA   [^\n]*)*))?(?:\nRT   ([^\n]*(?:\nRT   [^\n]*)*))?"
+    r"(?:\nRL   ([^\n]*(?:\nRL   [^\n]*)*))?"
+)
+"""Those lines: PMID and DOI where no other identifier is said, else all identifiers; groups, authors, title, place."""
 Cited = tuple[str, str, str, tuple[str, ...], str, int | None, str, str]
 _LONGEST_PLACE = 2000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -22,8 +31,13 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def papers(text: str) -> list[Paper]:
     """The references on R lines, which follow each other in `text`, in their order."""
-    blocks = text.split("\nRN   [")
-    return [_paper(number, block) for number, block in enumerate(blocks[1:], 1)]
+    found = []
+    for number, scope, cited in _PAPER.findall(text):
+        if "\n" in scope:
+            scope = unwrapped(scope.replace("\nRP   ", "\n"))  # noqa: PLW2901
+        own = int(number) if number.isdecimal() and number.isascii() else len(found) + 1
+        found.append(Paper(own, scope.strip().rstrip("."), *_cited(cited)))
+    return found
 
 
 def place(text: str) -> tuple[str, int | None, str, str]:
@@ -58,33 +72,22 @@ def _other_place(text: str) -> tuple[str, int | None, str, str]:
     return words, said, "", ""
 
 
-def _paper(ordinal: int, block: str) -> Paper:
-    number, _, rest = block.partition("]")
-    scope, sign, cited = rest.partition("\nRX   ")
-    if not sign:
-        at = min((at for at in map(rest.find, _AFTER_SCOPE) if at >= 0), default=len(rest))
-        scope, cited = rest[:at], rest[at:]
-    scope = scope.partition("\nRC   ")[0].partition("\nRP   ")[2]
-    return Paper(
-        int(number) if number.isdecimal() and number.isascii() else ordinal,
-        unwrapped(scope.replace("\nRP   ", "\n")).strip().rstrip("."),
-        *_cited(sign + cited),
-    )
-
-
 @lru_cache(maxsize=2000)
 def _cited(text: str) -> Cited:
     """What RX, RG, RA, RT and RL lines say, in this order; some papers are cited by thousands of entries."""
-    text, _, where = text.partition("\nRL   ")
-    text, _, title = text.partition("\nRT   ")
-    text, _, names = text.partition("\nRA   ")
-    text, _, groups = text.partition("\nRG   ")
+    found = _CITED.match(text)
+    assert found is not None
+    pmid, doi, others, groups, names, title, where = found.groups("")
+    if others:
+        pmid, doi = _identifiers(text.partition("\nRX   ")[2].partition("\nRA   ")[0].replace("\nRX   ", " "))
     authors = names.replace("\nRA   ", " ").rstrip("; ").split(", ") if names else []
     if groups:
-        authors += [one for one in map(str.strip, groups.replace("\nRG   ", " ").split(";")) if one]
-    pmid, doi = _identifiers(text.partition("\nRX   ")[2].replace("\nRX   ", " ")) if text else ("", "")
-    said = _title(unwrapped(title.replace("\nRT   ", "\n")).strip()) if title else ""
-    return pmid, doi, said, tuple(authors), *place(unwrapped(where.replace("\nRL   ", "\n")).strip())
+        authors += [one for one in map(str.strip, groups[6:].replace("\nRG   ", " ").split(";")) if one]
+    if "\n" in title:
+        title = unwrapped(title.replace("\nRT   ", "\n"))
+    if "\n" in where:
+        where = unwrapped(where.replace("\nRL   ", "\n"))
+    return pmid, doi.lower(), _title(title.strip()), tuple(authors), *place(where.strip())
 
 
 def _identifiers(text: str) -> tuple[str, str]:
