@@ -7,15 +7,12 @@ from dataclasses import dataclass, field
 from atlasview.atlas.staging import Staged, Staging
 from atlasview.building.accounts import Batches, Fate, SourceAccount
 from atlasview.building.identities import STRING, Identities
-from atlasview.records.packing import Packed, packed_of, packing
-from atlasview.building.parcels import NOUNS, Lot, Parcel
-from atlasview.records.disease import Disease
+from atlasview.records.packing import Packed, packed_of, packing, payload
+from atlasview.building.parcels import NOUNS, SHARED, Lot, Parcel
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.protein import GeneProtein
-from atlasview.records.publication import Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
-from atlasview.records.term import Term
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Version
 
@@ -26,8 +23,7 @@ _FATES = {fate: fate.name.lower() for fate in Fate}
 GONE = -1
 """In place of a batch: the latest release says that there is no such record any more."""
 _TELLING = {NOUNS.index(noun) for noun in (Gene, GeneName, CrossReference, GeneProtein)}
-SHARED = (Term, Disease, Publication)
-"""Nouns that an entry brings along for others to use: they stay when a later release of the entry supersedes it."""
+_STRING_SIGN = STRING.encode()
 
 
 @dataclass(slots=True)
@@ -53,6 +49,10 @@ class Intake:
     superseded: list[int] = field(default_factory=list)
     ended: list[int] = field(default_factory=list)
     """Those superseded of which not even a name stays: a later release says that there is no such thing any more."""
+    _told: dict[int, int] = field(default_factory=dict)
+    """Batch that first told a shared thing, by the hash of all that it says: thousands of entries say the same of it."""
+    _retold: dict[int, int] = field(default_factory=dict)
+    """Batch that last told it again."""
     _waiting: dict[int, list[Staged]] = field(default_factory=dict)
     _bytes: Counter[int] = field(default_factory=Counter)
     _refused: list[tuple[int, int, str, str, str]] = field(default_factory=list)
@@ -117,8 +117,7 @@ class Intake:
                 if owned not in SHARED:
                     self.staging.withdraw(owned.__name__, self.superseded)
             self.batches.end(self.superseded)
-        for owned in SHARED:
-            self.staging.withdraw(owned.__name__, self.ended)
+        self._end_things()
         self.flush_refusals()
         self.staging.index()
 
@@ -128,13 +127,39 @@ class Intake:
         self._refused.clear()
 
     def _stage(self, batch: int, source: int, lot: Lot) -> None:
-        waiting = self._waiting.setdefault(lot.noun, [])
-        waiting.append((batch, lot.owner, lot.records, lot.content))
+        if lot.owner is None:
+            for values in packed_of(lot.content):
+                sign = hash((lot.noun, values))
+                if self._told.setdefault(sign, batch) == batch:
+                    self._wait(lot.noun, (batch, values[0], 1, payload([values])))
+                else:
+                    self._retold[sign] = batch
+            return
         if lot.noun in _TELLING:
             self._learn(source, lot)
-        self._bytes[lot.noun] += len(lot.content)
-        if len(waiting) >= _AT_ONCE or self._bytes[lot.noun] >= _BYTES_AT_ONCE:
-            self._flush(lot.noun)
+        self._wait(lot.noun, (batch, lot.owner, lot.records, lot.content))
+
+    def _wait(self, noun: int, staged: Staged) -> None:
+        waiting = self._waiting.setdefault(noun, [])
+        waiting.append(staged)
+        self._bytes[noun] += len(staged[3])
+        if len(waiting) >= _AT_ONCE or self._bytes[noun] >= _BYTES_AT_ONCE:
+            self._flush(noun)
+
+    def _end_things(self) -> None:
+        """Take back the shared things of records of which nothing stays, unless others told the same of them."""
+        ended = frozenset(self.ended)
+        for noun in SHARED if ended else ():
+            number = NOUNS.index(noun)
+            kept = [
+                (self._retold[sign], owner, records, content)
+                for batch, owner, records, content in self.staging.by_owner(noun.__name__)
+                if batch in ended
+                for values in packed_of(content)
+                if (sign := hash((number, values))) in self._retold
+            ]
+            self.staging.withdraw(noun.__name__, ended)
+            self.staging.stage(noun.__name__, kept)
 
     def _newest(self, source: int, parcel: Parcel) -> bool:
         """Whether this is the latest record of its key so far; the older one is counted as superseded."""
@@ -180,6 +205,8 @@ class Intake:
     def _learn(self, source: int, lot: Lot) -> None:
         """Note what tells genes apart."""
         noun = NOUNS[lot.noun]
+        if noun is CrossReference and not str(lot.owner).startswith(_GENES) and _STRING_SIGN not in lot.content:
+            return
         rank = self.ranks[source]
         packed = packed_of(lot.content)
         if noun is Gene:

@@ -44,4 +44,4 @@ class Format:
     recognises: Callable[[Head], bool]
     read: Callable[[SourceFile], Iterator[Outcome]]
     chunks: Callable[[SourceFile], Iterator[tuple[int, str]]] | None = None
-    read_chunk: Callable[[int, str, str, str, int | None], list[Outcome]] | None = None
+    read_chunk: Callable[[int, str, str, str, int | None], Iterator[Outcome]] | None = None

@@ -28,10 +28,11 @@ def references_of(text: str) -> References:
     current, own = "", list[str]()
     for line in text.split("\nDR   ")[1:]:
         database, sign, said = line.partition("; ")
+        if not sign:
+            continue
         if database != current:
             current, own = database, found.setdefault(database, [])
-        if sign:
-            own.append(said)
+        own.append(said)
     return found
 
 
@@ -96,25 +97,29 @@ class _Found:
 
 def add_references(entry: Entry, rows: Rows) -> None:
     """Identifiers of the protein in other databases; terms and annotations where a line names a term."""
-    found = _Found(entry.id, entry.source)
+    subject, source = entry.id, entry.source
+    found = _Found(subject, source)
+    refer, special, prefixed = found.references.append, _SPECIAL.get, _PREFIXES.get
     for database, lines in entry.references.items():
-        if take := _SPECIAL.get(database):
+        if take := special(database):
             take(database, lines, found)
+        elif len(lines) > 1 or ":" in lines[0] or lines[0][:1] == "-":
+            found.references += _several_references(database, lines, subject, source)
         else:
-            found.references += _plain(database, lines, entry.id, entry.source)
-    rows.add(CrossReference, entry.id, found.references)
+            identifier, sign, rest = lines[0].partition("; ")
+            label = "" if rest == "-." else label_of(rest) if sign else ""
+            refer((subject, prefixed(database, database), identifier if sign else identifier[:-1], label, source))
+    rows.add(CrossReference, subject, found.references)
     rows.add(Term, None, found.terms)
-    rows.add(GeneTerm, entry.id, found.annotations)
+    rows.add(GeneTerm, subject, found.annotations)
 
 
-def _plain(database: str, lines: list[str], subject: str, source: str) -> Iterable[Packed]:
+def _several_references(database: str, lines: list[str], subject: str, source: str) -> Iterable[Packed]:
     """References to a database, each identifier once, with all that is said of it."""
     name = _PREFIXES.get(database, database)
     found: dict[str, Packed] = {}
-    for said in lines:
-        identifier, sign, rest = said.partition("; ")
-        if not sign:
-            identifier, rest = parts_of(said)
+    for line in lines:
+        identifier, rest = parts_of(line)
         label = "" if rest == "-." else label_of(rest)
         if ":" in identifier:
             identifier = identifier.removeprefix(f"{database}:")
@@ -154,18 +159,30 @@ def _go(_database: str, lines: list[str], found: _Found) -> None:
     protein, source = found.protein, found.source
     terms, annotations = found.terms.append, found.annotations.append
     for line in lines:
-        identifier, _, rest = line.partition("; ")
-        said, sign, support = rest.partition("; ")
-        if not sign or said[1:2] != ":" or not is_go(identifier):
-            raise EntryFault("a GO line that names no term", f"GO; {line}")
-        terms(term(identifier, said[2:], _ASPECTS.get(said[:2], ""), source))
-        annotations((protein, identifier, "", *_support(support), source))
+        said, _, support = line.rpartition("; ")
+        made = _go_term(said, source)
+        if made is None:
+            made, support = _odd_go_term(line, source)
+        terms(made)
+        annotations((protein, made[0], "", *_support(support), source))
 
 
 @lru_cache(maxsize=20_000)
-def is_go(identifier: str) -> bool:
-    """Whether this is an identifier of the Gene Ontology."""
-    return bool(_GO.fullmatch(identifier))
+def _go_term(said: str, source: str) -> Packed | None:
+    """The term of `GO:0005829; C:cytosol`; None where the line has another number of parts."""
+    identifier, sign, name = said.partition("; ")
+    if not sign or "; " in name or name[1:2] != ":" or not _GO.fullmatch(identifier):
+        return None
+    return term(identifier, name[2:], _ASPECTS.get(name[:2], ""), source)
+
+
+def _odd_go_term(line: str, source: str) -> tuple[Packed, str]:
+    """Term and support of a line that says more than others."""
+    identifier, *more = line.split("; ")
+    made = _go_term(f"{identifier}; {more[0]}", source) if len(more) > 1 else None
+    if made is None:
+        raise EntryFault("a GO line that names no term", f"GO; {line}")
+    return made, more[1]
 
 
 @lru_cache(maxsize=1000)

@@ -19,9 +19,7 @@ _OLD_WORDS = {
 }
 """Words that stood in entries until 2014, with the codes by which UniProt replaced them."""
 _SIGN = "{ECO:"
-_TAGS = re.compile(r"\{(ECO:[^}]*)\}")
-_TAG_BETWEEN_STOPS = re.compile(r"\.(?: *\{ECO:[^}]*\})+\.")
-_TAG = re.compile(r" *\{ECO:[^}]*\}")
+_TAG = re.compile(r"\{(ECO:[^}]*)\}")
 
 
 @lru_cache(maxsize=20_000)
@@ -57,9 +55,11 @@ def without_tags(text: str) -> tuple[str, str]:
     open_tag = text.rfind(_SIGN)
     if text.find("}", open_tag) < 0:
         return without_tags(text[:open_tag].rstrip(" "))
-    tags = _TAGS.findall(text)
-    plain = _TAG.sub("", _TAG_BETWEEN_STOPS.sub(".", text) if "}." in text else text)
-    return plain, evidence_of(tags[0]) if len(tags) == 1 else _of_all(tags)
+    plain, *parts = _TAG.split(text)
+    for rest in parts[1::2]:
+        plain = plain.rstrip(" ")
+        plain += rest[1:] if plain[-1:] == "." == rest[:1] else rest
+    return plain, evidence_of(parts[0]) if len(parts) == 2 else _of_all(parts[::2])
 
 
 def _of_all(tags: Iterable[str]) -> str:

@@ -41,8 +41,11 @@ def isoform_records(entry: Entry) -> list[Isoform]:
 def sequence_changes(entry: Entry) -> dict[str, Change]:
     """By id of each VAR_SEQ feature: the range that it replaces (1-based, closed), what stands there, what comes."""
     changes: dict[str, Change] = {}
-    for _protein, _sequence, _ordinal, kind, start, end, _sign, _other, description, identifier, *_ in entry.features:
-        if kind in _ALTERNATIVE and identifier and start and end:
+    for feature in entry.features:
+        if feature[3] in _ALTERNATIVE:
+            start, end, _sign, _other, description, identifier = feature[4:10]
+            if not (identifier and start and end):
+                continue
             if description.startswith("Missing"):
                 changes[identifier] = (start, end, "", "")
             elif found := _CHANGE.match(description):

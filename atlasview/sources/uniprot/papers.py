@@ -15,15 +15,12 @@ _BOOK = re.compile(
 )
 _ONLINE = re.compile(r"\(er\) (.+?) ?(\S+?)\((\d{4})\)\.?$")
 _PAPER = re.compile(
-    r"\nRN   \[([^\n\]]*)[^\n]*(?:\nRP   ([^\n]*(?:\nRP   [^\n]*)*))?(?:\nRC   [^\n]*)*((?:\nR[XGATL]   [^\n]*)*)"
+    r"\nRN   \[([^\n\]]*)[^\n]*(?:\nRP   (.*(?:\nRP   .*)*))?(?:\nRC   .*)*"
+    r"(?:\nRX   PubMed=([0-9]+);(?: DOI=([^;\n]+);)?(?=\n))?((?:\nRX   .*)*)((?:\nRG   .*)*)"
+    r"(?:\nRA   (.*(?:\nRA   .*)*))?(?:\nRT   (.*(?:\nRT   .*)*))?(?:\nRL   (.*(?:\nRL   .*)*))?"
 )
-"""A reference: its number, what it is cited for, and the lines that say what it is."""
-_CITED = re.compile(
-    r"(?:\nRX   PubMed=([0-9]+);(?: DOI=([^;\n]+);)?(?=\n))?((?:\nRX   [^\n]*)*)((?:\nRG   [^\n]*)*)"
-    r"(?:\nRA   ([^\n]*(?:\nRA   [^\n]*)*))?(?:\nRT   ([^\n]*(?:\nRT   [^\n]*)*))?"
-    r"(?:\nRL   ([^\n]*(?:\nRL   [^\n]*)*))?"
-)
-"""Those lines: PMID and DOI where no other identifier is said, else all identifiers; groups, authors, title, place."""
+"""A reference: its number, what it is cited for; PMID and DOI where no other identifier is said, else the lines that say
+identifiers; groups, authors, title, place."""
 Cited = tuple[str, str, str, tuple[str, ...], str, int | None, str, str]
 _LONGEST_PLACE = 2000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -32,17 +29,34 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def papers(text: str) -> list[Paper]:
     """The references on R lines, which follow each other in `text`, in their order."""
     found = []
-    for number, scope, cited in _PAPER.findall(text):
-        if "\n" in scope:
-            scope = unwrapped(scope.replace("\nRP   ", "\n"))  # noqa: PLW2901
+    for number, scope, pmid, doi, others, groups, names, title, where in _PAPER.findall(text):
         own = int(number) if number.isdecimal() and number.isascii() else len(found) + 1
-        found.append(Paper(own, scope.strip().rstrip("."), *_cited(cited)))
+        if "\n" in scope:
+            scope = unwrapped(scope.replace("\nRP   ", "\n"))
+        if others:
+            pmid, doi = _identifiers(pmid, doi, others)
+        if "\n" in title:
+            title = unwrapped(title.replace("\nRT   ", "\n"))
+        authors = _authors(names, groups)
+        found.append((own, scope.strip().rstrip("."), pmid, doi.lower(), _title(title.strip()), authors, *place(where)))
     return found
 
 
+def _authors(names: str, groups: str) -> tuple[str, ...]:
+    if "\n" in names:
+        names = names.replace("\nRA   ", " ")
+    authors = names.rstrip("; ").split(", ") if names else []
+    if groups:
+        authors += [one for one in map(str.strip, groups[6:].replace("\nRG   ", " ").split(";")) if one]
+    return tuple(authors)
+
+
+@lru_cache(maxsize=4000)
 def place(text: str) -> tuple[str, int | None, str, str]:
     """Journal (or what stands for it), year, volume and pages that an RL line names."""
-    if not text:
+    if "\n" in text:
+        text = unwrapped(text.replace("\nRL   ", "\n"))
+    if not (text := text.strip()):
         return "", None, "", ""
     before, _, year = text.rpartition("(")
     named, sign, pages = before.rpartition(":")
@@ -72,26 +86,9 @@ def _other_place(text: str) -> tuple[str, int | None, str, str]:
     return words, said, "", ""
 
 
-@lru_cache(maxsize=2000)
-def _cited(text: str) -> Cited:
-    """What RX, RG, RA, RT and RL lines say, in this order; some papers are cited by thousands of entries."""
-    found = _CITED.match(text)
-    assert found is not None
-    pmid, doi, others, groups, names, title, where = found.groups("")
-    if others:
-        pmid, doi = _identifiers(text.partition("\nRX   ")[2].partition("\nRA   ")[0].replace("\nRX   ", " "))
-    authors = names.replace("\nRA   ", " ").rstrip("; ").split(", ") if names else []
-    if groups:
-        authors += [one for one in map(str.strip, groups[6:].replace("\nRG   ", " ").split(";")) if one]
-    if "\n" in title:
-        title = unwrapped(title.replace("\nRT   ", "\n"))
-    if "\n" in where:
-        where = unwrapped(where.replace("\nRL   ", "\n"))
-    return pmid, doi.lower(), _title(title.strip()), tuple(authors), *place(where.strip())
-
-
-def _identifiers(text: str) -> tuple[str, str]:
-    pmid = doi = ""
+def _identifiers(pmid: str, doi: str, lines: str) -> tuple[str, str]:
+    text = f"PubMed={pmid}; DOI={doi};{lines}" if pmid else lines
+    text = text.replace("\nRX   ", " ")
     for part in text.strip().split("; "):
         if part.startswith("PubMed="):
             pmid = part[7:].rstrip(";")

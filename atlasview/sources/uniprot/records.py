@@ -87,7 +87,11 @@ def check(entry: Entry) -> None:
 def check_places(entry: Entry, sequences: dict[str, str | None]) -> None:
     """Raise EntryFault where a feature lies beyond its sequence or ends before it begins."""
     accession, length = entry.accession, len(entry.sequence)
-    for _protein, sequence, _ordinal, kind, start, end, *_others in entry.features:
+    for feature in entry.features:
+        start, end = feature[4], feature[5]
+        if start and end and start <= end <= length and feature[1] == accession:
+            continue
+        sequence, kind = feature[1], feature[3]
         limit = length if sequence == accession else len(sequences.get(sequence) or "") or _NO_LIMIT
         if (end is not None and not 1 <= end <= limit) or (start is not None and not 1 <= start <= limit):
             raise EntryFault("a feature lies beyond the sequence", f"{sequence}: {kind} {start}..{end} of {limit}")
