@@ -10,7 +10,7 @@ from atlasview.sources.ensembl_xrefs import is_human
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
+from atlasview.records.quick import quick
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from atlasview.records.variant import Variant
 from atlasview.sources.hgvs import STOP, ProteinChange
-from atlasview.sources.quick import quick
+from atlasview.records.quick import quick
 
 NO_CHANGE = "it names no change of a protein"
 NO_HGVS = "the change of the protein is not in HGVS"

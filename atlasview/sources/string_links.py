@@ -9,7 +9,7 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import TOO_SHORT, Header, first_line
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
+from atlasview.records.quick import quick
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
