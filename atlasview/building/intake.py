@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from atlasview.atlas.staging import Staged, Staging
 from atlasview.building.accounts import Batches, Fate, SourceAccount
 from atlasview.building.identities import STRING, Identities
-from atlasview.records.packing import Packed, packed_of, packing, payload
 from atlasview.building.parcels import NOUNS, SHARED, Lot, Parcel
 from atlasview.records.gene import Gene, GeneName
+from atlasview.records.packing import Packed, packed_of, packing, payload
 from atlasview.records.protein import GeneProtein
 from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
@@ -49,10 +49,10 @@ class Intake:
     superseded: list[int] = field(default_factory=list)
     ended: list[int] = field(default_factory=list)
     """Those superseded of which not even a name stays: a later release says that there is no such thing any more."""
-    _told: dict[int, int] = field(default_factory=dict)
-    """Batch that first told a shared thing, by the hash of all that it says: thousands of entries say the same of it."""
+    _told: set[int] = field(default_factory=set)
+    """Shared things that were told, by the hash of all that is said of one: thousands of entries say the same."""
     _retold: dict[int, int] = field(default_factory=dict)
-    """Batch that last told it again."""
+    """The batch that last told one of them again."""
     _waiting: dict[int, list[Staged]] = field(default_factory=dict)
     _bytes: Counter[int] = field(default_factory=Counter)
     _refused: list[tuple[int, int, str, str, str]] = field(default_factory=list)
@@ -130,10 +130,11 @@ class Intake:
         if lot.owner is None:
             for values in packed_of(lot.content):
                 sign = hash((lot.noun, values))
-                if self._told.setdefault(sign, batch) == batch:
-                    self._wait(lot.noun, (batch, values[0], 1, payload([values])))
-                else:
+                if sign in self._told:
                     self._retold[sign] = batch
+                else:
+                    self._told.add(sign)
+                    self._wait(lot.noun, (batch, values[0], 1, payload([values])))
             return
         if lot.noun in _TELLING:
             self._learn(source, lot)
@@ -160,6 +161,7 @@ class Intake:
             ]
             self.staging.withdraw(noun.__name__, ended)
             self.staging.stage(noun.__name__, kept)
+        self._told, self._retold = set(), {}  # they are large, and nothing is told after this
 
     def _newest(self, source: int, parcel: Parcel) -> bool:
         """Whether this is the latest record of its key so far; the older one is counted as superseded."""

@@ -7,7 +7,6 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from atlasview.records.packing import Packed, packing, payload
 from atlasview.records.article import Article
 from atlasview.records.band import Band
 from atlasview.records.cell_type import CellType, Context
@@ -17,6 +16,7 @@ from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.marker import Marker
+from atlasview.records.packing import Packed, packing, payload
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference

@@ -9,7 +9,6 @@ from typing import Any, overload
 
 from atlasview.atlas.staging import Staging
 from atlasview.building.ledger import Ledger
-from atlasview.records.packing import Packed, packed_of, packing
 from atlasview.building.parcels import OWNER
 from atlasview.building.transcript_ties import TranscriptTies
 from atlasview.building.whole_transcripts import WholeTranscripts
@@ -18,6 +17,7 @@ from atlasview.records.expression import Expression
 from atlasview.records.gene import GeneName
 from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.marker import Marker
+from atlasview.records.packing import Packed, packed_of, packing
 from atlasview.records.protein import Comment, Feature, ProteinName
 from atlasview.records.publication import Citation
 from atlasview.records.reference import CrossReference

@@ -7,9 +7,9 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, get_type_hints
 
-from atlasview.records.lists import joined_evidence, parted_evidence
 from atlasview.records.article import Section
 from atlasview.records.gene import Location
+from atlasview.records.lists import joined_evidence, parted_evidence
 from atlasview.records.protein import Evidence
 from atlasview.records.quick import quick
 from atlasview.records.transcript import Exon

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
 from atlasview.records.interaction import Interaction
+from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import TOO_SHORT, Header, first_line
 from atlasview.sources.opened import SourceFile
-from atlasview.records.quick import quick
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
@@ -123,7 +123,7 @@ def _read_table(file: SourceFile) -> Iterator[Outcome]:
             found = _row(file, number, (one, other), cells[whole], [(name, cells[at]) for name, at in channels])
             if isinstance(found, Taken):
                 pairs = zip((cells[first], cells[second]), end_of(cells), strict=True)
-                found.records += _names(pairs, named, file.source)
+                found.records = [*found.records, *_names(pairs, named, file.source)]
             yield found
 
 

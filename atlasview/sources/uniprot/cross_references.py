@@ -22,6 +22,7 @@ _CATEGORIES = {"InterPro": "", "Pfam": "family"}
 _GO = re.compile(r"GO:[0-9]{7}")
 _ASPECTS = {"C:": "cellular_component", "F:": "molecular_function", "P:": "biological_process"}
 
+
 def references_of(text: str) -> References:
     """The cross-references on DR lines, which follow each other in `text`."""
     found: References = {}

@@ -1,6 +1,7 @@
 """Diseases that comments of an entry describe, and the records of them."""
 
 import re
+
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.packing import Packed
 from atlasview.records.term import Synonym

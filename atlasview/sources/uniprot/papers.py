@@ -1,7 +1,6 @@
 """References of an entry in flat text: RN, RP, RX, RA, RG, RT and RL lines."""
 
 import re
-from functools import lru_cache
 
 from atlasview.sources.uniprot.entry import Paper
 from atlasview.sources.uniprot.wrapping import unwrapped
@@ -19,27 +18,38 @@ _PAPER = re.compile(
     r"(?:\nRX   PubMed=([0-9]+);(?: DOI=([^;\n]+);)?(?=\n))?((?:\nRX   .*)*)((?:\nRG   .*)*)"
     r"(?:\nRA   (.*(?:\nRA   .*)*))?(?:\nRT   (.*(?:\nRT   .*)*))?(?:\nRL   (.*(?:\nRL   .*)*))?"
 )
-"""A reference: its number, what it is cited for; PMID and DOI where no other identifier is said, else the lines that say
-identifiers; groups, authors, title, place."""
-Cited = tuple[str, str, str, tuple[str, ...], str, int | None, str, str]
+"""A reference: its number; what it is cited for; PMID and DOI, and further lines of identifiers where there are any;
+groups, authors, title, place."""
 _LONGEST_PLACE = 2000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def papers(text: str) -> list[Paper]:
     """The references on R lines, which follow each other in `text`, in their order."""
-    found = []
-    for number, scope, pmid, doi, others, groups, names, title, where in _PAPER.findall(text):
-        own = int(number) if number.isdecimal() and number.isascii() else len(found) + 1
-        if "\n" in scope:
-            scope = unwrapped(scope.replace("\nRP   ", "\n"))
-        if others:
-            pmid, doi = _identifiers(pmid, doi, others)
-        if "\n" in title:
-            title = unwrapped(title.replace("\nRT   ", "\n"))
-        authors = _authors(names, groups)
-        found.append((own, scope.strip().rstrip("."), pmid, doi.lower(), _title(title.strip()), authors, *place(where)))
+    found: list[Paper] = []
+    for number, scope, first, second, others, groups, names, title, where in _PAPER.findall(text):
+        pmid, doi = _identifiers(first, second, others) if others else (first, second.lower())
+        journal, year, volume, pages = place(where)
+        found.append(
+            Paper(
+                int(number) if number.isdecimal() and number.isascii() else len(found) + 1,
+                _whole(scope, "\nRP   ").strip().rstrip("."),
+                pmid,
+                doi,
+                _title(_whole(title, "\nRT   ").strip()),
+                _authors(names, groups),
+                journal,
+                year,
+                volume,
+                pages,
+            )
+        )
     return found
+
+
+def _whole(text: str, sign: str) -> str:
+    """The text of lines that begin with a sign."""
+    return unwrapped(text.replace(sign, "\n")) if "\n" in text else text
 
 
 def _authors(names: str, groups: str) -> tuple[str, ...]:
@@ -51,12 +61,10 @@ def _authors(names: str, groups: str) -> tuple[str, ...]:
     return tuple(authors)
 
 
-@lru_cache(maxsize=4000)
 def place(text: str) -> tuple[str, int | None, str, str]:
     """Journal (or what stands for it), year, volume and pages that an RL line names."""
-    if "\n" in text:
-        text = unwrapped(text.replace("\nRL   ", "\n"))
-    if not (text := text.strip()):
+    text = _whole(text, "\nRL   ").strip()
+    if not text:
         return "", None, "", ""
     before, _, year = text.rpartition("(")
     named, sign, pages = before.rpartition(":")

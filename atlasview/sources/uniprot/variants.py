@@ -76,7 +76,9 @@ def hgvs(sequence: str, start: int, ref: str, alt: str) -> tuple[str, str]:
 
 
 def _variant(feature: Packed, entry: Entry, isoform: str, sequence: str, diseases: dict[str, str]) -> Packed | None:
-    _protein, _sequence, _ordinal, _kind, start, end, _sign, _other, description, _identifier, evidence, source = feature
+    _protein, _sequence, _ordinal, _kind, start, end, _sign, _other, description, _identifier, evidence, source = (
+        feature
+    )
     change = _CHANGE.match(description)
     if not (change and start and end) or end > len(sequence):
         return None
