@@ -14,12 +14,14 @@ _BOOK = re.compile(
 )
 _ONLINE = re.compile(r"\(er\) (.+?) ?(\S+?)\((\d{4})\)\.?$")
 _PAPER = re.compile(
-    r"\nRN   \[([^\n\]]*)[^\n]*(?:\nRP   (.*(?:\nRP   .*)*))?(?:\nRC   .*)*"
-    r"(?:\nRX   PubMed=([0-9]+);(?: DOI=([^;\n]+);)?(?=\n))?((?:\nRX   .*)*)((?:\nRG   .*)*)"
-    r"(?:\nRA   (.*(?:\nRA   .*)*))?(?:\nRT   (.*(?:\nRT   .*)*))?(?:\nRL   (.*(?:\nRL   .*)*))?"
+    r"\nRN   \[([^\n\]]*)[^\n]*(?:\nRP   ([^\n]*(?:\nRP   [^\n]*)*))?(?:\nRC   [^\n]*)*"
+    r"(?:\nRX   PubMed=([0-9]+);(?: DOI=([^;\n]+);)?(?=\n))?((?:\nRX   [^\n]*)*)((?:\nRG   [^\n]*)*)"
+    r"(?:\nRA   ([^\n]*(?:\nRA   [^\n]*)*))?(?:\nRT   ([^\n]*(?:\nRT   [^\n]*)*))?"
+    r"(?:\nRL   (?:(?!\(In\) |\(er\) |Patent number |Submitted |Thesis |Unpublished )"
+    r"([^\n:]+)(?<! Suppl\.) ([^\n: ]+):([^\n:(]*)\(([0-9]{4})\)\.?(?=\n(?!RL   )|\Z)|([^\n]*(?:\nRL   [^\n]*)*)))?"
 )
 """A reference: its number; what it is cited for; PMID and DOI, and further lines of identifiers where there are any;
-groups, authors, title, place."""
+groups, authors, title; journal, volume, pages and year, or a place that is written in another way than most."""
 _LONGEST_PLACE = 2000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -27,29 +29,32 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def papers(text: str) -> list[Paper]:
     """The references on R lines, which follow each other in `text`, in their order."""
     found: list[Paper] = []
-    for number, scope, first, second, others, groups, names, title, where in _PAPER.findall(text):
+    for (
+        number,
+        scope,
+        first,
+        second,
+        others,
+        groups,
+        names,
+        title,
+        journal,
+        volume,
+        pages,
+        year,
+        where,
+    ) in _PAPER.findall(text):
+        own = int(number) if number.isdecimal() and number.isascii() else len(found) + 1
+        said_for = unwrapped(scope, "\nRP   ").strip().rstrip(".")
         pmid, doi = _identifiers(first, second, others) if others else (first, second.lower())
-        journal, year, volume, pages = place(where)
-        found.append(
-            Paper(
-                int(number) if number.isdecimal() and number.isascii() else len(found) + 1,
-                _whole(scope, "\nRP   ").strip().rstrip("."),
-                pmid,
-                doi,
-                _title(_whole(title, "\nRT   ").strip()),
-                _authors(names, groups),
-                journal,
-                year,
-                volume,
-                pages,
-            )
+        name = _title(unwrapped(title, "\nRT   "))
+        published = (
+            (journal, int(year), "" if volume == "0" else volume, "" if pages in _NO_PAGES else pages)
+            if journal
+            else place(where)
         )
+        found.append((own, said_for, pmid, doi, name, _authors(names, groups), *published))
     return found
-
-
-def _whole(text: str, sign: str) -> str:
-    """The text of lines that begin with a sign."""
-    return unwrapped(text.replace(sign, "\n")) if "\n" in text else text
 
 
 def _authors(names: str, groups: str) -> tuple[str, ...]:
@@ -63,7 +68,7 @@ def _authors(names: str, groups: str) -> tuple[str, ...]:
 
 def place(text: str) -> tuple[str, int | None, str, str]:
     """Journal (or what stands for it), year, volume and pages that an RL line names."""
-    text = _whole(text, "\nRL   ").strip()
+    text = unwrapped(text, "\nRL   ").strip()
     if not text:
         return "", None, "", ""
     before, _, year = text.rpartition("(")
@@ -106,5 +111,5 @@ def _identifiers(pmid: str, doi: str, lines: str) -> tuple[str, str]:
 
 
 def _title(text: str) -> str:
-    text = text.removesuffix(";")
+    text = text.strip().removesuffix(";")
     return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
