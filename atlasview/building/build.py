@@ -18,6 +18,7 @@ from atlasview.building.completion import completed, with_canonical_isoforms
 from atlasview.building.ledger import Ledger
 from atlasview.building.material import Material
 from atlasview.building.packing import packing
+from atlasview.building.ready import ReadyRows
 from atlasview.building.report import COUNTED, BuildReport
 from atlasview.building.search_names import article_texts, name_texts, search_names, title_texts
 from atlasview.building.staged import StagedNoun
@@ -121,7 +122,9 @@ def _write(writer: AtlasWriter, writing: Writing) -> dict[str, int]:
 
 
 def _rows(noun: type, writing: Writing, keys: Keys) -> Iterator[Row]:
-    records: Sequence[Any] = writing.material.of(noun)
+    records: Any = writing.material.of(noun)
+    if isinstance(records, ReadyRows):
+        return records.ready_rows(writing.ledger)
     if not isinstance(records, StagedNoun):
         return rows_of(noun, records, keys)
     return owned_rows(noun, packing(noun).fields, records.written(writing.ledger), keys)

@@ -3,8 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from atlasview.atlas.staging import Staged, Staging
+from atlasview.atlas.lists import joined, joined_channels
+from atlasview.atlas.staged_links import LINKS, StagedLinks
+from atlasview.atlas.staged_papers import paper_id
+from atlasview.atlas.staging import Staging
 from atlasview.building.accounts import Batches, Fate, SourceAccount
 from atlasview.building.identities import STRING, Identities
 from atlasview.building.packing import Packed, packed_of, packing
@@ -12,20 +16,21 @@ from atlasview.building.parcels import NOUNS, Lot, Parcel
 from atlasview.records.disease import Disease
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.protein import GeneProtein
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
 from atlasview.records.term import Term
+from atlasview.sources.links import Links
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Version
 
 _AT_ONCE = 4_000
 _BYTES_AT_ONCE = 1 << 20
 """Contents of a noun that wait to be staged together."""
-_FATES = {fate: fate.name.lower() for fate in Fate}
 GONE = -1
 """In place of a batch: the latest release says that there is no such record any more."""
 _TELLING = {NOUNS.index(noun) for noun in (Gene, GeneName, CrossReference, GeneProtein)}
+_ROWS = {number for number, noun in enumerate(NOUNS) if noun.__name__ in LINKS}
 SHARED = (Term, Disease, Publication)
 """Nouns that an entry brings along for others to use: they stay when a later release of the entry supersedes it."""
 
@@ -53,9 +58,18 @@ class Intake:
     superseded: list[int] = field(default_factory=list)
     ended: list[int] = field(default_factory=list)
     """Those superseded of which not even a name stays: a later release says that there is no such thing any more."""
-    _waiting: dict[int, list[Staged]] = field(default_factory=dict)
+    _waiting: dict[int, list[Any]] = field(default_factory=dict)
     _bytes: Counter[int] = field(default_factory=Counter)
-    _refused: list[tuple[int, int, str, str, str]] = field(default_factory=list)
+    _refused: list[tuple[int, int, str, str]] = field(default_factory=list)
+    links: StagedLinks = field(init=False)
+    _named: dict[str, int] = field(default_factory=dict)
+    _ranges: dict[int, int] = field(default_factory=dict)
+    _names: int = 0
+    _names_before: int = 0
+    """Numbers of names that blocks of rows gave, and of those before the present file."""
+
+    def __post_init__(self) -> None:
+        self.links = StagedLinks(self.staging)
 
     def begin(self, source: Source, rank: int) -> int:
         """Number of a new source; sources of lower rank are believed before others."""
@@ -90,9 +104,27 @@ class Intake:
 
     def join(self, batch: int, source: int, parcel: Parcel) -> None:
         """Stage more of a record that was taken in before."""
-        self.batches.facts[batch] += sum(lot.records for lot in parcel.lots)
+        self.batches.join(batch, sum(lot.records for lot in parcel.lots))
         for lot in parcel.lots:
             self._stage(batch, source, lot)
+
+    def link(self, source: int, links: Links) -> None:
+        """Stage a block of rows that tie two things together, each of them a record of its own."""
+        account = self.accounts[source]
+        account.read += links.read
+        for reason, lines in links.filtered.items():
+            if lines:
+                account.refuse(Fate.FILTERED, reason, len(lines))
+        for rejected in links.rejected:
+            self._refuse(source, rejected.line, Fate.REJECTED, rejected.reason, rejected.detail)
+        if not links.first:
+            self._names_before = self._names
+        self.links.name(self._names_before + links.first, links.names)
+        self._names += len(links.names)
+        if source not in self._ranges:
+            self._ranges[source] = self.batches.range(source)
+        noun = links.noun.__name__
+        self.links.add_block(noun, links.rows, self._ranges[source], self._names_before, source)
 
     def reject(self, source: int, outcome: Rejected | Filtered) -> None:
         """Count and note a record that was not taken."""
@@ -106,7 +138,7 @@ class Intake:
 
     def settle(self, batch: int, fate: Fate, reason: str, detail: str) -> None:
         """A record that was staged does not stay after all."""
-        self._refuse(self.batches.source[batch], self.batches.line[batch], fate, reason, detail)
+        self._refuse(self.batches.source(batch), self.batches.line(batch), fate, reason, detail)
 
     def finish(self) -> None:
         """Stage what waits, take back what was superseded; nothing is taken in after this."""
@@ -115,21 +147,31 @@ class Intake:
         if self.superseded:
             for owned in NOUNS:
                 if owned not in SHARED:
-                    self.staging.withdraw(owned.__name__, self.superseded)
+                    self.withdraw(owned, self.superseded)
             self.batches.end(self.superseded)
         for owned in SHARED:
-            self.staging.withdraw(owned.__name__, self.ended)
+            self.withdraw(owned, self.ended)
         self.flush_refusals()
         self.staging.index()
 
+    def withdraw(self, noun: type, batches: Iterable[int]) -> None:
+        """Take the facts of a noun that batches brought back."""
+        if noun.__name__ in LINKS:
+            self.links.withdraw(noun.__name__, batches)
+        else:
+            self.staging.withdraw(noun.__name__, batches)
+
     def flush_refusals(self) -> None:
-        """Write the notes of what was not taken to the staging."""
+        """Write the notes of what was rejected to the staging."""
         self.staging.refuse(self._refused)
         self._refused.clear()
 
     def _stage(self, batch: int, source: int, lot: Lot) -> None:
         waiting = self._waiting.setdefault(lot.noun, [])
-        waiting.append((batch, lot.owner, lot.records, lot.content))
+        if lot.noun in _ROWS:
+            waiting += (self._row(batch, source, NOUNS[lot.noun], values) for values in packed_of(lot.content))
+        else:
+            waiting.append((batch, lot.owner, lot.records, lot.content))
         if lot.noun in _TELLING:
             self._learn(source, lot)
         self._bytes[lot.noun] += len(lot.content)
@@ -165,17 +207,38 @@ class Intake:
     def _supersede(self, key: str, batch: int) -> None:
         self.settle(batch, Fate.SUPERSEDED, "a later version was read", key)
         self.superseded.append(batch)
-        self.identities.withdraw(key, self.sources[self.batches.source[batch]].key)
+        self.identities.withdraw(key, self.sources[self.batches.source(batch)].key)
 
     def _refuse(self, source: int, line: int, fate: Fate, reason: str, detail: str) -> None:
-        self.accounts[source].fates[fate] += 1
-        self._refused.append((source, line, _FATES[fate], reason, detail))
+        self.accounts[source].refuse(fate, reason)
+        if fate is Fate.REJECTED:
+            self._refused.append((source, line, reason, detail))
         if len(self._refused) >= _AT_ONCE:
             self.flush_refusals()
 
     def _flush(self, noun: int) -> None:
-        self.staging.stage(NOUNS[noun].__name__, self._waiting.pop(noun))
+        name, waiting = NOUNS[noun].__name__, self._waiting.pop(noun)
+        if noun in _ROWS:
+            self.links.add(name, waiting)
+        else:
+            self.staging.stage(name, waiting)
         del self._bytes[noun]
+
+    def _row(self, batch: int, source: int, noun: type, values: Packed) -> tuple[Any, ...]:
+        """A packed fact that ties two things together, as the row that it waits as."""
+        if noun is Citation:
+            subject, paper, scope, _source = values
+            return batch, self._name(subject), paper_id(paper), scope, source
+        gene, partner, score, channels, _source, method, papers = values
+        said = joined_channels(channels), method, joined(papers)
+        return batch, self._name(gene), self._name(partner), score, *said, source
+
+    def _name(self, curie: str) -> int:
+        """Number of a name that records give one by one: below those that blocks of rows give."""
+        if curie not in self._named:
+            self._named[curie] = -1 - len(self._named)
+            self.links.name(self._named[curie], [curie])
+        return self._named[curie]
 
     def _learn(self, source: int, lot: Lot) -> None:
         """Note what tells genes apart."""

@@ -10,6 +10,7 @@ from atlasview.atlas.search.fields import Field
 from atlasview.atlas.search.identifiers import curie_parts, is_telling
 from atlasview.atlas.search.spelling import identifier_spelling, spellings, telling_words, words
 from atlasview.building.material import Material
+from atlasview.building.papers import StagedPapers
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType
 from atlasview.records.difference import Difference
@@ -66,8 +67,11 @@ def name_texts(material: Material, keys: Mapping[str, int]) -> Iterator[tuple[in
 
 
 def title_texts(material: Material, keys: Mapping[str, int]) -> Iterator[tuple[int, str]]:
-    """Key of each paper and the words of its title, by key."""
-    titles = {keys[paper.id]: paper.title for paper in material.of(Publication)}
+    """Key of each paper and the words of its title, by key; those that are known by their PMID alone have none."""
+    papers = material.of(Publication)
+    if isinstance(papers, StagedPapers):
+        return ((key, indexed([paper.title])) for key, paper in papers.each() if isinstance(paper, Publication))
+    titles = {keys[paper.id]: paper.title for paper in papers}
     return ((key, indexed([titles[key]])) for key in sorted(titles))
 
 
@@ -132,10 +136,7 @@ def _identifiers(material: Material, keys: Mapping[str, int]) -> Iterator[Search
             yield from _identified(fields.OWN_IDENTIFIER, f"UniProtKB:{accession}", keys[protein.id])
     for isoform in material.of(Isoform):
         yield from _identified(fields.ISOFORM, f"UniProtKB:{isoform.id}", keys[isoform.protein])
-    for paper in material.of(Publication):
-        curies = {paper.id, f"PMID:{paper.pmid}" if paper.pmid else "", f"DOI:{paper.doi}" if paper.doi else ""}
-        for curie in sorted(curies - {""}):
-            yield from _identified(fields.OWN_IDENTIFIER, curie, keys[paper.id])
+    yield from _paper_names(material, keys)
     yield from _references(material, keys)
     for variant in material.of(Variant):
         if variant.dbsnp:
@@ -143,6 +144,19 @@ def _identifiers(material: Material, keys: Mapping[str, int]) -> Iterator[Search
     for transcript in material.of(Transcript):
         if database := _database(transcript.id):
             yield from _identified(fields.REFERENCE, f"{database}:{transcript.id}", keys[transcript.gene])
+
+
+def _paper_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
+    papers = material.of(Publication)
+    each = papers.each() if isinstance(papers, StagedPapers) else ((keys[paper.id], paper) for paper in papers)
+    own = fields.OWN_IDENTIFIER
+    for key, paper in each:
+        if not isinstance(paper, Publication):
+            yield own.code, str(paper), key, f"PMID:{paper}"
+            continue
+        curies = {paper.id, f"PMID:{paper.pmid}" if paper.pmid else "", f"DOI:{paper.doi}" if paper.doi else ""}
+        for curie in sorted(curies - {""}):
+            yield from _identified(own, curie, key)
 
 
 def _database(transcript: str) -> str:
