@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
+from make import stripping
+
 Entry = tuple[str, str, str]
 """Name in the bundle, file that it is copied from, PyInstaller's word for its type."""
 
@@ -85,19 +87,19 @@ def left_unstripped(entries: Iterable[Entry]) -> list[Entry]:
     """The same entries, with those called data that must not be stripped of their symbols.
 
     The libraries of some wheels were linked anew after their build (they lie in a folder `NAME.libs`, their users in
-    NAME); the loader refuses them once they are stripped.
+    NAME); the loader refuses some of them once they are stripped, so each is tried.
     """
     listed = list(entries)
     homes = [PurePosixPath(name).parts[0] for name, _, _ in listed if len(PurePosixPath(name).parts) > 1]
     linked_anew = {home for home in homes if home.endswith(".libs")}
     linked_anew |= {home.removesuffix(".libs").casefold() for home in linked_anew}
     linked_anew |= {"pil"} if "pillow" in linked_anew else set()
-    return [
-        (name, file, "DATA")
-        if kind in ("BINARY", "EXTENSION") and PurePosixPath(name).parts[0].casefold() in linked_anew
-        else (name, file, kind)
-        for name, file, kind in listed
-    ]
+
+    def stays(name: str, file: str, kind: str) -> bool:
+        home = PurePosixPath(name).parts[0].casefold()
+        return kind in ("BINARY", "EXTENSION") and home in linked_anew and not stripping.survives(Path(file))
+
+    return [(name, file, "DATA" if stays(name, file, kind) else kind) for name, file, kind in listed]
 
 
 def _is_kept(name: PurePosixPath, platform: str) -> bool:

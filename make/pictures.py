@@ -37,7 +37,7 @@ FOLDER = GUIDE / "images"
 DATA = GUIDE.parent.parent.parent / "shared" / "data"
 SIZE = (1440, 900)
 SETTLED = 1.5
-COLOURS = 192
+COLOURS = 256
 
 Step = Callable[[Session], "QWidget | QPixmap | None"]
 """Brings the window to what is to be seen; returns a window that stands over it, or its picture, None for none."""
@@ -138,10 +138,10 @@ def build_run(session: Session) -> QPixmap:
     dialog = build_dialog(session)
     dialog.build.click()
     wait(session, 300, lambda: dialog.builder.progress is not None and dialog.builder.progress.done > 0.4)
-    shown = dialog.grab()
+    shown, behind = dialog.grab(), session.window.grab()
     dialog.builder.cancel()
     wait(session, 60, lambda: not dialog.builder.running)
-    return shown
+    return over(behind, shown, session.theme.colour("control-border"))
 
 
 def build_report(session: Session) -> BuildDialog:

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from atlasview.figures.glyphs import dashed_line
 from atlasview.figures.landscape_legend import landscape_keys
 from atlasview.figures.landscape_marks import Plot, row_mark
-from atlasview.figures.landscape_rows import Group, Row, axis_words, groups_of, metrics_with_values, value_text
+from atlasview.figures.landscape_rows import (
+    Group,
+    Row,
+    axis_words,
+    groups_of,
+    metrics_with_values,
+    value_text,
+    words_of_all,
+)
 from atlasview.figures.lettering import LINE, baseline, legend, wrapped
 from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Rect, Shape, Text
 from atlasview.figures.palette import lineage_ink
@@ -96,6 +104,7 @@ class _Chart(Sheet):
         self.groups, self.metric, self.selected = groups, metric, selected
         self.rows = [row for group in groups for row in group.rows]
         self.columns = self._columns()
+        self.said_once = bool(words_of_all(self.rows)) and "legend" not in style.without
         self.words_beside = True
         self.plot, self.ticks = self._plot()
 
@@ -158,7 +167,7 @@ class _Chart(Sheet):
         plot = Plot(left, right, low, high, self.style, 1.0 if self.metric == "fold" else None)
         fitting = [right - left]
         for row in self.rows:
-            if row.words:
+            if row.words and not self.said_once:
                 room = right - left - plot.gap() - self.measure(row.words, self.style.small, 400)
                 fitting.append(room / max(plot.share(plot.end_of(row)), 1e-6))
         self.words_beside = min(fitting) >= _PLOT_SHARE * (right - left)
@@ -204,7 +213,8 @@ class _Chart(Sheet):
             *lines,
             Text(self.width - 4 * style.unit, middle + size * 0.36, value, size, colour, weight, "end"),
         ]
-        self.marks.append(row_mark(row, self.plot, middle, tuple(shapes), len(self.marks), self.words_beside))
+        beside = self.words_beside and not self.said_once
+        self.marks.append(row_mark(row, self.plot, middle, tuple(shapes), len(self.marks), beside))
         self.y += height
 
     def _label(self, row: Row, weight: int) -> list[Text]:
@@ -214,7 +224,7 @@ class _Chart(Sheet):
         names = wrapped(row.label, self.columns.label_room + 0.01, size, self.measure, self._weight(row))
         x, step = self.columns.label, size * 1.25
         lines = [Text(x, first + i * step, line, size, style.ink, weight) for i, line in enumerate(names)]
-        if row.words and not self.words_beside:
+        if row.words and not (self.words_beside or self.said_once):
             lines.append(Text(x, first + len(names) * step, row.words, style.small, style.muted))
         return lines
 

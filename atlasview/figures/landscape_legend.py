@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from atlasview.figures.landscape_rows import Row
+from atlasview.figures.landscape_rows import Row, words_of_all
 from atlasview.figures.lettering import Key, legend
 from atlasview.figures.marks import Figure, Mark, Measure
 from atlasview.figures.palette import LINEAGES, Ink, lineage_ink, neutral
@@ -26,7 +26,7 @@ def landscape_keys(rows: Sequence[Row], style: FigureStyle, by_lineage: bool) ->
     if any(row.above is False for row in replicated):
         keys.append(Key("pale", sample, "below" if keys else "below threshold"))
     if any(not row.replicated for row in known):
-        keys.append(Key("unreplicated", sample, "fewer than 3 donors"))
+        keys.append(Key("unreplicated", sample, words_of_all(rows) or "fewer than 3 donors"))
     if any(row.value is None for row in rows):
         keys.append(Key("hatch", Ink(neutral(), None, style.ink, "bar"), "N/A, not measured"))
     return keys

@@ -122,6 +122,13 @@ def row_hint(row: Row) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
+def words_of_all(rows: Iterable[Row]) -> str:
+    """What is to be said of the replication of all rows that have a value, once; empty where they differ."""
+    found = [row for row in rows if row.value is not None]
+    words = {row.words for row in found}
+    return words.pop() if len(found) > 1 and len(words) == 1 and not found[0].replicated else ""
+
+
 def metrics_with_values(cells: Iterable[ScoredCell]) -> list[str]:
     """Those of METRICS for which any row has a value."""
     cells = list(cells)

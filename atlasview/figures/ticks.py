@@ -34,7 +34,5 @@ def value_axis(low: float, high: float, most: int) -> tuple[float, float, list[f
 
 def number(value: float, places: int | None = None) -> str:
     """A value with a true minus sign; without `places` in the fewest digits."""
-    text = f"{value:g}" if places is None else f"{value:.{places}f}"
-    if text.startswith("-") and float(text) == 0:
-        text = text[1:]
+    text = f"{value:zg}" if places is None else f"{value:z.{places}f}"
     return text.replace("-", "−")

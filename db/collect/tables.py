@@ -19,6 +19,7 @@ from atlasview.records.source import Source
 from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
 from atlasview.records.transcript import Exon, Transcript
 from atlasview.records.variant import Variant
+from atlasview.sources.tables import LEFT_OUT
 
 NOUNS: dict[str, type] = {
     "genes": Gene,
@@ -46,7 +47,6 @@ NOUNS: dict[str, type] = {
     "interactions": Interaction,
     "homologies": Homology,
 }
-_COUNTS = {"read", "kept", "rejected", "filtered", "superseded"}
 _SORTED_BY = 5
 
 
@@ -87,7 +87,7 @@ def write_tables(tables: Tables, sources: Iterable[Source], folder: Path) -> Non
     """Writes each table as `<noun>.tsv` below `folder`, sorted, so that equal facts give equal bytes."""
     known = {source.key: source for source in sources}
     folder.mkdir(parents=True, exist_ok=True)
-    columns = [field.name for field in dataclasses.fields(Source) if field.name not in _COUNTS]
+    columns = [field.name for field in dataclasses.fields(Source) if field.name not in LEFT_OUT[Source]]
     _write(folder / "sources.tsv", columns, [[_cell(getattr(s, c)) for c in columns] for s in known.values()])
     for noun, kind in NOUNS.items():
         rows = [[*_cells(record), known[record.source].licence] for record in tables.rows[noun]]
@@ -98,16 +98,12 @@ def _noun(record: Any) -> str:
     return next(noun for noun, kind in NOUNS.items() if type(record) is kind)
 
 
-_LEFT_OUT = {(CellType, "lineage"), (Variant, "unplaced")}
-"""Fields that the builder finds."""
-
-
 def _columns(kind: type) -> list[str]:
     names: list[str] = []
     for field in dataclasses.fields(kind):
         if field.type is Location:
             names += [part.name for part in dataclasses.fields(Location)]
-        elif (kind, field.name) not in _LEFT_OUT:
+        elif field.name not in LEFT_OUT.get(kind, ()):
             names.append(field.name)
     return names
 
@@ -118,7 +114,7 @@ def _cells(record: Any) -> list[str]:
         value = getattr(record, field.name)
         if isinstance(value, Location):
             cells += [_cell(getattr(value, part.name)) for part in dataclasses.fields(Location)]
-        elif (type(record), field.name) not in _LEFT_OUT:
+        elif field.name not in LEFT_OUT.get(type(record), ()):
             cells.append(_cell(value))
     return cells
 

@@ -82,8 +82,8 @@ def test_exact_synonyms_come_first():
 def test_what_was_kept_of_a_source_is_what_points_to_it():
     whole = completed(small_material())
     made = next(source for source in whole.of(Source) if source.key == "made")
-    # Three values, an interaction, a transcript and an article.
-    assert (made.read, made.kept, made.rejected) == (6, 6, 0)
+    # Three values, an interaction, a marker, a transcript and an article.
+    assert (made.read, made.kept, made.rejected) == (7, 7, 0)
 
 
 def test_suggestions_begin_with_the_best_known_genes():

@@ -49,7 +49,7 @@ def test_a_folder_that_is_gone_is_told_and_nothing_is_lost(session, told, tmp_pa
 
 
 def test_a_gene_without_scores_says_that_there_is_nothing_to_save(begin, asked, tmp_path):
-    session = begin(place="IL7R")
+    session = begin(place="TP53")
     session.window.actions_by_id["export-landscape"].trigger()
     (notice,) = session.desk.notices.standing
     assert notice.kind == "problem"

@@ -118,7 +118,7 @@ def test_who_does_not_want_the_last_pages_does_not_get_them(qtbot, begin, home):
     opens(qtbot, first, IL7R)
     first.settings["restore-session"] = False
     first.close()
-    assert titles(begin(place="", home=home)) == ["IL21"]
+    assert titles(begin(place="", home=home)) == ["IL7R"]
 
 
 def test_a_page_that_the_atlas_holds_no_more_is_said_and_the_others_come(qtbot, begin, home):
@@ -140,7 +140,7 @@ def test_where_no_page_of_the_last_session_is_left_the_first_suggestion_opens(qt
     settings["session"] = as_data([Trail.resumed([Place(Kind.GENE, "HGNC:99999999", "GONE")], 0)], 0, None)
     (home / "settings.json").write_text(json.dumps(settings))
     session = begin(place="", home=home)
-    qtbot.waitUntil(lambda: titles(session) == ["IL21"])
+    qtbot.waitUntil(lambda: titles(session) == ["IL7R"])
     qtbot.waitUntil(lambda: session.window.centre.currentWidget() is session.desk.tabs)
 
 
@@ -154,7 +154,7 @@ def test_the_last_atlas_opens_again_with_its_pages(qtbot, begin, home, colleague
 
 def test_pages_of_one_atlas_are_not_opened_in_another(begin, home, colleague):
     begin(place="IL7R", atlas=colleague, home=home).close()
-    assert titles(begin(place="", atlas=starter_atlas(), home=home)) == ["IL21"]
+    assert titles(begin(place="", atlas=starter_atlas(), home=home)) == ["IL7R"]
 
 
 def test_a_last_atlas_that_has_gone_is_told_and_not_forgotten(qtbot, begin, home, colleague):

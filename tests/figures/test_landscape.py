@@ -105,6 +105,19 @@ def test_what_is_not_replicated_is_dashed_and_says_so(measure):
     assert [shape for shape in few.shapes if isinstance(shape, Line) and shape.paint.dash]
 
 
+def test_what_is_true_of_all_rows_is_said_once(gene, measure):
+    rows = gene("IL7R").significance
+    said = "pseudoreplicated: one donor"
+    on_screen = landscape_figure(rows, "csi", 650, SCREEN, measure)
+    assert said not in texts(on_screen)
+    assert said in row(on_screen, rows[0].cell_type.id).hint[-1]
+    drawn = [one for part in groups_of(rows, "csi", "lineage")[0] for one in part.rows]
+    assert said in texts(landscape_legend(drawn, False, 900, SCREEN, measure))
+    assert texts(landscape_figure(rows, "csi", 519, FILE, measure)).count(said) == 1
+    bare = replace(FILE, without=frozenset({"legend"}))
+    assert texts(landscape_figure(rows, "csi", 519, bare, measure)).count(said) == len(rows)
+
+
 def test_the_threshold_is_each_rows_own(measure):
     figure = landscape_figure(MIXED, "csi", 650, SCREEN, measure)
     ticks = [painted(row(figure, one), fill=SCREEN.ink) for one in ("CL:0002038", "CL:0000899", "CL:0000815")]

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from atlasview.desktop.building.rows import FileRow, size_words
+from atlasview.desktop.building.rows import FileRow
 from atlasview.desktop.theme import Theme
+from atlasview.records.size import size_words
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -7,11 +7,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from atlasview.desktop.building.messages import Made
-from atlasview.desktop.building.rows import FileRow, size_words
+from atlasview.desktop.building.rows import FileRow
 from atlasview.desktop.building.words import contents
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.saving import Output, Saving
 from atlasview.desktop.theme import Theme
+from atlasview.records.size import size_words
 
 _KINDS = {"json": ("JSON", (".json",)), "text": ("Text", (".txt",))}
 

@@ -80,11 +80,3 @@ class FileRow:
 def tidy(rows: list[FileRow]) -> list[FileRow]:
     """Files that are read first, refused ones below, else in the order in which they came."""
     return sorted(rows, key=lambda row: not row.is_read)
-
-
-def size_words(size: int) -> str:
-    """A size as a person reads it: `2.8 MB`."""
-    for unit, name in ((1e9, "GB"), (1e6, "MB"), (1e3, "kB")):
-        if size >= unit:
-            return f"{size / unit:,.1f} {name}"
-    return f"{size} B"

@@ -22,6 +22,7 @@ from atlasview.desktop.theme import Theme
 from atlasview.export.citing import atlas_citation, cited_databases
 from atlasview.records.passing_on import Leave, passing_on
 from atlasview.records.profile import AtlasProfile
+from atlasview.records.size import size_words
 
 _IN_A_WORD = {Leave.FREE: "freely", Leave.CONDITIONS: "with terms", Leave.ASK: "ask", Leave.NO: "no"}
 
@@ -141,7 +142,7 @@ def _name(profile: AtlasProfile) -> str:
 
 def _facts(profile: AtlasProfile) -> tuple[Fact, ...]:
     manifest = profile.manifest
-    size = f"{manifest.size / 1e6:,.1f} MB, {manifest.size:,} bytes" if manifest.size else ""
+    size = f"{size_words(manifest.size)}, {manifest.size:,} bytes" if manifest.size else ""
     facts = (
         ("Name", manifest.label.name),
         ("Version", manifest.label.version),

@@ -1,6 +1,7 @@
 """Columns of the tables that tell what an atlas was made of."""
 
 from atlasview.desktop.tables.column import Column
+from atlasview.records.size import size_words
 from atlasview.records.source import Source, SourceNote
 
 _FATES = {
@@ -18,7 +19,7 @@ def _number(count: int) -> str:
 
 
 def _size(source: Source) -> str:
-    return f"{source.size / 1e6:,.1f} MB" if source.size else ""
+    return size_words(source.size) if source.size else ""
 
 
 def _records(note: tuple[str, SourceNote]) -> str:

@@ -10,6 +10,7 @@ from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.wording import counted
 from atlasview.desktop.theme import Theme
 from atlasview.figures.landscape import landscape_figure
+from atlasview.figures.landscape_rows import groups_of, words_of_all
 from atlasview.records.profile import ScoredCell
 
 SHOWN = 5
@@ -32,8 +33,10 @@ class Glance(QWidget):
                 rows, "csi", width, style, measure, group="sorted", most=SHOWN
             )
         )
-        words = f"{source}; {rows[0].context.label.lower()}, {counted(len(rows), 'cell type')}."
-        self._foot = QLabel(words, self)
+        words = f"{source}; {rows[0].context.label.lower()}, {counted(len(rows), 'cell type')}"
+        (shown,), _ = groups_of(rows, "csi", "sorted", SHOWN)
+        of_all = words_of_all(shown.rows)
+        self._foot = QLabel(f"{words}, {of_all}." if of_all else f"{words}.", self)
         self._foot.setWordWrap(True)
         for muted in (self._metric, self._foot):
             muted.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -20,17 +20,17 @@ _LONG = 6
 
 
 def number(value: float | None, decimals: int = 2, unit: str = "") -> str:
-    """A number with a fixed count of decimals and a real minus sign; empty for None."""
+    """A number with a fixed count of decimals and a real minus sign, none before a zero; empty for None."""
     if value is None:
         return ""
-    return f"{value:,.{decimals}f}".replace("-", _MINUS) + unit
+    return f"{value:z,.{decimals}f}".replace("-", _MINUS) + unit
 
 
 def short_number(value: float | None) -> str:
     """A number with as many decimals as it needs, at most two; empty for None."""
     if value is None:
         return ""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:z.2f}".rstrip("0").rstrip(".")
     return text.replace("-", _MINUS)
 
 

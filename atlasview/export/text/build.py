@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from atlasview.building.report import BuildReport, FileReport
 from atlasview.export.text.layout import Column, facts, heading, table
+from atlasview.records.size import size_words
 
 _COUNTS = ("read", "kept", "rejected", "filtered", "superseded")
 _MOST_REASONS = 6
@@ -14,7 +15,7 @@ def build_text(report: BuildReport, width: int = 80) -> str:
     counts = [(noun.replace("_", " "), f"{number:,}") for noun, number in report.counts.items() if number]
     lines = [
         f"{report.label}: {report.path}",
-        *facts([("Size", f"{report.size / 1e6:,.1f} MB"), ("SHA-256", report.label.sha256)], width),
+        *facts([("Size", size_words(report.size)), ("SHA-256", report.label.sha256)], width),
         "",
         *heading("Holds"),
         *facts(counts, width),

@@ -6,6 +6,7 @@ from atlasview.export.citing import citing_text
 from atlasview.export.document.manifest import NOUNS
 from atlasview.export.text.layout import Column, Lines, facts, heading, paragraph, table
 from atlasview.records.passing_on import passing_on
+from atlasview.records.size import size_words
 from atlasview.records.source import Finding, Manifest
 
 _LOST = ("rejected", "filtered", "superseded")
@@ -23,7 +24,7 @@ def info_text(manifest: Manifest, width: int = 80) -> str:
                 ("Schema", str(manifest.schema)),
                 ("Assembly", manifest.assembly),
                 ("SHA-256", label.sha256),
-                ("Size", f"{manifest.size / 1e6:,.1f} MB" if manifest.size else ""),
+                ("Size", size_words(manifest.size) if manifest.size else ""),
             ],
             width,
         ),

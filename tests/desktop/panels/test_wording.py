@@ -23,9 +23,10 @@ def test_numbers_have_a_real_minus_and_unknown_ones_are_empty():
     assert number(-1.234) == "−1.23"
     assert number(8.46, 2, " %") == "8.46 %"
     assert number(None) == ""
-    assert number(0.0) == "0.00"
+    assert number(0.0) == number(-0.004) == "0.00"
     assert short_number(100.0) == "100"
     assert short_number(99.65) == "99.65"
+    assert short_number(-0.001) == "0"
     assert short_number(None) == ""
 
 
