@@ -8,13 +8,13 @@ from typing import Any, get_type_hints
 
 from sqlalchemy import Column, Table
 
-from atlasview.atlas.lists import parted, parted_channels, parted_evidence
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.rows import TABLES
 from atlasview.atlas.statement import Statement
 from atlasview.records.article import Article, Section
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Location
+from atlasview.records.lists import parted, parted_channels, parted_evidence
 from atlasview.records.protein import Evidence, Feature
 from atlasview.records.transcript import Exon, Transcript
 

@@ -17,7 +17,6 @@ from atlasview.building.checks import SUBJECTS, faults
 from atlasview.building.completion import completed, with_canonical_isoforms
 from atlasview.building.ledger import Ledger
 from atlasview.building.material import Material
-from atlasview.building.packing import packing
 from atlasview.building.ready import ReadyRows
 from atlasview.building.report import COUNTED, BuildReport
 from atlasview.building.search_names import article_texts, name_texts, search_names, title_texts
@@ -127,7 +126,7 @@ def _rows(noun: type, writing: Writing, keys: Keys) -> Iterator[Row]:
         return records.ready_rows(writing.ledger)
     if not isinstance(records, StagedNoun):
         return rows_of(noun, records, keys)
-    return owned_rows(noun, packing(noun).fields, records.written(writing.ledger), keys)
+    return owned_rows(noun, records.written(writing.ledger), keys)
 
 
 def _write_texts(writer: AtlasWriter, material: Material, articles: list[Article], keys: Keys) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from atlasview.atlas.staging import Staging
 from atlasview.building.intake import Intake
 from atlasview.building.ledger import Ledger
-from atlasview.building.packing import packed_of, packing
 from atlasview.building.papers import StagedPapers
 from atlasview.records.disease import DiseaseAssociation
 from atlasview.records.interaction import Homology
 from atlasview.records.marker import Marker
+from atlasview.records.packing import packed_of, packing
 from atlasview.records.publication import Publication
 from atlasview.records.variant import Variant
 

@@ -5,21 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from atlasview.atlas.lists import joined, joined_channels
 from atlasview.atlas.staged_links import LINKS, StagedLinks
 from atlasview.atlas.staged_papers import paper_id
 from atlasview.atlas.staging import Staging
 from atlasview.building.accounts import Batches, Fate, SourceAccount
 from atlasview.building.identities import STRING, Identities
-from atlasview.building.packing import Packed, packed_of, packing
-from atlasview.building.parcels import NOUNS, Lot, Parcel
-from atlasview.records.disease import Disease
+from atlasview.building.parcels import NOUNS, SHARED, Lot, Parcel
 from atlasview.records.gene import Gene, GeneName
+from atlasview.records.lists import joined, joined_channels
+from atlasview.records.packing import Packed, packed_of, packing, payload
 from atlasview.records.protein import GeneProtein
-from atlasview.records.publication import Citation, Publication
+from atlasview.records.publication import Citation
 from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
-from atlasview.records.term import Term
 from atlasview.sources.links import Links
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Version
@@ -29,10 +27,9 @@ _BYTES_AT_ONCE = 1 << 20
 """Contents of a noun that wait to be staged together."""
 GONE = -1
 """In place of a batch: the latest release says that there is no such record any more."""
+_STRING_SIGN = STRING.encode()
 _TELLING = {NOUNS.index(noun) for noun in (Gene, GeneName, CrossReference, GeneProtein)}
 _ROWS = {number for number, noun in enumerate(NOUNS) if noun.__name__ in LINKS}
-SHARED = (Term, Disease, Publication)
-"""Nouns that an entry brings along for others to use: they stay when a later release of the entry supersedes it."""
 
 
 @dataclass(slots=True)
@@ -58,6 +55,10 @@ class Intake:
     superseded: list[int] = field(default_factory=list)
     ended: list[int] = field(default_factory=list)
     """Those superseded of which not even a name stays: a later release says that there is no such thing any more."""
+    _told: set[int] = field(default_factory=set)
+    """Shared things that were told, by the hash of all that is said of one: thousands of entries say the same."""
+    _retold: dict[int, int] = field(default_factory=dict)
+    """The batch that last told one of them again."""
     _waiting: dict[int, list[Any]] = field(default_factory=dict)
     _bytes: Counter[int] = field(default_factory=Counter)
     _refused: list[tuple[int, int, str, str]] = field(default_factory=list)
@@ -149,8 +150,7 @@ class Intake:
                 if owned not in SHARED:
                     self.withdraw(owned, self.superseded)
             self.batches.end(self.superseded)
-        for owned in SHARED:
-            self.withdraw(owned, self.ended)
+        self._end_things()
         self.flush_refusals()
         self.staging.index()
 
@@ -167,16 +167,46 @@ class Intake:
         self._refused.clear()
 
     def _stage(self, batch: int, source: int, lot: Lot) -> None:
-        waiting = self._waiting.setdefault(lot.noun, [])
-        if lot.noun in _ROWS:
-            waiting += (self._row(batch, source, NOUNS[lot.noun], values) for values in packed_of(lot.content))
-        else:
-            waiting.append((batch, lot.owner, lot.records, lot.content))
+        if lot.owner is None:
+            for values in packed_of(lot.content):
+                sign = hash((lot.noun, values))
+                if sign in self._told:
+                    self._retold[sign] = batch
+                else:
+                    self._told.add(sign)
+                    content = payload([values])
+                    self._wait(lot.noun, [(batch, values[0], 1, content)], len(content))
+            return
         if lot.noun in _TELLING:
             self._learn(source, lot)
-        self._bytes[lot.noun] += len(lot.content)
-        if len(waiting) >= _AT_ONCE or self._bytes[lot.noun] >= _BYTES_AT_ONCE:
-            self._flush(lot.noun)
+        if lot.noun in _ROWS:
+            rows = [self._row(batch, source, NOUNS[lot.noun], values) for values in packed_of(lot.content)]
+            self._wait(lot.noun, rows, len(lot.content))
+        else:
+            self._wait(lot.noun, [(batch, lot.owner, lot.records, lot.content)], len(lot.content))
+
+    def _wait(self, noun: int, rows: Iterable[Any], size: int) -> None:
+        waiting = self._waiting.setdefault(noun, [])
+        waiting += rows
+        self._bytes[noun] += size
+        if len(waiting) >= _AT_ONCE or self._bytes[noun] >= _BYTES_AT_ONCE:
+            self._flush(noun)
+
+    def _end_things(self) -> None:
+        """Take back the shared things of records of which nothing stays, unless others told the same of them."""
+        ended = frozenset(self.ended)
+        for noun in SHARED if ended else ():
+            number = NOUNS.index(noun)
+            kept = [
+                (self._retold[sign], owner, records, content)
+                for batch, owner, records, content in self.staging.by_owner(noun.__name__)
+                if batch in ended
+                for values in packed_of(content)
+                if (sign := hash((number, values))) in self._retold
+            ]
+            self.staging.withdraw(noun.__name__, ended)
+            self.staging.stage(noun.__name__, kept)
+        self._told, self._retold = set(), {}  # they are large, and nothing is told after this
 
     def _newest(self, source: int, parcel: Parcel) -> bool:
         """Whether this is the latest record of its key so far; the older one is counted as superseded."""
@@ -243,6 +273,8 @@ class Intake:
     def _learn(self, source: int, lot: Lot) -> None:
         """Note what tells genes apart."""
         noun = NOUNS[lot.noun]
+        if noun is CrossReference and not str(lot.owner).startswith(_GENES) and _STRING_SIGN not in lot.content:
+            return
         rank = self.ranks[source]
         packed = packed_of(lot.content)
         if noun is Gene:

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from atlasview.building.packing import Packed, packing
 from atlasview.records.assembly import newness
 from atlasview.records.band import Band
 from atlasview.records.gene import Gene, Location
+from atlasview.records.packing import Packed, packing
 from atlasview.records.transcript import Transcript
 
 _ASSEMBLY, _CHROMOSOME, _STRAND, _EXONS = map(packing(Transcript).at, ("assembly", "chromosome", "strand", "exons"))

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, overload
 
-from atlasview.atlas.lists import joined, parted
 from atlasview.atlas.staged_papers import PaperId, PaperTable, paper_curie, paper_id
 from atlasview.atlas.staging import Staging
 from atlasview.atlas.writer import Row
 from atlasview.building.ledger import Ledger
-from atlasview.building.packing import packing
+from atlasview.records.lists import joined, parted
+from atlasview.records.packing import packing
 from atlasview.records.publication import Publication
 
 _NOT_SAID: tuple[Any, ...] = (None, "", ())

@@ -9,12 +9,12 @@ from atlasview.atlas.staged_links import LINKS
 from atlasview.building.accounts import Fate
 from atlasview.building.identities import Genes, Identities, settled_genes
 from atlasview.building.intake import Intake
-from atlasview.building.packing import Packed, packed_of, packing
 from atlasview.building.papers import StagedPapers, filled
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.disease import Disease
 from atlasview.records.marker import Marker, named_cell
+from atlasview.records.packing import Packed, packed_of, packing
 from atlasview.records.protein import GeneProtein, Isoform, Protein
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference

@@ -1,7 +1,7 @@
 """Facts of one noun that wait in the staging: given back by owner, tied to what the atlas has, without repeats."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -9,7 +9,6 @@ from typing import Any, overload
 
 from atlasview.atlas.staging import Staging
 from atlasview.building.ledger import Ledger
-from atlasview.building.packing import Packed, packed_of, packing
 from atlasview.building.parcels import OWNER
 from atlasview.building.subjects import SubjectIds
 from atlasview.building.transcript_ties import TranscriptTies
@@ -19,6 +18,7 @@ from atlasview.records.expression import Expression
 from atlasview.records.gene import GeneName
 from atlasview.records.interaction import Homology
 from atlasview.records.marker import Marker
+from atlasview.records.packing import Packed, packed_of, packing
 from atlasview.records.protein import Comment, Feature, ProteinName
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
@@ -46,9 +46,9 @@ _AS_THEY_ARE = (Feature, ProteinName, Comment)
 """Facts of one entry: they point to nothing else, and no other record says them again."""
 
 
-def _all_but_source(values: Packed) -> Any:
-    return values[:-1]
-
+_AS_A_WHOLE = (*_PLAIN, GeneTerm, DiseasePhenotype, Significance)
+"""Facts that stay as they are where all that they point to is known: looked at together before one by one."""
+_ALL_BUT_SOURCE: Callable[[Packed], Any] = itemgetter(slice(-1))
 
 _SAID: dict[type, Callable[[Packed], Any]] = {
     GeneName: lambda values: values[2].casefold(),
@@ -178,16 +178,36 @@ class StagedNoun(Sequence[Any]):
                 for values in packed_of(content):
                     whole.add(self._transcript((self.known.ids[key], *values[1:])), batch)
             return whole.of_gene()
-        records = list(self._tied(self.known.ids[key], rows, ledger))
+        staged = list(rows)
+        records = self._untouched(self.known.ids[key], staged) if self.noun in _AS_A_WHOLE else None
+        if records is None:
+            records = list(self._tied(self.known.ids[key], staged, ledger))
         if self.order:
             records.sort(key=self.order)
         return records
 
-    def _tied(self, owner: str, rows: Iterator[tuple[int, int, bytes]], ledger: Ledger | None) -> Iterator[Packed]:
+    def _untouched(self, owner: str, staged: list[tuple[int, int, bytes]]) -> list[Packed] | None:
+        """The facts of an owner, under its id, where each points to what is known and says what no other says.
+
+        None where one of them is not so.
+        """
+        records = [values for _key, _batch, content in staged for values in packed_of(content)]
+        for name, _what in _REFERENCES.get(self.noun, ()):
+            at = packing(self.noun).at(name)
+            if not all(values[at] in self.known.keys for values in records):
+                return None
+        if any(values[0] != owner for values in records):
+            records = [(owner, *values[1:]) for values in records]
+        facts = set(map(_SAID.get(self.noun, _ALL_BUT_SOURCE), records))
+        if len(facts) < len(records) or (self.noun is GeneName and not facts.isdisjoint(self.known.labels(owner))):
+            return None
+        return records
+
+    def _tied(self, owner: str, rows: Iterable[tuple[int, int, bytes]], ledger: Ledger | None) -> Iterator[Packed]:
         """Facts with the ids of this atlas, each once; variants that are counted, with the sum of their counts."""
         times = _Times()
         at = packing(self.noun).at(OWNER[self.noun])
-        said = _SAID.get(self.noun, _all_but_source)
+        said = _SAID.get(self.noun, _ALL_BUT_SOURCE)
         met: set[Any] = set(self.known.labels(owner)) if self.noun is GeneName else set()
         plain = self.noun in _PLAIN
         for _key, batch, content in rows:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, overload
 
-from atlasview.atlas.lists import joined, parted
 from atlasview.atlas.staged_links import StagedLinks
 from atlasview.atlas.staged_papers import paper_curie
 from atlasview.atlas.writer import Row
@@ -12,6 +11,7 @@ from atlasview.building.ledger import Ledger
 from atlasview.building.papers import StagedPapers
 from atlasview.building.staged import GENE, SUBJECT, Known
 from atlasview.records.interaction import Interaction
+from atlasview.records.lists import joined, parted
 from atlasview.records.publication import Citation
 
 

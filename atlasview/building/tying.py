@@ -15,7 +15,6 @@ from atlasview.building.ledger import Ledger
 from atlasview.building.lineage import lineages
 from atlasview.building.locating import Bands, Extents, assemblies_of
 from atlasview.building.material import Material
-from atlasview.building.packing import packed_of, packing
 from atlasview.building.placing import Placing, named_isoforms
 from atlasview.building.settling import Settled, stub_diseases, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
@@ -32,6 +31,7 @@ from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.marker import Marker
+from atlasview.records.packing import packed_of, packing
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference

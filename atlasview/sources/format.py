@@ -47,4 +47,4 @@ class Format:
     read: Callable[[SourceFile], Iterator[Outcome]]
     links: Callable[[SourceFile], Iterator[Links]] | None = None
     chunks: Callable[[SourceFile], Iterator[tuple[int, str]]] | None = None
-    read_chunk: Callable[[int, str, str, str, int | None], list[Outcome]] | None = None
+    read_chunk: Callable[[int, str, str, str, int | None], Iterator[Outcome]] | None = None

@@ -164,7 +164,7 @@ def _read_table(file: SourceFile) -> Iterator[Outcome]:
             found = _row(file, number, (one, other), cells[whole], [(name, cells[at]) for name, at in channels])
             if isinstance(found, Taken):
                 pairs = zip((cells[first], cells[second]), end_of(cells), strict=True)
-                found.records += _names(pairs, named, file.source)
+                found.records = [*found.records, *_names(pairs, named, file.source)]
             yield found
 
 

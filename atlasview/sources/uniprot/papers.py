@@ -14,7 +14,13 @@ _BOOK = re.compile(
     r"(?:.*?\(eds?\.\); )?(?P<title>.+?)(?:, pp\.(?P<volume>\d+:)?(?P<pages>[^,]+))?, .*\((?P<year>\d{4})\)"
 )
 _ONLINE = re.compile(r"\(er\) (.+?) ?(\S+?)\((\d{4})\)\.?$")
-_AFTER_SCOPE = ("\nRG   ", "\nRA   ", "\nRT   ", "\nRL   ")
+_PAPER = re.compile(
+    r"\nRN   \[([^\n\]]*)[^\n]*(?:\nRP   (.*(?:\nRP   .*)*))?(?:\nRC   .*)*"
+    r"(?:\nRX   PubMed=([0-9]+);(?: DOI=([^;\n]+);)?(?=\n))?((?:\nRX   .*)*)((?:\nRG   .*)*)"
+    r"(?:\nRA   (.*(?:\nRA   .*)*))?(?:\nRT   (.*(?:\nRT   .*)*))?(?:\nRL   (.*(?:\nRL   .*)*))?"
+)
+"""A reference: its number, what it is cited for; PMID and DOI where no other identifier is said, else the lines that say
+identifiers; groups, authors, title, place."""
 Cited = tuple[str, str, str, tuple[str, ...], str, int | None, str, str]
 _LONGEST_PLACE = 2000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -22,13 +28,35 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def papers(text: str) -> list[Paper]:
     """The references on R lines, which follow each other in `text`, in their order."""
-    blocks = text.split("\nRN   [")
-    return [_paper(number, block) for number, block in enumerate(blocks[1:], 1)]
+    found = []
+    for number, scope, pmid, doi, others, groups, names, title, where in _PAPER.findall(text):
+        own = int(number) if number.isdecimal() and number.isascii() else len(found) + 1
+        if "\n" in scope:
+            scope = unwrapped(scope.replace("\nRP   ", "\n"))
+        if others:
+            pmid, doi = _identifiers(pmid, doi, others)
+        if "\n" in title:
+            title = unwrapped(title.replace("\nRT   ", "\n"))
+        authors = _authors(names, groups)
+        found.append((own, scope.strip().rstrip("."), pmid, doi.lower(), _title(title.strip()), authors, *place(where)))
+    return found
 
 
+def _authors(names: str, groups: str) -> tuple[str, ...]:
+    if "\n" in names:
+        names = names.replace("\nRA   ", " ")
+    authors = names.rstrip("; ").split(", ") if names else []
+    if groups:
+        authors += [one for one in map(str.strip, groups[6:].replace("\nRG   ", " ").split(";")) if one]
+    return tuple(authors)
+
+
+@lru_cache(maxsize=4000)
 def place(text: str) -> tuple[str, int | None, str, str]:
     """Journal (or what stands for it), year, volume and pages that an RL line names."""
-    if not text:
+    if "\n" in text:
+        text = unwrapped(text.replace("\nRL   ", "\n"))
+    if not (text := text.strip()):
         return "", None, "", ""
     before, _, year = text.rpartition("(")
     named, sign, pages = before.rpartition(":")
@@ -58,37 +86,9 @@ def _other_place(text: str) -> tuple[str, int | None, str, str]:
     return words, said, "", ""
 
 
-def _paper(ordinal: int, block: str) -> Paper:
-    number, _, rest = block.partition("]")
-    scope, sign, cited = rest.partition("\nRX   ")
-    if not sign:
-        at = min((at for at in map(rest.find, _AFTER_SCOPE) if at >= 0), default=len(rest))
-        scope, cited = rest[:at], rest[at:]
-    scope = scope.partition("\nRC   ")[0].partition("\nRP   ")[2]
-    return Paper(
-        int(number) if number.isdecimal() and number.isascii() else ordinal,
-        unwrapped(scope.replace("\nRP   ", "\n")).strip().rstrip("."),
-        *_cited(sign + cited),
-    )
-
-
-@lru_cache(maxsize=2000)
-def _cited(text: str) -> Cited:
-    """What RX, RG, RA, RT and RL lines say, in this order; some papers are cited by thousands of entries."""
-    text, _, where = text.partition("\nRL   ")
-    text, _, title = text.partition("\nRT   ")
-    text, _, names = text.partition("\nRA   ")
-    text, _, groups = text.partition("\nRG   ")
-    authors = names.replace("\nRA   ", " ").rstrip("; ").split(", ") if names else []
-    if groups:
-        authors += [one for one in map(str.strip, groups.replace("\nRG   ", " ").split(";")) if one]
-    pmid, doi = _identifiers(text.partition("\nRX   ")[2].replace("\nRX   ", " ")) if text else ("", "")
-    said = _title(unwrapped(title.replace("\nRT   ", "\n")).strip()) if title else ""
-    return pmid, doi, said, tuple(authors), *place(unwrapped(where.replace("\nRL   ", "\n")).strip())
-
-
-def _identifiers(text: str) -> tuple[str, str]:
-    pmid = doi = ""
+def _identifiers(pmid: str, doi: str, lines: str) -> tuple[str, str]:
+    text = f"PubMed={pmid}; DOI={doi};{lines}" if pmid else lines
+    text = text.replace("\nRX   ", " ")
     for part in text.strip().split("; "):
         if part.startswith("PubMed="):
             pmid = part[7:].rstrip(";")
