@@ -9,6 +9,7 @@ from atlasview.atlas.search import fields
 from atlasview.atlas.search.fields import Field
 from atlasview.atlas.search.identifiers import curie_parts, is_telling
 from atlasview.atlas.search.spelling import identifier_spelling, spellings, telling_words, words
+from atlasview.atlas.written import Written
 from atlasview.building.material import Material
 from atlasview.building.papers import StagedPapers
 from atlasview.records.article import Article
@@ -22,8 +23,6 @@ from atlasview.records.publication import Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
 from atlasview.records.term import Synonym, Term
-from atlasview.records.transcript import Transcript
-from atlasview.records.variant import Variant
 
 SearchName = tuple[int, str, int, str]
 """Code of the field, spelling, key of the subject, the name as written: a row of `search_name`."""
@@ -36,13 +35,17 @@ _ONTOLOGIES: tuple[tuple[type[CellType | Term | Disease], Kind], ...] = (
 _LONGEST_NAME = 200
 
 
-def search_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
-    """Rows of `search_name` in no order, with repeats; `keys` has the key of each subject by its id."""
+def search_names(material: Material, keys: Mapping[str, int], written: Written) -> Iterator[SearchName]:
+    """Rows of `search_name` in no order, with repeats; `keys` has the key of each subject by its id.
+
+    written  variants and transcripts, of which there are many, are in the atlas already
+    """
     return chain(
         _gene_names(material, keys),
         _protein_names(material, keys),
         _ontology_names(material, keys),
         _identifiers(material, keys),
+        _identifiers_of_facts(written),
     )
 
 
@@ -138,12 +141,14 @@ def _identifiers(material: Material, keys: Mapping[str, int]) -> Iterator[Search
         yield from _identified(fields.ISOFORM, f"UniProtKB:{isoform.id}", keys[isoform.protein])
     yield from _paper_names(material, keys)
     yield from _references(material, keys)
-    for variant in material.of(Variant):
-        if variant.dbsnp:
-            yield from _identified(fields.REFERENCE, f"dbSNP:{variant.dbsnp}", keys[variant.gene])
-    for transcript in material.of(Transcript):
-        if database := _database(transcript.id):
-            yield from _identified(fields.REFERENCE, f"{database}:{transcript.id}", keys[transcript.gene])
+
+
+def _identifiers_of_facts(written: Written) -> Iterator[SearchName]:
+    for gene, number in written.dbsnp():
+        yield from _identified(fields.REFERENCE, f"dbSNP:{number}", gene)
+    for gene, transcript in written.transcripts():
+        if database := _database(transcript):
+            yield from _identified(fields.REFERENCE, f"{database}:{transcript}", gene)
 
 
 def _paper_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:

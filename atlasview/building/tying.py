@@ -13,7 +13,7 @@ from atlasview.building.hierarchy import without_circles
 from atlasview.building.intake import Intake
 from atlasview.building.ledger import Ledger
 from atlasview.building.lineage import lineages
-from atlasview.building.locating import Bands, Extents, assemblies_of
+from atlasview.building.locating import Bands, Extents
 from atlasview.building.material import Material
 from atlasview.building.placing import Placing, named_isoforms
 from atlasview.building.settling import Settled, stub_diseases, stub_terms
@@ -170,9 +170,10 @@ class _Tying:
         extents = Extents()
         without = {gene.id for gene in self.records[Gene] if gene.location.start is None}
         for key, _batch, content in self.staging.by_key(Transcript.__name__, GENE):
-            if (gene := self.gene_order[key - 1]) in without:
-                for values in packed_of(content):
-                    extents.add(gene, values)
+            gene = self.gene_order[key - 1]
+            for values in packed_of(content):
+                extents.add(gene, values, gene not in without)
+        self.assemblies = extents.assemblies
         unpack = packing(Band).unpack
         staged = self.staging.by_owner(Band.__name__)
         bands = Bands(unpack(values) for _batch, _owner, _n, content in staged for values in packed_of(content))
@@ -372,11 +373,11 @@ def tied(intake: Intake, name: str, version: str, built: str, step: Callable[[st
     nouns = tying.nouns()
     for noun in nouns.values():
         noun.tell_lost(tying.ledger)
-    assemblies = {gene.location.assembly for gene in tying.records[Gene]} - {""}
+    assemblies = {gene.location.assembly for gene in tying.records[Gene]} | tying.assemblies
     material = Material(
         name=name,
         version=version,
-        assembly=assemblies_of(assemblies, nouns[Transcript].groups()),
+        assembly=", ".join(sorted(assemblies - {""})),
         built=built,
         records={**tying.records, **nouns},
     )
