@@ -8,6 +8,7 @@ import random
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,36 +20,49 @@ GENES = 20_000
 MOST_MEMORY = 600
 _BARE = """
 import sqlite3, sys
-path, target, sign = sys.argv[1:]
+path, target, sign, head, before = sys.argv[1:]
+head, before = int(head), int(before)
 connection = sqlite3.connect(target, isolation_level=None)
 for pragma in ("journal_mode=OFF", "synchronous=OFF", "page_size=16384"):
     connection.execute(f"PRAGMA {pragma}")
 with open(path, encoding="utf-8") as file:
-    width = max(next(file).count(sign), next(file).count(sign)) + 1
+    for _ in range(head):
+        next(file)
+    names = next(file).rstrip("\\n").split(sign)
+    width = len(names)
     connection.execute("BEGIN")
-    connection.execute(f"CREATE TABLE bare ({', '.join(f'c{at}' for at in range(width))})")
     rows = (line.rstrip("\\n").split(sign) for line in file)
+    if before:
+        connection.execute("CREATE TABLE bare (gene TEXT, sample TEXT, amount REAL)")
+        rows = ((row[0], *pair) for row in rows for pair in zip(names[before:], row[before:]))
+        width = 3
+    else:
+        connection.execute(f"CREATE TABLE bare ({', '.join(f'c{at}' for at in range(width))})")
     sound = (row for row in rows if len(row) == width)
     connection.executemany(f"INSERT INTO bare VALUES ({', '.join('?' * width)})", sound)
     connection.execute("COMMIT")
 """
-"""Splits the lines of a file and inserts them into a table, and no more."""
+"""Splits the lines of a file and inserts them into a table, and no more; of a matrix each of its values is a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class LargeTable:
     """A table to be measured.
 
-    name   of its file
-    lines  endless made lines
-    whole  rows of the real one, of people
-    sign   between its cells
+    name    of its file
+    lines   endless made lines
+    whole   rows of the real one, of people
+    sign    between its cells
+    head    lines above the first that has as many cells as all
+    before  of a matrix, cells before those of amounts
     """
 
     name: str
     lines: Callable[[], Iterator[str]]
     whole: int
     sign: str = "\t"
+    head: int = 0
+    before: int = 0
 
 
 def _sets(chance: random.Random, columns: int) -> str:
@@ -75,12 +89,18 @@ def gct_lines() -> Iterator[str]:
             yield f"ENSG{gene:011}.4\tMADE{gene}\t{_sets(chance, 54)}"
 
 
+def _in_turn() -> Iterator[int]:
+    """Genes without end, each twenty times before the next."""
+    while True:
+        for gene in range(1, GENES):
+            yield from repeat(gene, 20)
+
+
 def gaf_lines() -> Iterator[str]:
-    """Endless rows as GOA's."""
+    """Endless rows as GOA's: those of a protein together."""
     chance = random.Random(7)
     yield "!gaf-version: 2.2"
-    while True:
-        gene = chance.randrange(1, GENES)
+    for gene in _in_turn():
         yield (
             f"UniProtKB\tA{gene:05}\tMADE{gene}\tinvolved_in\tGO:{chance.randrange(20_000):07}"
             f"\tPMID:{chance.randrange(1, 200_000)}\tIDA\t\tP\tMade protein {gene}\tMADE{gene}\tprotein\ttaxon:9606"
@@ -89,26 +109,25 @@ def gaf_lines() -> Iterator[str]:
 
 
 def gene2go_lines() -> Iterator[str]:
-    """Endless rows as gene2go's, of people alone."""
+    """Endless rows as gene2go's, of people alone: those of a gene together."""
     chance = random.Random(7)
     yield "#tax_id\tGeneID\tGO_ID\tEvidence\tQualifier\tGO_term\tPubMed\tCategory"
-    while True:
+    for gene in _in_turn():
         term = chance.randrange(20_000)
         paper = chance.choice(("-", str(chance.randrange(1, 200_000))))
-        gene = chance.randrange(1, GENES)
         yield f"9606\t{gene}\tGO:{term:07}\tIDA\tinvolved_in\tmade process {term}\t{paper}\tProcess"
 
 
 TABLES = {
-    "gtf": LargeTable("made.gtf", gene_models.lines, 3_000_000),
+    "gtf": LargeTable("made.gtf", gene_models.lines, 3_000_000, head=1),
     "links": LargeTable("9606.protein.links.txt", tie_tables.plain_link_lines, 12_000_000, " "),
     "detailed": LargeTable("9606.protein.links.detailed.txt", tie_tables.link_lines, 12_000_000, " "),
     "gene2pubmed": LargeTable("gene2pubmed", tie_tables.paper_lines, 2_000_000),
-    "matrix": LargeTable("made_tissues.tsv", matrix_lines, GENES),
-    "gct": LargeTable("made_medians_tpm.gct", gct_lines, 56_200),
+    "matrix": LargeTable("made_tissues.tsv", matrix_lines, GENES, before=1),
+    "gct": LargeTable("made_medians_tpm.gct", gct_lines, 56_200, head=2, before=2),
     "maf": LargeTable("made.maf", variant_tables.maf_lines, 3_000_000),
     "clinvar": LargeTable("variant_summary.txt", variant_tables.clinvar_lines, 6_000_000),
-    "gaf": LargeTable("goa_human.gaf", gaf_lines, 700_000),
+    "gaf": LargeTable("goa_human.gaf", gaf_lines, 700_000, head=1),
     "gene2go": LargeTable("gene2go", gene2go_lines, 350_000),
 }
 
@@ -127,7 +146,7 @@ def _compared(folder: Path, genes: list[Path], alone: Watched, name: str, count:
     with path.open("w", encoding="utf-8") as file:
         file.writelines(f"{next(made)}\n" for _ in range(count))
     target = folder / "bare.sqlite"
-    bare = watched("-c", _BARE, str(path), str(target), table.sign)
+    bare = watched("-c", _BARE, str(path), str(target), table.sign, str(table.head), str(table.before))
     target.unlink()
     ours = _build(folder, [*genes, path])
     path.unlink()

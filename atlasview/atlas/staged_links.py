@@ -19,13 +19,13 @@ _BLOCKS = {
     ),
 }
 _CITATIONS = (
-    "SELECT o.key, n.batch, p.key, n.scope, n.source, n.publication FROM Citation AS n"
+    "SELECT o.key, p.key, n.scope, n.source + 1, n.batch, n.publication FROM Citation AS n"
     " CROSS JOIN owner_key AS o ON o.name = n.owner"
     " LEFT JOIN paper_alias AS a ON a.id = n.publication"
     " LEFT JOIN paper_key AS p ON p.id = ifnull(a.means, n.publication) {which} ORDER BY o.key, n.rowid"
 )
 _INTERACTIONS = (
-    "SELECT o.key, n.batch, p.key, n.score, n.channels, n.source, n.method, n.publications, n.partner"
+    "SELECT o.key, p.key, n.score, n.channels, n.source + 1, n.method, n.publications, n.batch, n.partner"
     " FROM Interaction AS n CROSS JOIN owner_key AS o ON o.name = n.owner"
     " LEFT JOIN partner_key AS p ON p.name = n.partner ORDER BY o.key, n.rowid"
 )
@@ -63,7 +63,7 @@ class StagedLinks:
 
     def names(self) -> Iterator[tuple[int, str]]:
         """Every number with its CURIE."""
-        yield from self._staging.read("SELECT name, owner FROM name")
+        return self._staging.read("SELECT name, owner FROM name")
 
     def name_of(self, name: int) -> str:
         """The CURIE of a number."""
@@ -72,7 +72,7 @@ class StagedLinks:
 
     def tally(self, noun: str) -> Iterator[tuple[str, int]]:
         """Owners, some of them several times, and numbers of their rows."""
-        yield from self._staging.read(
+        return self._staging.read(
             "SELECT name.owner, times FROM (SELECT owner AS name, count(*) AS times"
             f' FROM "{noun}" GROUP BY owner) JOIN name USING (name)'
         )
@@ -88,18 +88,21 @@ class StagedLinks:
 
     def lost(self, noun: str, places: str) -> Iterator[tuple[int, str]]:
         """Batch and owner of the rows whose owner has no key, in the order in which they were read."""
-        yield from self._staging.read(
+        return self._staging.read(
             f'SELECT n.batch, name.owner FROM "{noun}" AS n CROSS JOIN name ON name.name = n.owner'
             f' WHERE NOT EXISTS (SELECT 1 FROM "{places}" AS place WHERE place.owner = name.owner) ORDER BY n.rowid'
         )
 
     def citations(self) -> Iterator[Row]:
-        """Key of the owner, batch, key of the paper or None, scope, source, what the paper was called; by owner."""
-        yield from self._staging.read(_CITATIONS.format(which=""))
+        """Key of the owner, key of the paper or None, scope, key of the source, batch, what the paper was called.
+
+        By owner.
+        """
+        return self._staging.read(_CITATIONS.format(which=""))
 
     def citations_of(self, key: int) -> Iterator[Row]:
         """The same of one owner."""
-        yield from self._staging.read(_CITATIONS.format(which=f"WHERE o.key = {int(key)}"))
+        return self._staging.read(_CITATIONS.format(which=f"WHERE o.key = {int(key)}"))
 
     def partners(self, keys: Iterable[tuple[int, int]]) -> None:
         """Keys of the genes that names mean as partners."""
@@ -108,8 +111,7 @@ class StagedLinks:
         self._staging.many("INSERT INTO partner_key VALUES (?, ?)", keys)
 
     def interactions(self) -> Iterator[Row]:
-        """Key of the gene, batch, key of the partner or None, score, channels, source, method, publications, partner.
-
-        By gene; the partner is the number of its name.
+        """Key of the gene, that of the partner or None, score, channels, key of the source, method, publications,
+        batch, number of the partner's name; by gene.
         """
-        yield from self._staging.read(_INTERACTIONS)
+        return self._staging.read(_INTERACTIONS)

@@ -127,7 +127,7 @@ class PaperTable:
 
     def ranked(self) -> Iterator[Row]:
         """Rank from 1, id and columns of the papers that stay, in the order of their rank."""
-        yield from self._staging.read(f"SELECT p.rank, {_COLUMNS} FROM ranked_paper AS p ORDER BY p.rank")
+        return self._staging.read(f"SELECT p.rank, {_COLUMNS} FROM ranked_paper AS p ORDER BY p.rank")
 
     def of_rank(self, rank: int) -> Row:
         """Id and columns of one of them."""

@@ -7,6 +7,7 @@ import errno
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from atlasview.closing import Closing
 Staged = tuple[int, str, int, bytes]
 """Number of the batch, owner, number of records, content."""
 
+_ROWS_AT_ONCE = 500
+"""Rows that are read together; contents of a few kilobytes are among them."""
 _PRAGMAS = (
     "page_size=16384",
     "journal_mode=OFF",
@@ -93,21 +96,24 @@ class Staging(Closing):
 
     def by_owner(self, noun: str) -> Iterator[Staged]:
         """All contents of a noun, those of one owner together."""
-        if noun in self._nouns:
-            yield from self.read(f'SELECT batch, owner, records, content FROM "{noun}" ORDER BY owner, rowid')
+        if noun not in self._nouns:
+            return iter(())
+        return self.read(f'SELECT batch, owner, records, content FROM "{noun}" ORDER BY owner, rowid')
 
     def each(self, noun: str) -> Iterator[Staged]:
         """All contents of a noun, in the order in which they came."""
-        if noun in self._nouns:
-            yield from self.read(f'SELECT batch, owner, records, content FROM "{noun}"')
+        if noun not in self._nouns:
+            return iter(())
+        return self.read(f'SELECT batch, owner, records, content FROM "{noun}"')
 
     def by_key(self, noun: str, places: str) -> Iterator[tuple[int, int, bytes]]:
         """Key, batch and content of what has an owner with a key, in the order of keys."""
-        if noun in self._nouns:
-            yield from self.read(
-                f'SELECT place.key, n.batch, n.content FROM "{places}" AS place CROSS JOIN "{noun}" AS n'
-                " ON n.owner = place.owner ORDER BY place.key, n.rowid"
-            )
+        if noun not in self._nouns:
+            return iter(())
+        return self.read(
+            f'SELECT place.key, n.batch, n.content FROM "{places}" AS place CROSS JOIN "{noun}" AS n'
+            " ON n.owner = place.owner ORDER BY place.key, n.rowid"
+        )
 
     def of_key(self, noun: str, places: str, key: int) -> Iterator[bytes]:
         """Contents of one key."""
@@ -120,16 +126,18 @@ class Staging(Closing):
 
     def lost(self, noun: str, places: str) -> Iterator[tuple[int, str, int]]:
         """Batch, owner and number of records of what has an owner without a key."""
-        if noun in self._nouns:
-            yield from self.read(
-                f'SELECT batch, owner, records FROM "{noun}" AS n'
-                f' WHERE NOT EXISTS (SELECT 1 FROM "{places}" AS place WHERE place.owner = n.owner)'
-            )
+        if noun not in self._nouns:
+            return iter(())
+        return self.read(
+            f'SELECT batch, owner, records FROM "{noun}" AS n'
+            f' WHERE NOT EXISTS (SELECT 1 FROM "{places}" AS place WHERE place.owner = n.owner)'
+        )
 
     def tally(self, noun: str) -> Iterator[tuple[str, int]]:
         """Owners and how many records each has."""
-        if noun in self._nouns:
-            yield from self.read(f'SELECT owner, sum(records) FROM "{noun}" GROUP BY owner')
+        if noun not in self._nouns:
+            return iter(())
+        return self.read(f'SELECT owner, sum(records) FROM "{noun}" GROUP BY owner')
 
     def refuse(self, rows: Iterable[tuple[int, int, str, str]]) -> None:
         """Note what was rejected: number of the source, line, reason, detail."""
@@ -137,14 +145,17 @@ class Staging(Closing):
 
     def refusals(self, source: int) -> Iterator[tuple[int, str, str]]:
         """Line, reason and detail of what was rejected of a source, in the order of its lines."""
-        yield from self.read(
-            "SELECT line, reason, detail FROM refusal WHERE source = ? ORDER BY line, rowid", (source,)
-        )
+        return self.read("SELECT line, reason, detail FROM refusal WHERE source = ? ORDER BY line, rowid", (source,))
 
     def read(self, statement: str, values: tuple[Any, ...] = ()) -> Iterator[Any]:
-        """Rows of a statement of this layer, one after the other."""
+        """Rows of a statement of this layer, one after the other; a few are read ahead."""
+        return chain.from_iterable(self._some(statement, values))
+
+    def _some(self, statement: str, values: tuple[Any, ...]) -> Iterator[list[Any]]:
         with _disk_failures_told():
-            yield from self._connection.execute(statement, values)
+            cursor = self._connection.execute(statement, values)
+            while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+                yield rows
 
     def run(self, statement: str) -> None:
         """Run a statement of this layer that gives no rows."""

@@ -54,7 +54,7 @@ _SAID: dict[type, Callable[[Packed], Any]] = {
     GeneName: lambda values: values[2].casefold(),
     CrossReference: itemgetter(1, 2),
     Synonym: lambda values: values[1].casefold(),
-    Expression: lambda values: values,
+    Expression: tuple,
 }
 """What makes two facts of one owner the same; of most nouns everything but the source.
 
@@ -194,9 +194,9 @@ class StagedNoun(Sequence[Any]):
         records = [values for _key, _batch, content in staged for values in packed_of(content)]
         for name, _what in _REFERENCES.get(self.noun, ()):
             at = packing(self.noun).at(name)
-            if not all(values[at] in self.known.keys for values in records):
+            if not all(map(self.known.keys.__contains__, {values[at] for values in records})):
                 return None
-        if any(values[0] != owner for values in records):
+        if {values[0] for values in records} != {owner}:
             records = [(owner, *values[1:]) for values in records]
         facts = set(map(_SAID.get(self.noun, _ALL_BUT_SOURCE), records))
         if len(facts) < len(records) or (self.noun is GeneName and not facts.isdisjoint(self.known.labels(owner))):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any, overload
 
 from atlasview.atlas.staged_links import StagedLinks
@@ -51,10 +53,20 @@ class StagedCitations(_Counted):
     def ready_rows(self, ledger: Ledger | None) -> Iterator[Row]:
         """Rows of the table `citation`, by subject, in the order in which they were read."""
         self.links.own(SUBJECT)
-        number, current, met = 0, 0, set[tuple[int, str]]()
-        for subject, batch, paper, scope, source, said in self.links.citations():
-            if subject != current:
-                number, current, met = 0, subject, set()
+        by_subject = groupby(self.links.citations(), key=itemgetter(0))
+        return chain.from_iterable(self._of_subject(subject, list(rows), ledger) for subject, rows in by_subject)
+
+    def _of_subject(self, subject: int, rows: list[Row], ledger: Ledger | None) -> list[Row]:
+        papers = {row[1] for row in rows}
+        if len(papers) < len(rows) or None in papers:
+            rows = list(self._tied(rows, ledger))
+        self.number += len(rows)
+        return [(subject, number, *row[1:4]) for number, row in enumerate(rows, 1)]
+
+    def _tied(self, rows: list[Row], ledger: Ledger | None) -> Iterator[Row]:
+        met = set[tuple[int, str]]()
+        for row in rows:
+            _subject, paper, scope, _source, batch, said = row
             if paper is None:
                 if ledger:
                     ledger.unmatched(batch, "no such paper", paper_curie(said))
@@ -63,9 +75,7 @@ class StagedCitations(_Counted):
                     ledger.repeated(batch)
             else:
                 met.add((paper, scope))
-                number += 1
-                self.number += 1
-                yield subject, number, paper, scope, source + 1
+                yield row
 
     def owned_by(self, owner: str) -> list[Citation]:
         """Citations of one subject, repeats among them."""
@@ -73,8 +83,8 @@ class StagedCitations(_Counted):
         found = self.links.citations_of(self.known.keys[owner])
         sources = self.papers.sources
         return [
-            Citation(owner, self.papers.id_of(key), scope, sources[source])
-            for _subject, _batch, key, scope, source, _said in found
+            Citation(owner, self.papers.id_of(key), scope, sources[source - 1])
+            for _subject, key, scope, source, _batch, _said in found
             if key is not None
         ]
 
@@ -90,22 +100,29 @@ class StagedInteractions(_Counted):
         """Rows of the table `interaction`, by gene, in the order in which they were read."""
         self.links.own(GENE)
         self.links.partners(self._partners())
-        number, current, met = 0, 0, set[Row]()
-        for gene, batch, partner, score, channels, source, method, papers, name in self.links.interactions():
-            if gene != current:
-                number, current, met = 0, gene, set()
+        by_gene = groupby(self.links.interactions(), key=itemgetter(0))
+        return chain.from_iterable(self._of_gene(gene, list(rows), ledger) for gene, rows in by_gene)
+
+    def _of_gene(self, gene: int, rows: list[Row], ledger: Ledger | None) -> list[Row]:
+        partners = {row[1] for row in rows}
+        if len(partners) < len(rows) or None in partners or any(map(itemgetter(6), rows)):
+            rows = list(self._tied(rows, ledger))
+        self.number += len(rows)
+        return [(gene, number, *row[1:7]) for number, row in enumerate(rows, 1)]
+
+    def _tied(self, rows: list[Row], ledger: Ledger | None) -> Iterator[Row]:
+        met = set[Row]()
+        for _gene, partner, score, channels, source, method, papers, batch, name in rows:
             if partner is None:
                 self._lose(ledger, batch, name)
                 continue
-            fact = (partner, score, channels, method, papers and self._tied(papers))
+            fact = (partner, score, channels, method, papers and self._papers(papers))
             if fact in met:
                 if ledger:
                     ledger.repeated(batch)
                 continue
             met.add(fact)
-            number += 1
-            yield gene, number, partner, score, channels, source + 1, *fact[-2:]
-            self.number += 1
+            yield (None, *fact[:3], source, *fact[3:])
 
     def _partners(self) -> Iterator[tuple[int, int]]:
         """Numbers of names, with the key of the first gene that each means."""
@@ -113,7 +130,7 @@ class StagedInteractions(_Counted):
             if genes := self.known.genes(curie):
                 yield name, self.known.keys[genes[0]]
 
-    def _tied(self, papers: str) -> str:
+    def _papers(self, papers: str) -> str:
         return joined(found for paper in parted(papers) if (found := self.papers.subject(paper)))
 
     def _lose(self, ledger: Ledger | None, batch: int, name: int) -> None:
