@@ -96,7 +96,7 @@ def _staged(path: Path, folder: Path) -> int:
         intake = Intake(staging)
         read_step(step, intake, intake.begin(Source(step.key, "HPA"), step.rank), 9606, readers, Watch())
         intake.finish()
-    return len(intake.batches.facts)
+    return len(intake.batches)
 
 
 def _best(work: Callable[[], int], runs: int) -> float:

@@ -1,10 +1,10 @@
 """Records as rows of tables. A column takes the field of its name; what it points to, the schema says."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, count, groupby
 from operator import attrgetter, itemgetter
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
 from sqlalchemy import Column, Table
 
@@ -114,7 +114,7 @@ def _rows_of_owner(noun: type, keys: Keys) -> Callable[[int, list[Packed]], list
     are ten million.
     """
     table = TABLES[noun]
-    place = _Place(table, packing(noun).fields, keys)
+    place = _Place(noun, keys)
     owner = next(column.name for column in table.columns if column.name in place.fields and column.foreign_keys)
     cells = {"number": "number", owner: "key"}
     row = ", ".join(cells.get(column.name) or place.cell(column) for column in table.columns)
@@ -124,12 +124,25 @@ def _rows_of_owner(noun: type, keys: Keys) -> Callable[[int, list[Packed]], list
     return found
 
 
+class _Samples(dict[tuple[str, ...], int]):
+    """Keys of samples by what expression values say of them."""
+
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def __missing__(self, said: tuple[str, ...]) -> int:
+        key = self[said] = _sample(self._keys, *said)
+        return key
+
+
 class _Place:
     """How the cell of each column is read from a packed record `r`; `names` are those that the expressions use."""
 
-    def __init__(self, table: Table, fields: Sequence[str], keys: Keys) -> None:
-        self.table, self.fields, self.keys = table, fields, keys
-        self.names: dict[str, Any] = {"joined": joined, "joined_channels": joined_channels, "sample": _sample}
+    def __init__(self, noun: type, keys: Keys) -> None:
+        self.table, self.fields, self.keys = TABLES[noun], packing(noun).fields, keys
+        self._lists = {name for name, hint in get_type_hints(noun).items() if get_origin(hint) is tuple}
+        self.names: dict[str, Any] = {"joined": joined, "joined_channels": joined_channels, "samples": _Samples(keys)}
         self.names |= {"keys": keys, "transcript": keys.transcript}
 
     def cell(self, column: "Column[Any]") -> str:
@@ -141,15 +154,13 @@ class _Place:
         if column.primary_key and column.name == "key":
             return "next(transcript)"
         if column.name == "sample":
-            return f"sample(keys, {', '.join(map(self._at, _SAMPLE))})"
+            return f"samples[{', '.join(map(self._at, _SAMPLE))}]"
         value = self._at(column.name)
         for foreign in column.foreign_keys:
             return self._key(foreign.column.table.name, value)
         if where == ("interaction", "channels"):
             return f"joined_channels({value})"
-        if column.type.python_type is str:
-            return f"joined({value}) if {value}.__class__ is tuple else {value}"
-        return value
+        return f"joined({value})" if column.name in self._lists else value
 
     def _key(self, register: str, value: str) -> str:
         """The key of what a value names; evidence and data sets get theirs when first met."""

@@ -14,7 +14,7 @@ class Ledger:
 
     def unmatched(self, batch: int, what: str, identifier: str, facts: int = 1) -> None:
         """A fact leads to something that the atlas does not have; a record with no other fact is rejected for it."""
-        source = self.intake.batches.source[batch]
+        source = self.intake.batches.source(batch)
         self.intake.accounts[source].unmatch(what, identifier, facts)
         if self.intake.batches.lose(batch, facts):
             self.intake.settle(batch, Fate.REJECTED, what, identifier)

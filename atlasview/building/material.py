@@ -1,6 +1,6 @@
 """What an atlas is built from."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -45,12 +45,35 @@ class Material:
         for key, group in groupby(ordered, key=lambda record: keys[owner(record)]):
             yield key, list(group)
 
+    def among(self, noun: type[Noun], ids: set[str]) -> Iterable[Noun]:
+        """Records of these ids."""
+        records: Any = self.of(noun)
+        if isinstance(records, ManyRecords):
+            return records.among(ids)
+        return [record for record in records if record.id in ids]
+
     def owned_by(self, noun: type[Noun], field: str, owner: str) -> list[Noun]:
         """Records of one subject."""
         records = self.of(noun)
-        if isinstance(records, OwnedRecords):
+        if isinstance(records, AskedByOwner):
             return records.owned_by(owner)
         return [record for record in records if getattr(record, field) == owner]
+
+
+@runtime_checkable
+class AskedByOwner(Protocol):
+    """Records that can be asked for by their owner."""
+
+    def owned_by(self, owner: str) -> list[Any]:
+        """Records of one subject."""
+
+
+@runtime_checkable
+class ManyRecords(Protocol):
+    """Records of which a few can be had without the others."""
+
+    def among(self, chosen: Iterable[str]) -> list[Any]:
+        """Records of these ids."""
 
 
 @runtime_checkable
@@ -59,6 +82,3 @@ class OwnedRecords(Protocol):
 
     def owned(self) -> Iterator[tuple[int, list[Any]]]:
         """Key of each owner, in order, with its records."""
-
-    def owned_by(self, owner: str) -> list[Any]:
-        """Records of one subject."""

@@ -103,14 +103,19 @@ def parcel_of(taken: Taken) -> Parcel:
     Raises UnfitOwner where an identifier holds control characters, ValueError where a record holds the sign that
     separates lists.
     """
-    if type(taken.records) is list and len(taken.records) == 1:
-        record = taken.records[0]
+    records = taken.records
+    if isinstance(records, Rows):
+        if len(records.groups) == 1 and (group := records.groups[0])[1] is not None:
+            lots = [_lot(_NUMBER[group[0]], group[1], group[2])]
+        else:
+            lots = [_lot(number, owner, values) for (number, owner), values in _of_rows(records).items()]
+    elif len(records) == 1:
+        record = records[0]
         noun: type = type(record)
         number, owner_of, pack = _way(noun)
         lots = [_lot(number, owner_of(record), [pack(record)])]
-        return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces)
-    groups = _of_rows(taken.records) if isinstance(taken.records, Rows) else _of_records(taken.records)
-    lots = [_lot(number, owner, values) for (number, owner), values in groups.items()]
+    else:
+        lots = [_lot(number, owner, values) for (number, owner), values in _of_records(records).items()]
     return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces)
 
 

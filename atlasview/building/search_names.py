@@ -9,7 +9,9 @@ from atlasview.atlas.search import fields
 from atlasview.atlas.search.fields import Field
 from atlasview.atlas.search.identifiers import curie_parts, is_telling
 from atlasview.atlas.search.spelling import identifier_spelling, spellings, telling_words, words
+from atlasview.atlas.written import Written
 from atlasview.building.material import Material
+from atlasview.building.papers import StagedPapers
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType
 from atlasview.records.difference import Difference
@@ -21,8 +23,6 @@ from atlasview.records.publication import Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
 from atlasview.records.term import Synonym, Term
-from atlasview.records.transcript import Transcript
-from atlasview.records.variant import Variant
 
 SearchName = tuple[int, str, int, str]
 """Code of the field, spelling, key of the subject, the name as written: a row of `search_name`."""
@@ -35,13 +35,17 @@ _ONTOLOGIES: tuple[tuple[type[CellType | Term | Disease], Kind], ...] = (
 _LONGEST_NAME = 200
 
 
-def search_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
-    """Rows of `search_name` in no order, with repeats; `keys` has the key of each subject by its id."""
+def search_names(material: Material, keys: Mapping[str, int], written: Written) -> Iterator[SearchName]:
+    """Rows of `search_name` in no order, with repeats; `keys` has the key of each subject by its id.
+
+    written  variants and transcripts, of which there are many, are in the atlas already
+    """
     return chain(
         _gene_names(material, keys),
         _protein_names(material, keys),
         _ontology_names(material, keys),
         _identifiers(material, keys),
+        _identifiers_of_facts(written),
     )
 
 
@@ -66,8 +70,11 @@ def name_texts(material: Material, keys: Mapping[str, int]) -> Iterator[tuple[in
 
 
 def title_texts(material: Material, keys: Mapping[str, int]) -> Iterator[tuple[int, str]]:
-    """Key of each paper and the words of its title, by key."""
-    titles = {keys[paper.id]: paper.title for paper in material.of(Publication)}
+    """Key of each paper and the words of its title, by key; those that are known by their PMID alone have none."""
+    papers = material.of(Publication)
+    if isinstance(papers, StagedPapers):
+        return ((key, indexed([paper.title])) for key, paper in papers.each() if isinstance(paper, Publication))
+    titles = {keys[paper.id]: paper.title for paper in papers}
     return ((key, indexed([titles[key]])) for key in sorted(titles))
 
 
@@ -132,17 +139,29 @@ def _identifiers(material: Material, keys: Mapping[str, int]) -> Iterator[Search
             yield from _identified(fields.OWN_IDENTIFIER, f"UniProtKB:{accession}", keys[protein.id])
     for isoform in material.of(Isoform):
         yield from _identified(fields.ISOFORM, f"UniProtKB:{isoform.id}", keys[isoform.protein])
-    for paper in material.of(Publication):
+    yield from _paper_names(material, keys)
+    yield from _references(material, keys)
+
+
+def _identifiers_of_facts(written: Written) -> Iterator[SearchName]:
+    for gene, number in written.dbsnp():
+        yield from _identified(fields.REFERENCE, f"dbSNP:{number}", gene)
+    for gene, transcript in written.transcripts():
+        if database := _database(transcript):
+            yield from _identified(fields.REFERENCE, f"{database}:{transcript}", gene)
+
+
+def _paper_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
+    papers = material.of(Publication)
+    each = papers.each() if isinstance(papers, StagedPapers) else ((keys[paper.id], paper) for paper in papers)
+    own = fields.OWN_IDENTIFIER
+    for key, paper in each:
+        if not isinstance(paper, Publication):
+            yield own.code, str(paper), key, f"PMID:{paper}"
+            continue
         curies = {paper.id, f"PMID:{paper.pmid}" if paper.pmid else "", f"DOI:{paper.doi}" if paper.doi else ""}
         for curie in sorted(curies - {""}):
-            yield from _identified(fields.OWN_IDENTIFIER, curie, keys[paper.id])
-    yield from _references(material, keys)
-    for variant in material.of(Variant):
-        if variant.dbsnp:
-            yield from _identified(fields.REFERENCE, f"dbSNP:{variant.dbsnp}", keys[variant.gene])
-    for transcript in material.of(Transcript):
-        if database := _database(transcript.id):
-            yield from _identified(fields.REFERENCE, f"{database}:{transcript.id}", keys[transcript.gene])
+            yield from _identified(own, curie, key)
 
 
 def _database(transcript: str) -> str:

@@ -29,7 +29,7 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
         number = numbers[source]
         parcel = parcel_of(Taken(0, records, owner if owner in versions else "", _version(versions.get(owner, ""))))
         held = intake.versions.get(owner)
-        if held is not None and intake.batches.source[held.batch] == number:
+        if held is not None and intake.batches.source(held.batch) == number:
             intake.join(held.batch, number, parcel)
         elif held is not None:
             intake.take(number, parcel_of(Taken(0, records)))

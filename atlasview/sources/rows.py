@@ -18,8 +18,8 @@ class Rows(Sequence[Any]):
 
     __slots__ = ("groups",)
 
-    def __init__(self) -> None:
-        self.groups: list[tuple[type, str | None, list[Packed]]] = []
+    def __init__(self, *groups: tuple[type, str | None, list[Packed]]) -> None:
+        self.groups = list(groups)
 
     def add(self, noun: type, owner: str | None, packed: list[Packed]) -> None:
         """Add records of a noun that belong to one owner, or each to itself."""
