@@ -71,6 +71,5 @@ def _literal(name: str) -> str:
 
 def _unwritable(target: Path, what: str, error: OSError) -> InputRefused:
     reason = error.strerror or type(error).__name__
-    return InputRefused(
-        f"the {what} cannot be written ({reason})", str(target), "choose a folder that you may write to, with room left"
-    )
+    remedy = "choose a folder that you may write to, with room left there and in the system's temporary folder"
+    return InputRefused(f"the {what} cannot be written ({reason})", str(target), remedy)

@@ -99,6 +99,9 @@ class Tab(QObject):
         self.deleteLater()
 
     def _go_on_page(self, page: "Page", place: Place) -> None:
+        known = self.trail.place
+        if known is not None and not place.label:
+            place = replace(place, label=known.label)  # a link may know no more than the identifier
         page.show_place(place)
         self.trail.visit(place)
         self.shown.emit(place)

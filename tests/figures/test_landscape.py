@@ -172,6 +172,19 @@ def test_eight_hundred_rows_are_drawn(measure):
     assert outside(figure, measure) == []
 
 
+def test_a_long_chart_has_the_numbers_of_its_axis_above_too(measure):
+    many = tuple(computed(f"CL:{i}", f"cell type {i}", "t-cell", 30.0 - i / 2, 5.0) for i in range(80))
+    for metric in ("csi", "fold"):
+        figure = landscape_figure(many, metric, 650, SCREEN, measure)
+        marks = {mark.name: mark.shapes for mark in marks_named(figure, "axis")}
+        above, below = ([(one.x, one.text) for one in marks[name]] for name in ("axis-above", "axis"))
+        (grid,) = marks_named(figure, "grid")
+        assert above == below
+        assert marks["axis-above"][0].y < grid.shapes[0].y1
+        clean(figure, measure)
+    assert not marks_named(landscape_figure(many[:30], "csi", 650, SCREEN, measure), "axis-above")
+
+
 def test_the_axis_says_what_the_number_is(measure):
     assert "CSI = delta × −log10 p, with 95 % bootstrap interval over donors" in texts(
         landscape_figure(MIXED, "csi", 650, SCREEN, measure)

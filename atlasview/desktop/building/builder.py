@@ -13,7 +13,18 @@ from atlasview.building.wish import Wish
 from atlasview.desktop.beside.messages import Left, Mistake, Refused
 from atlasview.desktop.beside.process import Beside, ended_from_outside
 from atlasview.desktop.building import work
-from atlasview.desktop.building.messages import Build, Found, Look, Looked, Made, Offer, Offers, Seen
+from atlasview.desktop.building.messages import (
+    Ask,
+    Build,
+    Found,
+    Holds,
+    Look,
+    Looked,
+    Made,
+    Offer,
+    Offers,
+    Seen,
+)
 from atlasview.desktop.building.rows import FileRow, tidy
 from atlasview.records.trouble import Trouble
 
@@ -62,11 +73,13 @@ class Builder(QObject):
         self.progress: Progress | None = None
         self.wish: Wish | None = None
         self.result: Made | None = None
+        self.added_to: Path | None = None
+        self._held: frozenset[str] = frozenset()
         self.again: tuple[str, ...] = ()
         self._looks = 0
         self._given_up = False
         self._places: set[tuple[str, str]] = set()
-        self.beside = Beside(work.run, (Progress, Found), self)
+        self.beside = Beside(work.run, (Progress, Found, Holds), self)
         self.beside.told.connect(self._take)
         self.beside.died.connect(self._bury)
 
@@ -88,9 +101,17 @@ class Builder(QObject):
         return [row for row in self.rows if row.is_read]
 
     def missing(self) -> tuple[Offer, ...]:
-        """Databases that would add to what was handed in."""
+        """Databases that would add to what was handed in, and to what the atlas holds that is added to."""
         there = {row.seen.database for row in self.files}
-        return tuple(offer for offer in self.offers if offer.key not in there)
+        return tuple(offer for offer in self.offers if offer.key not in there and offer.name not in self._held)
+
+    def add_to(self, atlas: Path | None) -> None:
+        """Say which atlas the facts are to be added to, None for a new one."""
+        if atlas != self.added_to:
+            self.added_to, self._held = atlas, frozenset()
+            if atlas is not None and not self.running:
+                self.beside.order(Ask(str(atlas)))
+            self.rows_changed.emit()
 
     def without_genes(self) -> bool:
         """Whether no file says which genes there are."""
@@ -117,6 +138,13 @@ class Builder(QObject):
         self.rows = [row for row in self.rows if row.place not in gone]
         self._places = {(row.seen.real, row.seen.member) for row in self.rows}
         self.rows_changed.emit()
+
+    def name_assembly(self, rows: Iterable[FileRow], assembly: str) -> None:
+        """Say which genome assembly the positions of files count on that leave it to the person."""
+        told = {row.place for row in rows}
+        if not self.running:
+            self.rows = tidy([row.on(assembly) if row.place in told else row for row in self.rows])
+            self.rows_changed.emit()
 
     def _take_in(self, seen: Iterable[Seen]) -> None:
         new = []
@@ -177,6 +205,9 @@ class Builder(QObject):
                 self.looked.emit()
             case Offers(databases):
                 self.offers = databases
+            case Holds(atlas, databases):
+                self._held = databases if atlas == str(self.added_to) else self._held
+                self.rows_changed.emit()
             case Made():
                 self._finish(answer)
             case Left():

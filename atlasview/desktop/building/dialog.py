@@ -70,6 +70,7 @@ class BuildDialog(WorkDialog):
             signal.connect(self._show_banners)
         builder.progressed.connect(self._follow)
         self.form.changed.connect(self._refresh_build)
+        self.form.changed.connect(lambda: self.builder.add_to(self.form.wish().add_to))
         self.files.outward.connect(self.outward)
         self.finished.connect(lambda _code: builder.begin_again())  # the files stay for the next time
         self.build.clicked.connect(self.begin)

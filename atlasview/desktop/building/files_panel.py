@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QTextBrowser, QWidget
 
 from atlasview.desktop.beside.drop_panel import DropPanel
 from atlasview.desktop.building.builder import Builder, State
@@ -14,6 +14,7 @@ from atlasview.desktop.building.messages import Offer
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.settings import Settings
 from atlasview.desktop.theme import Theme
+from atlasview.records.assembly import CHOICES
 
 _FIELDS = {State.CHOOSING: CHOOSING, State.BUILDING: BUILDING, State.STOPPING: BUILDING, State.BUILT: BUILT}
 
@@ -28,6 +29,10 @@ class FilesPanel(DropPanel):
         self._builder = builder
         self.setObjectName("build-files-panel")
         self.setAccessibleName("Files to build from")
+        self.assembly = QPushButton("Assembly", self)
+        self.assembly.setToolTip("The genome assembly that the positions of the selected files count on")
+        self.assembly.setMenu(self._assemblies())
+        self._tools.insertWidget(self._tools.count() - 1, self.assembly)
         self.table = FilesTable(theme, self)
         self.said = RoleLabel(theme, "", "small", "text-muted", self)
         self.said.setObjectName("build-files-said")
@@ -59,6 +64,7 @@ class FilesPanel(DropPanel):
         choosing = builder.state is State.CHOOSING
         for button in (self.add_files, self.add_folder, self.take_out):
             button.setVisible(choosing)
+        self.assembly.setVisible(choosing and any(row.seen.asks for row in builder.rows))
         self.said.setText(self._words())
         self.said.setVisible(bool(self.said.text()))
         self.missing.show_missing(builder.missing() if builder.files else ())
@@ -69,7 +75,9 @@ class FilesPanel(DropPanel):
         self.table.show_rows(self._builder.rows, _FIELDS[self._builder.state])
 
     def _refresh_buttons(self) -> None:
-        self.take_out.setEnabled(bool(self.table.selected()))
+        selected = self.table.selected()
+        self.take_out.setEnabled(bool(selected))
+        self.assembly.setEnabled(any(row.seen.asks for row in selected))
 
     def _words(self) -> str:
         builder = self._builder
@@ -77,10 +85,14 @@ class FilesPanel(DropPanel):
             return f"Looking at what the files are: {len(builder.rows):,} so far"
         if builder.state is State.BUILT:
             return "Read = kept + rejected + left out (another organism, say) + superseded by a later version."
-        left = len(builder.rows) - len(builder.files)
+        asking = sum(row.seen.asks and not row.is_read for row in builder.rows)
+        left = len(builder.rows) - len(builder.files) - asking
         said = [f"{_files(len(builder.files))} recognised"] if builder.rows else []
         if left:
             said.append(f"{_files(left)} left out: why stands at the end of the list")
+        if asking:
+            wait = f"{_files(asking)} of which the genome assembly must be said"
+            said.append(f"{wait}: select {'it' if asking == 1 else 'them'}, and choose it with Assembly")
         if builder.again:
             said.append(f"in the list already: {', '.join(builder.again[:3])}{'…' if len(builder.again) > 3 else ''}")
         return "; ".join(said)
@@ -89,6 +101,17 @@ class FilesPanel(DropPanel):
         if self._builder.state is State.CHOOSING:
             self._builder.take_out(self.table.selected())
             self.table.setFocus()
+
+    def _assemblies(self) -> QMenu:
+        menu = QMenu(self)
+        for assembly, other in CHOICES:
+            action = menu.addAction(f"{assembly} ({other})")
+            action.triggered.connect(lambda _checked=False, chosen=assembly: self._name_assembly(chosen))
+        return menu
+
+    def _name_assembly(self, assembly: str) -> None:
+        self._builder.name_assembly(self.table.selected(), assembly)
+        self.table.setFocus()
 
 
 def _files(count: int) -> str:

@@ -13,13 +13,32 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """Window: say which databases this atlas has, because it is to be added to."""
+
+    atlas: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """Process: names of the databases of an atlas, none where it cannot be read."""
+
+    atlas: str
+    databases: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
-    """One file of a build: where it is, the key of its format, whether it was named itself or found in a folder."""
+    """One file of a build: where it is, the key of its format, whether it was named itself or found in a folder.
+
+    assembly  of its positions, where the file leaves it to the person to say
+    """
 
     path: str
     member: str
     format: str
     named: bool
+    assembly: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +78,7 @@ class Seen:
     release   as the file states it at its beginning, else empty
     genes     whether it says which genes there are
     named     whether it was named itself, and not found in a folder
+    assembly  genome assembly that the person has named for it; `asks` whether the file leaves that to the person
     """
 
     path: str
@@ -73,6 +93,8 @@ class Seen:
     release: str = ""
     genes: bool = False
     reason: str = ""
+    asks: bool = False
+    assembly: str = ""
 
 
 @dataclass(frozen=True, slots=True)

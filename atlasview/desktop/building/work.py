@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -10,8 +11,21 @@ from atlasview.building.inputs import Input, Inputs, PassedOver, input_of, look,
 from atlasview.building.report import BuildReport, FileReport
 from atlasview.building.watch import Watch
 from atlasview.desktop.beside.serving import Say, serve
-from atlasview.desktop.building.messages import Build, Chosen, FileEnd, Found, Look, Looked, Made, Offer, Offers, Seen
-from atlasview.records.trouble import InputRefused, Stopped
+from atlasview.desktop.building.messages import (
+    Ask,
+    Build,
+    Chosen,
+    FileEnd,
+    Found,
+    Holds,
+    Look,
+    Looked,
+    Made,
+    Offer,
+    Offers,
+    Seen,
+)
+from atlasview.records.trouble import AssemblyUnknown, InputRefused, Stopped, Trouble
 from atlasview.sources.databases import DATABASES
 from atlasview.sources.format import Turn
 from atlasview.sources.formats import format_of, formats
@@ -26,9 +40,11 @@ def run(orders: Connection, answers: Connection) -> None:
     serve(orders, answers, _obey, (Offers(tuple(_offers())),))
 
 
-def _obey(order: Look | Build, say: Say, stop: threading.Event) -> None:
+def _obey(order: Look | Build | Ask, say: Say, stop: threading.Event) -> None:
     if isinstance(order, Look):
         _look(order, say, stop)
+    elif isinstance(order, Ask):
+        say(Holds(order.atlas, _databases(Path(order.atlas))))
     else:
         say(_build(order, say, stop))
 
@@ -74,14 +90,23 @@ def _seen(one: Input | PassedOver, named: bool) -> Seen:
     place = (str(one.path), member, str(one.path.resolve()), size, named)
     if isinstance(one, PassedOver):
         return Seen(*place, reason=one.reason)
+    known = one.format
+    said = (known.key, known.title, known.database, DATABASES[known.database].licence)
     try:
-        release = release_of(one)
+        return Seen(*place, *said, release_of(one), known.turn is Turn.GENES)
+    except AssemblyUnknown as trouble:
+        return Seen(*place, *said, genes=known.turn is Turn.GENES, reason=trouble.what, asks=True)
     except InputRefused as trouble:
         reason = f"{trouble.what}: {trouble.remedy}" if trouble.remedy else trouble.what
         return Seen(*place, reason=reason)
-    known, database = one.format, DATABASES[one.format.database]
-    genes = known.turn is Turn.GENES
-    return Seen(*place, known.key, known.title, known.database, database.licence, release, genes)
+
+
+def _databases(atlas: Path) -> frozenset[str]:
+    from atlasview.atlas.reader import AtlasReader
+
+    with suppress(Trouble), AtlasReader(atlas) as reader:
+        return frozenset(source.database for source in reader.sources.values())
+    return frozenset()
 
 
 # --- building
@@ -100,7 +125,7 @@ def _input(chosen: Chosen) -> Input:
     path = Path(chosen.path)
     if not path.is_file():
         raise InputRefused("the file is not there any more", chosen.path, "bring it back, or take it out of the list")
-    return Input(path, chosen.member, known, named=chosen.named)
+    return Input(path, chosen.member, known, chosen.assembly, chosen.named)
 
 
 def _made(report: BuildReport) -> Made:

@@ -18,6 +18,7 @@ from atlasview.figures.heatmap_grid import ARRANGEMENTS
 from atlasview.figures.landscape_rows import GROUPS
 from atlasview.figures.scatter_pairs import common_sets
 from atlasview.records.expression import KINDS
+from atlasview.records.numbering import chains_of
 from atlasview.records.pathway import ScoredPathways
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
@@ -80,6 +81,7 @@ class FigureContent(QWidget):
             metric=chosen.get("metric", request.metric),
             context=context,
             dataset=chosen.get("dataset", dataset),
+            chain=chosen.get("chain", request.chain),
             isoform=chosen.get("isoform", request.isoform),
             transcript=chosen.get("transcript", request.transcript),
             scale=chosen.get("scale", request.scale),
@@ -126,6 +128,9 @@ class FigureContent(QWidget):
         known = [("" if unnamed and each.canonical else each.id, f"{each.name} ({each.id})") for each in isoforms]
         page = profile.isoform if isinstance(profile, ProteinProfile) else ""
         self._offer("isoform", "Isoform", known, request.isoform or page or (known[0][0] if known else ""))
+        chains = chains_of(detail) if detail else ()
+        numbers = [("", "UniProt"), *((one.key, f"UniProt and {one.name} ({one.start}–{one.end})") for one in chains)]
+        self._offer("chain", "Numbering", numbers, request.chain)
         if self._residues is not None:
             parts = [(_WHOLE, "Whole sequence"), (_PART, f"Residues {self._residues}")]
             self._offer("residues", "Part", parts, _PART)

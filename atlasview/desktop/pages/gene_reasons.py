@@ -11,7 +11,8 @@ def no_article(profile: GeneProfile) -> Reason:
     return Reason(
         "document",
         "No article yet",
-        f"{profile.atlas} has articles for some genes only; {profile.gene.symbol} is not among them.",
+        "Articles come with texts of your own, written in Markdown, and with the starter atlas. "
+        f"{profile.atlas} has none on {profile.gene.symbol}.",
     )
 
 
@@ -24,6 +25,26 @@ def no_cells(profile: GeneProfile) -> Reason:
         "or from Genular's gene documents. "
         f"{profile.atlas} has none for {profile.gene.symbol}; missing is not zero.",
         f'<a href="{way_to_action("score-cells")}">Scores from your own cells…</a>',
+    )
+
+
+def no_markers(profile: GeneProfile) -> Reason:
+    """No list of marker genes names it."""
+    return Reason(
+        "cell",
+        "No list of markers names this gene",
+        "Markers come with tables of PanglaoDB or CellMarker, and with the older of Genular's gene documents. "
+        f"None of those in {profile.atlas} names {profile.gene.symbol}.",
+    )
+
+
+def no_homologies(profile: GeneProfile) -> Reason:
+    """No table and no article states a likeness."""
+    return Reason(
+        "gene",
+        "No homology statement for this gene",
+        "Likeness to genes of other species and to paralogues comes with a table of your own: gene, relative, species "
+        f"and percent of identity. {profile.atlas} has none for {profile.gene.symbol}.",
     )
 
 

@@ -91,6 +91,7 @@ class Page(QWidget):
         self._list = SectionList(self.theme, [Entry(plan.name, plan.count, plan.empty) for plan in plans], self)
         self._line = Hairline(self.theme, Qt.Orientation.Vertical, self)
         self._scroll = PageScroll(self.theme, self)
+        self._scroll.setAccessibleName("Page")
         self._export = self._make_export()
         self._scroll.fill(
             Head(self.theme, self.exits, head, self._export, self._scroll.content()),
@@ -98,6 +99,7 @@ class Page(QWidget):
         )
         self._lay_out()
         self._list.chosen.connect(self.show_section)
+        self._list.entered.connect(self._scroll.enter_section)
         self._scroll.section_in_view.connect(self._note_section)
         self._scroll.head_passed.connect(self._shrink_head)
         self.theme.changed.connect(self._adapt)
@@ -201,6 +203,7 @@ class Page(QWidget):
             self._compact = CompactHead(self.theme, self.exits, self._text, self)
         self._compact.set_margin(self._margin())
         self._compact.setVisible(scrolled)
+        self._scroll.cover(self._scroll.line_height() if scrolled else 0)
         self._place_compact()
 
     def _show_bar(self, narrow: bool) -> None:
@@ -240,6 +243,7 @@ class Page(QWidget):
         self._across.activate()
         if self._compact is not None:
             self._compact.set_margin(self._margin())
+            self._scroll.cover(self._scroll.line_height() if self._compact.isVisible() else 0)
             self._place_compact()
 
     def _place_compact(self) -> None:

@@ -83,9 +83,8 @@ class TermPage(Page):
         term = self.term
         if term.genes:
             keys = (gene.scores.source for gene in term.genes if gene.scores is not None)
-            return SectionPlan(
-                "Genes", self.build_genes, f"{len(term.genes):,}", source_labels(term.sources, keys), guess=420
-            )
+            count = f"{len(term.genes) + term.left_out:,}"
+            return SectionPlan("Genes", self.build_genes, count, source_labels(term.sources, keys), guess=420)
         reason = self.no_genes()
         return SectionPlan("Genes", lambda: Empty(self.theme, self.exits, reason), empty=True, guess=72)
 
@@ -98,7 +97,9 @@ class TermPage(Page):
         what = "significance" if scored else "genes"
         places = tuple(Place(Kind.GENE, *pair) for pair in dict.fromkeys((gene.id, gene.symbol) for gene in genes))
         return (
-            Offer("table", f"Table of {len(places):,} genes…", partial(TableExport, what, "Genes", whole=True)),
+            Offer(
+                "table", f"Table of {_all_or(places, self.term)}genes…", partial(TableExport, what, "Genes", whole=True)
+            ),
             Offer(
                 "genes", f"Sequences of {len(places):,} genes…", partial(SequenceExport, places=places, part="genes")
             ),
@@ -149,6 +150,11 @@ class TermPage(Page):
 
     def _build_identifiers(self) -> QWidget:
         return IdentifiersPanel(self.theme, self.exits, self.term.identifiers)
+
+
+def _all_or(places: tuple[Place, ...], term: TermProfile) -> str:
+    """How many genes a table has, `all` where they were not all read."""
+    return "all " if term.left_out else f"{len(places):,} "
 
 
 def _sources(term: TermProfile) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
-from atlasview.desktop.controls import Segments
+from atlasview.desktop.controls import LinkButton, Segments
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.flow_layout import FlowLayout
@@ -26,25 +26,35 @@ _RANKS = {key: METRICS[key] for key in ("prs", "csi", "rcsi", "delta")}
 class CellTypeGenesPanel(QWidget):
     """The table of genes under its choices."""
 
-    def __init__(self, theme: Theme, exits: Exits, page: TermProfile, foot: str) -> None:
+    def __init__(self, theme: Theme, exits: Exits, term: TermProfile, foot: str) -> None:
         super().__init__()
-        self._theme = theme
-        self._genes = genes = page.genes
-        contexts = {one.id: one.label for one in page.contexts}
-        self.panel = LinkedGenesPanel(theme, exits, genes, contexts, foot)
-        sets = {"\t".join(key): words for key, words in sets_in(genes, contexts).items()}
+        self._theme, self._exits, self._term, self._foot = theme, exits, term, foot
+        self._contexts = {one.id: one.label for one in term.contexts}
+        self.panel = self._make_panel()
+        sets = {"\t".join(key): words for key, words in sets_in(term.genes, self._contexts).items()}
         self._set = DropDown(theme, "Scores", ((_EVERY, "all"), *sets.items()), self)
         self._set.setVisible(len(sets) > 1)
         self._part = Segments(_PARTS, "Genes", self)
         known = [
-            key for key in _RANKS if any(one.scores and metric_value(one.scores, key) is not None for one in genes)
+            key for key in _RANKS if any(one.scores and metric_value(one.scores, key) is not None for one in term.genes)
         ]
         self._rank = DropDown(theme, "Rank by", tuple((key, _RANKS[key]) for key in known or ["prs"]), self)
         self.least, self.most = QLineEdit(self), QLineEdit(self)
         self.pathway = PathwayField(self)
-        self.pathway.wanted.connect(lambda: exits.read_pathway_genes(self, page, self.pathway.offer))
+        self.pathway.wanted.connect(lambda: exits.read_pathway_genes(self, self._term, self.pathway.offer))
+        self.all_genes = LinkButton("", self)
         self._lay_out()
         self._connect()
+        self._tell_left_out()
+
+    def _make_panel(self) -> LinkedGenesPanel:
+        return LinkedGenesPanel(self._theme, self._exits, self._term.genes, self._contexts, self._foot)
+
+    def _tell_left_out(self) -> None:
+        """Offer the rest where the page was read with the best genes only."""
+        left_out = self._term.left_out
+        self.all_genes.setText(f"Best by PRS; show all {len(self._term.genes) + left_out:,} scores")
+        self.all_genes.setVisible(bool(left_out))
 
     def _lay_out(self) -> None:
         for field, words in ((self.least, "at least"), (self.most, "at most")):
@@ -52,7 +62,7 @@ class CellTypeGenesPanel(QWidget):
             field.setAccessibleName(f"Value {words}")
             field.setClearButtonEnabled(True)
         self._controls = FlowLayout(gap=self._theme.px(8))
-        for control in (self._set, self._part, self._rank, self.least, self.most, self.pathway):
+        for control in (self._set, self._part, self._rank, self.least, self.most, self.pathway, self.all_genes):
             self._controls.addWidget(control)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +70,23 @@ class CellTypeGenesPanel(QWidget):
         self._column.addWidget(self.panel)
         self._restyle()
 
+    def read_all(self) -> None:
+        """Read the genes that the page was shown without."""
+        self.all_genes.setText("Reading all genes…")
+        self._exits.read_cell_type(self, self._term.id, self.show_all)
+
+    def show_all(self, term: TermProfile) -> None:
+        """Show a cell type with all of its genes, as the choices stand."""
+        self._term = term
+        old, self.panel = self.panel, self._make_panel()
+        self._column.replaceWidget(old, self.panel)
+        old.hide()
+        old.deleteLater()
+        self._tell_left_out()
+        self._refresh()
+
     def _connect(self) -> None:
+        self.all_genes.clicked.connect(self.read_all)
         for choice in (self._set, self._part, self._rank):
             choice.chosen.connect(self._refresh)
         for field in (self.least, self.most):
@@ -77,9 +103,12 @@ class CellTypeGenesPanel(QWidget):
         self.pathway.setFixedSize(theme.px(260), theme.height("control"))
 
     def _refresh(self) -> None:
-        """Show the chosen part, and sort it by the metric."""
+        """Show the chosen part, and sort it by the metric; what is chosen of has to be read first."""
+        if self._term.left_out:
+            self.read_all()
+            return
         wanted = {id(gene) for gene in self._chosen()}
-        self.panel.set_condition(None if len(wanted) == len(self._genes) else lambda gene: id(gene) in wanted)
+        self.panel.set_condition(None if len(wanted) == len(self._term.genes) else lambda gene: id(gene) in wanted)
         table, title = self.panel.table, _RANKS[self._rank.choice()]
         at = next((place for place, one in enumerate(table.records_model.columns) if one.title == title), -1)
         up = self._part.choice() == "low"
@@ -89,7 +118,7 @@ class CellTypeGenesPanel(QWidget):
     def _chosen(self) -> list[GeneLink]:
         metric = self._rank.choice()
         low, high = _limit(self.least.text()), _limit(self.most.text())
-        rows = [gene for gene in self._genes if self._set.choice() in (_EVERY, _set_of(gene))]
+        rows = [gene for gene in self._term.genes if self._set.choice() in (_EVERY, _set_of(gene))]
         members = self.pathway.members()
         if members is not None:
             rows = [gene for gene in rows if gene.id in members]

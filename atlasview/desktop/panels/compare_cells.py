@@ -92,6 +92,15 @@ class CompareCellsPanel(QWidget):
         """Draw the cell type of the page against another one."""
         self._two, self._selected = TwoCellTypes(self._profile, other), ""
         self.field.setText(other.name)
+        if self._profile.left_out:
+            self._words.setText(f"Reading all genes of {self._profile.name}")
+            self._exits.read_cell_type(self, self._profile.id, self._use_whole)
+        else:
+            self._refresh()
+
+    def _use_whole(self, profile: TermProfile) -> None:
+        """Take the page's own cell type with all of its genes, of which the page has read the best."""
+        self._profile = profile
         self._refresh()
 
     def focused_export(self) -> Export | None:

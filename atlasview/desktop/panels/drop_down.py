@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from atlasview.desktop.panels.speaking import LabelledBox
 from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
 
 
-class DropDown(QComboBox):
+class DropDown(LabelledBox):
     """One of several choices; `chosen` carries the key of the one that the person picked."""
 
     chosen = Signal(str)

@@ -39,6 +39,7 @@ class SequenceExport:
 class FigureExport:
     """A figure: `view` is one of `export.presets.VIEWS`, the other fields say what it shows.
 
+    chain  key of the mature chain that a second line of numbers counts in
     own  variants of the user's own that the dialog offers to include
     of   genes, pathways or two cell types that it is drawn of instead of the page
     """
@@ -58,6 +59,7 @@ class FigureExport:
     limits: tuple[float, float] | None = None
     of: ScoredGenes | ScoredPathways | TwoCellTypes | None = None
     within: str = ""
+    chain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

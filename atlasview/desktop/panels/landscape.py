@@ -175,8 +175,8 @@ class LandscapePanel(QWidget):
         rows = self.shown()
         self._offer_metrics(rows)
         self._group.setVisible(len(rows) > 1)
-        self._more.setVisible(len(rows) > MOST_ROWS + 1 and not self._all)
-        self._more.setText(f"Show all {len(rows):,} cell types")
+        self._more.setVisible(len(rows) > MOST_ROWS + 1)
+        self._more.setText(f"Show the highest {MOST_ROWS} only" if self._all else f"Show all {len(rows):,} cell types")
         self._about.setText(about_scores(rows, self._source))
         self._about.setVisible(bool(rows))
         self._redraw()
@@ -214,7 +214,8 @@ class LandscapePanel(QWidget):
         self.row_selected.emit(self._selected)
 
     def _show_all(self) -> None:
-        self._all = True
+        """All rows, or the highest again."""
+        self._all = not self._all
         self._refresh()
 
 

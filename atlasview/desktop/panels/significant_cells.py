@@ -69,7 +69,7 @@ def columns(contexts: bool, datasets: bool) -> tuple[Column, ...]:
     """Columns of the table, with contexts and data sets where there is more than one."""
     return (
         Column(
-            "Cell type", lambda row: row.cell_type.name, link=_cell_type, quiet=True, widest=420, least=150, stretch=1
+            "Cell type", lambda row: row.cell_type.name, link=_cell_type, quiet=True, widest=420, least=200, stretch=1
         ),
         Column("Cell Ontology", lambda row: row.cell_type.id, link=_cell_type),
         *((Column("Context", lambda row: row.context.label, widest=160),) if contexts else ()),
@@ -92,7 +92,7 @@ class SignificantCellsPanel(TablePanel):
             "significant-cells-table",
             "Significant cells",
             title="Significant cells",
-            noun="cell type",
+            noun="score" if contexts or datasets else "cell type",
             prompt="Filter cell types",
             foot="A cell type that is not listed was not given; missing is not zero.",
             what="significance",

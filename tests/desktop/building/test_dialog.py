@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from atlasview.atlas.check import check_atlas
+from atlasview.atlas.gene import gene_profile
+from atlasview.atlas.reader import AtlasReader
 from atlasview.bundled import starter_atlas
 from atlasview.desktop.building.builder import State
 from atlasview.desktop.building.dialog import BuildDialog
@@ -105,6 +107,31 @@ def test_every_field_and_button_has_a_name_to_speak(dialog, take_in, tmp_path):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             text = getattr(widget, "text", str)()
             assert widget.accessibleName() or text, widget
+
+
+def test_the_assembly_is_asked_for_where_a_file_does_not_say_it(qtbot, dialog, take_in, build, tmp_path):
+    folder = small_files(tmp_path / "files")
+    row = ("NM_002185", "chr5", "+", "35856890", "35879603", "35857026", "35876484", "2", "35856890,35876000,")
+    line = "\t".join((*row, "35857100,35879603,", "0", "IL7R", "cmpl", "cmpl", "0,1,"))
+    (folder / "refGene.txt").write_text(line + "\n")
+    take_in(folder)
+    last = len(cells(dialog)) - 1
+    assert "does not say which genome assembly" in cells(dialog)[last][1]
+    assert "the genome assembly must be said: select it" in dialog.files.said.text()
+    assert dialog.files.assembly.isVisible() and not dialog.files.assembly.isEnabled()
+    dialog.files.table.selectRow(last)
+    assert dialog.files.assembly.isEnabled()
+    (chosen,) = (one for one in dialog.files.assembly.menu().actions() if one.text() == "GRCh37 (hg19)")
+    chosen.trigger()
+    settle()
+    (kind,) = (row[1] for row in cells(dialog) if row[0] == "refGene.txt")
+    assert kind.endswith("· GRCh37")
+    assert "must be said" not in dialog.files.said.text()
+    build()
+    assert dialog.builder.state is State.BUILT, banners(dialog)
+    with AtlasReader(dialog.form.target()) as reader:
+        (transcript,) = gene_profile(reader, "HGNC:6024").transcripts
+    assert (transcript.id, transcript.assembly) == ("NM_002185", "GRCh37")
 
 
 def test_from_dropped_files_to_an_open_atlas(qtbot, session, dialog, take_in, build, tmp_path):

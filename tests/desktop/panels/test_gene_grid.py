@@ -214,6 +214,32 @@ def test_another_context_has_its_pathways_read(theme, stage, tfh):
     assert panel.within == "Reactome:R-2"
 
 
+def test_the_rest_of_many_genes_is_read_when_it_is_wanted(theme, stage, tfh):
+    genes = tuple(
+        GeneLink(f"HGNC:{i}", f"G{i}", "", computed("CL:1", "T", "t-cell", i - 60.0, 5.0, prs=float(i)).scores)
+        for i in range(100, -1, -1)
+    )
+    exits, whole = Exits(), replace(tfh, genes=genes)
+    stood = Round(exits, other=whole)
+    panel = stage.show(CellTypeGenesPanel(theme, exits, replace(tfh, genes=genes[:10], left_out=91), ""), 900, 700)
+    assert panel.all_genes.text() == "Best by PRS; show all 101 scores"
+    assert panel.panel.table.records_model.total == 10
+    panel._part.choose("low")
+    panel._refresh()
+    assert stood.asked == [tfh.id]
+    assert not panel.all_genes.isVisible()
+    assert panel.panel.table.records_model.record(0).symbol == "G0"
+
+
+def test_a_comparison_takes_all_genes_of_its_own_cell_type(theme, stage, tfh):
+    exits = Exits()
+    stood = Round(exits, other=tfh)
+    panel = stage.show(CompareCellsPanel(theme, exits, replace(tfh, genes=tfh.genes[:1], left_out=1)), 900, 900)
+    panel.compare_with("CL:0002038")
+    assert stood.asked == ["CL:0002038", tfh.id]
+    assert {one.id for one in panel._pairs} == {gene.id for gene in tfh.genes}
+
+
 def test_two_cell_types_are_compared_and_named(theme, stage, tfh):
     exits = Exits()
     stood = Round(exits, other=tfh)

@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from atlasview.desktop.panels.cells import CellsPanel
+from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.identifiers import IdentifiersPanel
 from atlasview.desktop.panels.isoforms import IsoformsPanel
@@ -46,6 +49,23 @@ def test_terms_are_linked_and_chosen_by_kind(stage, theme, exits, gene):
     choice["All"].click()
     panel.filter_field.setText("cytokine activity")
     assert [linked.term.id for linked in model.records()] == ["GO:0005125"]
+
+
+def test_many_kinds_of_terms_are_chosen_from_a_list_that_cuts_none_off(stage, theme, exits, gene):
+    terms = gene("IL21").terms
+    made = [
+        replace(terms[0], term=replace(terms[0].term, id=f"{prefix}:1", category=""))
+        for prefix in ("GMT", "InterPro", "Keyword", "Pfam", "SubcellularLocation")
+    ]
+    panel = stage.show(TermsPanel(theme, exits, (*terms, *made)), 800, 500)
+    kinds = panel.findChild(DropDown, "term-kinds")
+    said = [kinds.itemText(row) for row in range(kinds.count())]
+    assert said[:2] == ["all", "Reactome"] and {"Gene set", "Subcellular location"} < set(said)
+    QTest.keyClick(kinds, Qt.Key.Key_End)
+    model = panel.table.records_model
+    assert {group_of(linked) for linked in model.records()} == {said[-1]}
+    QTest.keyClick(kinds, Qt.Key.Key_Home)
+    assert len(model.records()) == len(terms) + len(made)
 
 
 def test_variants_say_residue_change_and_disease(stage, theme, exits, gene):
