@@ -11,17 +11,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("ATLASVIEW_ATLAS", None)
 
 from PySide6.QtCore import QThread
+from PySide6.QtGui import QGuiApplication
 
 pytest_plugins = ["tests.atlases"]
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SHARED = CHECKOUT.parent / "shared"
 GRACE = 2.0
+
+# Speed is measured in `benchmarks/`: no test fails because the machine is busy.
+settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,6 +43,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("shared"):
                 item.add_marker(absent)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_is_let_go() -> Iterator[None]:
+    """Off screen the clipboard is a global of Qt, which would let go of what Python made after Python has ended."""
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """All records of an atlas, read back as they were written: what a new atlas takes over from an old one."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from itertools import groupby
@@ -42,6 +43,11 @@ _SAMPLES = Statement(
 _TILES = Statement("SELECT gene_range, block FROM score_tile ORDER BY key")
 _OF_SAMPLES = ("sample", "part", "sample_id", "unit", "kind", "dataset")
 _VERSIONS = Statement("SELECT record, version FROM record_version ORDER BY record")
+_ENTRIES = Statement(
+    "SELECT g.id AS gene, s.code AS source, p.id AS protein FROM gene_protein l JOIN protein n ON n.key = l.protein"
+    " JOIN source s ON s.key = n.source JOIN subject p ON p.key = n.key JOIN subject g ON g.key = l.gene"
+    " ORDER BY l.gene, l.protein"
+)
 _NAMES = {register: Statement(f"SELECT key, {name} AS name FROM {register}") for register, name in _REGISTERS.items()}
 
 Value = Callable[[Any], Any]
@@ -58,6 +64,14 @@ def all_records(reader: AtlasReader) -> Iterator[tuple[type, Any]]:
 def record_versions(reader: AtlasReader) -> dict[str, str]:
     """Version of each entry and term that has one, as it was written."""
     return {row.record: row.version for row in reader.rows(_VERSIONS)}
+
+
+def entries_of_genes(reader: AtlasReader) -> dict[tuple[str, str], list[str]]:
+    """Ids of the proteins that a source describes of a gene, by the id of the gene and the key of the source."""
+    entries: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in reader.rows(_ENTRIES):
+        entries[row.gene, row.source].append(row.protein)
+    return entries
 
 
 def _records(reader: AtlasReader, noun: type, table: Table, names: dict[str, dict[int, str]]) -> Iterator[Any]:

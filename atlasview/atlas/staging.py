@@ -7,6 +7,7 @@ import errno
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -151,7 +152,8 @@ class Staging(Closing):
 
     def _read(self, statement: str, values: tuple[Any, ...] = ()) -> Iterator[Any]:
         with _disk_failures_told():
-            yield from self._connection.execute(statement, values)
+            # chain, because leaving in the middle would close a cursor whose file may have gone already
+            yield from chain(self._connection.execute(statement, values))
 
     def _run(self, statement: str) -> None:
         with _disk_failures_told():

@@ -46,7 +46,7 @@ def landscape_figure(
 ) -> Figure:
     """Horizontal bars of one context and data set, highest first.
 
-    metric    one of METRICS; group is `lineage` or `sorted`
+    metric    one of METRICS, `group` of GROUPS
     selected  id of the cell type whose row is marked
     most      number of rows to draw, the highest; the rest is counted in a line; 0 for all
     title, source  drawn where the style asks for furniture

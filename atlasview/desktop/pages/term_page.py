@@ -22,6 +22,7 @@ from atlasview.desktop.panels.signs import SignsPanel
 from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
 from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import database_name
+from atlasview.figures.replication_words import replication_words
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import Relative, TermProfile
 
@@ -192,11 +193,14 @@ def _facts(term: TermProfile) -> tuple[Fact, ...]:
 
 
 def score_words(term: TermProfile) -> str:
-    """Whose scores they are; empty where there are none."""
-    sources = source_labels(term.sources, (gene.scores.source for gene in term.genes if gene.scores is not None))
-    if not sources:
+    """Whose scores they are, and what is to be kept in mind of them; empty where there are none."""
+    scores = [gene.scores for gene in term.genes if gene.scores is not None]
+    sentences = []
+    for computed, origin in ((True, "Scores computed from"), (False, "Scores as published by")):
+        own = [one for one in scores if (one.profiles is not None) == computed]
+        if sources := source_labels(term.sources, (one.source for one in own)):
+            sentences.append(f"{origin} {sources}.")
+    if not sentences:
         return ""
-    return (
-        f"Scores as published ({sources}); genes that are not listed were not given. "
-        "PRS ranks genes within the cell type and context."
-    )
+    sentences.append("A gene that is not listed was not given. PRS ranks genes within the cell type and context.")
+    return " ".join(filter(None, (*sentences, replication_words(scores))))

@@ -61,15 +61,12 @@ class CellsPanel(QWidget):
         self._select_in_table(cell_type)
 
     def _select_in_table(self, cell_type: str) -> None:
-        """The row of the context and data set that the charts show: a cell type has one for each."""
-        self.cells.table.select(lambda row: row.cell_type.id == cell_type and self._is_drawn(row))
+        """The row of the context and data set that the charts show."""
+        wanted = (cell_type, self.landscape.chosen_context(), self.landscape.chosen_dataset())
+        self.cells.table.select(lambda row: (row.cell_type.id, row.context.id, row.scores.dataset) == wanted)
 
     def _select_bar(self, row: ScoredCell) -> None:
-        """A row of another context or data set has no bar here."""
-        drawn = row.cell_type.id if self._is_drawn(row) else ""
-        self.landscape.select(drawn)
-        self.treemap.select(drawn)
-
-    def _is_drawn(self, row: ScoredCell) -> bool:
-        chosen = (self.landscape.chosen_context(), self.landscape.chosen_dataset())
-        return (row.context.id, row.scores.dataset) == chosen
+        """A row of another context or data set has the charts show that."""
+        self.landscape.show_set(row.context.id, row.scores.dataset)
+        self.landscape.select(row.cell_type.id)
+        self.treemap.select(row.cell_type.id)
