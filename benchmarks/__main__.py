@@ -32,20 +32,7 @@ LATEST = CHECKOUT / "benchmarks" / "results" / "latest.md"
 
 def main() -> int:
     """Print the table and keep it; 1 where a goal was missed."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--runs", type=int, default=7, help="starts of each program, 0 for none (default 7)")
-    parser.add_argument("--genes", type=int, default=44_000, help="genes of the made atlas, 0 for none (default 44000)")
-    parser.add_argument(
-        "--proteins", type=int, default=2_000, help="entries of the whole build, 0 for none (default 2000; goal 20000)"
-    )
-    parser.add_argument(
-        "--many", type=int, default=200_000, help="genes to search in, 0 for none (default 200000; goal 1000000)"
-    )
-    parser.add_argument("--views", type=int, default=1, help="views of a large protein, 0 for none (default 1)")
-    parser.add_argument(
-        "--scores", type=int, default=2_200_000, help="scores of an atlas, 0 for none (default 2200000; goal 20000000)"
-    )
-    asked = parser.parse_args()
+    asked = asked_for()
     before = noise()
     figures: list[Figure] = []
     if asked.runs:
@@ -68,6 +55,24 @@ def main() -> int:
     LATEST.parent.mkdir(exist_ok=True)
     LATEST.write_text(report, encoding="utf-8")
     return int(any(one.verdict == "MISSED" for one in figures))
+
+
+def asked_for() -> argparse.Namespace:
+    """How much is measured."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--runs", type=int, default=7, help="starts of each program, 0 for none (default 7)")
+    parser.add_argument("--genes", type=int, default=44_000, help="genes of the made atlas, 0 for none (default 44000)")
+    parser.add_argument(
+        "--proteins", type=int, default=2_000, help="entries of the whole build, 0 for none (default 2000; goal 20000)"
+    )
+    parser.add_argument(
+        "--many", type=int, default=200_000, help="genes to search in, 0 for none (default 200000; goal 1000000)"
+    )
+    parser.add_argument("--views", type=int, default=1, help="views of a large protein, 0 for none (default 1)")
+    parser.add_argument(
+        "--scores", type=int, default=2_200_000, help="scores of an atlas, 0 for none (default 2200000; goal 20000000)"
+    )
+    return parser.parse_args()
 
 
 def full_size(folder: Path, genes: int) -> list[Figure]:
