@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from atlasview.records.publication import Citation
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
-from atlasview.sources.header import Header, first_line
+from atlasview.sources.header import Header, first_line, names_of_ncbi
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.papers import pmid_in
 from atlasview.sources.quick import quick
@@ -16,17 +16,10 @@ _CITATION = quick(Citation)
 _COLUMNS = ("tax_id", "GeneID", "PubMed_ID")
 
 
-def _names(line: str) -> list[str]:
-    """Names of the columns; until 2016 the header was a sentence."""
-    if line.startswith("#Format:"):
-        return line.removeprefix("#Format:").partition("(")[0].split()
-    return line.removeprefix("#").split("\t")
-
-
 def _read(file: SourceFile) -> Iterator[Outcome]:
     lines = file.lines()
     number, line = first_line(file, lines)
-    header = Header(file, number, _names(line))
+    header = Header(file, number, names_of_ncbi(line))
     taxa, genes, papers = (header.need(name) for name in _COLUMNS)
     taxon = "" if file.taxon is None else str(file.taxon)
     for row in header.rows(lines, 1 + max(taxa, genes, papers)):
@@ -44,7 +37,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
 
 
 def _is_gene2pubmed(head: Head) -> bool:
-    return set(_COLUMNS) <= set(_names(head.first))
+    return set(_COLUMNS) <= set(names_of_ncbi(head.first))
 
 
 FORMATS = (
