@@ -138,7 +138,7 @@ def imported_at_start(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "atlasview", "--exit-when-shown"],
         cwd=tmp_path_factory.mktemp("elsewhere"),
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "ATLASVIEW_HOME": str(tmp_path_factory.mktemp("home"))},
         capture_output=True,
         text=True,
         check=True,
