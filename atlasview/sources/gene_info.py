@@ -9,7 +9,7 @@ from atlasview.records.gene import Gene, GeneName, Location
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
-from atlasview.sources.header import Header, first_line
+from atlasview.sources.header import Header, first_line, names_of_ncbi
 from atlasview.sources.hgnc import listed
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
@@ -37,7 +37,6 @@ _DATABASES = {
     "IMGT/GENE-DB": "IMGT",
 }
 """Prefixes of the column dbXrefs that are others in an atlas."""
-_OLD_HEADER = "#Format:"
 _PLACEHOLDER = "NEWENTRY"
 _DIGITS = re.compile(r"\d+")
 
@@ -127,17 +126,10 @@ def _given(cell: str) -> str:
     return "" if cell == "-" else cell
 
 
-def _names(line: str) -> list[str]:
-    """Names of the columns; until 2016 the header was a sentence."""
-    if line.startswith(_OLD_HEADER):
-        return line.removeprefix(_OLD_HEADER).partition("(")[0].split()
-    return line.removeprefix("#").split("\t")
-
-
 def _read(file: SourceFile) -> Iterator[Outcome]:
     lines = file.lines()
     number, line = first_line(file, lines)
-    header = Header(file, number, _names(line))
+    header = Header(file, number, names_of_ncbi(line))
     rows = _GeneInfoRows(file, header)
     least = 1 + max(rows.type, rows.references, rows.description)
     for row in header.rows(lines, least):
@@ -145,7 +137,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
 
 
 def _is_gene_info(head: Head) -> bool:
-    return {"tax_id", "GeneID", "Symbol", "dbXrefs", "type_of_gene"} <= set(_names(head.first))
+    return {"tax_id", "GeneID", "Symbol", "dbXrefs", "type_of_gene"} <= set(names_of_ncbi(head.first))
 
 
 FORMATS = (

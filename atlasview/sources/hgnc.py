@@ -14,7 +14,7 @@ from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.json_list import json_items
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
 HUMAN = 9606
@@ -149,14 +149,8 @@ def _read_table(file: SourceFile) -> Iterator[Outcome]:
     number, line = first_line(file, lines)
     header = Header(file, number, line.split("\t"), RENAMED)
     rows = _GeneRows(file, header)
-    human = file.taxon in (None, HUMAN)
-    for row in header.rows(lines, 1 + max(rows.id, rows.symbol, rows.name)):
-        if isinstance(row, Rejected):
-            yield row
-        elif human:
-            yield rows.outcome(row[0], _cleaned(row[1]))
-        else:
-            yield Filtered(row[0], "another organism")
+    least = 1 + max(rows.id, rows.symbol, rows.name)
+    yield from header.of_human(lines, least, lambda at, cells: rows.outcome(at, _cleaned(cells)))
 
 
 def _cleaned(cells: list[str]) -> list[str]:
