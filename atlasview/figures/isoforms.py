@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from atlasview.figures.residues import grouped
 from atlasview.records.profile import ProteinDetail
@@ -13,8 +14,7 @@ from atlasview.records.trouble import NotFound
 _REPLACED = re.compile(r"^[A-Z\s]+->\s*([A-Z\s]+?)(?:\s*\(|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A feature with its 1-based closed range on the shown sequence."""
 
     feature: Feature
