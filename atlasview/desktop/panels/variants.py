@@ -75,7 +75,7 @@ _WHERE_FROM = (
         help="A click opens dbSNP in the browser.",
     ),
     Column(
-        "Paper", lambda variant: ", ".join(variant.publications), link=_paper_way, widest=120, least=84, optional=True
+        "Paper", lambda variant: ", ".join(variant.publications), link=_paper_way, widest=120, least=118, optional=True
     ),
 )
 
@@ -86,12 +86,12 @@ def _columns(sources: dict[str, Source], diseases: dict[str, str]) -> tuple[Colu
         lambda variant: diseases.get(variant.disease, variant.disease),
         link=_disease_way,
         widest=300,
-        least=84,
+        least=118,
         stretch=2,
         optional=True,
     )
     source = Column(
-        "Source", lambda variant: source_labels(sources, (variant.source,)), widest=150, least=72, muted=True
+        "Source", lambda variant: source_labels(sources, (variant.source,)), widest=150, least=96, muted=True
     )
     return (_RESIDUE, *_WHAT, disease, *_WHERE_FROM, source)
 
