@@ -16,6 +16,7 @@ from atlasview.bundled import starter_atlas
 from benchmarks import (
     made_atlas,
     many_genes,
+    many_scores,
     opening,
     protein_view,
     reading,
@@ -41,6 +42,9 @@ def main() -> int:
         "--many", type=int, default=200_000, help="genes to search in, 0 for none (default 200000; goal 1000000)"
     )
     parser.add_argument("--views", type=int, default=1, help="views of a large protein, 0 for none (default 1)")
+    parser.add_argument(
+        "--scores", type=int, default=2_200_000, help="scores of an atlas, 0 for none (default 2200000; goal 20000000)"
+    )
     asked = parser.parse_args()
     before = noise()
     figures: list[Figure] = []
@@ -57,6 +61,8 @@ def main() -> int:
             figures += whole_build.measure(Path(folder), asked.proteins)
         if asked.many:
             figures += many_genes.measure(Path(folder), asked.many)
+        if asked.scores:
+            figures += many_scores.measure(Path(folder), asked.scores)
     report = f"{machine(max(before, noise()))}\n\n{markdown(figures)}\n"
     print(report)
     LATEST.parent.mkdir(exist_ok=True)

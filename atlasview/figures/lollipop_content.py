@@ -86,9 +86,10 @@ def pin_content(
     height: str = RECORDS,
     only: Mapping[str, str] | None = None,
     own: Sequence[OwnVariant] = (),
+    chain: str = "",
 ) -> PinContent:
     """The variants of an isoform, or of a part of it; arguments as in `lollipops.lollipop_figure`."""
-    view = shown(detail, isoform)
+    view = shown(detail, isoform, chain)
     found = pins_of(variants, detail, view, height, residues, only)
     places = own_places(own, detail, view, residues)
     title = f"Variants of {title_of(detail, view, residues)}"

@@ -21,7 +21,7 @@ from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Shape, T
 from atlasview.figures.own_lane import own_lane
 from atlasview.figures.palette import variant_ink
 from atlasview.figures.residues import grouped, span
-from atlasview.figures.scale import Scale, ruler
+from atlasview.figures.scale import Scale
 from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.ticks import number
@@ -53,16 +53,16 @@ def lollipop_figure(
     only: Mapping[str, str] | None = None,
     labels: int = LABELS,
     own: Sequence[OwnVariant] = (),
+    chain: str = "",
 ) -> Figure:
     """Pins over the line of domains, with axis, ruler, legend, and what is not shown.
 
-    width, source, isoform, residues  as in `domains.domain_figure`
+    width, source, isoform, residues, chain  as in `domains.domain_figure`
     height    key of HEIGHTS: what the axis counts; an axis that is cut says so, and the number stands at the pin
     only      values of `records.variant.FILTERS` that variants must have
-    labels    so many of the highest pins are named, as far as there is room
-    own       variants of the user's own, in a lane below that is counted apart
+    labels    so many of the highest pins are named, as far as there is room; `own` stand in a lane below, counted apart
     """
-    content = pin_content(detail, variants, isoform, residues, height, only, own)
+    content = pin_content(detail, variants, isoform, residues, height, only, own, chain)
     figure = pin_figure(content, width, style, measure, source, labels)
     marks = (mark._replace(hint=content.hint(mark.target)) if mark.target else mark for mark in figure.marks)
     return replace(figure, marks=tuple(marks))
@@ -91,10 +91,10 @@ def pin_figure(
             "count": sheet.count_words(),
             "own": content.places.said(),
             "cut": sheet.cut_words(),
-            "note": content.view.note,
-            "source": source if style.furniture and "source" not in style.without else "",
         }
     )
+    sheet.remarks(content.view)
+    sheet.notes({"source": source if style.furniture and "source" not in style.without else ""})
     return Figure(width, sheet.y, content.title, content.spoken, tuple(sheet.marks))
 
 
@@ -197,10 +197,8 @@ class _Diagram(Sheet):
         lane_marks, taken = own_lane(places, self.content.view.sequence, self.scale, self.y + style.small * 0.4, style)
         self.marks += lane_marks
         self.y += taken + (style.small * 0.4 if taken else 0.0)
-        if "ruler" not in style.without:
-            self.y += style.small * 0.4
-            self.marks.append(Mark("ruler", ruler(self.scale, self.y, style, self.measure)))
-            self.y += style.small * 1.6
+        self.y += style.small * (0.0 if "ruler" in style.without else 0.4)
+        self.rulers(self.content.view, self.scale)
 
     def _keys(self) -> None:
         """The legend of what is drawn."""

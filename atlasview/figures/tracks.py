@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from atlasview.figures.chain_ruler import chain_ruler
 from atlasview.figures.domains import title_of
-from atlasview.figures.feature_words import feature_hint
+from atlasview.figures.feature_words import feature_hint, shortened
 from atlasview.figures.isoforms import Placed, Shown, shown
-from atlasview.figures.lettering import Key, baseline, heading, legend, paragraph
+from atlasview.figures.lettering import Key, baseline, first_fitting, heading, legend, paragraph
 from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Polygon, Shape, Text
 from atlasview.figures.palette import Ink
 from atlasview.figures.residues import grouped
@@ -31,15 +32,15 @@ def track_figure(
     isoform: str = "",
     residues: Residues | None = None,
     opened: frozenset[str] = frozenset(),
+    chain: str = "",
 ) -> Figure:
     """All tracks with ruler and legend; arguments as in `domains.domain_figure`.
 
     opened  keys of `feature_kinds.TRACKS` to draw in full although they have many lanes
     """
-    view = shown(detail, isoform)
+    view = shown(detail, isoform, chain)
     title = title_of(detail, view, residues)
-    marks: list[Mark] = []
-    top = 0.0
+    marks, top = list[Mark](), 0.0
     if style.furniture:
         shapes, top = heading(title, 0.0, width, style, measure)
         marks.append(Mark("title", shapes))
@@ -81,7 +82,7 @@ class TrackSheet:
         self.left = min(_LABEL * style.unit, width * 0.35)
         self.room = max(width - self.left, 1.0)
         self._top = top
-        self.ruler_height = style.small * 2.0
+        self.ruler_height = style.small * (2.0 if view.numbering.chain is None else 3.4)
         self.rows = rows_of(
             tracks if tracks is not None else tracks_of(view), self.scale(None), top + self.ruler_height, style, opened
         )
@@ -129,7 +130,15 @@ class TrackSheet:
         size = self.style.small
         words = f"Residues {grouped(round(scale.first))}–{grouped(round(scale.last))}"
         text = Text(0.0, self._top + size, words, size, self.style.muted)
-        return [Mark("ruler", (text, *ruler(scale, self._top, self.style, self._measure, dense=True)))]
+        marks = [Mark("ruler", (text, *ruler(scale, self._top, self.style, self._measure, dense=True)))]
+        chain = self.view.numbering.chain
+        if chain is not None:
+            y = self._top + size * 1.4
+            names = (shortened(chain.name, most) for most in range(len(chain.name), 3, -1))
+            name = first_fitting(names, self.left - size, size, 400, self._measure)
+            numbers = chain_ruler(scale, chain, y, self.style, self._measure, dense=True)
+            marks.append(Mark("chain-ruler", (Text(0.0, y + size, name, size, self.style.muted), *numbers)))
+        return marks
 
     def marks(self, scale: Scale) -> list[Mark]:
         """All features in a window; without hints, which `hint` gives for a target."""

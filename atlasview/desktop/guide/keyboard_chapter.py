@@ -27,12 +27,19 @@ ELSEWHERE = (
         ),
     ),
     (
+        "In the list of sections",
+        (
+            ("`Up`, `Down`, first letter", "show another section"),
+            ("`Enter`", "go on in that section"),
+        ),
+    ),
+    (
         "In charts and diagrams",
         (
             ("arrows", "from bar to bar, from domain to domain"),
             ("`Home`, `End`", "the first and the last"),
             ("`Enter`", "open or choose what the cursor stands on"),
-            ("`Space`", "show its card; `Escape` hides it"),
+            ("`Space`", "show its card; once more goes to its links; `Escape` hides it"),
         ),
     ),
     (
@@ -45,7 +52,7 @@ ELSEWHERE = (
             ("`Shift` with any of them", "select on the way"),
             ("`Ctrl+A`", "select all"),
             ("`Ctrl+G`", "go to a residue by its number"),
-            ("`Space`", "show the card of what lies at the cursor; `Escape` hides it"),
+            ("`Space`", "show the card of what lies at the cursor; once more goes to its links; `Escape` hides it"),
             ("`Ctrl+C`", "copy the selected residues"),
             ("`Ctrl+Shift+C`", "copy them as FASTA with their coordinates"),
             ("`+`, `-`", "zoom the tracks; likewise the diagram of variants"),
@@ -58,6 +65,15 @@ ELSEWHERE = (
             ("`Ctrl+Enter`", "add what is in the field"),
             ("`Escape`", "leave the field; what is in it is forgotten"),
             ("`Delete`", "in the table: remove the selected variants from the notebook"),
+        ),
+    ),
+    (
+        "In scores from your cells",
+        (
+            ("`Enter`, `F2`", "in the table of cell types: say what a label means"),
+            ("`Delete`", "in the list of files: take the selected ones out"),
+            ("`Ctrl+Enter`", "compute"),
+            ("`Escape`", "close the dialog; what is being computed goes on"),
         ),
     ),
     (

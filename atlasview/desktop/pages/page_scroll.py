@@ -216,6 +216,13 @@ class PageScroll(QScrollArea):
             self._pinned = name
             self._settle()
 
+    def enter_section(self, name: str) -> None:
+        """Show a section and put the focus on the first thing in it that takes keys."""
+        self.show_section(name)
+        section = self._section(name)
+        if section is not None:
+            section.take_focus()
+
     def _section(self, name: str) -> Section | None:
         return next((one for one in self._sections if one.plan.name == name), None)
 

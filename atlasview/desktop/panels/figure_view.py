@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from atlasview.desktop.panels.figure_tiles import FigureTiles
 from atlasview.desktop.panels.hovering import Hovering
 from atlasview.desktop.panels.revealing import reveal
-from atlasview.desktop.panels.speaking import Speaker, say
+from atlasview.desktop.panels.speaking import Speaker, announce, say, speak
 from atlasview.desktop.theme import Theme
 from atlasview.figures.marks import Figure, Mark, Measure
 from atlasview.figures.style import FigureStyle
@@ -196,7 +196,7 @@ class FigureView(Speaker):
     # --- keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move from mark to mark, Home and End to the ends, Enter activates, Space shows the card."""
+        """Arrows, Home and End go from mark to mark, Enter activates, Space shows the card and then its links."""
         key, targets = Qt.Key(event.key()), self._targets()
         if not targets:
             super().keyPressEvent(event)
@@ -213,8 +213,7 @@ class FigureView(Speaker):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current:
             self._activate(self._current)
         elif key == Qt.Key.Key_Space and self._current:
-            mark = self._mark(self._current)
-            self.hovering.show(self.lines_of(mark) if mark else (), self._box_under(mark, None))
+            self._show_card(self._mark(self._current))
         elif key == Qt.Key.Key_Escape and self.hovering.hide():
             event.accept()
         else:
@@ -270,7 +269,7 @@ class FigureView(Speaker):
         self.update()
         self._make_visible(target)
         self.status.emit(self.spoken())
-        say(self)
+        speak(self)
 
     def _make_visible(self, target: str) -> None:
         """Scroll the page so that the mark is in view."""
@@ -283,6 +282,12 @@ class FigureView(Speaker):
         self.update()
         say(self)
         self.activated.emit(target)
+
+    def _show_card(self, mark: Mark | None) -> None:
+        """Show the card of a mark and read it aloud; where it is shown, go to its links."""
+        if not self.hovering.enter():
+            self.hovering.show(self.lines_of(mark) if mark else (), self._box_under(mark, None))
+            announce(self, self.hovering.words())
 
     def _box_under(self, mark: Mark | None, pointer: QPointF | None) -> QRect:
         """Where a card stands: beside the mark, beside the pointer where the mark is as wide as the panel."""

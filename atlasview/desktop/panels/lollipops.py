@@ -11,6 +11,7 @@ from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.panels.zoom_buttons import ZoomButtons
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import shortened, target_of
+from atlasview.figures.features_on_sequence import words_at
 from atlasview.figures.isoforms import residue_map, shown
 from atlasview.figures.lollipop_content import pin_content
 from atlasview.figures.lollipop_towers import TOWER, residues_of_tower
@@ -23,8 +24,8 @@ from atlasview.records.source import Source
 from atlasview.records.variant import FILTERS, HEIGHTS, Variant
 
 _ALL = ""
-_LONGEST = 28
-_TITLES = {"origin": "Origin", "consequence": "Consequence", "significance": "Significance", "source": "Source"}
+_LONGEST = 44
+_TITLES = {field: field.capitalize() for field in FILTERS}
 
 
 class LollipopPanel(QWidget):
@@ -42,12 +43,17 @@ class LollipopPanel(QWidget):
     place_requested = Signal(object)
 
     def __init__(
-        self, theme: Theme, detail: ProteinDetail, variants: tuple[Variant, ...], sources: dict[str, Source]
+        self,
+        theme: Theme,
+        detail: ProteinDetail,
+        variants: tuple[Variant, ...],
+        sources: dict[str, Source],
+        diseases: dict[str, str],
     ) -> None:
         super().__init__()
         self._theme = theme
         self._detail, self._variants = detail, variants
-        self._isoform = ""
+        self._isoform = self._chain = ""
         self._own: tuple[OwnVariant, ...] = ()
         self._view = shown(detail)
         self.setObjectName("variants-panel")
@@ -56,10 +62,12 @@ class LollipopPanel(QWidget):
         self._height = DropDown(theme, "Height", heights, self)
         self._height.setVisible(any(variant.count is not None for variant in variants))
         self._filters = {field: DropDown(theme, _TITLES[field], (), self) for field in FILTERS}
+        called = {"source": {key: source.database for key, source in sources.items()}, "disease": diseases}
         for field, drop_down in self._filters.items():
-            self._fill(field, drop_down, sources)
+            self._fill(field, drop_down, called.get(field, {}))
         self._chart = PinView(theme, self)
         self._chart.setAccessibleName("Diagram of variants")
+        self._chart.words = lambda position: words_at(self._view, position)
         self._zoom = ZoomButtons(theme, self._chart, self)
         self._lay_out()
         self._connect()
@@ -72,6 +80,12 @@ class LollipopPanel(QWidget):
         before, self._isoform = self._isoform, isoform
         drawn = self._view.isoform
         if isoform != before and (drawn is None or drawn.id != isoform):
+            self._redraw()
+
+    def show_chain(self, chain: str) -> None:
+        """Count residues in a mature chain besides, by its key; empty for none."""
+        if chain != self._chain:
+            self._chain = chain
             self._redraw()
 
     def show_own(self, own: tuple[OwnVariant, ...]) -> None:
@@ -104,7 +118,8 @@ class LollipopPanel(QWidget):
     def focused_export(self) -> Export:
         """The diagram as it is set."""
         only = tuple(sorted(self.only().items()))
-        return FigureExport("variants", self._isoform, height_by=self._height.choice(), only=only, own=self._own)
+        height = self._height.choice()
+        return FigureExport("variants", self._isoform, height_by=height, only=only, own=self._own, chain=self._chain)
 
     def sizeHint(self) -> QSize:
         """Cheap: a layout of its own would lay the drawing out for a width of its own as well."""
@@ -112,12 +127,12 @@ class LollipopPanel(QWidget):
 
     # --- inside
 
-    def _fill(self, field: str, drop_down: DropDown, sources: dict[str, Source]) -> None:
-        """All values that variants have; a drop-down without a choice is not shown."""
-        values = sorted({getattr(variant, field) for variant in self._variants} - {""})
+    def _fill(self, field: str, drop_down: DropDown, called: dict[str, str]) -> None:
+        """All values that variants have, by what they are called; a drop-down without a choice is not shown."""
+        values = {getattr(variant, field) for variant in self._variants} - {""}
         drop_down.addItem("all", _ALL)
-        for value in values:
-            drop_down.addItem(_words(field, value, sources), value)
+        for name, value in sorted((called.get(value) or value.replace("-", " "), value) for value in values):
+            drop_down.addItem(shortened(name, _LONGEST), value)
         some_lack_it = any(not getattr(variant, field) for variant in self._variants)
         drop_down.setVisible(len(values) > 1 or (len(values) == 1 and some_lack_it))
 
@@ -148,8 +163,8 @@ class LollipopPanel(QWidget):
         self.chosen_changed.emit()
 
     def _redraw(self) -> None:
-        height, only = self._height.choice(), self.only()
-        content = pin_content(self._detail, self._variants, self._isoform, None, height, only, self._own)
+        chosen, own = (None, self._height.choice(), self.only()), self._own
+        content = pin_content(self._detail, self._variants, self._isoform, *chosen, own, self._chain)
         self._view = content.view
         self._chart.show_content(content)
 
@@ -166,10 +181,3 @@ class LollipopPanel(QWidget):
         for placed in self._view.placed:
             if target_of(placed.feature) == target:
                 self.residues_chosen.emit(Residues(placed.start, placed.end))
-
-
-def _words(field: str, value: str, sources: dict[str, Source]) -> str:
-    """A value as a person reads it; the names of some sources are sentences."""
-    if field != "source":
-        return value.replace("-", " ")
-    return shortened(sources[value].database if value in sources else value, _LONGEST)

@@ -17,6 +17,7 @@ from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.panels.residue_panel import NOTCH, ByWidth, ResiduePanel
 from atlasview.desktop.panels.revealing import reveal
 from atlasview.desktop.panels.sequence_canvas import MOST_LINES, SequenceCanvas, SequenceLook
+from atlasview.desktop.panels.speaking import say
 from atlasview.desktop.theme import Theme
 from atlasview.figures.features_on_sequence import Colouring, colouring, feature_over, residue_card, words_at
 from atlasview.figures.found import Run, runs_of
@@ -37,8 +38,6 @@ class SequencePanel(ResiduePanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, residues: ResidueCursor | None = None) -> None:
         super().__init__(theme, parent, residues)
-        self.setObjectName("sequence-panel")
-        self.setAccessibleName("Sequence")
         self._view = Shown(None, "", (), "")
         self._drawn = Colouring((), (), 0)
         self._scheme = "features"
@@ -47,6 +46,8 @@ class SequencePanel(ResiduePanel):
         self._canvases: ByWidth[SequenceCanvas] = ByWidth(self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.valueChanged.connect(self._scrolled)
+        self.setObjectName("sequence-panel")
+        self.setAccessibleName("Sequence")
 
     # --- what is shown
 
@@ -57,6 +58,12 @@ class SequencePanel(ResiduePanel):
             self.residues.start_on(view.length)
         self._bar.setValue(0)
         self._lay_out()
+
+    def renumber(self, view: Shown) -> None:
+        """The same sequence with other words on its residues: nothing moves."""
+        self._view = view
+        self._lay_out()
+        say(self)
 
     def show_found(self, hits: tuple[Hit, ...]) -> None:
         """Mark what was found."""

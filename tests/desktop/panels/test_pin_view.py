@@ -15,7 +15,7 @@ from tests.desktop.showing import settle
 
 @pytest.fixture
 def panel(theme, stage, large):
-    made = LollipopPanel(theme, large.proteins[0], large.variants, large.sources)
+    made = LollipopPanel(theme, large.proteins[0], large.variants, large.sources, {})
     stage.show(made, 900, 500)
     made.activateWindow()
     settle()
