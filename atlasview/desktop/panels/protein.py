@@ -68,7 +68,7 @@ class ProteinPanel(QWidget):
         self.setObjectName("protein-panel")
         self.setAccessibleName("Protein")
         self._detail: ProteinDetail | None = None
-        self._source = ""
+        self._source = self._differs = ""
         self.residues = ResidueCursor(self)
         self.track = FeatureTrack(theme, self, self.residues)
         self.sequence = SequencePanel(theme, self, self.residues)
@@ -93,10 +93,18 @@ class ProteinPanel(QWidget):
     # --- what is shown
 
     def show_protein(
-        self, detail: ProteinDetail, residues: Residues | None = None, isoform: str = "", source: str = ""
+        self,
+        detail: ProteinDetail,
+        residues: Residues | None = None,
+        isoform: str = "",
+        source: str = "",
+        differs: str = "",
     ) -> None:
-        """Show a protein, with residues selected; `isoform` is the id of another than the canonical one."""
-        self._detail, self._source = detail, source
+        """Show a protein, with residues selected; `isoform` is the id of another than the canonical one.
+
+        differs  what other sources say in place of what is drawn
+        """
+        self._detail, self._source, self._differs = detail, source, differs
         self._isoform.clear()
         for each in detail.isoforms:
             self._isoform.addItem(_isoform_text(each), each.id)
@@ -289,8 +297,8 @@ class ProteinPanel(QWidget):
         self._facts.setText(_facts(self._detail, view))
         # A checksum of 34,350 residues takes longer than a frame: it comes after the first paint.
         QTimer.singleShot(0, self, self._add_checksum)
-        self._note.setText(view.note)
-        self._note.setVisible(bool(view.note))
+        self._note.setText("\n".join(filter(None, (view.note, self._differs))))
+        self._note.setVisible(bool(self._note.text()))
         self._draw_legend()
         self.finding.set_sequence(view.sequence)
 
