@@ -325,6 +325,7 @@ class ProteinPanel(QWidget):
         if self._detail is None:
             return
         before, position = self.track.shown_isoform(), self.residues.position
+        self._isoform.choose(isoform)
         self._show_isoform(isoform)
         after = self.track.shown_isoform()
         there = same_residue(self._detail, before, after)(position) if position else None
