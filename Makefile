@@ -40,15 +40,15 @@ lint: venv ## ruff, mypy, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: venv ## tests only
-	$(BIN)/python -m pytest
+unit: venv ## tests only, on all cores
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 reader: ## what the test needs of the system that reads the window from outside, as a screen reader does
 	@$(PYTHON) make/system.py --reader
 
 soak: venv ## the long checks, whole
 	-@$(PYTHON) make/system.py --reader
-	$(BIN)/python -m pytest --soak -m soak --timeout=3600
+	$(BIN)/python -m pytest --soak -m soak --timeout=3600 --numprocesses=auto --dist=worksteal
 
 bench: venv ## measure against the goals, one table
 	$(BIN)/python -m benchmarks
