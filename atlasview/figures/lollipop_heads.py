@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atlasview.figures.glyphs import sign
-from atlasview.figures.marks import Line, Mark, Measure, Paint, Shape, Text, bounds
+from atlasview.figures.marks import Circle, Line, Mark, Measure, Paint, Shape, Text, bounds
 from atlasview.figures.palette import variant_ink
 from atlasview.figures.residues import grouped, residue_name
 from atlasview.figures.scale import Scale
@@ -12,6 +12,7 @@ from atlasview.figures.style import FigureStyle
 from atlasview.figures.variant_pins import CLASSES, Pin, changes, times_seen
 
 _RADIUS, _LEAST_RADIUS = 4.6, 2.6
+_RING = 1.7
 _NAMED = 5
 
 Box = tuple[float, float, float, float]
@@ -103,6 +104,9 @@ def _head(pin: Pin, side: Side, scale: Scale, style: FigureStyle, radius: float,
     dashed = pin.kind == "somatic-count-unknown"
     stem = Paint(stroke=style.axis, width=min(1.0, style.unit), dash=(2 * style.unit, 2 * style.unit) if dashed else ())
     shapes: list[Shape] = [Line(x, side.base, x, y, stem)]
+    if pin.is_hotspot:
+        ring = Paint(fill=style.ground, stroke=style.ink, width=0.9 * style.unit)
+        shapes.append(Circle(x, y, radius + _RING * style.unit, ring))
     if ink.fill is None:  # an open head hides its own stem
         shapes += sign(ink.shape, x, y, radius, type(ink)(style.ground, ink.outline, ink.on, ink.shape), style.unit)
     else:
@@ -137,7 +141,7 @@ def _names(pin: Pin) -> tuple[str, ...]:
 
 
 def _spot(head: Box, width: float, size: float, side: Side, scale: Scale, taken: Sequence[Box]) -> Box | None:
-    """A box for a name beyond the head, else beside it, that is free and inside of the figure."""
+    """A box for a name beyond the head, else beside it, that is free, inside of the figure and off the protein."""
     left, top, right, bottom = head
     gap = size * 0.25
     middle = (left + right) / 2
@@ -147,7 +151,10 @@ def _spot(head: Box, width: float, size: float, side: Side, scale: Scale, taken:
     for x, y in ((middle - width / 2, beyond), (right + gap, level), (left - gap - width, level)):
         place = min(max(x, low), high) if y == beyond else x
         box = (place, y, place + width, y + size)
-        inside = scale.left <= place <= high + 1e-6 and (y >= side.edge if side.above else y + size <= side.edge)
+        outer, inner = (
+            (y >= side.edge, y + size <= side.base) if side.above else (y + size <= side.edge, y >= side.base)
+        )
+        inside = scale.left <= place <= high + 1e-6 and outer and inner
         if inside and not any(_overlap(box, other, gap / 2) for other in taken):
             return box
     return None

@@ -89,7 +89,9 @@ def spoken(title: str, found: Pins) -> str:
         for kind, number in classes.items()
         if number
     )
-    return f"{title}. {found.said()}. {counted[:1].upper()}{counted[1:]}{'.' if counted else ''}"
+    hot = sum(pin.is_hotspot for pin in found.pins)
+    hotspots = f" {grouped(hot)} hotspot{'s' if hot > 1 else ''}." if hot else ""
+    return f"{title}. {found.said()}. {counted[:1].upper()}{counted[1:]}{'.' if counted else ''}{hotspots}"
 
 
 class _Diagram(Sheet):
@@ -159,7 +161,8 @@ class _Diagram(Sheet):
             return
         both = {pin.above for pin in self.pins}
         sides = "above: germline or origin not stated; below: somatic" if len(both) == 2 else ""
-        words = f"Height: {HEIGHTS[self.height].lower()}" + (f"; {sides}" if sides else "")
+        ringed = "ringed: hotspot, where tumours gather changes" if any(pin.is_hotspot for pin in self.pins) else ""
+        words = "; ".join(filter(None, (f"Height: {HEIGHTS[self.height].lower()}", sides, ringed)))
         shapes, taken = legend(lollipop_keys(self.pins), 0.0, self.y, self.width, self.style, self.measure)
         self.marks.append(Mark("legend", shapes))
         self.y += taken

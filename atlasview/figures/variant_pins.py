@@ -1,5 +1,6 @@
 """Which variants of a protein stand where on its diagram: one pin for each residue and side, with what is left out."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ CLASSES = {
 _ORDER = {key: place for place, key in enumerate(CLASSES)}
 
 
+_HOTSPOT = re.compile(r"\bhotspot\b", re.IGNORECASE)
+
 PIN = "variants:"
 """Begins the target of a pin."""
 
@@ -46,6 +49,11 @@ class Pin:
     variants: tuple[Variant, ...]
     height: int
     kind: str
+
+    @property
+    def is_hotspot(self) -> bool:
+        """Whether a source says of one of its variants that they gather here in tumours."""
+        return any(_HOTSPOT.search(variant.note) for variant in self.variants)
 
     @property
     def target(self) -> str:
