@@ -75,7 +75,7 @@ def _columns(view: Shown, sources: dict[str, Source]) -> tuple[Column, ...]:
 
 
 def _source(sources: dict[str, Source]) -> Column:
-    return Column("Source", lambda row: source_labels(sources, (row.feature.source,)), widest=180, least=96, muted=True)
+    return Column("Source", lambda row: source_labels(sources, (row.feature.source,)), widest=112, least=80, muted=True)
 
 
 def _in_chain(chain: Chain) -> Column:
