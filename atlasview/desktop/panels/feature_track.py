@@ -14,7 +14,7 @@ from atlasview.desktop.panels.track_overlay import paint_overlay
 from atlasview.desktop.panels.track_window import TrackWindow
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import feature_hint
-from atlasview.figures.features_on_sequence import residue_card, words_at
+from atlasview.figures.features_on_sequence import feature_over, residue_card, words_at
 from atlasview.figures.isoforms import Placed, Shown
 from atlasview.figures.track_rows import Row
 from atlasview.records.place import Residues
@@ -92,6 +92,15 @@ class FeatureTrack(ResiduePanel):
         """Show residues with a margin of a quarter on both sides."""
         margin = max(len(residues) * 0.25, 3)
         self._set_window(self._window.between(residues.start - margin, residues.end + margin))
+
+    def zoom_to_chosen(self) -> None:
+        """Zoom to the selected residues, without any to the shortest feature at the cursor, else to the cursor."""
+        residues = self.residues.selection
+        if residues is None and self._view is not None and (position := self.residues.position):
+            over = feature_over(self._view, position)
+            residues = Residues(over.start, over.end) if over is not None else Residues(position, position)
+        if residues is not None:
+            self.zoom_to(residues)
 
     def toggle(self, track: str) -> None:
         """Open a folded track, or fold one of several lanes, by its key in `feature_kinds.TRACKS`."""
@@ -223,7 +232,7 @@ class FeatureTrack(ResiduePanel):
     # --- keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Residues, with Up and Down features; plus, minus and Ctrl+Home zoom; Enter opens or folds the tracks."""
+        """Residues, with Up and Down features; plus, minus, Z and Ctrl+Home zoom; Enter opens or folds the tracks."""
         key = Qt.Key(event.key())
         held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not held:
@@ -232,6 +241,8 @@ class FeatureTrack(ResiduePanel):
             self.zoom_in()
         elif key == Qt.Key.Key_Minus and not held:
             self.zoom_out()
+        elif key == Qt.Key.Key_Z and not held:
+            self.zoom_to_chosen()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
             self.toggle_all()
         elif key == Qt.Key.Key_Home and held:

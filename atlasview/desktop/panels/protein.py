@@ -76,7 +76,7 @@ class ProteinPanel(QWidget):
         self._numbers = DropDown(theme, "Numbering", (), self)
         self._chains: tuple[Chain, ...] = ()
         self._out, self._in = QPushButton(self), QPushButton(self)
-        self._all = QPushButton("Show all", self)
+        self._part, self._all = QPushButton("To selection", self), QPushButton("Show all", self)
         self._note, self._name, self._facts = QLabel(self), QLabel("Sequence", self), QLabel(self)
         self._entry = ResidueEntry(theme, self)
         self.finding = SequenceFind(theme, self.residues, self)
@@ -214,7 +214,7 @@ class ProteinPanel(QWidget):
     def _lay_out(self) -> None:
         gap = self._theme.px(8)
         self._top, self._middle, self._column = EndsLayout(gap), EndsLayout(gap), QVBoxLayout(self)
-        self._top.add((self._isoform, self._numbers), (self._out, self._in, self._all))
+        self._top.add((self._isoform, self._numbers), (self._out, self._in, self._part, self._all))
         controls = (self._entry, self._scheme, self._per_line, self._copy, self._export)
         self._middle.add((self._name, self._facts), controls)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -227,7 +227,8 @@ class ProteinPanel(QWidget):
         self._column.addWidget(self._legend)
         self._column.addWidget(self.sequence)
         self._column.addWidget(self.chosen_facts)
-        above: tuple[QWidget, ...] = (self._isoform, self._numbers, self._out, self._in, self._all, self.track)
+        zooms = self._out, self._in, self._part, self._all
+        above: tuple[QWidget, ...] = (self._isoform, self._numbers, *zooms, self.track)
         for before, after in pairwise((*above, *controls, self.finding, self.sequence)):
             self.setTabOrder(before, after)
         self._name_controls()
@@ -239,6 +240,8 @@ class ProteinPanel(QWidget):
         for button, name in ((self._out, "Show more residues"), (self._in, "Show fewer residues")):
             button.setAccessibleName(name)
             button.setToolTip(f"{name} ({'minus' if button is self._out else 'plus'}, Ctrl+wheel)")
+        self._part.setEnabled(False)
+        self._part.setToolTip("Zoom to the selected residues, else to the feature at the cursor (Z)")
         self._all.setToolTip("Show the whole protein (Ctrl+Home)")
         self._export.setObjectName("sequence-export")
         self._export.setAccessibleName("Export the sequence")
@@ -253,6 +256,8 @@ class ProteinPanel(QWidget):
         self.track.window_changed.connect(self._follow_window)
         self._out.clicked.connect(self.track.zoom_out)
         self._in.clicked.connect(self.track.zoom_in)
+        self._part.clicked.connect(self.track.zoom_to_chosen)
+        self.residues.moved.connect(lambda: self._part.setEnabled(bool(self.residues.position)))
         self._all.clicked.connect(self.track.show_all)
         self._isoform.chosen.connect(self._choose_isoform)
         self._numbers.chosen.connect(self._choose_chain)
@@ -283,7 +288,7 @@ class ProteinPanel(QWidget):
             button.setIconSize(QSize(theme.px(16), theme.px(16)))
         for button in (self._out, self._in):
             button.setFixedSize(side, side)
-        for button in (self._all, self._copy):
+        for button in (self._part, self._all, self._copy):
             button.setFixedHeight(side)
 
     def _show_isoform(self, isoform: str) -> None:

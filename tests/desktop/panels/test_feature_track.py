@@ -225,6 +225,18 @@ def test_enter_opens_all_tracks_then_folds_them_and_says_so(theme, stage, protei
     assert said.args[0].startswith("Folded: ")
 
 
+def test_z_zooms_to_the_selection_else_to_the_feature_at_the_cursor(track):
+    track.setFocus()
+    track.residues.place(219)
+    QTest.keyClick(track, Qt.Key.Key_Z)
+    window = track.in_view()
+    assert window.first <= 217 and window.last >= 221 and window.span < 20  # the WSXWS motif
+    track.residues.select(Residues(100, 160))
+    QTest.keyClick(track, Qt.Key.Key_Z)
+    window = track.in_view()
+    assert window.first <= 100 and window.last >= 160 and window.span < 100
+
+
 def test_zooming_moves_nothing_on_the_page(track):
     before = track.heightForWidth(1000)
     track.zoom_to(Residues(217, 221))
