@@ -7,6 +7,7 @@ import errno
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -56,18 +57,24 @@ class Staging(Closing):
             self._connection.execute(
                 "CREATE TABLE refusal (source INTEGER, line INTEGER, fate TEXT, reason TEXT, detail TEXT)"
             )
-        self._nouns: set[str] = set()
+        self._nouns: dict[str, int] = {}
 
     def stage(self, noun: str, rows: Iterable[Staged]) -> None:
         """Add contents of a noun."""
         if noun not in self._nouns:
-            self._nouns.add(noun)
+            self._nouns[noun] = 0
             self._run(f'CREATE TABLE "{noun}" (batch INTEGER, owner TEXT, records INTEGER, content BLOB)')
-        self._many(f'INSERT INTO "{noun}" VALUES (?, ?, ?, ?)', rows)
+        contents = list(rows)
+        self._nouns[noun] += sum(content[2] for content in contents)
+        self._many(f'INSERT INTO "{noun}" VALUES (?, ?, ?, ?)', contents)
 
     def has(self, noun: str) -> bool:
         """Whether contents of a noun were staged."""
         return noun in self._nouns
+
+    def records(self, noun: str) -> int:
+        """How many records of a noun were staged, those that were taken back included."""
+        return self._nouns.get(noun, 0)
 
     def withdraw(self, noun: str, batches: Iterable[int]) -> None:
         """Take the contents of batches back."""
@@ -145,7 +152,8 @@ class Staging(Closing):
 
     def _read(self, statement: str, values: tuple[Any, ...] = ()) -> Iterator[Any]:
         with _disk_failures_told():
-            yield from self._connection.execute(statement, values)
+            # chain, because leaving in the middle would close a cursor whose file may have gone already
+            yield from chain(self._connection.execute(statement, values))
 
     def _run(self, statement: str) -> None:
         with _disk_failures_told():

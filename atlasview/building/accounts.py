@@ -48,13 +48,15 @@ class SourceAccount:
 class Batches:
     """Every record that was staged, by number: its source and line, and how many of its facts are still in.
 
-    Eleven bytes a record, so that twelve million rows of interactions take no more than 130 MB.
+    Eleven bytes a record, so that twelve million rows of interactions take no more than 130 MB. Rows that were staged
+    together are one of them; `runs` says how many rows they are, each with one fact.
     """
 
     def __init__(self) -> None:
         self.source = array("H")
         self.line = array("Q")
         self.facts = array("i")
+        self.runs: dict[int, int] = {}
 
     def add(self, source: int, line: int, facts: int) -> int:
         """Number of a new batch."""

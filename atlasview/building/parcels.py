@@ -81,13 +81,14 @@ class Lot:
 
 @dataclass(slots=True)
 class Parcel:
-    """One record of a file, see `sources.taken.Taken`; cheap to hand from process to process."""
+    """One record of a file, or a few rows of it, see `sources.taken.Taken`; cheap to hand from process to process."""
 
     line: int
     key: str
     version: Version
     lots: list[Lot]
     replaces: tuple[str, ...] = ()
+    rows: int = 1
 
 
 def parcel_of(taken: Taken) -> Parcel:
@@ -101,14 +102,14 @@ def parcel_of(taken: Taken) -> Parcel:
         noun: type = type(record)
         number, owner_of, pack = _way(noun)
         lots = [_lot(number, owner_of(record), (pack(record),))]
-        return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces)
+        return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces, taken.rows)
     groups: dict[tuple[int, str], list[Packed]] = {}
     for record in taken.records:
         kind: type = type(record)
         number, owner_of, pack = _way(kind)
         groups.setdefault((number, owner_of(record)), []).append(pack(record))
     lots = [_lot(number, owner, values) for (number, owner), values in groups.items()]
-    return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces)
+    return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces, taken.rows)
 
 
 def _lot(number: int, owner: str, values: Sequence[Packed]) -> Lot:

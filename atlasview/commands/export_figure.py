@@ -36,6 +36,7 @@ from atlasview.export.names import figure_name
 from atlasview.export.presets import DEFAULT, FORMATS, FREE, OF_GENES, PIXELS, PRESETS, USUAL_DPI, Preset, format_of
 from atlasview.figures.expression_rows import ORDERS
 from atlasview.figures.heatmap_grid import ARRANGEMENTS
+from atlasview.figures.landscape_rows import GROUPS
 from atlasview.records.trouble import Trouble
 from atlasview.records.variant import FILTERS
 
@@ -46,11 +47,12 @@ if TYPE_CHECKING:
 
 _BELONGS = {
     "domains": ("isoform", "residues", "chain"),
-    "landscape": ("metric", "context", "dataset"),
+    "landscape": ("metric", "context", "dataset", "order"),
     "structure": ("isoform", "transcript", "scale", "residues"),
     "variants": ("isoform", "residues", "chain", "height_by", *FILTERS),
     "expression": ("dataset", "order"),
     "treemap": ("metric", "context", "dataset", "within"),
+    "compare": ("metric", "context", "dataset"),
     **dict.fromkeys(OF_GENES, ("metric", "context", "dataset", "order", "limits")),
 }
 """Which options a view takes."""
@@ -167,10 +169,12 @@ def _check(view: str, places: list[str], given: Mapping[str, object]) -> None:
         if name not in (*_BELONGS[view], *_OF_ALL):
             option = {"residues": "range", "chain": "numbering"}.get(name, name.replace("_", "-"))
             raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{option}")
-    orders = tuple(ORDERS if view == "expression" else ARRANGEMENTS)
+    orders = tuple({"expression": ORDERS, "landscape": GROUPS}.get(view, ARRANGEMENTS))
     if "order" in given and given["order"] not in orders:
         raise typer.BadParameter(f"--view {view} takes {' or '.join(orders)}", param_hint="--order")
-    if len(places) > 1 and view not in OF_GENES:
+    if view == "compare" and len(places) != 2:
+        raise typer.BadParameter(f"--view {view} draws two cell types, not {len(places)}", param_hint="PLACE")
+    if len(places) > 1 and view not in OF_GENES and view != "compare":
         raise typer.BadParameter(f"--view {view} draws one page, not {len(places)}", param_hint="PLACE")
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from atlasview.export.figure_request import FigureRequest
     from atlasview.records.profile import Profile
     from atlasview.records.scored_genes import ScoredGenes
+    from atlasview.records.two_cell_types import TwoCellTypes
 
 
 def open_atlas(shared: Shared) -> "AtlasReader":
@@ -80,7 +81,7 @@ def page_of_gene(reader: "AtlasReader", page: "Profile") -> tuple["Profile", str
 def drawable_at(
     reader: "AtlasReader", texts: Sequence[str], request: "FigureRequest"
 ) -> tuple["Drawable", "FigureRequest"]:
-    """What a view is drawn of: the page that a PLACE names, genes, or the pathways of a cell type.
+    """What a view is drawn of: the page that a PLACE names, genes, two cell types, or the pathways of one.
 
     With it the request, which has the isoform and the residues that the PLACE names where it has none of its own.
     """
@@ -90,6 +91,8 @@ def drawable_at(
 
     if request.view in OF_GENES:
         return genes_at(reader, request.genes or texts), request
+    if request.view == "compare":
+        return cell_types_at(reader, texts[0], request.other or texts[1]), request
     page, isoform = page_of(reader, texts[0]), ""
     if request.view in ("variants", "structure"):
         page, isoform = page_of_gene(reader, page)
@@ -99,6 +102,22 @@ def drawable_at(
         return scored_pathways(reader, page, request.context, request.dataset), request
     asked = replace(request, isoform=request.isoform or isoform, residues=request.residues or page.place.residues)
     return page, asked
+
+
+def cell_types_at(reader: "AtlasReader", one: str, other: str) -> "TwoCellTypes":
+    """Two cell types that PLACEs name; NotFound or Ambiguous where one is not one place, Trouble for other pages."""
+    from atlasview.records.place import Kind
+    from atlasview.records.profile import TermProfile
+    from atlasview.records.trouble import NothingToExport
+    from atlasview.records.two_cell_types import TwoCellTypes
+
+    pages: list[TermProfile] = []
+    for text in (one, other):
+        page = page_of(reader, text)
+        if not isinstance(page, TermProfile) or page.place.kind is not Kind.CELL_TYPE:
+            raise NothingToExport("it is no cell type", text, "name two cell types, or their CL identifiers")
+        pages.append(page)
+    return TwoCellTypes(*pages)
 
 
 def genes_at(reader: "AtlasReader", texts: Sequence[str]) -> "ScoredGenes":

@@ -19,11 +19,12 @@ from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, Score
 from atlasview.records.scored_genes import ScoredGene, ScoredGenes
 from atlasview.records.significance import METRICS, metric_value
 from atlasview.records.trouble import NotFound, NothingToExport
+from atlasview.records.two_cell_types import TwoCellTypes
 
 OVERALL = "overall"
 
-Drawable = Profile | ScoredGenes | ScoredPathways
-"""What a figure can be drawn of: a page, genes that are looked at together, pathways of a cell type."""
+Drawable = Profile | ScoredGenes | ScoredPathways | TwoCellTypes
+"""What a figure can be drawn of: a page, genes that are looked at together, pathways of a cell type, two of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def _subject(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
         return _Subject(*genes_subject(_genes_of(profile), request, measure))
     if request.view == "treemap":
         return _treemap(profile, request, measure)
-    if isinstance(profile, ScoredGenes | ScoredPathways):
+    if request.view == "compare":
+        return _compare(profile, request, measure)
+    if isinstance(profile, ScoredGenes | ScoredPathways | TwoCellTypes):
         raise NothingToExport(f"{VIEWS[request.view].casefold()}: of one page only", "", "name one page")
     views: dict[str, Callable[[Profile, FigureRequest, Measure], _Subject]]
     views = {
@@ -111,6 +114,16 @@ def _treemap(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
     rows, notes = scored_rows(profile, request)
     source = source_line(profile, rows[0].scores.source)
     return _Subject(*cells_subject(rows, profile.gene.symbol, source, request, measure), notes=notes)
+
+
+def _compare(profile: Drawable, request: FigureRequest, measure: Measure) -> _Subject:
+    from atlasview.export.figure_compare import compare_subject
+
+    if not isinstance(profile, TwoCellTypes):
+        raise NothingToExport("a comparison is of two cell types", profile.place.id, "name two cell types")
+    genes = (*profile.page.genes, *profile.other.genes)
+    keys = dict.fromkeys(gene.scores.source for gene in genes if gene.scores is not None)
+    return _Subject(*compare_subject(profile, source_lines(profile, keys), request, measure))
 
 
 def _genes_of(profile: Drawable) -> ScoredGenes:
@@ -178,13 +191,13 @@ def _landscape(profile: Profile, request: FigureRequest, measure: Measure) -> _S
         raise NothingToExport(f"a {kind} has no landscape of cell types", profile.place.id, "name a gene")
     rows, notes = scored_rows(profile, request)
     context, dataset = rows[0].context, rows[0].scores.dataset
-    source = source_line(profile, rows[0].scores.source)
+    source, order = source_line(profile, rows[0].scores.source), request.order or "lineage"
     title = f"{profile.gene.symbol}: {METRICS[request.metric]} by cell type, {context.label or context.id}"
 
     def lay_out(width: float, style: FigureStyle, most: int) -> Figure:
-        return landscape_figure(rows, request.metric, width, style, measure, source, title, most=most)
+        return landscape_figure(rows, request.metric, width, style, measure, source, title, order, most=most)
 
-    settings = {"metric": request.metric, "context": context.id, "dataset": dataset}
+    settings = {"metric": request.metric, "context": context.id, "dataset": dataset, "order": order}
     return _Subject(lay_out, settings, len(rows), notes)
 
 

@@ -15,7 +15,7 @@ def figure_command(
 ) -> str:
     """`atlasview export figure IL7R --view domains -o IL7R.pdf`: what is as usual is not said.
 
-    places  one page, or the genes of a heat map
+    places  one page, the genes of a heat map, or two cell types
     target  the file, whose suffix says the format; atlas None stands for the starter atlas
     """
     words = ["atlasview", "export", "figure", *map(place_word, places), "--view", request.view]
@@ -24,7 +24,7 @@ def figure_command(
         "--isoform": request.isoform,
         "--range": str(request.residues) if request.residues else "",
         "--numbering": request.chain,
-        "--metric": request.metric if request.view in ("landscape", "treemap", *OF_GENES) else "",
+        "--metric": request.metric if request.view in ("landscape", "treemap", "compare", *OF_GENES) else "",
         "--context": request.context,
         "--dataset": request.dataset,
         "--order": request.order,

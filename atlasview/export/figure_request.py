@@ -25,11 +25,13 @@ class FigureRequest:
     height_by  key of `records.variant.HEIGHTS`; `only` pairs of its FILTERS with what variants have there (variants)
     transcript  id, with or without its version, empty for the first; `scale` of introns, key of `gene_structure.SCALES`
     metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
-              and of a heat map and dot plot
+              and of a heat map, dot plot and comparison
     own       variants of the user's own, in the figure and its recipe (variants); empty unless she ticked it
-    dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first
+    dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first; of a
+              landscape one of `figures.landscape_rows.GROUPS`
     order     of a heat map and dot plot one of `figures.heatmap_grid.ARRANGEMENTS`, empty for the first
-    within    a lineage; of a cell type `genes` or a pathway; empty for the whole (treemap)
+    within    a lineage; of a cell type `genes`, a pathway or ranks of pathways; empty for the whole (treemap)
+    other     identifier of the cell type that the page is compared with (compare)
     genes     their identifiers; `limits` are the ends of the colour scale, None where they follow (heat map, dot plot)
     """
 
@@ -54,6 +56,7 @@ class FigureRequest:
     genes: tuple[str, ...] = ()
     limits: tuple[float, float] | None = None
     within: str = ""
+    other: str = ""
     chain: str = ""
 
     @property
@@ -86,6 +89,7 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             own=own_of(view.get("own") or ()),
             genes=tuple(str(gene) for gene in view.get("genes") or ()),
             within=view.get("within") or "",
+            other=view.get("other") or "",
             chain=view.get("chain") or "",
             limits=_limits(view.get("limits")),
             only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),

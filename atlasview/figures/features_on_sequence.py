@@ -67,7 +67,7 @@ def colouring_keys(drawn: Colouring) -> list[Key]:
     keys: dict[str, Key] = {}
     for stretch in drawn.stretches:
         kind = _kind(stretch.placed)
-        word = {"domains": "Domain", "motifs": "Motif"}.get(kind.track, kind.word)
+        word = {"domain": "Domain", "motif": "Motif"}.get(kind.ink_key, kind.word)
         keys.setdefault(kind.ink_key, Key("bar", kind.ink, word))
     for dot in drawn.dots:
         kind = _kind(dot.placed)

@@ -10,6 +10,7 @@ from atlasview.figures.palette import Ink, feature_ink
 from atlasview.figures.residues import grouped, span
 from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
+from atlasview.figures.ticks import nice_step
 from atlasview.records.coding import CodingMap, ExonPart, Range
 from atlasview.records.place import Residues
 from atlasview.records.transcript import Transcript
@@ -214,10 +215,12 @@ class _Structure(Sheet):
         self.marks.append(Mark("codon", tuple(shapes)))
 
     def _numbers(self, on: StructureScale, top: float) -> list[Shape]:
-        """Numbers of exons over them, as many as have room: first and last before the others."""
+        """Numbers of exons over them, as many as have room: first and last before the others, of many round ones."""
         size, taken, shapes = self.style.small, list[tuple[float, float]](), list[Shape]()
         exons = on.exons
-        for exon in dict.fromkeys((exons[0], exons[-1], *exons)):
+        widest = self.measure(str(len(exons)), size, 400) + size
+        step = max(int(nice_step(len(exons), max(int(self.width / widest), 1))), 1)
+        for exon in dict.fromkeys((exons[0], exons[-1], *exons[step - 1 :: step])):
             text = str(exon.number)
             half = self.measure(text, size, 400) / 2
             x = min(max(exon.x + exon.width / 2, half), self.width - half)

@@ -1,10 +1,11 @@
 """Feature tracks: all that lies on a protein, one class below the other, on one ruler."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from atlasview.figures.chain_ruler import chain_ruler
 from atlasview.figures.domains import title_of
-from atlasview.figures.feature_words import feature_hint, shortened, target_of
+from atlasview.figures.feature_words import feature_hint, shortened
 from atlasview.figures.isoforms import Placed, Shown, shown
 from atlasview.figures.lettering import Key, baseline, first_fitting, heading, legend, paragraph
 from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Polygon, Shape, Text
@@ -87,7 +88,6 @@ class TrackSheet:
         self.rows = rows_of(found, self.scale(None), top + self.ruler_height, style, opened, closed)
         last = self.rows[-1] if self.rows else None
         self.height = (last.top + last.height if last else top + self.ruler_height) + style.unit * 4
-        self._by_target = {target_of(each.feature): each for each in view.placed}
 
     def scale(self, residues: Residues | None) -> Scale:
         """The scale of a window, of the whole sequence for None."""
@@ -113,8 +113,8 @@ class TrackSheet:
             if row.foldable:
                 texts.append(_chevron(taken + 4 * style.unit, row.top + style.lane / 2, row.folded, style))
                 taken += 12 * style.unit
-            if row.foldable and taken + self._measure(count, style.small, 400) + 10 * style.unit < self.left:
-                texts.append(Text(self.left - 8 * style.unit, line, count, style.small, style.muted, anchor="end"))
+            if row.foldable and taken + self._measure(count, style.small, 400) + 9 * style.unit < self.left:
+                texts.append(Text(self.left - 4 * style.unit, line, count, style.small, style.muted, anchor="end"))
             marks.append(Mark(f"label-{row.track.key}", tuple(texts), f"track:{row.track.key}" if row.foldable else ""))
         return [Mark("lines", tuple(shapes)), *marks]
 
@@ -152,12 +152,16 @@ class TrackSheet:
 
     def hint(self, target: str) -> tuple[str, ...]:
         """Lines of the hover card of a feature, empty for what is none."""
-        each = self._by_target.get(target)
+        each = self.placed(target)
         return feature_hint(each.feature, each.start, each.end, self.view.sequence) if each else ()
 
     def placed(self, target: str) -> Placed | None:
         """The feature that a target stands for."""
         return self._by_target.get(target)
+
+    @cached_property
+    def _by_target(self) -> dict[str, Placed]:
+        return {item.target: item.placed for row in self.rows for item in row.track.items}
 
     def spoken(self, detail: ProteinDetail) -> str:
         """The tracks in a sentence for a screen reader."""

@@ -8,6 +8,7 @@ from itertools import islice
 
 from atlasview.anatomy import sample
 from atlasview.records.expression import Expression
+from atlasview.records.quick import quick
 from atlasview.sources.expression_values import (
     NO_AMOUNT,
     NO_GENE,
@@ -21,7 +22,6 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Rejected
 from atlasview.sources.taken import Outcome, Taken
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from atlasview.records.gene import GeneName
+from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
 from atlasview.sources.ensembl_xrefs import is_human
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 

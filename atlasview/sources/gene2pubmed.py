@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from atlasview.records.publication import Citation
+from atlasview.records.quick import quick
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.papers import pmid_in
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 

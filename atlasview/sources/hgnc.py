@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import Any
 
 from atlasview.records.gene import Gene, GeneName, Location
+from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.json_list import json_items
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
 from atlasview.records.interaction import Interaction
+from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import TOO_SHORT, Header, first_line
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 

@@ -51,7 +51,7 @@ def test_without_a_chain_there_is_one_line(protein, gene, measure):
 def test_the_diagram_of_variants_has_it_too(protein, gene, measure):
     detail = protein("INS")
     figure = lollipop_figure(detail, gene("INS").variants, 900, FILE, measure, chain=B_CHAIN)
-    scale = pin_scale(shown(detail), 900, FILE)
+    scale = pin_scale(900, FILE, 1, shown(detail).length)
     second = numbers(figure, "chain-ruler")
     assert second[1].x == pytest.approx(scale.edge(25))
     assert any(mark.name == "numbering" for mark in figure.marks)

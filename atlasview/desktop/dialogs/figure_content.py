@@ -15,6 +15,8 @@ from atlasview.export.figure_request import FigureRequest
 from atlasview.figures.expression_rows import ORDERS, datasets_of, names_of
 from atlasview.figures.gene_structure import SCALES
 from atlasview.figures.heatmap_grid import ARRANGEMENTS
+from atlasview.figures.landscape_rows import GROUPS
+from atlasview.figures.scatter_pairs import common_sets
 from atlasview.records.expression import KINDS
 from atlasview.records.numbering import chains_of
 from atlasview.records.pathway import ScoredPathways
@@ -23,6 +25,7 @@ from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, Prote
 from atlasview.records.scored_genes import ScoredGenes
 from atlasview.records.significance import METRICS, metric_value
 from atlasview.records.transcript import drawn_first
+from atlasview.records.two_cell_types import TwoCellTypes
 
 _BETWEEN = "\t"
 _WHOLE, _PART = "whole", "part"
@@ -46,11 +49,16 @@ class FigureContent(QWidget):
             self._offer_scores([one for gene in profile.genes for one in gene.scores], request)
             arrangements = [(key, words.capitalize()) for key, words in ARRANGEMENTS.items()]
             self._offer("order", "Rows and columns", arrangements, request.order or next(iter(ARRANGEMENTS)))
+        elif isinstance(profile, TwoCellTypes):
+            self._offer_sets(profile, request)
         elif isinstance(profile, ScoredPathways):
             tiles = [("", "Pathways"), ("genes", "Genes"), *((one.id, one.name) for one in profile.pathways)]
             self._offer("within", "Tiles", tiles, request.within)
         elif request.view in ("landscape", "treemap"):
             self._offer_scores(profile.significance if isinstance(profile, GeneProfile) else (), request)
+            if request.view == "landscape":
+                groups = [(key, words.capitalize()) for key, words in GROUPS.items()]
+                self._offer("order", "Bars", groups, request.order or next(iter(GROUPS)))
         elif request.view == "structure":
             self._offer_transcripts(profile, request)
         elif request.view == "expression":
@@ -92,6 +100,13 @@ class FigureContent(QWidget):
         }
         asked = _BETWEEN.join((request.context, request.dataset))
         self._offer("scores", "Scores", list(scores.items()), asked)
+
+    def _offer_sets(self, two: TwoCellTypes, request: FigureRequest) -> None:
+        scores = [gene.scores for gene in two.page.genes if gene.scores is not None]
+        known = [key for key in METRICS if any(metric_value(one, key) is not None for one in scores)]
+        self._offer("metric", "Metric", [(key, METRICS[key]) for key in known], request.metric)
+        sets = [(_BETWEEN.join(key), words) for key, words in common_sets(two).items()]
+        self._offer("scores", "Scores", sets, _BETWEEN.join((request.context, request.dataset)))
 
     def _offer_transcripts(self, profile: Profile, request: FigureRequest) -> None:
         rows = sorted(profile.transcripts, key=drawn_first) if isinstance(profile, GeneProfile) else []

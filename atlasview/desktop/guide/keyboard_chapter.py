@@ -55,7 +55,7 @@ ELSEWHERE = (
             ("`Space`", "show the card of what lies at the cursor; once more goes to its links; `Escape` hides it"),
             ("`Ctrl+C`", "copy the selected residues"),
             ("`Ctrl+Shift+C`", "copy them as FASTA with their coordinates"),
-            ("`+`, `-`", "zoom the tracks"),
+            ("`+`, `-`", "zoom the tracks; likewise the diagram of variants"),
             ("`Z`", "in the tracks: zoom to the selection, else to the feature at the cursor"),
             ("`Enter`", "in the tracks: open the folded ones; where none is, fold those of several lanes"),
             ("`Ctrl+Home`", "show the whole protein"),
@@ -67,6 +67,15 @@ ELSEWHERE = (
             ("`Ctrl+Enter`", "add what is in the field"),
             ("`Escape`", "leave the field; what is in it is forgotten"),
             ("`Delete`", "in the table: remove the selected variants from the notebook"),
+        ),
+    ),
+    (
+        "In scores from your cells",
+        (
+            ("`Enter`, `F2`", "in the table of cell types: say what a label means"),
+            ("`Delete`", "in the list of files: take the selected ones out"),
+            ("`Ctrl+Enter`", "compute"),
+            ("`Escape`", "close the dialog; what is being computed goes on"),
         ),
     ),
     (
@@ -85,7 +94,7 @@ ELSEWHERE = (
             ("middle button on a link or row", "open in a new tab"),
             ("middle button on a tab", "close the tab"),
             ("back and forward buttons", "back and forward"),
-            ("`Ctrl` with the wheel over the tracks", "zoom under the pointer"),
+            ("`Ctrl` with the wheel over tracks or variants", "zoom under the pointer; sideways moves along"),
         ),
     ),
 )

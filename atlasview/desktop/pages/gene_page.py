@@ -79,9 +79,9 @@ class GenePage(Page):
             ),
             self._plan("Article", gene.articles, self._build_article, reasons.no_article, guess=520),
             self._plan(
-                "Cells", gene.significance, self._build_cells, reasons.no_cells, str(len(gene.significance)), 360
+                "Cells", gene.significance, self._build_cells, reasons.no_cells, f"{len(gene.significance):,}", 360
             ),
-            self._plan("Markers", gene.markers, self._build_markers, None, f"{len(gene.markers):,}"),
+            self._plan("Markers", gene.markers, self._build_markers, reasons.no_markers, f"{len(gene.markers):,}"),
             self._protein(),
             self._features(),
             self._transcripts(),
@@ -90,6 +90,7 @@ class GenePage(Page):
             self._plan("Associated with", gene.terms, self._build_terms, reasons.no_terms, str(len(gene.terms)), 440),
             self._plan("Expression", gene.expression, self._build_expression, reasons.no_expression, guess=640),
             self._interactions(),
+            self._plan("Homologies", gene.homologies, self._build_homologies, reasons.no_homologies),
             self._plan(
                 "Citations", gene.citations, self._build_citations, reasons.no_citations, str(len(gene.citations)), 600
             ),
@@ -109,15 +110,13 @@ class GenePage(Page):
         name: str,
         rows: Sequence[object],
         build: Callable[[], QWidget],
-        reason: Callable[[GeneProfile], Reason] | None,
+        reason: Callable[[GeneProfile], Reason],
         count: str = "",
         guess: int = 280,
-    ) -> SectionPlan | None:
-        """A section of some rows; an empty one says its reason, and is left out where it has none."""
+    ) -> SectionPlan:
+        """A section of some rows; an empty one says its reason."""
         if rows:
             return SectionPlan(name, build, count, self._sources_of(rows), guess=guess)
-        if reason is None:
-            return None
         said = reason(self._gene)
         return SectionPlan(name, lambda: Empty(self.theme, self.exits, said), empty=True, guess=72)
 
@@ -137,7 +136,7 @@ class GenePage(Page):
             "Features", self._build_features, f"{len(detail.features):,}", self._sources(sources_of(detail))
         )
 
-    def _transcripts(self) -> SectionPlan | None:
+    def _transcripts(self) -> SectionPlan:
         rows = self._gene.transcripts
         return self._plan("Transcripts", rows, self._build_transcripts, reasons.no_transcripts, str(len(rows)))
 
@@ -152,7 +151,7 @@ class GenePage(Page):
             return None
         return self._plan("Variants", rows, self._build_variants, reasons.no_variants)
 
-    def _interactions(self) -> SectionPlan | None:
+    def _interactions(self) -> SectionPlan:
         rows = [each for each, _partner in self._gene.interactions]
         build, count = self._build_interactions, f"{len(rows):,}"
         return self._plan("Interactions", rows, build, reasons.no_interactions, count, 420)
@@ -187,6 +186,11 @@ class GenePage(Page):
         from atlasview.desktop.panels.partners import PartnersPanel
 
         return PartnersPanel(self.theme, self.exits, self._gene.interactions, self._gene.sources)
+
+    def _build_homologies(self) -> QWidget:
+        from atlasview.desktop.panels.homologies import HomologiesPanel
+
+        return HomologiesPanel(self.theme, self.exits, self._gene.homologies, self._gene.sources)
 
     def _build_protein(self) -> QWidget:
         from atlasview.desktop.panels.comments import with_comments

@@ -60,8 +60,8 @@ class FeatureTrack(ResiduePanel):
 
     def show_found(self, view: Shown) -> None:
         """The same sequence with other hits among its features; the part in view stays."""
-        source = self._content.source if self._content else ""
-        self._view, self._content = view, TrackContent.of(view, source)
+        self._view = view
+        self._content = self._content.with_found(view) if self._content else TrackContent.of(view, "")
         self._lay_out()
 
     def shown_isoform(self) -> Isoform | None:

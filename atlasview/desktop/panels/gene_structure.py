@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.cursor_view import CursorView
@@ -100,6 +100,10 @@ class GeneStructurePanel(QWidget):
     def focused_export(self) -> Export:
         """The drawing as it is set."""
         return FigureExport("structure", transcript=self.transcript().id, scale=self._scale.choice())
+
+    def sizeHint(self) -> QSize:
+        """Cheap: a layout of its own would lay the drawing out for a width of its own as well."""
+        return QSize(self._theme.px(380), self._theme.px(200))
 
     # --- inside
 

@@ -21,6 +21,7 @@ from atlasview.desktop.panels.revealing import reveal
 from atlasview.desktop.panels.sequence import SequencePanel
 from atlasview.desktop.panels.sequence_find import SequenceFind
 from atlasview.desktop.panels.sequence_menu import fill_sequence_menu
+from atlasview.desktop.panels.zoom_buttons import ZoomButtons
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import shortened
 from atlasview.figures.features_on_sequence import words_at
@@ -75,8 +76,7 @@ class ProteinPanel(QWidget):
         self._isoform = DropDown(theme, "Isoform", (), self)
         self._numbers = DropDown(theme, "Numbering", (), self)
         self._chains: tuple[Chain, ...] = ()
-        self._out, self._in = QPushButton(self), QPushButton(self)
-        self._part, self._all = QPushButton("To selection", self), QPushButton("Show all", self)
+        self.zoom, self._part = ZoomButtons(theme, self.track, self), QPushButton("To selection", self)
         self._note, self._name, self._facts = QLabel(self), QLabel("Sequence", self), QLabel(self)
         self._entry = ResidueEntry(theme, self)
         self.finding = SequenceFind(theme, self.residues, self)
@@ -109,7 +109,6 @@ class ProteinPanel(QWidget):
         for each in detail.isoforms:
             self._isoform.addItem(_isoform_text(each), each.id)
         self._isoform.setVisible(len(detail.isoforms) > 1)
-        self._isoform.choose(isoform)
         self._show_isoform(isoform)
         if residues is not None:
             self.show_residues(residues)
@@ -214,7 +213,7 @@ class ProteinPanel(QWidget):
     def _lay_out(self) -> None:
         gap = self._theme.px(8)
         self._top, self._middle, self._column = EndsLayout(gap), EndsLayout(gap), QVBoxLayout(self)
-        self._top.add((self._isoform, self._numbers), (self._out, self._in, self._part, self._all))
+        self._top.add((self._isoform, self._numbers), (self._part, self.zoom))
         controls = (self._entry, self._scheme, self._per_line, self._copy, self._export)
         self._middle.add((self._name, self._facts), controls)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -227,7 +226,7 @@ class ProteinPanel(QWidget):
         self._column.addWidget(self._legend)
         self._column.addWidget(self.sequence)
         self._column.addWidget(self.chosen_facts)
-        zooms = self._out, self._in, self._part, self._all
+        zooms = (self._part, self.zoom.out, self.zoom.into, self.zoom.whole)
         above: tuple[QWidget, ...] = (self._isoform, self._numbers, *zooms, self.track)
         for before, after in pairwise((*above, *controls, self.finding, self.sequence)):
             self.setTabOrder(before, after)
@@ -237,12 +236,8 @@ class ProteinPanel(QWidget):
         self._note.setWordWrap(True)
         for label in (self._note, self._facts):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        for button, name in ((self._out, "Show more residues"), (self._in, "Show fewer residues")):
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({'minus' if button is self._out else 'plus'}, Ctrl+wheel)")
         self._part.setEnabled(False)
         self._part.setToolTip("Zoom to the selected residues, else to the feature at the cursor (Z)")
-        self._all.setToolTip("Show the whole protein (Ctrl+Home)")
         self._export.setObjectName("sequence-export")
         self._export.setAccessibleName("Export the sequence")
         self._copy.setToolTip("Copy the selection, or all, as FASTA (Ctrl+Shift+C)")
@@ -253,12 +248,8 @@ class ProteinPanel(QWidget):
             part.place_requested.connect(self.place_requested)
         self.sequence.fasta_requested.connect(self.copy_fasta)
         self.sequence.goto_requested.connect(self._ask_residue)
-        self.track.window_changed.connect(self._follow_window)
-        self._out.clicked.connect(self.track.zoom_out)
-        self._in.clicked.connect(self.track.zoom_in)
         self._part.clicked.connect(self.track.zoom_to_chosen)
         self.residues.moved.connect(lambda: self._part.setEnabled(bool(self.residues.position)))
-        self._all.clicked.connect(self.track.show_all)
         self._isoform.chosen.connect(self._choose_isoform)
         self._numbers.chosen.connect(self._choose_chain)
         self._scheme.chosen.connect(self._choose_scheme)
@@ -282,18 +273,15 @@ class ProteinPanel(QWidget):
         self._name.setFont(theme.font("strong"))
         for label in (self._note, self._facts):
             label.setFont(theme.font("small"))
-        side = theme.height("control")
-        for button, icon in ((self._out, "minus"), (self._in, "plus"), (self._copy, "copy")):
-            button.setIcon(theme.icon(icon))
-            button.setIconSize(QSize(theme.px(16), theme.px(16)))
-        for button in (self._out, self._in):
-            button.setFixedSize(side, side)
-        for button in (self._part, self._all, self._copy):
-            button.setFixedHeight(side)
+        self._copy.setIcon(theme.icon("copy"))
+        self._copy.setIconSize(QSize(theme.px(16), theme.px(16)))
+        for button in (self._part, self._copy):
+            button.setFixedHeight(theme.height("control"))
 
     def _show_isoform(self, isoform: str) -> None:
         if self._detail is None:
             return
+        self._isoform.choose(isoform)
         self._offer_chains(shown(self._detail, isoform).isoform)
         view = self.view()
         self.residues.start_on(view.length)
@@ -363,12 +351,6 @@ class ProteinPanel(QWidget):
     def _choose_scheme(self, scheme: str) -> None:
         self.sequence.set_scheme(scheme)
         self._draw_legend()
-
-    def _follow_window(self) -> None:
-        window = self.track.in_view()
-        self._out.setEnabled(not window.is_whole)
-        self._all.setEnabled(not window.is_whole)
-        self._in.setEnabled(window.zoomed(1.5, window.first).span < window.span - 1e-6)
 
     def _ask_residue(self) -> None:
         if self.residues.length:

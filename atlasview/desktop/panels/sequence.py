@@ -20,6 +20,7 @@ from atlasview.desktop.panels.sequence_canvas import MOST_LINES, SequenceCanvas,
 from atlasview.desktop.panels.speaking import say
 from atlasview.desktop.theme import Theme
 from atlasview.figures.features_on_sequence import Colouring, colouring, feature_over, residue_card, words_at
+from atlasview.figures.found import Run, runs_of
 from atlasview.figures.isoforms import Shown
 from atlasview.records.pattern import Hit
 from atlasview.records.place import Residues
@@ -41,7 +42,7 @@ class SequencePanel(ResiduePanel):
         self._drawn = Colouring((), (), 0)
         self._scheme = "features"
         self._most = 0
-        self._found: tuple[Hit, ...] = ()
+        self._found: tuple[Run, ...] = ()
         self._canvases: ByWidth[SequenceCanvas] = ByWidth(self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.valueChanged.connect(self._scrolled)
@@ -66,7 +67,7 @@ class SequencePanel(ResiduePanel):
 
     def show_found(self, hits: tuple[Hit, ...]) -> None:
         """Mark what was found."""
-        self._found = hits
+        self._found = runs_of(hits)
         self.update()
 
     def set_scheme(self, scheme: str) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
+from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import GeneTerm, Term
-from atlasview.sources.quick import quick
 from atlasview.sources.uniprot.entry import Entry, EntryFault, Line
 
 _PREFIXES = {

@@ -3,7 +3,7 @@
 import re
 
 from atlasview.records.protein import Evidence, Feature
-from atlasview.sources.quick import quick
+from atlasview.records.quick import quick
 from atlasview.sources.uniprot.entry import EntryFault
 from atlasview.sources.uniprot.evidence import evidence_of, old_evidence, without_tags
 from atlasview.sources.uniprot.wrapping import unwrapped

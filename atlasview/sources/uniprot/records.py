@@ -7,9 +7,9 @@ from typing import Any
 from atlasview.records.interaction import Interaction
 from atlasview.records.protein import Comment, Evidence, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
+from atlasview.records.quick import quick
 from atlasview.records.sequence import crc64
 from atlasview.records.term import GeneTerm
-from atlasview.sources.quick import quick
 from atlasview.sources.taken import Taken
 from atlasview.sources.uniprot.cross_references import cross_reference_records, term
 from atlasview.sources.uniprot.diseases import disease_records
@@ -21,6 +21,7 @@ from atlasview.sources.uniprot.variants import variant_records
 
 KEYWORD = "keyword"
 LOCATION = "subcellular location"
+_NOT_DESCRIBED = "a feature lies on an isoform that the entry does not describe"
 CHANNEL = "IntAct experiments"
 _FAMILY = re.compile(r"(?:In (?P<where>.{1,200}?); b|B)elongs to the (?P<family>.+?)[. ]*$")
 _publication, _citation, _gene_term = quick(Publication), quick(Citation), quick(GeneTerm)
@@ -71,11 +72,13 @@ def check(entry: Entry) -> None:
 
 
 def check_places(entry: Entry, sequences: dict[str, str | None]) -> None:
-    """Raise EntryFault where a feature lies beyond its sequence or ends before it begins."""
+    """Raise EntryFault where a feature lies beyond its sequence, ends before it begins, or has no such sequence."""
     accession, length = entry.accession, len(entry.sequence)
     for feature in entry.features:
         limit = length
         if feature.sequence != accession:
+            if feature.sequence not in sequences:
+                raise EntryFault(_NOT_DESCRIBED, f"{feature.sequence}: {feature.type}")
             limit = len(sequences.get(feature.sequence) or "") or 1_000_000
         start, end = feature.start, feature.end
         if (end is not None and not 1 <= end <= limit) or (start is not None and not 1 <= start <= limit):

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from atlasview.records.protein import Feature, Isoform
+from atlasview.records.quick import quick
 from atlasview.records.variant import Variant
-from atlasview.sources.quick import quick
 from atlasview.sources.uniprot.diseases import acronyms
 from atlasview.sources.uniprot.entry import Entry
 from atlasview.sources.uniprot.evidence import papers_of

@@ -63,6 +63,7 @@ def test_the_sections_stand_in_order_with_their_counts(show):
         "Overview",
         "Article",
         "Cells",
+        "Markers",
         "Protein",
         "Features",
         "Transcripts",
@@ -71,6 +72,7 @@ def test_the_sections_stand_in_order_with_their_counts(show):
         "Associated with",
         "Expression",
         "Interactions",
+        "Homologies",
         "Citations",
         "Identifiers",
     ]

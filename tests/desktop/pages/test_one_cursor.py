@@ -86,8 +86,9 @@ def test_a_residue_is_the_same_in_all_four(
     assert f"residue cursor is on {said.split(',')[0]}" in structure._chart.described()
     # Variants: the line is in the cell of the residue on the ruler.
     assert diagram._chart.position() == residue
-    (x,) = diagram._places(residue, diagram._chart.width())
-    ruler = pin_scale(diagram._view, diagram._chart.width(), screen_style(diagram._theme))
+    (x,) = diagram._chart._places_of(residue, diagram._chart.width())
+    window = diagram._chart.in_view()
+    ruler = pin_scale(diagram._chart.width(), screen_style(diagram._theme), window.first, window.last)
     assert math.floor(ruler.residue_at(x)) == residue
     assert said.split(",")[0] in diagram._chart.described()
 

@@ -59,10 +59,11 @@ def test_a_pin_chooses_its_residue_and_its_row(section, qtbot):
 
 
 def test_a_domain_selects_its_residues(section, qtbot):
+    chart = section.diagram._chart
     (domain,) = [
         mark
-        for mark in section.diagram._chart.figure().marks
-        if mark.target.startswith("feature:") and "Fibronectin type-III" in mark.hint[0]
+        for mark in chart.figure().marks
+        if mark.target.startswith("feature:") and "Fibronectin type-III" in chart.lines_of(mark)[0]
     ]
     with qtbot.waitSignal(section.residues_chosen) as chosen:
         section.diagram._chart.activated.emit(domain.target)
