@@ -210,7 +210,9 @@ class _Diagram(Sheet):
         counted = HEIGHTS[self.content.height].lower()
         if self.here.together:
             counted += f" of {grouped(self.here.together)} residues together"
-        words = f"Height: {counted}" + (f"; {sides}" if sides else "")
+        ringed = "ringed: hotspot, where tumours gather changes"
+        rings = ringed if self.content.ringed and not self.here.together else ""
+        words = "; ".join(filter(None, (f"Height: {counted}", sides, rings)))
         kinds = self.content.part_kinds if self.here.together else self.content.kinds
         keys = lollipop_keys(kinds, towers=self.here.together > 0)
         shapes, taken = legend(keys, 0.0, self.y, self.width, self.style, self.measure)
