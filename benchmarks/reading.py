@@ -124,7 +124,7 @@ def _one_process(path: Path) -> int:
 
 def _read(line: int, text: str) -> int:
     """Entries of a piece; its records stay in the process that made them, as the builder packs them there."""
-    return len(uniprot_text.read_chunk(line, text, "entries.dat", "uniprot", 9606))
+    return sum(1 for _ in uniprot_text.read_chunk(line, text, "entries.dat", "uniprot", 9606))
 
 
 def _two_processes(path: Path, pool: ProcessPoolExecutor) -> int:

@@ -34,6 +34,11 @@ class Rows(Sequence[Any]):
         for noun, _owner, packed in self.groups:
             yield from map(packing(noun).unpack, packed)
 
+    def __eq__(self, other: object) -> bool:
+        return self.groups == other.groups if isinstance(other, Rows) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # more records may be added
+
     def __len__(self) -> int:
         return sum(len(packed) for _noun, _owner, packed in self.groups)
 

@@ -144,7 +144,7 @@ def _parted(block: str) -> tuple[dict[str, list[str]], dict[str, str]]:
 
 
 def _keywords(text: str) -> list[str]:
-    said = unwrapped(text.replace("\nKW   ", "\n")).strip().rstrip(".")
+    said = unwrapped(text[6:], "\nKW   ").strip().rstrip(".")
     found = [one.partition(" {ECO:")[0].strip() for one in said.split(";")]
     return [one for one in dict.fromkeys(found) if one]
 

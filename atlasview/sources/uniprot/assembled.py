@@ -186,17 +186,17 @@ def cited(number: int, said_for: Sequence[str], kind: str, given: Mapping[str, s
     first, last = given.get("first", ""), given.get("last", "")
     pages = given.get("locator", "") or (f"{first}-{last}" if last else first)
     volume = given.get("volume", "")
-    return Paper(
-        number=number,
-        scope=scope(said_for),
-        pmid=given.get("pmid", ""),
-        doi=given.get("doi", "").lower(),
-        title=given.get("title", ""),
-        authors=tuple(authors),
-        journal=_journal(kind, given),
-        year=year_of(given.get("date", "")),
-        volume="" if volume == "0" else volume,
-        pages="" if pages in _NO_PAGES else pages,
+    return (
+        number,
+        scope(said_for),
+        given.get("pmid", ""),
+        given.get("doi", "").lower(),
+        given.get("title", ""),
+        tuple(authors),
+        _journal(kind, given),
+        year_of(given.get("date", "")),
+        "" if volume == "0" else volume,
+        "" if pages in _NO_PAGES else pages,
     )
 
 

@@ -24,6 +24,7 @@ _FIELD = re.compile(r"[A-Z][A-Za-z_]*=|(?:Kinetic parameters|[A-Za-z]+ dependenc
 _ISOFORM_KEYS = frozenset({"Event", "Named isoforms", "Comment", "Name", "Synonyms", "IsoId", "Sequence", "Note"})
 _BETWEEN = "\r"
 """Stands between comments while their lines are joined; a file is read so that no line holds it."""
+_CONTINUED = "\nCC       "
 _PAIR = re.compile(
     r"(?:^|(?<=; ))([A-Z0-9]+)(?:-[0-9]+)?; ([A-Z0-9]+)(?:-[0-9]+)?(?:: [^;]*)?(?:; Xeno)?; NbExp=([0-9]{1,9});"
 )
@@ -33,9 +34,10 @@ _FORMS = {"Displayed": "displayed", "External": "external", "Not described": "no
 
 def read_comments(text: str, entry: Entry) -> None:
     """Take the comments on CC lines, which follow each other in `text`, into the entry."""
-    text = text.partition("\nCC   -----")[0].replace("\nCC   -!- ", _BETWEEN)
-    text = text.replace("\nCC         ", "\n").replace("\nCC       ", "\n").replace("\nCC", "\n")
-    for block in unwrapped(text).split(_BETWEEN)[1:]:
+    text = text.partition("\nCC   -----")[0].replace("\nCC         ", _CONTINUED)
+    for block in unwrapped(text.replace("\nCC   -!- ", _BETWEEN), _CONTINUED).split(_BETWEEN)[1:]:
+        if "\n" in block:  # lines of other margins
+            block = unwrapped(block.replace("\nCC", "\n"))  # noqa: PLW2901
         topic, _, said = block.partition(":")
         said = said.strip()
         if topic == "INTERACTION":

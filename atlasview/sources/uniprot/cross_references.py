@@ -120,8 +120,10 @@ def _several_references(database: str, lines: list[str], subject: str, source: s
     name = _PREFIXES.get(database, database)
     found: dict[str, Packed] = {}
     for line in lines:
-        identifier, rest = parts_of(line)
-        label = "" if rest == "-." else label_of(rest)
+        identifier, sign, rest = line.partition("; ")
+        label = "" if rest == "-." or not sign else label_of(rest)
+        if not sign:
+            identifier = identifier.removesuffix(".")
         if ":" in identifier:
             identifier = identifier.removeprefix(f"{database}:")
         elif identifier == "-":
@@ -136,8 +138,8 @@ def _several_references(database: str, lines: list[str], subject: str, source: s
 
 def label_of(rest: str) -> str:
     """What a line says behind the identifier, without `-` for nothing: `X-ray; 2.70 A; B/D=21-239`."""
-    if rest[-1:] == "." and "-; " not in rest and rest[-2:] != "-.":
-        return rest[:-1]
+    if rest[-1:] == "." and rest[:3] != "-; " and rest[-2:] != "-.":
+        return rest[:-1].replace("; -; ", "; ").replace("; -; ", "; ")
     said, isoform = said_at_end(rest)
     values = [value for value in said.split("; ") if value != "-"]
     if isoform:

@@ -19,19 +19,9 @@ class EntryFault(Exception):
         self.detail = detail
 
 
-class Paper(NamedTuple):
-    """A numbered reference of an entry; `scope` as flat text has it (`FUNCTION, AND SUBUNIT`)."""
-
-    number: int
-    scope: str
-    pmid: str
-    doi: str
-    title: str
-    authors: tuple[str, ...]
-    journal: str
-    year: int | None
-    volume: str
-    pages: str
+Paper = tuple[int, str, str, str, str, tuple[str, ...], str, int | None, str, str]
+"""A reference of an entry: number, scope as flat text has it (`FUNCTION, AND SUBUNIT`), PMID, DOI, title, authors,
+journal, year, volume, pages."""
 
 
 class Said(NamedTuple):

@@ -1,7 +1,6 @@
 """References of an entry in flat text: RN, RP, RX, RA, RG, RT and RL lines."""
 
 import re
-from functools import lru_cache
 
 from atlasview.sources.uniprot.entry import Paper
 from atlasview.sources.uniprot.wrapping import unwrapped
@@ -15,30 +14,46 @@ _BOOK = re.compile(
 )
 _ONLINE = re.compile(r"\(er\) (.+?) ?(\S+?)\((\d{4})\)\.?$")
 _PAPER = re.compile(
-    r"\nRN   \[([^\n\]]*)[^\n]*(?:\nRP   (.*(?:\nRP   .*)*))?(?:\nRC   .*)*"
-    r"(?:\nRX   PubMed=([0-9]+);(?: DOI=([^;\n]+);)?(?=\n))?((?:\nRX   .*)*)((?:\nRG   .*)*)"
-    r"(?:\nRA   (.*(?:\nRA   .*)*))?(?:\nRT   (.*(?:\nRT   .*)*))?(?:\nRL   (.*(?:\nRL   .*)*))?"
+    r"\nRN   \[([^\n\]]*)[^\n]*(?:\nRP   ([^\n]*(?:\nRP   [^\n]*)*))?(?:\nRC   [^\n]*)*"
+    r"(?:\nRX   PubMed=([0-9]+);(?: DOI=([^;\n]+);)?(?=\n))?((?:\nRX   [^\n]*)*)((?:\nRG   [^\n]*)*)"
+    r"(?:\nRA   ([^\n]*(?:\nRA   [^\n]*)*))?(?:\nRT   ([^\n]*(?:\nRT   [^\n]*)*))?"
+    r"(?:\nRL   (?:(?!\(In\) |\(er\) |Patent number |Submitted |Thesis |Unpublished )"
+    r"([^\n:]+)(?<! Suppl\.) ([^\n: ]+):([^\n:(]*)\(([0-9]{4})\)\.?(?=\n(?!RL   )|\Z)|([^\n]*(?:\nRL   [^\n]*)*)))?"
 )
-"""A reference: its number, what it is cited for; PMID and DOI where no other identifier is said, else the lines that say
-identifiers; groups, authors, title, place."""
-Cited = tuple[str, str, str, tuple[str, ...], str, int | None, str, str]
+"""A reference: its number; what it is cited for; PMID and DOI, and further lines of identifiers where there are any;
+groups, authors, title; journal, volume, pages and year, or a place that is written in another way than most."""
 _LONGEST_PLACE = 2000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def papers(text: str) -> list[Paper]:
     """The references on R lines, which follow each other in `text`, in their order."""
-    found = []
-    for number, scope, pmid, doi, others, groups, names, title, where in _PAPER.findall(text):
+    found: list[Paper] = []
+    for (
+        number,
+        scope,
+        first,
+        second,
+        others,
+        groups,
+        names,
+        title,
+        journal,
+        volume,
+        pages,
+        year,
+        where,
+    ) in _PAPER.findall(text):
         own = int(number) if number.isdecimal() and number.isascii() else len(found) + 1
-        if "\n" in scope:
-            scope = unwrapped(scope.replace("\nRP   ", "\n"))
-        if others:
-            pmid, doi = _identifiers(pmid, doi, others)
-        if "\n" in title:
-            title = unwrapped(title.replace("\nRT   ", "\n"))
-        authors = _authors(names, groups)
-        found.append((own, scope.strip().rstrip("."), pmid, doi.lower(), _title(title.strip()), authors, *place(where)))
+        said_for = unwrapped(scope, "\nRP   ").strip().rstrip(".")
+        pmid, doi = _identifiers(first, second, others) if others else (first, second.lower())
+        name = _title(unwrapped(title, "\nRT   "))
+        published = (
+            (journal, int(year), "" if volume == "0" else volume, "" if pages in _NO_PAGES else pages)
+            if journal
+            else place(where)
+        )
+        found.append((own, said_for, pmid, doi, name, _authors(names, groups), *published))
     return found
 
 
@@ -51,12 +66,10 @@ def _authors(names: str, groups: str) -> tuple[str, ...]:
     return tuple(authors)
 
 
-@lru_cache(maxsize=4000)
 def place(text: str) -> tuple[str, int | None, str, str]:
     """Journal (or what stands for it), year, volume and pages that an RL line names."""
-    if "\n" in text:
-        text = unwrapped(text.replace("\nRL   ", "\n"))
-    if not (text := text.strip()):
+    text = unwrapped(text, "\nRL   ").strip()
+    if not text:
         return "", None, "", ""
     before, _, year = text.rpartition("(")
     named, sign, pages = before.rpartition(":")
@@ -98,5 +111,5 @@ def _identifiers(pmid: str, doi: str, lines: str) -> tuple[str, str]:
 
 
 def _title(text: str) -> str:
-    text = text.removesuffix(";")
+    text = text.strip().removesuffix(";")
     return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text

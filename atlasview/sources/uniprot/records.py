@@ -143,10 +143,8 @@ def _add_papers(entry: Entry, rows: Rows) -> None:
     protein, source = entry.id, entry.source
     papers, citations = list[Packed](), list[Packed]()
     for number, scope, pmid, doi, title, authors, journal, year, volume, pages in entry.papers:
-        if pmid:
-            identifier = f"PMID:{pmid}"
-        else:
-            identifier = f"DOI:{doi}" if doi else f"{source}:{entry.accession}.{number}"
+        other = f"DOI:{doi}" if doi else f"{source}:{entry.accession}.{number}"
+        identifier = f"PMID:{pmid}" if pmid else other
         papers.append((identifier, pmid, doi, title, authors, journal, year, volume, "", pages, None, source))
         citations.append((protein, identifier, scope, source))
     rows.add(Publication, None, papers)

@@ -8,14 +8,17 @@ def joined(lines: list[str]) -> str:
     return unwrapped("\n".join(map(str.strip, lines)))
 
 
-def unwrapped(text: str) -> str:
-    """A text whose lines are separated by LF as one line.
+def unwrapped(text: str, between: str = "\n") -> str:
+    """A text whose lines are separated by `between` as one line.
 
     A hyphen at the end of a line joins it to the next one, unless it stands alone or `and` or `or` follows (`pre- and
     postnatal`).
     """
-    if "\n" not in text:
+    if between not in text:
         return text
-    if "-\n" in text:
-        text = text.replace(" -\n", " - ").replace("-\nand ", "- and ").replace("-\nor ", "- or ").replace("-\n", "-")
-    return text.replace("\n", " ")
+    if f"-{between}" in text:
+        text = text.replace(f" -{between}", " - ")
+        for word in ("and ", "or "):
+            text = text.replace(f"-{between}{word}", f"- {word}")
+        text = text.replace(f"-{between}", "-")
+    return text.replace(between, " ")

@@ -121,10 +121,8 @@ def _paper(number: int, said: Part) -> Paper:
         if one["type"] in {"PubMed", "DOI"}:
             given["pmid" if one["type"] == "PubMed" else "doi"] = one["id"]
     people = [one["name"] for tag in ("person", "consortium") for one in citation.all("authorList", tag)]
-    key = _whole(said["key"])
     scopes = [text_of(one) for one in said.all("scope")]
-    paper = cited(number, scopes, citation["type"], given, people)
-    return paper._replace(number=key) if key == number else paper
+    return cited(number, scopes, citation["type"], given, people)
 
 
 def _reference(said: Part) -> tuple[str, str]:
