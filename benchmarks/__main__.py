@@ -1,4 +1,4 @@
-"""Measures everything and prints one table: python -m benchmarks [--runs N] [--genes N] [--proteins N] [--many N] [--tables N]."""
+"""Measures everything and prints one table: python -m benchmarks; `--help` says what can be left out or be larger."""
 
 import argparse
 import os
