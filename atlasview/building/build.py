@@ -119,7 +119,7 @@ def _write(writer: AtlasWriter, writing: Writing) -> dict[str, int]:
     writing.step("search")
     write_search(writer, search_names(material, keys.subject, written))
     writing.step("words")
-    _write_texts(writer, material, articles, keys)
+    _write_texts(writer, material, articles, keys, written)
     _write_manifest(writer, writing, counts)
     return counts
 
@@ -136,8 +136,10 @@ def _rows(noun: type, writing: Writing, keys: Keys, writer: AtlasWriter) -> Iter
     return owned_rows(noun, _with_exons(groups, writer) if noun is Transcript else groups, keys)
 
 
-def _write_texts(writer: AtlasWriter, material: Material, articles: list[Article], keys: Keys) -> None:
-    words = writer.insert_words("name_text", name_texts(material, keys.subject))
+def _write_texts(
+    writer: AtlasWriter, material: Material, articles: list[Article], keys: Keys, written: Written
+) -> None:
+    words = writer.insert_words("name_text", name_texts(material, keys.subject, written))
     words |= writer.insert_words("title_text", title_texts(material, keys.subject))
     words |= writer.insert_words("article_text", article_texts(articles))
     writer.insert("vocabulary", ((word,) for word in sorted(words)))

@@ -146,11 +146,6 @@ class StagedNoun(Sequence[Any]):
             yield key, records
         self._count = count
 
-    def owned(self) -> Iterator[tuple[int, list[Any]]]:
-        """Key of each owner, in order, with its records."""
-        unpack = packing(self.noun).unpack
-        return ((key, list(map(unpack, records))) for key, records in self.groups())
-
     def owned_by(self, owner: str) -> list[Any]:
         """Records of one subject."""
         key = self.known.keys[owner]

@@ -107,6 +107,8 @@ def asked_words(text: str) -> tuple[str, ...]:
 
 def identifier_spelling(identifier: str) -> str:
     """An identifier without prefix, version and signs: `ENSG00000138684.9` gives `ensg00000138684`."""
+    if identifier.isalnum() and identifier.isascii():
+        return identifier.lower()
     versioned = _VERSIONED.match(identifier) if "." in identifier else None
     return normalised(versioned[1] if versioned else identifier)
 
