@@ -122,7 +122,7 @@ def _selected(file: SourceFile, line: int, cells: list[str]) -> Taken | Rejected
     records += [GeneTerm(protein, one, "", "", "", "UniProt", source) for one in terms]
     gene = next((kind for kind in _OF_GENES if given.get(kind)), "")
     for kind, cell in given.items():
-        values = [one for one in cell.split("; ") if one and one != "-"]
+        values = [one for one in map(str.strip, cell.split("; ")) if one and one != "-"]
         for one in values if kind not in _LEFT else ():
             records += _records(protein, found, kind, one, gene, source)
     return Taken(line, records)

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,23 +66,22 @@ def report(files: Path) -> BuildReport:
     return build_from_files(find_inputs([str(files)]), Wish(files / "made.atlas", jobs=1))
 
 
-def rows(files: Path, statement: str) -> Iterator[tuple[str | int, ...]]:
+def rows(files: Path, statement: str) -> Iterator[tuple[Any, ...]]:
     with closing(sqlite3.connect(files / "made.atlas")) as connection:
         yield from connection.execute(statement)
 
 
 def test_interactions_are_those_that_plain_python_finds(files: Path, report: BuildReport) -> None:
-    expected: dict[tuple[int, int, int, int, int], None] = {}
-    for seed in (1, 2):
-        for one, other, *said in links(seed):
-            if one < other and other in GENES:
-                expected[one, other, *said] = None
+    both = (link for seed in (1, 2) for link in links(seed))
+    expected = dict.fromkeys(link for link in both if link[0] < link[1] and link[1] in GENES)
     found = rows(
         files,
         "SELECT g.symbol, p.symbol, i.score, i.channels FROM interaction i JOIN subject g ON g.key = i.gene"
         " JOIN subject p ON p.key = i.partner ORDER BY substr(g.symbol, 5) + 0, i.number",
     )
-    said = [(one[4:], other[4:], round(score * 1000), channels) for one, other, score, channels in found]
+    said: list[tuple[str, str, int, str]] = [
+        (one[4:], other[4:], round(score * 1000), channels) for one, other, score, channels in found
+    ]
     assert said == [
         (str(one), str(other), whole, channels_of(a, b))
         for one, other, a, b, whole in sorted(expected, key=lambda link: link[0])
