@@ -23,8 +23,8 @@ _ORIGINS = {
     "germline variant": "germline",
 }
 _SHORT = 8  # words: what is longer tells a story, and stands in the feature
-_LONGEST_REF = 30
-_CHANGE = re.compile(r"(?:(?P<ref>[A-Z]+) ?-> ?(?P<alt>[A-Z]+)|Missing)(?: \((?P<rest>.*)\))?$")
+LONGEST_REF = 30
+CHANGE = re.compile(r"(?:(?P<ref>[A-Z]+) ?-> ?(?P<alt>[A-Z]+)|Missing)(?: \((?P<rest>.*)\))?$")
 _DBSNP = re.compile(r"dbSNP:(rs\d+)")
 _ONLY_DBSNP = re.compile(r"(?:in )?dbSNP:rs\d+")
 _NOTHING_TOLD: tuple[str, list[str], str, str, str] = ("", [], "", "", "")
@@ -79,7 +79,7 @@ def _variant(feature: Packed, entry: Entry, isoform: str, sequence: str, disease
     _protein, _sequence, _ordinal, _kind, start, end, _sign, _other, description, _identifier, evidence, source = (
         feature
     )
-    change = _CHANGE.match(description)
+    change = CHANGE.match(description)
     if not (change and start and end) or end > len(sequence):
         return None
     stated, alt, rest = change.groups("")
@@ -87,16 +87,16 @@ def _variant(feature: Packed, entry: Entry, isoform: str, sequence: str, disease
     if (stated and stated != ref) or ref == alt:
         return None
     name, consequence = hgvs(sequence, start, ref, alt)
-    dbsnp, said, origin, significance, note = _told(rest) if rest else _NOTHING_TOLD
-    disease = _disease(said, diseases) if said and diseases else ""
+    dbsnp, said, origin, significance, note = told(rest) if rest else _NOTHING_TOLD
+    disease = disease_said(said, diseases) if said and diseases else ""
     papers = papers_of(evidence) if evidence else ()
-    shown = ref if len(ref) <= _LONGEST_REF else ""
+    shown = ref if len(ref) <= LONGEST_REF else ""
     place = (entry.id, isoform, name, shown, alt, start, consequence)
     return (*place, origin, significance, disease, dbsnp, note, None, "", papers, source)
 
 
 @lru_cache(maxsize=4000)
-def _told(rest: str) -> tuple[str, list[str], str, str, str]:
+def told(rest: str) -> tuple[str, list[str], str, str, str]:
     """What is said of a variant: its number in dbSNP, other facts, its origin and significance, a note in few words."""
     dbsnp = _DBSNP.search(rest)
     said = [part for part in rest.split("; ") if part and not _ONLY_DBSNP.fullmatch(part)]
@@ -106,7 +106,7 @@ def _told(rest: str) -> tuple[str, list[str], str, str, str]:
     return dbsnp[1] if dbsnp else "", said, origin, significance, note
 
 
-def _disease(said: list[str], diseases: dict[str, str]) -> str:
+def disease_said(said: list[str], diseases: dict[str, str]) -> str:
     """First disease that the words after `in` name by its acronym."""
     for part in said:
         if part.startswith("in "):

@@ -1,5 +1,8 @@
 """Lines of flat text that were wrapped, made whole again."""
 
+import re
+from functools import cache
+
 
 def joined(lines: list[str]) -> str:
     """Continuation lines as one text; a line that ends in a hyphen runs on without a space."""
@@ -17,8 +20,12 @@ def unwrapped(text: str, between: str = "\n") -> str:
     if between not in text:
         return text
     if f"-{between}" in text:
-        text = text.replace(f" -{between}", " - ")
-        for word in ("and ", "or "):
-            text = text.replace(f"-{between}{word}", f"- {word}")
-        text = text.replace(f"-{between}", "-")
+        text = _hyphen(between).sub("-", text)
     return text.replace(between, " ")
+
+
+@cache
+def _hyphen(between: str) -> "re.Pattern[str]":
+    """A hyphen that joins two lines, with what stands between them."""
+    end = f"-{re.escape(between)}"
+    return re.compile(f"{end}(?<! {end})(?!and |or )")
