@@ -40,11 +40,11 @@ lint: venv ## ruff, mypy, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: venv ## tests only
-	$(BIN)/python -m pytest
+unit: venv ## tests only, on all cores
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 soak: venv ## the long checks, whole
-	$(BIN)/python -m pytest --soak -m soak --timeout=3600
+	$(BIN)/python -m pytest --soak -m soak --timeout=3600 --numprocesses=auto --dist=worksteal
 
 bench: venv ## measure against the goals, one table
 	$(BIN)/python -m benchmarks

@@ -1,4 +1,4 @@
-"""Measures everything and prints one table: python -m benchmarks [--runs N] [--genes N] [--proteins N] [--many N]."""
+"""Measures everything and prints one table: python -m benchmarks; `--help` says what can be left out or be larger."""
 
 import argparse
 import os
@@ -13,7 +13,17 @@ import PySide6
 
 from atlasview.atlas.reader import AtlasReader
 from atlasview.bundled import starter_atlas
-from benchmarks import made_atlas, many_genes, opening, reading, search_and_pages, start, whole_build
+from benchmarks import (
+    beside_a_build,
+    large_tables,
+    made_atlas,
+    many_genes,
+    opening,
+    reading,
+    search_and_pages,
+    start,
+    whole_build,
+)
 from benchmarks.process import CHECKOUT
 from benchmarks.table import Figure, markdown
 
@@ -31,6 +41,9 @@ def main() -> int:
     parser.add_argument(
         "--many", type=int, default=200_000, help="genes to search in, 0 for none (default 200000; goal 1000000)"
     )
+    parser.add_argument(
+        "--tables", type=int, default=2, help="percent of their real size of the large tables, 0 for none (default 2)"
+    )
     asked = parser.parse_args()
     before = noise()
     figures: list[Figure] = []
@@ -43,6 +56,9 @@ def main() -> int:
             figures += full_size(Path(folder), asked.genes)
         if asked.proteins:
             figures += whole_build.measure(Path(folder), asked.proteins)
+        if asked.tables:
+            figures += large_tables.measure(Path(folder), large_tables.part(asked.tables))
+            figures += beside_a_build.measure(Path(folder))
         if asked.many:
             figures += many_genes.measure(Path(folder), asked.many)
     report = f"{machine(max(before, noise()))}\n\n{markdown(figures)}\n"

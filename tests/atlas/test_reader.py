@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlasview.atlas.format import APPLICATION_ID, SCHEMA_VERSION
@@ -139,7 +139,7 @@ def test_a_page_of_noise_is_damage_and_no_crash(copy: Path):
         AtlasReader(copy)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(st.data())
 def test_any_damage_is_trouble_or_harmless(small_atlas_path: Path, data: st.DataObject):
     content = bytearray(small_atlas_path.read_bytes())

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlasview.records.article import Article
@@ -146,7 +146,7 @@ def test_a_folder_without_a_usable_manifest_is_refused(folder: Path, content: by
     assert caught.value.where == str(manifest)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(data=st.data())
 def test_any_corruption_is_a_record_or_rejected(data: st.DataObject):
     names = [

@@ -175,7 +175,7 @@ def test_lines_in_any_order(tmp_path: Path, soak: bool):
     path = tmp_path / "lines.txt"
     start = (FILES / "uniprot_of_2025.txt").read_text()
 
-    @settings(max_examples=20_000 if soak else 150, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=20_000 if soak else 150, database=None, derandomize=True)
     @given(LINES)
     def check(lines: list[str]) -> None:
         head, _, tail = start.partition("CC   -!-")

@@ -36,7 +36,8 @@ from atlasview.sources.databases import DATABASES
 from atlasview.sources.format import Turn
 from atlasview.sources.formats import format_of, formats
 
-_NICER = 5
+NICER = 10
+"""How much the process that builds yields to the window, in the steps of `nice`."""
 _AT_ONCE = 40
 _GRACE = 8.0
 """Seconds to tidy up in after the window has gone."""
@@ -49,7 +50,7 @@ Say = Callable[[object], None]
 def run(orders: Connection, answers: Connection) -> None:
     """Take orders until the pipe ends, which it does with the window."""
     with suppress(OSError, AttributeError, ValueError):
-        os.nice(_NICER)
+        os.nice(NICER)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides, not the terminal that it was started from
     waiting: queue.SimpleQueue[Look | Build | None] = queue.SimpleQueue()
     stop = threading.Event()

@@ -1,7 +1,7 @@
 """What is found for what is typed, why, and in which order."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlasview.atlas.reader import AtlasReader
@@ -232,7 +232,7 @@ def test_nothing_that_can_be_typed_does_harm(starter: AtlasReader, text: str):
     assert all(hit.id and hit.name for hit in result.hits)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=250)
 @given(text=st.text(max_size=60), limit=st.integers(1, 60))
 def test_any_text_gives_at_most_the_limit(small: AtlasReader, text: str, limit: int):
     result = search(small, text, limit)
@@ -240,7 +240,7 @@ def test_any_text_gives_at_most_the_limit(small: AtlasReader, text: str, limit: 
     assert len({hit.id for hit in result.hits}) == len(result.hits)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(data=st.data())
 def test_a_symbol_is_found_however_it_is_decorated(small: AtlasReader, data: st.DataObject):
     symbol = data.draw(st.sampled_from(["IL21", "IL7R", "CXCL13", "IL17C", "KMT2A"]))

@@ -1,7 +1,7 @@
 """The one thing that a name means: found, not found, or ambiguous."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlasview.atlas.page import profile
@@ -88,7 +88,7 @@ def test_residues_of_what_has_none_are_not_found(starter: AtlasReader):
         resolve(starter, "CL:0002038 5-9")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(st.text(max_size=40))
 def test_any_text_is_a_place_or_trouble(small: AtlasReader, text: str):
     try:
