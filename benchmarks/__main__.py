@@ -1,4 +1,4 @@
-"""Measures everything and prints one table: python -m benchmarks; `--help` says what can be left out or be larger."""
+"""Measures everything and prints one table: python -m benchmarks [--runs N] [--genes N] ...; --help lists them all."""
 
 import argparse
 import os
@@ -18,7 +18,9 @@ from benchmarks import (
     large_tables,
     made_atlas,
     many_genes,
+    many_scores,
     opening,
+    protein_view,
     reading,
     search_and_pages,
     start,
@@ -44,6 +46,10 @@ def main() -> int:
     parser.add_argument(
         "--tables", type=int, default=2, help="percent of their real size of the large tables, 0 for none (default 2)"
     )
+    parser.add_argument("--views", type=int, default=1, help="views of a large protein, 0 for none (default 1)")
+    parser.add_argument(
+        "--scores", type=int, default=2_200_000, help="scores of an atlas, 0 for none (default 2200000; goal 20000000)"
+    )
     asked = parser.parse_args()
     before = noise()
     figures: list[Figure] = []
@@ -52,6 +58,8 @@ def main() -> int:
         figures += search_and_pages.starter(starter_atlas())
         figures += reading.measure(asked.runs)
     with tempfile.TemporaryDirectory() as folder:
+        if asked.views:
+            figures += protein_view.measure(Path(folder))
         if asked.genes:
             figures += full_size(Path(folder), asked.genes)
         if asked.proteins:
@@ -61,6 +69,8 @@ def main() -> int:
             figures += beside_a_build.measure(Path(folder))
         if asked.many:
             figures += many_genes.measure(Path(folder), asked.many)
+        if asked.scores:
+            figures += many_scores.measure(Path(folder), asked.scores)
     report = f"{machine(max(before, noise()))}\n\n{markdown(figures)}\n"
     print(report)
     LATEST.parent.mkdir(exist_ok=True)

@@ -17,6 +17,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("ATLASVIEW_ATLAS", None)
 
 from PySide6.QtCore import QThread
+from PySide6.QtGui import QGuiApplication
 
 pytest_plugins = ["tests.atlases"]
 
@@ -42,6 +43,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("shared"):
                 item.add_marker(absent)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_is_let_go() -> Iterator[None]:
+    """Off screen the clipboard is a global of Qt, which would let go of what Python made after Python has ended."""
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")

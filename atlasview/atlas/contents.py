@@ -1,21 +1,27 @@
 """All records of an atlas, read back as they were written: what a new atlas takes over from an old one."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, get_type_hints
 
 from sqlalchemy import Column, Table
 
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.rows import TABLES
+from atlasview.atlas.score_block import Block
+from atlasview.atlas.significance import Values
+from atlasview.atlas.significance import record as significance
 from atlasview.atlas.statement import Statement
+from atlasview.atlas.strata import Stratum, strata
 from atlasview.records.article import Article, Section
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Location
 from atlasview.records.lists import parted, parted_channels, parted_evidence
 from atlasview.records.protein import Evidence, Feature
+from atlasview.records.significance import Significance
 from atlasview.records.transcript import Exon, Transcript
 
 _REGISTERS = {
@@ -34,8 +40,14 @@ _SAMPLES = Statement(
     "SELECT s.key, s.name AS sample, s.part, s.id AS sample_id, s.unit, s.kind, d.name AS dataset FROM sample s"
     " JOIN dataset d ON d.key = s.dataset"
 )
+_TILES = Statement("SELECT gene_range, block FROM score_tile ORDER BY key")
 _OF_SAMPLES = ("sample", "part", "sample_id", "unit", "kind", "dataset")
 _VERSIONS = Statement("SELECT record, version FROM record_version ORDER BY record")
+_ENTRIES = Statement(
+    "SELECT g.id AS gene, s.code AS source, p.id AS protein FROM gene_protein l JOIN protein n ON n.key = l.protein"
+    " JOIN source s ON s.key = n.source JOIN subject p ON p.key = n.key JOIN subject g ON g.key = l.gene"
+    " ORDER BY l.gene, l.protein"
+)
 _NAMES = {register: Statement(f"SELECT key, {name} AS name FROM {register}") for register, name in _REGISTERS.items()}
 
 Value = Callable[[Any], Any]
@@ -46,11 +58,20 @@ def all_records(reader: AtlasReader) -> Iterator[tuple[type, Any]]:
     names = {register: {row.key: row.name for row in reader.rows(sql)} for register, sql in _NAMES.items()}
     for noun, table in TABLES.items():
         yield from ((noun, record) for record in _records(reader, noun, table, names))
+    yield from ((Significance, record) for record in _scores(reader, names["subject"]))
 
 
 def record_versions(reader: AtlasReader) -> dict[str, str]:
     """Version of each entry and term that has one, as it was written."""
     return {row.record: row.version for row in reader.rows(_VERSIONS)}
+
+
+def entries_of_genes(reader: AtlasReader) -> dict[tuple[str, str], list[str]]:
+    """Ids of the proteins that a source describes of a gene, by the id of the gene and the key of the source."""
+    entries: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in reader.rows(_ENTRIES):
+        entries[row.gene, row.source].append(row.protein)
+    return entries
 
 
 def _records(reader: AtlasReader, noun: type, table: Table, names: dict[str, dict[int, str]]) -> Iterator[Any]:
@@ -62,6 +83,20 @@ def _records(reader: AtlasReader, noun: type, table: Table, names: dict[str, dic
     order = ", ".join(f"t.{column.name}" for column in table.primary_key.columns)
     for row in reader.each(Statement(f'SELECT t.*{own} FROM "{table.name}" t{join} ORDER BY {order}')):
         yield noun(*(parts[name](row) if name in parts else value(row) for name, value in values))
+
+
+def _scores(reader: AtlasReader, ids: dict[int, str]) -> Iterator[Significance]:
+    """Scores, those of one gene one after the other."""
+    for _genes, rows in groupby(reader.each(_TILES), key=attrgetter("gene_range")):
+        found: list[tuple[int, Stratum, Values]] = []
+        for row in rows:
+            block = Block(row.block)
+            known = strata(reader, block.strata)
+            values = block.rows(range(len(block)), {key: stratum.bases for key, stratum in known.items()})
+            found += zip(block.genes, map(known.__getitem__, block.strata), values, strict=True)
+        found.sort(key=itemgetter(0))
+        for gene, stratum, numbers in found:
+            yield significance(ids[gene], stratum, numbers)
 
 
 _SUBJECTS = ("gene", "protein", "cell_type", "term", "disease", "publication", "article")

@@ -23,7 +23,6 @@ from atlasview.records.packing import Packed, packing
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
-from atlasview.records.significance import Significance
 from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
 from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Variant
@@ -41,7 +40,6 @@ TABLES: dict[type, Table] = {
     GeneProtein: protein.gene_protein,
     CellType: cell_type.cell_type,
     Context: cell_type.context,
-    Significance: cell_type.significance,
     Marker: cell_type.marker,
     Term: term.term,
     Synonym: subject.synonym,
@@ -59,7 +57,7 @@ TABLES: dict[type, Table] = {
     Interaction: gene.interaction,
     Homology: gene.homology,
 }
-"""Where the records of each type go."""
+"""Where the records of each type go; scores go into blocks (`score_writer`)."""
 
 Value = Callable[[Any, "Keys"], Any]
 
@@ -191,7 +189,7 @@ def _value(table: Table, column: "Column[Any]") -> Value:
         if register in ("source", "isoform", "context"):
             return lambda record, keys: getattr(keys, register)[getattr(record, name)]
         if register == "dataset":
-            return lambda record, keys: _met(keys.dataset, getattr(record, name))
+            return lambda record, keys: met(keys.dataset, getattr(record, name))
         return lambda record, keys: keys.subject[getattr(record, name)]
     return lambda record, _keys: _cell(getattr(record, name))
 
@@ -200,13 +198,13 @@ def _cell(value: Any) -> Any:
     return joined(value) if isinstance(value, tuple) else value
 
 
-def _met(known: dict[Any, int], value: Any) -> int:
+def met(known: dict[Any, int], value: Any) -> int:
     """Key of a value, the next free one where it is met for the first time."""
     return known.setdefault(value, len(known) + 1)
 
 
 def _sample(keys: Keys, name: str, part: str, term: str, unit: str, kind: str, dataset: str) -> int:
-    return _met(keys.sample, (name, part, term, unit, kind, _met(keys.dataset, dataset)))
+    return met(keys.sample, (name, part, term, unit, kind, met(keys.dataset, dataset)))
 
 
 def _own_sequence_or_isoform(feature: Feature, keys: Keys) -> int | None:
@@ -221,12 +219,12 @@ def _in_location(name: str) -> Value:
 _SAMPLE = ("sample", "part", "sample_id", "unit", "kind", "dataset")
 """Fields of an expression value that a row of the table of samples says for all genes."""
 _SPECIAL: dict[tuple[str, str], Value] = {
-    ("context", "key"): lambda record, keys: _met(keys.context, record.id),
-    ("isoform", "key"): lambda record, keys: _met(keys.isoform, record.id),
+    ("context", "key"): lambda record, keys: met(keys.context, record.id),
+    ("isoform", "key"): lambda record, keys: met(keys.isoform, record.id),
     ("transcript", "key"): lambda _record, keys: next(keys.transcript),
     ("feature", "isoform"): _own_sequence_or_isoform,
-    ("feature", "evidence"): lambda record, keys: _met(keys.evidence, joined_evidence(record.evidence)),
-    ("comment", "evidence"): lambda record, keys: _met(keys.evidence, joined_evidence(record.evidence)),
+    ("feature", "evidence"): lambda record, keys: met(keys.evidence, joined_evidence(record.evidence)),
+    ("comment", "evidence"): lambda record, keys: met(keys.evidence, joined_evidence(record.evidence)),
     ("variant", "isoform"): lambda record, keys: keys.isoform[record.isoform] if record.isoform else None,
     ("expression", "sample"): lambda record, keys: _sample(keys, *attrgetter(*_SAMPLE)(record)),
     ("interaction", "channels"): lambda record, _keys: joined_channels(record.channels),

@@ -61,6 +61,10 @@ class StagedLinks:
         """Take rows of batches back."""
         self._staging.withdraw_rows(noun, batches)
 
+    def has(self, noun: str) -> bool:
+        """Whether there are rows of a noun."""
+        return next(self._staging.read(f'SELECT 1 FROM "{noun}" LIMIT 1'), None) is not None
+
     def names(self) -> Iterator[tuple[int, str]]:
         """Every number with its CURIE."""
         return self._staging.read("SELECT name, owner FROM name")

@@ -57,18 +57,24 @@ class Staging(Closing):
                 self._connection.execute(f"PRAGMA {pragma}")
             self._connection.execute("BEGIN")
             self._connection.execute("CREATE TABLE refusal (source INTEGER, line INTEGER, reason TEXT, detail TEXT)")
-        self._nouns: set[str] = set()
+        self._nouns: dict[str, int] = {}
 
     def stage(self, noun: str, rows: Iterable[Staged]) -> None:
         """Add contents of a noun."""
         if noun not in self._nouns:
-            self._nouns.add(noun)
+            self._nouns[noun] = 0
             self.run(f'CREATE TABLE "{noun}" (batch INTEGER, owner TEXT, records INTEGER, content BLOB)')
-        self.many(f'INSERT INTO "{noun}" VALUES (?, ?, ?, ?)', rows)
+        contents = list(rows)
+        self._nouns[noun] += sum(content[2] for content in contents)
+        self.many(f'INSERT INTO "{noun}" VALUES (?, ?, ?, ?)', contents)
 
     def has(self, noun: str) -> bool:
         """Whether contents of a noun were staged."""
         return noun in self._nouns
+
+    def records(self, noun: str) -> int:
+        """How many records of a noun were staged, those that were taken back included."""
+        return self._nouns.get(noun, 0)
 
     def withdraw(self, noun: str, batches: Iterable[int]) -> None:
         """Take the contents of batches back."""

@@ -64,13 +64,15 @@ class Batches:
     """Every record that was staged, by number: its source and line, and how many of its facts are still in.
 
     Fourteen bytes a record. Records of one fact each, of which a file may have twelve million, take a bit each where
-    one of them falls away: their numbers are made of their lines.
+    one of them falls away: their numbers are made of their lines. Rows that were staged together are one batch;
+    `runs` says how many rows they are, each with one fact.
     """
 
     def __init__(self) -> None:
         self._source = array("H")
         self._line = array("Q")
         self._facts = array("i")
+        self.runs: dict[int, int] = {}
         self._ranges: list[tuple[int, bytearray]] = []
 
     def __len__(self) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 from atlasview.atlas.format import SCHEMA_VERSION, SEAL_PLACEHOLDER
 from atlasview.atlas.rows import TABLES, Keys, owned_rows, rows_of
 from atlasview.atlas.schema.publication import support
+from atlasview.atlas.score_writer import EXACT_UP_TO, Group, ScoreWriter
 from atlasview.atlas.search_writer import write_search
 from atlasview.atlas.writer import AtlasWriter, Row
 from atlasview.atlas.written import Written
@@ -27,7 +28,9 @@ from atlasview.building.suggestions import suggestions
 from atlasview.building.supports import supports
 from atlasview.building.weights import Weights, weights_of
 from atlasview.records.article import Article
+from atlasview.records.cell_type import Context
 from atlasview.records.packing import Packed, packing
+from atlasview.records.significance import Significance
 from atlasview.records.source import AtlasLabel, Source
 from atlasview.records.transcript import Transcript
 from atlasview.records.trouble import InputRefused
@@ -107,6 +110,8 @@ def _write(writer: AtlasWriter, writing: Writing) -> dict[str, int]:
     for noun in sorted(TABLES, key=_isoforms_first):
         writing.step(TABLES[noun].name)
         writer.insert(TABLES[noun], _rows(noun, writing, keys, writer))
+        if noun is Context:
+            _write_scores(writer, writing, keys)
     for table, register in (("dataset", keys.dataset), ("evidence", keys.evidence)):
         writer.insert(table, ((key, name) for name, key in register.items()))
     writer.insert("sample", ((key, *said) for said, key in keys.sample.items()))
@@ -134,6 +139,23 @@ def _rows(noun: type, writing: Writing, keys: Keys, writer: AtlasWriter) -> Iter
         return rows_of(noun, records, keys)
     groups = records.written(writing.ledger)
     return owned_rows(noun, _with_exons(groups, writer) if noun is Transcript else groups, keys)
+
+
+def _write_scores(writer: AtlasWriter, writing: Writing, keys: Keys) -> None:
+    writing.step("significance")
+    records = writing.material.of(Significance)
+    if isinstance(records, StagedNoun):
+        ScoreWriter(writer, keys, records.staged <= EXACT_UP_TO).write(records.written(writing.ledger))
+    else:
+        ScoreWriter(writer, keys, len(records) <= EXACT_UP_TO).write(_packed_scores(records, keys))
+
+
+def _packed_scores(records: Iterable[Significance], keys: Keys) -> Iterator[Group]:
+    """Scores by gene, in the order of the genes' keys."""
+    ordered = sorted(records, key=lambda record: keys.subject[record.gene])
+    pack = packing(Significance).pack
+    for gene, own in groupby(ordered, key=lambda record: keys.subject[record.gene]):
+        yield gene, list(map(pack, own))
 
 
 def _write_texts(

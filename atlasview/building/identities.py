@@ -1,5 +1,6 @@
 """Which gene a source speaks of: by HGNC, NCBI Gene, Ensembl or UniProt identifier, never by an alias."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ _PRODUCTS = ("UniProtKB:", "RNAcentral:", "miRBase:")
 """Identifiers of proteins and RNAs: the same sequence may come from several genes."""
 STRING = "STRING"
 """Its identifiers (`9606.ENSP00000357103`) mean genes, as UniProt or STRING itself says; they make none."""
+_ENSEMBL_PROTEIN = re.compile(r"ENSEMBL:(ENS[A-Z]*P\d{11})", re.ASCII)
 SYMBOL = "symbol"
 
 
@@ -108,6 +110,13 @@ class Genes:
         if identifier in self.records:
             return (identifier,)
         return self.known_as.get(identifier, ())
+
+    def learn_strings(self) -> None:
+        """STRING's names of proteins hold Ensembl's (`9606.ENSP00000357103`), whose genes may be known."""
+        for identifier, genes in list(self.known_as.items()):
+            if len(genes) == 1 and (protein := _ENSEMBL_PROTEIN.fullmatch(identifier)):
+                taxon = self.records[genes[0]].taxon
+                self.known_as.setdefault(f"{STRING}:{taxon}.{protein[1]}", genes)
 
 
 def settled_genes(identities: Identities, previous: Iterable[GeneName]) -> Genes:

@@ -8,7 +8,10 @@ from atlasview.records.trouble import InputRefused
 from atlasview.sources.format import Format
 from atlasview.sources.formats import format_of, formats
 from atlasview.sources.opened import SourceFile, members
-from atlasview.sources.recognition import Recognised, recognise
+from atlasview.sources.recognition import Recognised, fault_of, recognise
+
+_FETCH = "fetch it again, or leave it out"
+_SAY = "say what it is (KIND=FILE), or leave it out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,12 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A file that was found and is not read, and why."""
+    """A file that was found and is not read, and why; `damaged` where saying what it is would not help."""
 
     path: Path
     name: str
     reason: str
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,10 @@ def _found(word: str) -> Iterator[Input | PassedOver]:
             raise InputRefused(f"there is no kind of file called {kind!r}", word, f"kinds are: {kinds}")
         raise InputRefused("there is no such file or folder", word, "check the path")
     looked_at = list(_looked_at(path))
-    if not any(isinstance(one, Input) for one in looked_at):
-        reason = "; ".join(one.reason for one in looked_at if isinstance(one, PassedOver))
-        raise InputRefused(reason, word, "say what it is (KIND=FILE), or leave it out")
+    passed = [one for one in looked_at if isinstance(one, PassedOver)]
+    if len(passed) == len(looked_at):
+        reason = "; ".join(one.reason for one in passed)
+        raise InputRefused(reason, word, _FETCH if all(one.damaged for one in passed) else _SAY)
     yield from looked_at
 
 
@@ -110,6 +115,8 @@ def _said_outright(path: Path, known: Format, assembly: str) -> Iterator[Input]:
     if not path.is_file():
         raise InputRefused("there is no such file", str(path), "check the path")
     for member in members(path):
+        if fault := fault_of(path, member):
+            raise InputRefused(fault, str(path), _FETCH)
         yield Input(path, member, known, assembly)
 
 
@@ -140,5 +147,5 @@ def release_of(one: Input) -> str:
 def input_of(found: Recognised) -> Input | PassedOver:
     """A recognised file as an input, or why it is none."""
     if found.format is None:
-        return PassedOver(found.path, found.name, found.reason)
+        return PassedOver(found.path, found.name, found.reason, found.damaged)
     return Input(found.path, found.member, found.format)

@@ -55,6 +55,8 @@ class Intake:
     superseded: list[int] = field(default_factory=list)
     ended: list[int] = field(default_factory=list)
     """Those superseded of which not even a name stays: a later release says that there is no such thing any more."""
+    _superseded_keys: set[str] = field(default_factory=set)
+    _following: dict[int, frozenset[str]] = field(default_factory=dict)
     _told: set[int] = field(default_factory=set)
     """Shared things that were told, by the hash of all that is said of one: thousands of entries say the same."""
     _retold: dict[int, int] = field(default_factory=dict)
@@ -84,24 +86,31 @@ class Intake:
         for kept in (self.sources, self.accounts, self.ranks):
             del kept[source]
 
-    def take(self, source: int, parcel: Parcel) -> None:
-        """Stage a parcel, unless a later version of it is there already."""
+    def take(self, source: int, parcel: Parcel) -> int:
+        """Stage a parcel, unless a later version of it is there already. Number of its batch, or GONE."""
         account = self.accounts[source]
-        account.read += 1
+        account.read += parcel.rows
         if not parcel.lots:
             self._refuse(source, parcel.line, Fate.FILTERED, "nothing that an atlas shows", parcel.key)
-            return
+            return GONE
         if parcel.key and not self._newest(source, parcel):
-            return
+            return GONE
         lots = parcel.lots
         facts = lots[0].records if len(lots) == 1 else sum([lot.records for lot in lots])
         batch = self.batches.add(source, parcel.line, facts)
+        if parcel.rows > 1:
+            self.batches.runs[batch] = parcel.rows
         if parcel.key:
             self.versions[parcel.key] = Held(parcel.version, batch)
         for key in parcel.replaces:
             self._end(key, parcel.version)
         for lot in parcel.lots:
             self._stage(batch, source, lot)
+        return batch
+
+    def follow(self, batch: int, keys: Iterable[str]) -> None:
+        """What a batch holds came with the records of these keys, and goes when a later version of each is read."""
+        self._following[batch] = frozenset(keys)
 
     def join(self, batch: int, source: int, parcel: Parcel) -> None:
         """Stage more of a record that was taken in before."""
@@ -137,14 +146,15 @@ class Intake:
             if outcome.key:
                 self._end(outcome.key, outcome.version)
 
-    def settle(self, batch: int, fate: Fate, reason: str, detail: str) -> None:
-        """A record that was staged does not stay after all."""
-        self._refuse(self.batches.source(batch), self.batches.line(batch), fate, reason, detail)
+    def settle(self, batch: int, fate: Fate, reason: str, detail: str, row: int = 0) -> None:
+        """A record that was staged does not stay after all; `row` counts from the first line of the batch."""
+        self._refuse(self.batches.source(batch), self.batches.line(batch) + row, fate, reason, detail)
 
     def finish(self) -> None:
         """Stage what waits, take back what was superseded; nothing is taken in after this."""
         for noun in list(self._waiting):
             self._flush(noun)
+        self.superseded += (batch for batch, keys in self._following.items() if keys <= self._superseded_keys)
         if self.superseded:
             for owned in NOUNS:
                 if owned not in SHARED:
@@ -237,6 +247,7 @@ class Intake:
     def _supersede(self, key: str, batch: int) -> None:
         self.settle(batch, Fate.SUPERSEDED, "a later version was read", key)
         self.superseded.append(batch)
+        self._superseded_keys.add(key)
         self.identities.withdraw(key, self.sources[self.batches.source(batch)].key)
 
     def _refuse(self, source: int, line: int, fate: Fate, reason: str, detail: str) -> None:

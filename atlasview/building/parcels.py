@@ -90,13 +90,14 @@ class Lot:
 
 @dataclass(slots=True)
 class Parcel:
-    """One record of a file, see `sources.taken.Taken`; cheap to hand from process to process."""
+    """One record of a file, or a few rows of it, see `sources.taken.Taken`; cheap to hand from process to process."""
 
     line: int
     key: str
     version: Version
     lots: list[Lot]
     replaces: tuple[str, ...] = ()
+    rows: int = 1
 
 
 def parcel_of(taken: Taken) -> Parcel:
@@ -117,7 +118,7 @@ def parcel_of(taken: Taken) -> Parcel:
         lots = [_lot(number, owner_of(record), [pack(record)])]
     else:
         lots = [_lot(number, owner, values) for (number, owner), values in _of_records(records).items()]
-    return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces)
+    return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces, taken.rows)
 
 
 def _of_records(records: Iterable[Any]) -> _Groups:

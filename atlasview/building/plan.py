@@ -46,9 +46,13 @@ def planned(inputs: Iterable[Input], taken: frozenset[str] = frozenset()) -> tup
     return tuple(steps)
 
 
-def missing(inputs: Iterable[Input]) -> tuple[Missing, ...]:
-    """Databases that would add to what was handed in, in the order in which they are read."""
-    there = {one.format.database for one in inputs}
+def missing(inputs: Iterable[Input], held: Iterable[str] = ()) -> tuple[Missing, ...]:
+    """Databases that would add to what was handed in, in the order in which they are read.
+
+    held  names of the databases that the atlas has which is added to
+    """
+    named = set(held)
+    there = {one.format.database for one in inputs} | {key for key, one in DATABASES.items() if one.name in named}
     lacking: dict[str, list[Format]] = {}
     for one in sorted(formats(), key=lambda one: one.turn):
         if one.database not in there and DATABASES[one.database].published:

@@ -6,6 +6,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing.connection import wait
 from typing import Self
@@ -62,11 +63,13 @@ def read_step(step: Step, intake: Intake, number: int, taxon: int | None, reader
         for at, outcome in enumerate(_outcomes(given.format, file, readers)):
             if isinstance(outcome, Parcel):
                 intake.take(number, outcome)
+                watch.records += outcome.rows
             elif isinstance(outcome, Links):
                 intake.link(number, outcome)
+                watch.records += outcome.read
             else:
                 intake.reject(number, outcome)
-            watch.records += outcome.read if isinstance(outcome, Links) else 1
+                watch.records += 1
             if at % _ROWS_BETWEEN_LOOKS == 0 or isinstance(outcome, Links):
                 watch.tell(f"reading {file.name}", file.position / max(1, file.size))
         intake.accounts[number].remarks += file.remarks
@@ -101,16 +104,23 @@ def packed(outcome: Outcome, name: str) -> Packed:
 
 
 def _by_processes(known: Format, file: SourceFile, readers: Readers) -> Iterator[Packed]:
-    """Outcomes in the order of the file, however many processes work."""
+    """Outcomes in the order of the file, however many processes work.
+
+    Raises InputRefused where the system ends one of them, as it does when memory runs out, or has no room for it.
+    """
     pool = readers.pool()
     waiting: deque[Future[list[Packed]]] = deque()
     assert known.chunks is not None
-    for line, text in known.chunks(file):
-        waiting.append(pool.submit(_read_chunk, known.key, line, text, file.name, file.source, file.taxon))
-        if len(waiting) > readers.jobs + 1:
+    try:
+        for line, text in known.chunks(file):
+            waiting.append(pool.submit(_read_chunk, known.key, line, text, file.name, file.source, file.taxon))
+            if len(waiting) > readers.jobs + 1:
+                yield from waiting.popleft().result()
+        while waiting:
             yield from waiting.popleft().result()
-    while waiting:
-        yield from waiting.popleft().result()
+    except BrokenProcessPool as error:
+        remedy = "close other programs, or read with one process (--jobs 1)"
+        raise file.refused("a process that was reading it was ended by the system", remedy=remedy) from error
 
 
 def _read_chunk(key: str, line: int, text: str, name: str, source: str, taxon: int | None) -> list[Packed]:

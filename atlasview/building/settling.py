@@ -13,6 +13,7 @@ from atlasview.building.papers import StagedPapers, filled
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.disease import Disease
+from atlasview.records.interaction import Interaction
 from atlasview.records.marker import Marker, named_cell
 from atlasview.records.packing import Packed, packed_of, packing
 from atlasview.records.protein import GeneProtein, Isoform, Protein
@@ -32,6 +33,8 @@ class Settled:
         self._intake = intake
         self._staging = intake.staging
         self.genes: Genes = settled_genes(intake.identities, intake.previous_symbols)
+        if intake.links.has(Interaction.__name__):
+            self.genes.learn_strings()
         intake.identities, intake.previous_symbols = Identities(), []  # what they told is settled, and they are large
         self.aliases: dict[str, str] = {}
         self._let_articles_go()
@@ -40,6 +43,7 @@ class Settled:
         }
         self.papers = StagedPapers(self._staging, [source.key for source in intake.sources])
         self.papers.describe(self._chosen(Publication), intake.versions)
+        self.records[Context] = list(self._named_contexts())
         self.records[Article] = [
             replace(article, gene=found[0])
             for article in self.records[Article]
@@ -91,6 +95,14 @@ class Settled:
         for owner, times in links.tally(noun.__name__):
             found[owner] += times
         return found
+
+    def _named_contexts(self) -> Iterator[Context]:
+        """Contexts that a source calls by their identifiers, with the names that ontologies give them."""
+        unnamed = {context.id for context in self.records[Context] if context.label == context.id}
+        names = {
+            one.id: one.name for noun in (Term, Disease) for one in self.records[noun] if unnamed and one.id in unnamed
+        }
+        return (replace(one, label=names.get(one.id) or one.label) for one in self.records[Context])
 
     def _packed(self, noun: type) -> Iterator[tuple[int, str, list[Packed]]]:
         for batch, owner, _records, content in self._staging.by_owner(noun.__name__):

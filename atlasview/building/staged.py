@@ -146,6 +146,11 @@ class StagedNoun(Sequence[Any]):
             yield key, records
         self._count = count
 
+    @property
+    def staged(self) -> int:
+        """How many records wait, those that fall away in the writing included."""
+        return self.staging.records(self.noun.__name__)
+
     def owned_by(self, owner: str) -> list[Any]:
         """Records of one subject."""
         key = self.known.keys[owner]
@@ -206,10 +211,10 @@ class StagedNoun(Sequence[Any]):
         met: set[Any] = set(self.known.labels(owner)) if self.noun is GeneName else set()
         plain = self.noun in _PLAIN
         for _key, batch, content in rows:
-            for staged in packed_of(content):
+            for row, staged in enumerate(packed_of(content)):
                 values, sample = (staged[:_SAMPLE], staged[_SAMPLE:]) if self.noun is Variant else (staged, ())
                 own = values if values[at] == owner else (*values[:at], owner, *values[at + 1 :])
-                tied = own if plain else self._tie(own, batch, ledger)
+                tied = own if plain else self._tie(own, batch, ledger, row)
                 if tied is None:
                     continue
                 if self.noun is Variant and tied[_COUNT] is not None:
@@ -218,19 +223,19 @@ class StagedNoun(Sequence[Any]):
                     continue
                 if (fact := said(tied)) in met:
                     if ledger:
-                        ledger.repeated(batch)
+                        ledger.repeated(batch, row)
                     continue
                 met.add(fact)
                 yield tied
         yield from times.variants()
 
-    def _tie(self, values: Packed, batch: int, ledger: Ledger | None) -> Packed | None:
+    def _tie(self, values: Packed, batch: int, ledger: Ledger | None, row: int) -> Packed | None:
         for name, what in _REFERENCES.get(self.noun, ()):
             at = packing(self.noun).at(name)
             subject = self.known.subject(values[at])
             if not subject:
                 if ledger:
-                    ledger.unmatched(batch, what, values[at])
+                    ledger.unmatched(batch, what, values[at], row=row)
                 return None
             if subject != values[at]:
                 values = (*values[:at], subject, *values[at + 1 :])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from atlasview.atlas.contents import all_records, record_versions
+from atlasview.atlas.contents import all_records, entries_of_genes, record_versions
 from atlasview.atlas.reader import AtlasReader
 from atlasview.building.intake import GONE, Held, Intake
 from atlasview.building.parcels import OWNER, parcel_of
@@ -19,11 +19,14 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
     """Everything of an atlas into the intake, its sources first. `watch` is told the share, 0 to 1.
 
     What belongs to an entry or term is taken over as one with it, so that a later release takes the place of it all.
+    Facts of a gene that came with entries of its proteins go when all of these are superseded: the atlas knows the
+    gene and the file of a fact, not the one entry among several.
     """
     numbers = {source.key: intake.begin(source, RANK) for source in reader.sources.values()}
     for number in numbers.values():
         intake.accounts[number].taken_over = True
     versions = record_versions(reader)
+    entries = entries_of_genes(reader)
     whole = max((last for _first, last in reader.kinds.values()), default=1)
     for done, (owner, source, records) in enumerate(_owned(reader)):
         number = numbers[source]
@@ -31,10 +34,11 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
         held = intake.versions.get(owner)
         if held is not None and intake.batches.source(held.batch) == number:
             intake.join(held.batch, number, parcel)
-        elif held is not None:
-            intake.take(number, parcel_of(Taken(0, records)))
         else:
-            intake.take(number, parcel)
+            batch = intake.take(number, parcel if held is None else parcel_of(Taken(0, records)))
+            proteins = entries.get((owner, source), ())
+            if proteins and all(protein in versions for protein in proteins):
+                intake.follow(batch, proteins)
         watch.tell(f"taking over {reader.label.name}", min(1.0, done / (8 * whole)))
     for key, version in versions.items():
         intake.versions.setdefault(key, Held(_version(version), GONE))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from atlasview.building.ledger import Ledger
@@ -11,7 +12,12 @@ from atlasview.records.transcript import Transcript
 _AT = {name: at for at, name in enumerate(packing(Transcript).fields)}
 _ID, _ASSEMBLY, _EXONS, _COUNT = (_AT[name] for name in ("id", "assembly", "exons", "exon_count"))
 _CODING = (_AT["cds_start"], _AT["cds_end"])
+_PHASE, _STRAND = _AT["phase"], _AT["strand"]
 _SAME = tuple(_AT[name] for name in ("source", "chromosome", "strand"))
+
+Span = tuple[int, int]
+CodingPart = tuple[int, int, int | None]
+"""First and last base on the assembly, and the phase of the first one that is read; None where it is not stated."""
 
 
 @dataclass(slots=True)
@@ -20,7 +26,7 @@ class WholeTranscripts:
 
     ledger: Ledger | None
     _met: set[str] = field(default_factory=set)
-    _own: dict[str, Packed] = field(default_factory=dict)
+    _own: dict[str, list[Packed]] = field(default_factory=dict)
     _batches: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, values: Packed, batch: int) -> None:
@@ -28,11 +34,11 @@ class WholeTranscripts:
         key = f"{values[_ID]} {values[_ASSEMBLY]}"
         held = self._own.get(key)
         if held is None and key not in self._met:
-            self._own[key] = values
+            self._own[key] = [values]
             self._batches[key] = [batch]
             self._met.add(key)
-        elif held is not None and values[_COUNT] is None and all(held[at] == values[at] for at in _SAME):
-            self._own[key] = _joined(held, values)
+        elif held is not None and values[_COUNT] is None and all(held[0][at] == values[at] for at in _SAME):
+            held.append(values)
             self._batches[key].append(batch)
         elif self.ledger:
             self.ledger.repeated(batch)
@@ -40,7 +46,8 @@ class WholeTranscripts:
     def of_gene(self) -> list[Packed]:
         """The transcripts of the present gene, whole; the next one begins."""
         found = []
-        for key, values in self._own.items():
+        for key, parts in self._own.items():
+            values = parts[0] if len(parts) == 1 else _joined(parts)
             if fault := _fault(values):
                 self._lose(self._batches[key], fault, values[_ID])
             else:
@@ -66,21 +73,57 @@ def _fault(values: Packed) -> str:
     return ""
 
 
-def _joined(held: Packed, part: Packed) -> Packed:
-    values: list[Any] = list(held)
-    backwards = held[_AT["strand"]] == "-"
-    values[_EXONS] = tuple(sorted({*held[_EXONS], *part[_EXONS]}, reverse=backwards))
+def _joined(parts: list[Packed]) -> Packed:
+    values: list[Any] = list(parts[0])
+    exons = {exon for part in parts for exon in part[_EXONS]}
+    values[_EXONS] = tuple(sorted(exons, reverse=values[_STRAND] == "-"))
     values[_COUNT] = None
-    low, high, phase = (_AT[name] for name in ("cds_start", "cds_end", "phase"))
-    first = high if backwards else low
-    if part[low] is not None:
-        if held[low] is None or (part[first] > held[first]) == backwards:
-            values[phase] = part[phase]
-        values[low] = min(part[low], held[low] or part[low])
-        values[high] = max(part[high], held[high] or 0)
+    low, high = _CODING
+    coding = [(part[low], part[high], part[_PHASE]) for part in parts if part[low] is not None]
+    if coding:
+        values[low] = min(start for start, _end, _phase in coding)
+        values[high] = max(end for _start, end, _phase in coding)
+        values[_PHASE] = _phase_of(values, coding)
     for name in ("biotype", "protein", "ccds", "mane_select", "mane_plus_clinical", "canonical"):
-        values[_AT[name]] = held[_AT[name]] or part[_AT[name]]
+        at = _AT[name]
+        values[at] = next((part[at] for part in parts if part[at]), values[at])
     return tuple(values)
+
+
+def _phase_of(values: list[Any], parts: list[CodingPart]) -> int | None:
+    """Phase of a coding part by those of its parts; None where they say none, or leave bases out, or are not one frame.
+
+    parts   first and last base and phase of each, in any order
+    """
+    low, high = (values[at] for at in _CODING)
+    exons = [(max(start, low), min(end, high)) for start, end in values[_EXONS] if end >= low and start <= high]
+    if sum(map(_bases, exons)) != sum(_bases(_shared(one, two)) for one in exons for two in _united(parts)):
+        return None
+    backwards = values[_STRAND] == "-"
+    found = set()
+    for start, end, phase in parts:
+        if phase is None:
+            continue
+        upstream = (end + 1, high) if backwards else (low, start - 1)
+        before = sum(_bases(_shared(one, upstream)) for one in exons)
+        found.add((phase + before) % 3)
+    return found.pop() if len(found) == 1 else None
+
+
+def _bases(span: Span) -> int:
+    return max(0, span[1] - span[0] + 1)
+
+
+def _shared(one: Span, other: Span) -> Span:
+    return max(one[0], other[0]), min(one[1], other[1])
+
+
+def _united(parts: list[CodingPart]) -> list[Span]:
+    """Spans of the parts, each base in one of them."""
+    spans: list[Span] = []
+    for start, end, _phase in sorted(parts, key=itemgetter(0, 1)):
+        spans.append((max(start, spans[-1][1] + 1 if spans else start), max(end, spans[-1][1] if spans else end)))
+    return spans
 
 
 def _counted(values: Packed) -> Packed:

@@ -1,6 +1,7 @@
 """`atlasview build`: an atlas from the files that databases publish."""
 
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,8 +10,9 @@ from typing import Annotated
 
 import typer
 
+from atlasview.atlas.reader import AtlasReader
 from atlasview.building.compose import build_from_files
-from atlasview.building.inputs import find_inputs
+from atlasview.building.inputs import Inputs, find_inputs
 from atlasview.building.plan import missing, without_genes
 from atlasview.building.report import BuildReport
 from atlasview.building.watch import Progress, Watch
@@ -49,13 +51,21 @@ def build(
     if add_to is None and without_genes(found.files):
         say("no file says which genes there are (HGNC, NCBI Gene): only those that proteins name will be known")
     wish = Wish(output, name, version, None if taxon == _ALL else taxon, jobs, add_to)
-    with _shown() as told:
+    with _ended_tidily(), _shown() as told:
         built = build_from_files(found, wish, Watch(told))
     _answer(built, report, as_json)
-    if lacking := [one.database.name for one in missing(found.files)]:
-        say(f"not handed in, and would add to it: {', '.join(lacking)}")
+    _name_missing(found, add_to)
     say(f"built {built.label} with {built.counts['genes']:,} genes: {output}")
     return 0
+
+
+def _name_missing(found: Inputs, add_to: Path | None) -> None:
+    held: set[str] = set()
+    if add_to is not None:
+        with AtlasReader(add_to) as reader:
+            held = {source.database for source in reader.sources.values()}
+    if lacking := [one.database.name for one in missing(found.files, held)]:
+        say(f"not handed in, and would add to it: {', '.join(lacking)}")
 
 
 def _refuse_target(target: Path) -> None:
@@ -77,6 +87,16 @@ def _answer(built: BuildReport, report: Path | None, as_json: bool) -> None:
     from atlasview.export.text.build import build_text
 
     put_page(build_text(built, page_width()))
+
+
+@contextmanager
+def _ended_tidily() -> Iterator[None]:
+    """Being told to end is cancelling, so that nothing stays beside the atlas."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -60,7 +60,7 @@ class SidePanel(QWidget):
 
     def show_suggestions(self, hits: "Iterable[Hit]", atlas: str) -> None:
         """Before anything was searched: places worth a first look."""
-        self._results, self._head = side_rows(hits, reason=False), f"In the {atlas[:1].lower()}{atlas[1:]}"
+        self._results, self._head = side_rows(hits, reason=False), _within(atlas)
         self._show()
 
     def show_result(self, result: "SearchResult") -> None:
@@ -138,3 +138,8 @@ def _filtered(rows: list[Row], text: str) -> list[Row]:
             kept += [row] if head is None else [head, row]
             head = None
     return kept
+
+
+def _within(atlas: str) -> str:
+    """`In the starter atlas`; a name that does not end like that stands as it is."""
+    return f"In the {atlas[:1].lower()}{atlas[1:]}" if atlas.endswith(" atlas") else f"In {atlas}"

@@ -32,6 +32,8 @@ _LENGTHS = {
 }
 """Assembly by the length of a chromosome in bases."""
 _MITOCHONDRION = ("M", "MT", "NC_012920.1")
+CHOICES = (("GRCh38", "hg38"), ("GRCh37", "hg19"), ("NCBI36", "hg18"), ("T2T-CHM13v2.0", "hs1"))
+"""Assemblies of the human genome, newest in use first, with what UCSC calls them."""
 CHROMOSOMES = (*map(str, range(1, 23)), "X", "Y", "MT")
 
 

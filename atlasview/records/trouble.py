@@ -76,5 +76,9 @@ class InputRefused(Trouble):
     """A file that was handed in cannot be used."""
 
 
+class AssemblyUnknown(InputRefused):
+    """A file does not say which genome assembly its positions count on; the one who hands it in may know."""
+
+
 class Stopped(Exception):
     """The one who asked has withdrawn the request; nothing is wrong."""

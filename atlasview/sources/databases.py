@@ -118,7 +118,7 @@ DATABASES: dict[str, Database] = {
         "Gene Ontology",
         *_CC_BY,
         "https://geneontology.org",
-        "geneontology.org, Downloads, Ontology: go-basic.obo or go-basic.json",
+        "geneontology.org, Downloads, Ontology: go-basic.obo or go-basic.json; Mappings: interpro2go, pfam2go",
         "10.1093/genetics/iyad031",
     ),
     "uberon": Database(
@@ -155,7 +155,7 @@ DATABASES: dict[str, Database] = {
         "obofoundry.org, hp: hp.obo; hpo.jax.org, Data: genes_to_disease.txt, phenotype.hpoa",
         "10.1093/nar/gkad1005",
     ),
-    "obo": Database("Ontology", "not stated", "", None, "", "https://obofoundry.org", "obofoundry.org"),
+    "obo": Database("Ontology", "not stated", "", None, "", "https://obofoundry.org"),
     "goa": Database(
         "GO annotations (GOA)",
         *_CC_BY,
@@ -178,14 +178,14 @@ DATABASES: dict[str, Database] = {
         "InterPro",
         *_CC0,
         "https://www.ebi.ac.uk/interpro",
-        "ebi.ac.uk, InterPro, Download: entry.list, interpro2go",
+        "ebi.ac.uk, InterPro, Download: entry.list",
         "10.1093/nar/gkae1082",
     ),
     "pfam": Database(
         "Pfam",
         *_CC0,
         "https://www.ebi.ac.uk/interpro",
-        "geneontology.org, external2go: pfam2go",
+        "ebi.ac.uk, FTP, pub/databases/Pfam/current_release: Pfam-A.clans.tsv.gz",
         "10.1093/nar/gkaa913",
     ),
     "prosite": Database(

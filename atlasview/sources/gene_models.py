@@ -6,6 +6,7 @@ until the file is far behind their end; lines that come later still are given as
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from atlasview.records.quick import quick
 from atlasview.records.transcript import Exon, Transcript
@@ -130,7 +131,7 @@ class GeneModels:
             return self._file.rejected(draft.line, "a transcript of no gene", draft.id)
         if fault := _fault(draft):
             return self._file.rejected(draft.line, fault, draft.id)
-        return Taken(draft.line, [transcript_of(draft, chromosome, assembly, self._file.source)])
+        return Taken(draft.line, _apart(draft, transcript_of(draft, chromosome, assembly, self._file.source)))
 
 
 def position(cell: str) -> int:
@@ -186,6 +187,22 @@ def transcript_of(draft: Draft, chromosome: str, assembly: str, source: str) -> 
         source,
     )
     return made
+
+
+def _apart(draft: Draft, made: Transcript) -> list[Transcript]:
+    """The transcript; as a part for each piece of its coding part where its own lines do not show one frame.
+
+    Exons or pieces may come in lines that stand apart. The builder has them all, and compares the frames then.
+    """
+    if made.phase is not None or not (draft.coding or draft.stops):
+        return [made]
+    pieces = [*draft.coding, *((start, end, -1) for start, end in draft.stops)]
+    bare = replace(made, exon_count=None, length=None, cds_start=None, cds_end=None)
+    parts = [
+        replace(bare, exons=(), cds_start=start, cds_end=end, phase=frame if frame >= 0 else None)
+        for start, end, frame in pieces
+    ]
+    return [bare, *parts]
 
 
 def frame_of(coding: list[tuple[int, int, int]], exons: Iterable[Span], strand: str) -> int | None:

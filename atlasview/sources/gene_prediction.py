@@ -17,6 +17,8 @@ from atlasview.sources.taken import Outcome, Taken
 
 _LIST = re.compile(r"(\d{1,12},)*\d{0,12}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,12}", re.ASCII)
+_ACCESSION = re.compile(r"([OPQ]\d[A-Z\d]{3}\d|[A-NR-Z]\d(?:[A-Z][A-Z\d]{2}\d){1,2})(?:-\d{1,3})?", re.ASCII)
+"""UniProt's accession, with that of an isoform."""
 _HEADER = re.compile(r"#?(bin|name|geneName)\t")
 _WIDTHS = (10, 11, 12, 13, 15, 16)
 
@@ -104,7 +106,7 @@ class _Rows:
             draft.biotype = "protein_coding"
         symbol = cells[layout.gene].strip() if layout.gene >= 0 else ""
         ensembl = symbol if symbol.startswith("ENSG") else "" if symbol else name
-        draft.gene = gene_curie(ensembl, "", symbol)
+        draft.gene = gene_curie(ensembl, "", symbol) or _gene_by_product(cells, layout)
         return draft if draft.gene else "a transcript of no gene"
 
     def _record(self, draft: Draft, chromosome: str, assembly: str, cells: list[str], layout: _Layout) -> Transcript:
@@ -117,6 +119,13 @@ class _Rows:
         if layout.frames < 0 and draft.coding and _begins_with_transcript(draft):
             return replace(record, phase=None)
         return record
+
+
+def _gene_by_product(cells: list[str], layout: _Layout) -> str:
+    """The gene of a transcript of UCSC's own (`uc001aaa.3`, up to hg19), by the accession of its protein."""
+    product = cells[layout.protein].strip() if layout.protein >= 0 else ""
+    accession = _ACCESSION.fullmatch(product)
+    return f"UniProtKB:{accession[1]}" if accession else ""
 
 
 def _pieces(exons: list[tuple[int, int]], low: int, high: int) -> list[tuple[int, int, int]]:

@@ -9,6 +9,7 @@ from atlasview.records.assembly import (
     chromosome_named,
     is_human,
 )
+from atlasview.records.trouble import AssemblyUnknown
 from atlasview.sources.opened import SourceFile
 
 HUMAN = 9606
@@ -54,7 +55,8 @@ class GenomePlaces:
     def place(self, sequence: str, line: int) -> tuple[str, str, str]:
         """Chromosome and assembly of a sequence, and why it is not wanted (empty for one that is).
 
-        Raises InputRefused where the file does not say its assembly, or another than the person who handed it in.
+        Raises AssemblyUnknown where the file does not say its assembly, InputRefused where it says another than the
+        person who handed it in.
         """
         if sequence not in self._known:
             self._known[sequence] = self._place(sequence, line)
@@ -63,11 +65,9 @@ class GenomePlaces:
     def _place(self, sequence: str, line: int) -> tuple[str, str, str]:
         assembly = assembly_of_accession(sequence) or self._stated or self._named
         if not assembly:
-            raise self._file.refused(
-                "the file does not say which genome assembly its positions count on",
-                line,
-                "name it: KIND:ASSEMBLY=FILE, with GRCh38 say for ASSEMBLY",
-            )
+            what = "the file does not say which genome assembly its positions count on"
+            remedy = "name it: KIND:ASSEMBLY=FILE, with GRCh38 say for ASSEMBLY"
+            raise AssemblyUnknown(what, f"{self._file.path} line {line}", remedy)
         if self._named and assembly != self._named:
             raise self._file.refused(f"the positions count on {assembly}, not on {self._named}", line)
         if self._file.taxon is not None and is_human(assembly) != (self._file.taxon == HUMAN):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from atlasview.sources.format import Format, Turn
-from atlasview.sources.genular_gene import KNOWN, LEFT, gene_records, gene_said
+from atlasview.sources.genular_gene import KNOWN, LEFT, gene_records, gene_said, unread_terms
 from atlasview.sources.genular_protein import protein_outcome
 from atlasview.sources.genular_scores import score_records
 from atlasview.sources.head import Head
@@ -71,7 +71,7 @@ def _outcomes(file: SourceFile, line: int, said: Any, contexts: set[str]) -> Ite
     yield Taken(line, [*records, *scores])
     for one in said.get("protein") or ():
         yield protein_outcome(file, line, one, gene, taxon)
-    for reason, detail in wrong:
+    for reason, detail in (*unread_terms(said), *wrong):
         yield file.rejected(line, reason, f"{gene} {detail}")
 
 

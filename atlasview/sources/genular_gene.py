@@ -116,6 +116,15 @@ def _diseases(said: Any, gene: str, source: str) -> Iterator[DiseaseAssociation]
             yield DiseaseAssociation(gene, f"OMIM:{identifier}", "implicated", "", (), source)
 
 
+def unread_terms(said: Any) -> Iterator[tuple[str, str]]:
+    """Reason and content of each term of a document that is none."""
+    for one in said.get("ontology") or ():
+        if _TERM.search(_text(one.get("id"))) is None:
+            yield "a term that is neither of GO nor of Reactome", _text(one.get("id"))[:80]
+        elif number_in(one.get("cat")) is None:
+            yield "a term without its category", _text(one.get("id"))[:80]
+
+
 def _terms(said: Any, gene: str, source: str) -> Iterator[Any]:
     for one in said.get("ontology") or ():
         found = _TERM.search(_text(one.get("id")))

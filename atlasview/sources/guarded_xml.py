@@ -20,7 +20,7 @@ def elements(file: SourceFile, wanted: str, root: str) -> Iterator[tuple[int, An
         try:
             yield from _found(file, parsing, wanted, root)
         except etree.XMLSyntaxError as error:
-            said = str(error.args[0]).partition(", line ")[0] if error.args else "no reason given"
+            said = str(error.args[0]).partition(", line ")[0].strip() if error.args else "no reason given"
             what = f"the XML is damaged or breaks off ({said})"
             raise file.refused(what, error.lineno or 0, "fetch the file again") from error
 

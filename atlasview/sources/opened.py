@@ -25,6 +25,7 @@ LARGEST_FROM_ZIP = 200
 _BLOCK = 1 << 20
 _LINES_AT_ONCE = 8_000
 _GIGABYTE = 1 << 30
+_FETCH_OR_LEAVE = "fetch it again, or leave it out"
 
 _OPENERS = (
     (b"\x1f\x8b", gzip.open),
@@ -200,7 +201,7 @@ def _decompressed(raw: IO[bytes], file: SourceFile) -> IO[bytes]:
             if info.flag_bits & 1:
                 raise file.refused("the archive is locked with a password", remedy="unpack it first")
             if info.file_size > _GIGABYTE and info.file_size > LARGEST_FROM_ZIP * max(1, info.compress_size):
-                raise file.refused("the archive grows beyond all measure when it is unpacked")
+                raise file.refused("the archive grows beyond all measure when it is unpacked", remedy=_FETCH_OR_LEAVE)
             return archive.open(info)
     for magic, opener in _OPENERS:
         if start.startswith(magic):
@@ -240,15 +241,15 @@ class _Guarded(io.RawIOBase):
         self._since_line_end = len(block) - end - 1 if end >= 0 else self._since_line_end + len(block)
         self._read += len(block)
         if self._since_line_end > self._longest:
-            raise self._file.refused(
-                f"a line is longer than {LONGEST_LINE >> 20} MiB: this is no table", self.lines + 1
-            )
+            what = f"a line is longer than {LONGEST_LINE >> 20} MiB: this is no table"
+            raise self._file.refused(what, self.lines + 1, _FETCH_OR_LEAVE)
         self._mind_growth()
 
     def _mind_growth(self) -> None:
         on_disk = self._file.position or self._file.size
         if self._read > _GIGABYTE and self._read > LARGEST_FROM_ZIP * on_disk:
-            raise self._file.refused("the file grows beyond all measure when it is unpacked", self.lines + 1)
+            what = "the file grows beyond all measure when it is unpacked"
+            raise self._file.refused(what, self.lines + 1, _FETCH_OR_LEAVE)
 
 
 def _latin_1_told(file: SourceFile) -> str:

@@ -36,7 +36,9 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
         try:
             yield from _interactions(file, parsing)
         except etree.XMLSyntaxError as error:
-            what = f"the XML is damaged or breaks off ({str(error).partition(', line ')[0] or 'no reason given'})"
+            what = (
+                f"the XML is damaged or breaks off ({str(error).partition(', line ')[0].strip() or 'no reason given'})"
+            )
             raise file.refused(what, error.lineno or 0, "fetch the file again") from error
 
 

@@ -22,6 +22,8 @@ class Taken:
              `GO:0005125`); empty for rows that only tie things together
     version  of this record among those of the same key: the greatest wins, the others are superseded
     replaces keys whose records of earlier versions are no more: what they were about was merged into this
+    rows     rows of the file that this stands for, from `line` on without a gap, each with one record, in their order;
+             what they bring along for others to use stands behind
     """
 
     line: int
@@ -29,6 +31,7 @@ class Taken:
     key: str = ""
     version: Version = ()
     replaces: tuple[str, ...] = ()
+    rows: int = 1
 
 
 Outcome = Taken | Rejected | Filtered

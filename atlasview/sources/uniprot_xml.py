@@ -40,7 +40,7 @@ def read(file: SourceFile) -> Iterator[Outcome]:
 
 
 def _said(error: Exception) -> str:
-    return str(error.args[0]).partition(", line ")[0] if error.args else "no reason given"
+    return str(error.args[0]).partition(", line ")[0].strip() if error.args else "no reason given"
 
 
 def _entries(file: SourceFile, parsing: Any) -> Iterator[Outcome]:

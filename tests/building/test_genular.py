@@ -1,5 +1,6 @@
 """A document of Genular makes an atlas with the ontology of its cell types."""
 
+import json
 from pathlib import Path
 
 from atlasview.atlas.check import check_atlas
@@ -11,7 +12,7 @@ from atlasview.building.wish import Wish
 from tests.building.public_files import write_hgnc
 from tests.building.test_markers import CELLS
 from tests.sources.outcomes import written
-from tests.sources.samples import WRITTEN
+from tests.sources.samples import GENULAR, WRITTEN, ontology
 
 
 def test_facts_of_a_document_stand_on_the_gene(tmp_path: Path) -> None:
@@ -31,3 +32,18 @@ def test_facts_of_a_document_stand_on_the_gene(tmp_path: Path) -> None:
     (file,) = (one for one in report.files if one.file == "genular.json")
     assert (file.source.read, file.source.kept, file.source.rejected) == (5, 2, 3)
     assert not [one for one in check_atlas(tmp_path / "x.atlas") if "licence" not in one.what]
+
+
+def test_contexts_are_called_as_ontologies_call_them(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    write_hgnc(files)
+    scores = [{"i": "CL0000084", "c": context, "csi": 2.5} for context in ("U0000001", "M0000002", "A")]
+    document = {**GENULAR, "singleCellExpressions": {"effectSizes": scores}}
+    written(files, json.dumps(document), "genular.json")
+    written(files, CELLS, "cl.obo")
+    written(files, ontology("UBERON", "uberon"), "uberon.obo")
+    build_from_files(find_inputs([str(files)]), Wish(tmp_path / "x.atlas", jobs=1))
+    with AtlasReader(tmp_path / "x.atlas") as reader:
+        labels = {one.context.id: one.context.label for one in gene_profile(reader, "HGNC:6005").significance}
+    assert labels.pop("UBERON:0000001") not in ("", "UBERON:0000001")
+    assert labels == {"MONDO:0000002": "MONDO:0000002", "overall": "Overall"}

@@ -61,3 +61,14 @@ def test_killed_at_any_moment(folder: Path, tmp_path: Path, soak: bool):
     whole = whole_time(folder, target)
     sample = random.Random(2026)
     killed_at([sample.uniform(0.0, whole) for _ in range(50 if soak else 4)], folder, target)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="ends as POSIX systems do")
+def test_a_build_that_is_told_to_end_leaves_nothing_behind(folder: Path, tmp_path: Path):
+    process = begun(folder, tmp_path / "human.atlas")
+    end = time.monotonic() + 60
+    while not list(tmp_path.glob(".human.atlas.staging.*")) and time.monotonic() < end:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(60) == 130
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["files"]

@@ -81,6 +81,23 @@ def test_links_of_string_join_by_its_own_names(report: BuildReport, tmp_path: Pa
     assert [one.detail for one in file.refusals] == ["STRING:9606.E3"]
 
 
+def test_links_of_string_join_by_the_proteins_of_ensembl_in_their_names(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    write_hgnc(files)
+    columns = "gene_stable_id transcript_stable_id protein_stable_id xref db_name info_type source_identity".split()
+    proteins = (("ENSG00000168685", "ENSP00000306157", "3575"), ("ENSG00000138684", "ENSP00000264497", "59067"))
+    rows = [f"{gene}\t-\t{protein}\t{ncbi}\tEntrezGene\t-\t-" for gene, protein, ncbi in proteins]
+    written(files, "\n".join(("\t".join(columns), *rows, "")), "entrez.tsv")
+    links = "protein1 protein2 combined_score\n9606.ENSP00000264497 9606.ENSP00000306157 606\n"
+    written(files, links + "9606.ENSP00000264497 9606.ENSP00000999999 200\n", "links.txt")
+    report = build_from_files(find_inputs([str(files)]), Wish(tmp_path / "x.atlas", jobs=1))
+    assert [(one.source.kept, one.source.rejected) for one in report.files if one.file == "links.txt"] == [(1, 1)]
+    with AtlasReader(tmp_path / "x.atlas") as reader:
+        for gene, partner in (("HGNC:6024", "IL21"), ("HGNC:6005", "IL7R")):
+            [(link, other)] = gene_profile(reader, gene).interactions
+            assert (link.score, other.symbol) == (0.606, partner)
+
+
 def test_scores_stand_on_the_gene_by_cell_type(report: BuildReport, tmp_path: Path) -> None:
     with AtlasReader(tmp_path / "x.atlas") as reader:
         profile = gene_profile(reader, "HGNC:6024")

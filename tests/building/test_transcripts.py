@@ -109,9 +109,52 @@ def test_lines_in_any_order_give_the_same_transcripts(shared: Path, tmp_path: Pa
         assert check_atlas(target) == ()
         with AtlasReader(target) as reader:
             found = [one for key in ("HGNC:6400", "HGNC:11240") for one in _transcripts(reader, key)]
-        exons.append(sorted((one.id, one.exons, one.length, one.cds_start, one.cds_end) for one in found))
+        exons.append(sorted((one.id, one.exons, one.length, one.cds_start, one.cds_end, one.phase) for one in found))
     assert exons[0] == exons[1]
     assert exons[0]
+
+
+@pytest.mark.parametrize("model", ["ensembl_models.gtf", "gencode_models.gtf"])
+def test_a_transcript_whose_lines_stand_apart_is_read_in_its_frame(
+    tmp_path: Path, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every line is far from the others: each piece of a coding part comes alone, some before their exons."""
+    monkeypatch.setattr("atlasview.sources.gene_models._SWEEP_EVERY", 0)
+    monkeypatch.setattr("atlasview.sources.gene_models._MOST_OPEN", 0)
+    lines = (FILES / model).read_text(encoding="utf-8").splitlines()
+    head = [line for line in lines if line.startswith("#")]
+    rows = [line for line in lines if not line.startswith("#")]
+    genes = [row for row in rows if row.split("\t")[2] in ("gene", "transcript")]
+    rest = [row for row in rows if row not in genes]
+    random.Random("apart").shuffle(rest)
+    target, plain = tmp_path / "a.atlas", tmp_path / "b.atlas"
+    report = built(target, write_hgnc(tmp_path), written(tmp_path, "\n".join([*head, *genes, *rest, ""]), model))
+    built(plain, tmp_path / "hgnc.txt", FILES / model)
+    assert any("stand apart" in one for file in report.files for one in file.remarks)
+    for identifier in (IL7R, "HGNC:6005"):
+        assert gene(target, identifier).transcripts == gene(plain, identifier).transcripts
+    assert gene(target, IL7R).transcripts[0].phase == 0
+    assert check_atlas(target) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\tCDS\t2001\t2031\t.\t+\t1", "\tCDS\t2001\t2031\t.\t+\t2"),
+        ("\tCDS\t2001\t2031\t.\t+\t1", "\tCDS\t2002\t2031\t.\t+\t0"),
+        ("\tCDS\t2001\t2031\t.\t+\t1", "\tCDS\t2001\t2031\t.\t+\t1\t"),
+    ],
+)
+def test_a_coding_part_that_is_not_one_frame_has_no_phase(tmp_path: Path, old: str, new: str) -> None:
+    """A frame that does not go on, a base that no piece has, a piece whose line is none."""
+    text = (FILES / "ensembl_models.gtf").read_text(encoding="utf-8")
+    assert old in text
+    target = tmp_path / "a.atlas"
+    built(target, write_hgnc(tmp_path), written(tmp_path, text.replace(old, new), "models.gtf"))
+    found = next(one for one in gene(target, IL7R).transcripts if one.id == "ENST00000303115.8")
+    assert (found.exon_count, found.length, found.cds_start, found.cds_end) == (3, 1131, 1051, 4012)
+    assert found.phase is None
+    assert check_atlas(target) == ()
 
 
 def _transcripts(reader: AtlasReader, identifier: str) -> tuple[Transcript, ...]:

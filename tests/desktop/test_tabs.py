@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -40,6 +42,12 @@ def test_a_link_replaces_the_page_and_leaves_a_way_back(qtbot, desk, tabs):
     with qtbot.waitSignal(tabs.shown):
         desk.window.actions_by_id["forward"].trigger()
     assert tabs.current.page.title() == "IL7R"
+
+
+def test_a_link_to_the_page_that_is_shown_keeps_what_the_tab_is_called(qtbot, tabs):
+    go(qtbot, tabs, IL7R)
+    go(qtbot, tabs, replace(IL7R, label=""))
+    assert titles(tabs) == ["IL7R"]
 
 
 def test_the_old_page_stays_until_the_new_one_is_there(qtbot, tabs):

@@ -2,7 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-SECTIONS = ("Overview", "Article", "Cells", "Protein", "Diseases", "Associated with", "Citations", "Identifiers")
+SECTIONS = (
+    *("Overview", "Article", "Cells", "Markers", "Protein", "Transcripts", "Diseases", "Associated with", "Expression"),
+    *("Interactions", "Homologies", "Citations", "Identifiers"),
+)
 
 
 def test_a_gene_without_protein_scores_and_papers_is_a_whole_page(person):

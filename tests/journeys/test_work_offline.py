@@ -11,9 +11,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from atlasview import cli
+from atlasview.bundled import starter_atlas
+from atlasview.commands.application import _application
 from atlasview.commands.self_test.network import NetworkGuard
 from tests.conftest import CHECKOUT
 from tests.desktop.building.parts import small_files
+from tests.significance import made
 
 
 @pytest.fixture
@@ -66,7 +69,14 @@ WORDS = {
     "sequence": ["export", "sequence", "IL21", "-o", "IL21.fasta"],
     "figure": ["export", "figure", "IL7R", "--view", "domains", "-o", "IL7R.pdf"],
     "table": ["export", "table", "IL7R", "--what", "diseases", "-o", "IL7R.tsv"],
+    "citations": ["export", "citations", "IL7R", "--format", "ris", "-o", "IL7R.ris"],
+    "check": ["check", str(starter_atlas())],
+    "build": ["build", "files", "-o", "made.atlas", "--jobs", "2"],
+    "significance": ["significance", "cells.h5ad", "--cell-type", "type", "--donor", "donor", "-o", "scores.tsv"],
+    "redraw": ["redraw", "drawn.svg", "-o", "again.pdf"],
 }
+ITS_OWN_WATCH = {"self-test"}
+"""Commands that note themselves what asks for the network."""
 
 
 def asked_of_the_system(program: list[str], folder: Path, atlas: Path) -> list[str]:
@@ -86,9 +96,22 @@ def asked_of_the_system(program: list[str], folder: Path, atlas: Path) -> list[s
     return [line for line in log.read_text(encoding="utf-8").splitlines() if INTERNET.search(line)]
 
 
+def test_every_command_is_watched():
+    watched = {next(word for word in words if word != "export") for words in WORDS.values()}
+    commands = {command.callback.__name__.replace("_", "-") for command in _application().registered_commands}
+    exports = {
+        command.callback.__name__ for command in _application().registered_groups[0].typer_instance.registered_commands
+    }
+    assert commands | exports <= watched | ITS_OWN_WATCH
+
+
 @traced
 @pytest.mark.parametrize("name", WORDS)
 def test_no_process_asks_the_system_for_the_internet(name, tmp_path, atlas_path):
+    small_files(tmp_path / "files")
+    made.write(tmp_path / "cells.h5ad", made.cells())
+    drawn = ["export", "figure", "IL21", "--view", "domains", "-o", str(tmp_path / "drawn.svg")]
+    assert name != "redraw" or cli.main(drawn) == 0
     assert asked_of_the_system(["-m", "atlasview", *WORDS[name]], tmp_path, atlas_path) == []
 
 

@@ -135,10 +135,16 @@ def test_what_cannot_be_is_rejected_with_its_line(tmp_path: Path, old: str, new:
     assert all(one.line > 4 and one.detail for one in found.rejected)
 
 
-def test_a_frame_that_does_not_go_on_is_told_as_none(tmp_path: Path) -> None:
+def test_pieces_that_are_not_one_frame_are_given_apart(tmp_path: Path) -> None:
     text = (FILES / "ensembl_models.gtf").read_text(encoding="utf-8")
     found = outcomes(written(tmp_path, text.replace("\tCDS\t2001\t2031\t.\t+\t1", "\tCDS\t2001\t2031\t.\t+\t2")))
-    assert transcript("ENST00000303115.8", found).phase is None
+    first, *parts = (
+        one for one in found.of(Transcript) if isinstance(one, Transcript) and one.id == "ENST00000303115.8"
+    )
+    assert (first.exons, first.exon_count, first.cds_start, first.phase) == (EXONS, None, None, None)
+    assert [(one.exons, one.cds_start, one.cds_end, one.phase) for one in parts] == [
+        ((), 1051, 1100, 0), ((), 2001, 2031, 2), ((), 4001, 4009, 0), ((), 4010, 4012, None),
+    ]  # fmt: skip
 
 
 def _naive(path: Path) -> dict[str, dict[str, list[tuple[int, int]]]]:

@@ -41,10 +41,23 @@ def one(path: Path) -> Transcript:
         (("IL21", "NM_1", *PLACE), "symbol:IL21"),
         (("ENST00000648588.1", *PLACE, "", "uc1.1"), "ENSEMBL:ENST00000648588"),
         (("585", "ENST00000648588.1", *PLACE, "", "uc1.1"), "ENSEMBL:ENST00000648588"),
+        (("uc003ief.3", *PLACE, "Q9HBE4", "uc003ief.3"), "UniProtKB:Q9HBE4"),
+        (("uc003ief.3", *PLACE, "Q9HBE4-2", "uc003ief.3"), "UniProtKB:Q9HBE4"),
         (("ENST00000648588.1", *PLACE), "ENSEMBL:ENST00000648588"),
         (("585", "ENST00000648588.1", *PLACE), "ENSEMBL:ENST00000648588"),
     ],
-    ids=["refGene", "extended", "ensGene", "refFlat", "knownGene", "knownGene with bin", "genePred", "with bin"],
+    ids=[
+        "refGene",
+        "extended",
+        "ensGene",
+        "refFlat",
+        "knownGene",
+        "knownGene with bin",
+        "hg19",
+        "hg19 isoform",
+        "genePred",
+        "with bin",
+    ],
 )
 @pytest.mark.parametrize("header", ["", "#bin\tname\tchrom\n", "name\tchrom\n"])
 def test_every_width(tmp_path: Path, cells: tuple[str, ...], gene: str, header: str) -> None:

@@ -115,3 +115,16 @@ def test_other_organisms_and_documents_of_another_build(tmp_path: Path) -> None:
 def test_a_file_that_breaks_off_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputRefused, match="breaks off or is no JSON"):
         outcomes(written(tmp_path, json.dumps(GENULAR)[:-30]))
+
+
+def test_a_term_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    terms = [{"id": "GO0005125", "term": "x", "cat": 0}, {"id": "KEGG1", "term": "y", "cat": 1}, {"id": "GO0005126"}]
+    found = outcomes(written(tmp_path, json.dumps({**GENULAR, "ontology": terms})))
+    assert [one.id for one in found.of(Term)] == ["GO:0005125"]
+    told = [
+        (one.reason, one.detail) for one in found.rejected if "term" in one.reason and "cell type" not in one.reason
+    ]
+    assert told == [
+        ("a term that is neither of GO nor of Reactome", "HGNC:6005 KEGG1"),
+        ("a term without its category", "HGNC:6005 GO0005126"),
+    ]

@@ -10,18 +10,19 @@ from PySide6.QtCore import QObject, Signal
 
 from atlasview.building.watch import Progress
 from atlasview.building.wish import Wish
-from atlasview.desktop.building.beside import Beside
+from atlasview.desktop.beside.messages import Left, Mistake, Refused
+from atlasview.desktop.beside.process import Beside, ended_from_outside
+from atlasview.desktop.building import work
 from atlasview.desktop.building.messages import (
+    Ask,
     Build,
     Found,
-    Left,
+    Holds,
     Look,
     Looked,
     Made,
-    Mistake,
     Offer,
     Offers,
-    Refused,
     Seen,
 )
 from atlasview.desktop.building.rows import FileRow, tidy
@@ -72,11 +73,13 @@ class Builder(QObject):
         self.progress: Progress | None = None
         self.wish: Wish | None = None
         self.result: Made | None = None
+        self.added_to: Path | None = None
+        self._held: frozenset[str] = frozenset()
         self.again: tuple[str, ...] = ()
         self._looks = 0
         self._given_up = False
         self._places: set[tuple[str, str]] = set()
-        self.beside = Beside(self)
+        self.beside = Beside(work.run, (Progress, Found, Holds), self)
         self.beside.told.connect(self._take)
         self.beside.died.connect(self._bury)
 
@@ -98,9 +101,17 @@ class Builder(QObject):
         return [row for row in self.rows if row.is_read]
 
     def missing(self) -> tuple[Offer, ...]:
-        """Databases that would add to what was handed in."""
+        """Databases that would add to what was handed in, and to what the atlas holds that is added to."""
         there = {row.seen.database for row in self.files}
-        return tuple(offer for offer in self.offers if offer.key not in there)
+        return tuple(offer for offer in self.offers if offer.key not in there and offer.name not in self._held)
+
+    def add_to(self, atlas: Path | None) -> None:
+        """Say which atlas the facts are to be added to, None for a new one."""
+        if atlas != self.added_to:
+            self.added_to, self._held = atlas, frozenset()
+            if atlas is not None and not self.running:
+                self.beside.order(Ask(str(atlas)))
+            self.rows_changed.emit()
 
     def without_genes(self) -> bool:
         """Whether no file says which genes there are."""
@@ -128,6 +139,13 @@ class Builder(QObject):
         self._places = {(row.seen.real, row.seen.member) for row in self.rows}
         self.rows_changed.emit()
 
+    def name_assembly(self, rows: Iterable[FileRow], assembly: str) -> None:
+        """Say which genome assembly the positions of files count on that leave it to the person."""
+        told = {row.place for row in rows}
+        if not self.running:
+            self.rows = tidy([row.on(assembly) if row.place in told else row for row in self.rows])
+            self.rows_changed.emit()
+
     def _take_in(self, seen: Iterable[Seen]) -> None:
         new = []
         for one in seen:
@@ -151,7 +169,7 @@ class Builder(QObject):
         self._say(None)
         self._turn(State.BUILDING)
         self.rows_changed.emit()
-        self.beside.order(Build(wish, tuple(row.chosen() for row in self.files)))
+        self.beside.order(Build(wish, tuple(row.chosen() for row in self.files)), wish.target)
 
     def cancel(self) -> None:
         """Leave the build, nothing of it stays; or looking at files, those that were seen already stay."""
@@ -187,6 +205,9 @@ class Builder(QObject):
                 self.looked.emit()
             case Offers(databases):
                 self.offers = databases
+            case Holds(atlas, databases):
+                self._held = databases if atlas == str(self.added_to) else self._held
+                self.rows_changed.emit()
             case Made():
                 self._finish(answer)
             case Left():
@@ -244,10 +265,7 @@ class Builder(QObject):
         if self.state is State.STOPPING or self._given_up:
             self._leave(None)
         elif self.running or self._looks:
-            how = f"signal {-code}" if code < 0 else f"status {code}"
-            what = f"the process that did the work was ended from outside ({how})"
-            remedy = "nothing was changed; try again, with more memory free where there was little"
-            self._leave(Trouble(what, "", remedy))
+            self._leave(ended_from_outside(code))
 
     def _turn(self, state: State) -> None:
         if state is not self.state:

@@ -56,7 +56,7 @@ def _begun(name: str) -> Callable[[FileRow], str]:
 
 
 _FILE = Field("File", lambda row: row.name, share=6)
-_KIND = Field("Recognised as", lambda row: row.seen.title, share=5)
+_KIND = Field("Recognised as", lambda row: row.kind, share=5)
 _RELEASE = Field("Release", lambda row: row.release, fixed=92)
 CHOOSING = (
     _FILE,
@@ -128,7 +128,7 @@ class FilesModel(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[FileRow], fields: Sequence[Field]) -> None:
         """Take other rows or columns."""
-        if fields is self.fields and [row.place for row in rows] == [row.place for row in self.rows]:
+        if fields is self.fields and list(map(_shape, rows)) == list(map(_shape, self.rows)):
             self._renew(list(rows))
             return
         self.beginResetModel()
@@ -140,6 +140,11 @@ class FilesModel(QAbstractTableModel):
         changed = [at for at, row in enumerate(rows) if row is not before[at] and row != before[at]]
         if changed:
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.fields) - 1))
+
+
+def _shape(row: FileRow) -> tuple[tuple[str, str], bool]:
+    """What decides where a file stands in the table and how many cells it has."""
+    return row.place, bool(row.seen.reason)
 
 
 def _why(row: FileRow) -> str:

@@ -1,4 +1,4 @@
-"""What the window and the process that builds say to each other: plain records, nothing of Qt, nothing of formats."""
+"""What the window and the process that builds say to each other beside what all such processes say: plain records."""
 
 from dataclasses import dataclass
 
@@ -13,13 +13,32 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """Window: say which databases this atlas has, because it is to be added to."""
+
+    atlas: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """Process: names of the databases of an atlas, none where it cannot be read."""
+
+    atlas: str
+    databases: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
-    """One file of a build: where it is, the key of its format, whether it was named itself or found in a folder."""
+    """One file of a build: where it is, the key of its format, whether it was named itself or found in a folder.
+
+    assembly  of its positions, where the file leaves it to the person to say
+    """
 
     path: str
     member: str
     format: str
     named: bool
+    assembly: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +47,6 @@ class Build:
 
     wish: Wish
     files: tuple[Chosen, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Window: leave what is being done, and leave nothing of it behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,7 @@ class Seen:
     release   as the file states it at its beginning, else empty
     genes     whether it says which genes there are
     named     whether it was named itself, and not found in a folder
+    assembly  genome assembly that the person has named for it; `asks` whether the file leaves that to the person
     """
 
     path: str
@@ -78,6 +93,8 @@ class Seen:
     release: str = ""
     genes: bool = False
     reason: str = ""
+    asks: bool = False
+    assembly: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +142,3 @@ class Made:
     passed_over: tuple[tuple[str, str], ...]
     text: bytes
     document: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Process: no atlas was made, because something is in the way."""
-
-    what: str
-    where: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Process: it was stopped, and nothing is left of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """Process: a mistake of the program's own: its kind, and where in the code it happened."""
-
-    places: tuple[str, ...]

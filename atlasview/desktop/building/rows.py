@@ -66,7 +66,16 @@ class FileRow:
 
     def chosen(self) -> Chosen:
         """The file as a build is told of it."""
-        return Chosen(self.seen.path, self.seen.member, self.seen.format, self.seen.named)
+        return Chosen(self.seen.path, self.seen.member, self.seen.format, self.seen.named, self.seen.assembly)
+
+    @property
+    def kind(self) -> str:
+        """What it was recognised as, with the assembly that was named for it."""
+        return " · ".join(filter(None, (self.seen.title, self.seen.assembly)))
+
+    def on(self, assembly: str) -> "FileRow":
+        """The same with the assembly of its positions named, for a file that asks for it."""
+        return FileRow(replace(self.seen, assembly=assembly, reason="")) if self.seen.asks else self
 
     def bare(self) -> "FileRow":
         """The same before any build."""

@@ -1,12 +1,8 @@
 """What the process beside the window does: looks at files and builds atlases, until its orders end."""
 
 import json
-import os
-import queue
-import signal
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,24 +10,22 @@ from pathlib import Path
 from atlasview.building.inputs import Input, Inputs, PassedOver, input_of, look, release_of
 from atlasview.building.report import BuildReport, FileReport
 from atlasview.building.watch import Watch
+from atlasview.desktop.beside.serving import Say, serve
 from atlasview.desktop.building.messages import (
+    Ask,
     Build,
     Chosen,
     FileEnd,
     Found,
-    Left,
+    Holds,
     Look,
     Looked,
     Made,
-    Mistake,
     Offer,
     Offers,
-    Refused,
     Seen,
-    Stop,
 )
-from atlasview.home.log import frames
-from atlasview.records.trouble import InputRefused, Stopped, Trouble
+from atlasview.records.trouble import AssemblyUnknown, InputRefused, Stopped, Trouble
 from atlasview.sources.databases import DATABASES
 from atlasview.sources.format import Turn
 from atlasview.sources.formats import format_of, formats
@@ -39,58 +33,22 @@ from atlasview.sources.formats import format_of, formats
 NICER = 10
 """How much the process that builds yields to the window, in the steps of `nice`."""
 _AT_ONCE = 40
-_GRACE = 8.0
-"""Seconds to tidy up in after the window has gone."""
 _MOST_REASONS = 12
 _FATES = {"filtered": "left out"}
 
-Say = Callable[[object], None]
-
 
 def run(orders: Connection, answers: Connection) -> None:
-    """Take orders until the pipe ends, which it does with the window."""
-    with suppress(OSError, AttributeError, ValueError):
-        os.nice(NICER)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides, not the terminal that it was started from
-    waiting: queue.SimpleQueue[Look | Build | None] = queue.SimpleQueue()
-    stop = threading.Event()
-    threading.Thread(target=_listen, args=(orders, waiting, stop), daemon=True).start()
-    with suppress(BrokenPipeError):  # nobody is there any more
-        answers.send(Offers(tuple(_offers())))
-        while (order := waiting.get()) is not None:
-            _obey(order, answers.send, stop)
+    """Take orders until the window goes; the process yields to it."""
+    serve(orders, answers, _obey, (Offers(tuple(_offers())),), NICER)
 
 
-def _listen(orders: Connection, waiting: "queue.SimpleQueue[Look | Build | None]", stop: threading.Event) -> None:
-    """Take in orders while others are carried out; a process that does not end by itself after the last is ended."""
-    with suppress(EOFError, OSError):
-        while True:
-            order = orders.recv()
-            if isinstance(order, Stop):
-                stop.set()
-            else:
-                stop.clear()
-                waiting.put(order)
-    stop.set()
-    waiting.put(None)
-    time.sleep(_GRACE)
-    os._exit(1)
-
-
-def _obey(order: Look | Build, say: Say, stop: threading.Event) -> None:
-    try:
-        if isinstance(order, Look):
-            _look(order, say, stop)
-        else:
-            say(_build(order, say, stop))
-    except Stopped:
-        say(Left())
-    except Trouble as trouble:
-        say(Refused(trouble.what, trouble.where, trouble.remedy))
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001 -- the window tells it as a mistake of ours
-        say(Mistake(tuple(frames(error))))
+def _obey(order: Look | Build | Ask, say: Say, stop: threading.Event) -> None:
+    if isinstance(order, Look):
+        _look(order, say, stop)
+    elif isinstance(order, Ask):
+        say(Holds(order.atlas, _databases(Path(order.atlas))))
+    else:
+        say(_build(order, say, stop))
 
 
 # --- looking
@@ -134,14 +92,23 @@ def _seen(one: Input | PassedOver, named: bool) -> Seen:
     place = (str(one.path), member, str(one.path.resolve()), size, named)
     if isinstance(one, PassedOver):
         return Seen(*place, reason=one.reason)
+    known = one.format
+    said = (known.key, known.title, known.database, DATABASES[known.database].licence)
     try:
-        release = release_of(one)
+        return Seen(*place, *said, release_of(one), known.turn is Turn.GENES)
+    except AssemblyUnknown as trouble:
+        return Seen(*place, *said, genes=known.turn is Turn.GENES, reason=trouble.what, asks=True)
     except InputRefused as trouble:
         reason = f"{trouble.what}: {trouble.remedy}" if trouble.remedy else trouble.what
         return Seen(*place, reason=reason)
-    known, database = one.format, DATABASES[one.format.database]
-    genes = known.turn is Turn.GENES
-    return Seen(*place, known.key, known.title, known.database, database.licence, release, genes)
+
+
+def _databases(atlas: Path) -> frozenset[str]:
+    from atlasview.atlas.reader import AtlasReader
+
+    with suppress(Trouble), AtlasReader(atlas) as reader:
+        return frozenset(source.database for source in reader.sources.values())
+    return frozenset()
 
 
 # --- building
@@ -160,7 +127,7 @@ def _input(chosen: Chosen) -> Input:
     path = Path(chosen.path)
     if not path.is_file():
         raise InputRefused("the file is not there any more", chosen.path, "bring it back, or take it out of the list")
-    return Input(path, chosen.member, known, named=chosen.named)
+    return Input(path, chosen.member, known, chosen.assembly, chosen.named)
 
 
 def _made(report: BuildReport) -> Made:

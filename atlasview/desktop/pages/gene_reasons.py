@@ -1,6 +1,7 @@
 """Why a section of a gene's page is empty, and where its data would come from."""
 
 from atlasview.desktop.panels.empty import Reason
+from atlasview.desktop.panels.exits import way_to_action
 from atlasview.desktop.panels.locus_types import locus_type
 from atlasview.records.profile import GeneProfile
 
@@ -10,7 +11,8 @@ def no_article(profile: GeneProfile) -> Reason:
     return Reason(
         "document",
         "No article yet",
-        f"{profile.atlas} has articles for some genes only; {profile.gene.symbol} is not among them.",
+        "Articles come with texts of your own, written in Markdown, and with the starter atlas. "
+        f"{profile.atlas} has none on {profile.gene.symbol}.",
     )
 
 
@@ -19,8 +21,30 @@ def no_cells(profile: GeneProfile) -> Reason:
     return Reason(
         "chart",
         "No cell significance scores for this gene",
-        "Scores come from a table of cell significance scores or from Genular's gene documents. "
+        "Scores come from a table of cell significance scores, as they are computed from your own single cells, "
+        "or from Genular's gene documents. "
         f"{profile.atlas} has none for {profile.gene.symbol}; missing is not zero.",
+        f'<a href="{way_to_action("score-cells")}">Scores from your own cells…</a>',
+    )
+
+
+def no_markers(profile: GeneProfile) -> Reason:
+    """No list of marker genes names it."""
+    return Reason(
+        "cell",
+        "No list of markers names this gene",
+        "Markers come with tables of PanglaoDB or CellMarker, and with the older of Genular's gene documents. "
+        f"None of those in {profile.atlas} names {profile.gene.symbol}.",
+    )
+
+
+def no_homologies(profile: GeneProfile) -> Reason:
+    """No table and no article states a likeness."""
+    return Reason(
+        "gene",
+        "No homology statement for this gene",
+        "Likeness to genes of other species and to paralogues comes with a table of your own: gene, relative, species "
+        f"and percent of identity. {profile.atlas} has none for {profile.gene.symbol}.",
     )
 
 

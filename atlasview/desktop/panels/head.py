@@ -73,6 +73,7 @@ class Head(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
         row.addWidget(self._title, 1)
         if export is not None:
             row.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)

@@ -77,7 +77,7 @@ TYPES = {
         makes_protein=None,
     ),
     "readthrough": LocusType(
-        "Readthrough", "Readthrough", "one transcript that runs through two neighbouring genes", makes_protein=None
+        "Readthrough", "Readthrough", "one transcript that runs through neighbouring genes", makes_protein=None
     ),
     "endogenous retrovirus": LocusType(
         "Endogenous retrovirus",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from atlasview.desktop.controls import Segments
+from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.exits import Exits, place_of, way_to
 from atlasview.desktop.panels.wording import unique
 from atlasview.desktop.tables.column import Column
@@ -18,11 +19,15 @@ _ASPECTS = {
     "cellular_component": "GO component",
 }
 _ORDER = ("Reactome", *_ASPECTS.values(), "KEGG")
+_WORDS = {"GMT": "Gene set", "SubcellularLocation": "Subcellular location"}
+_MOST_SEGMENTS = 6
+"""Choices that stand side by side; names of more would be cut off."""
 
 
 def group_of(linked: LinkedTerm) -> str:
     """The kind of term as a page calls it: `Reactome`, `GO process`, ..."""
-    return _ASPECTS.get(linked.term.category, linked.term.id.partition(":")[0])
+    prefix = linked.term.id.partition(":")[0]
+    return _ASPECTS.get(linked.term.category, _WORDS.get(prefix, prefix))
 
 
 def evidence_words(codes: Iterable[str]) -> str:
@@ -77,13 +82,19 @@ def _rank(group: str) -> tuple[int, str]:
     return (_ORDER.index(group) if group in _ORDER else len(_ORDER), group)
 
 
+def _choice_of(theme: Theme, groups: list[str]) -> Segments | DropDown:
+    named = [(group, group) for group in groups]
+    if len(groups) < _MOST_SEGMENTS:
+        return Segments([("", "All"), *named], "Kind of term")
+    return DropDown(theme, "Kind", [("", "all"), *named])
+
+
 class TermsPanel(TablePanel):
     """The table of terms with a choice of their kinds."""
 
     def __init__(self, theme: Theme, exits: Exits, terms: tuple[LinkedTerm, ...]) -> None:
         groups = sorted({group_of(linked) for linked in terms}, key=_rank)
-        choices = [("", "All"), *((group, group) for group in groups)]
-        kinds = Segments(choices, "Kind of term") if len(groups) > 1 else None
+        kinds = _choice_of(theme, groups) if len(groups) > 1 else None
         super().__init__(
             theme,
             exits,

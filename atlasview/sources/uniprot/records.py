@@ -22,6 +22,7 @@ from atlasview.sources.uniprot.variants import variant_rows
 
 KEYWORD = "keyword"
 LOCATION = "subcellular location"
+_NOT_DESCRIBED = "a feature lies on an isoform that the entry does not describe"
 CHANNEL = "IntAct experiments"
 _FAMILY = re.compile(r"(?:In (?P<where>.{1,200}?); b|B)elongs to the (?P<family>.+?)[. ]*$")
 _NO_LIMIT = 1_000_000
@@ -85,13 +86,15 @@ def check(entry: Entry) -> None:
 
 
 def check_places(entry: Entry, sequences: dict[str, str | None]) -> None:
-    """Raise EntryFault where a feature lies beyond its sequence or ends before it begins."""
+    """Raise EntryFault where a feature lies beyond its sequence, ends before it begins, or has no such sequence."""
     accession, length = entry.accession, len(entry.sequence)
     for feature in entry.features:
         start, end = feature[4], feature[5]
         if start and end and start <= end <= length and feature[1] == accession:
             continue
         sequence, kind = feature[1], feature[3]
+        if sequence != accession and sequence not in sequences:
+            raise EntryFault(_NOT_DESCRIBED, f"{sequence}: {kind}")
         limit = length if sequence == accession else len(sequences.get(sequence) or "") or _NO_LIMIT
         if (end is not None and not 1 <= end <= limit) or (start is not None and not 1 <= start <= limit):
             raise EntryFault("a feature lies beyond the sequence", f"{sequence}: {kind} {start}..{end} of {limit}")

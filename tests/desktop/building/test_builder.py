@@ -18,6 +18,7 @@ from atlasview.atlas.check import check_atlas
 from atlasview.building.watch import Progress
 from atlasview.building.wish import Wish
 from atlasview.desktop.building.builder import Builder, State
+from tests.building.public_files import write_gaf
 from tests.conftest import CHECKOUT
 from tests.desktop.building.parts import PATIENCE, cut_short, looked_at, many_genes, small_files, strays, until
 
@@ -59,6 +60,17 @@ def test_files_are_recognised_by_what_stands_in_them(qtbot, builder, tmp_path):
     assert "UniProtKB" in missing and "HGNC" not in missing
     assert missing["UniProtKB"].published and missing["UniProtKB"].adds
     assert not builder.without_genes()
+
+
+def test_what_the_atlas_that_is_added_to_has_is_not_missing(qtbot, builder, atlas_path, tmp_path):
+    looked_at(qtbot, builder, write_gaf(tmp_path / "files"))
+    names = {offer.name for offer in builder.missing()}
+    assert {"HGNC", "UniProtKB", "Ensembl gene models"} <= names
+    builder.add_to(atlas_path)
+    until(qtbot, lambda: "HGNC" not in {offer.name for offer in builder.missing()})
+    assert "Ensembl gene models" in {offer.name for offer in builder.missing()}
+    builder.add_to(None)
+    assert {offer.name for offer in builder.missing()} == names
 
 
 def test_a_format_that_says_nothing_of_its_own_is_refused_when_it_is_looked_at(qtbot, builder, tmp_path):

@@ -13,13 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from atlasview.atlas.check import check_atlas
+from atlasview.atlas.gene import gene_profile
+from atlasview.atlas.reader import AtlasReader
 from atlasview.bundled import starter_atlas
 from atlasview.desktop.building.builder import State
 from atlasview.desktop.building.dialog import BuildDialog
-from atlasview.desktop.dialogs.leave_build import LeaveBuild
+from atlasview.desktop.dialogs.leave_work import LeaveWork
 from atlasview.desktop.dialogs.preferences import Preferences
 from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.guide.window import GuideWindow
+from atlasview.desktop.work_status import WorkStatus
 from atlasview.records.place import Kind, Place
 from tests.desktop.building.parts import PATIENCE, cut_short, many_genes, small_files, strays, until
 from tests.desktop.showing import settle
@@ -80,7 +83,9 @@ def cells(dialog: BuildDialog) -> list[list[str]]:
 
 
 def banners(dialog: BuildDialog) -> str:
-    return "\n".join(one.accessibleName() for one in dialog.findChildren(QWidget, "build-banner") if one.isVisible())
+    return "\n".join(
+        one.accessibleName() for one in dialog.findChildren(QWidget, "build-dialog-banner") if one.isVisible()
+    )
 
 
 def words(widget: QWidget) -> str:
@@ -102,6 +107,31 @@ def test_every_field_and_button_has_a_name_to_speak(dialog, take_in, tmp_path):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             text = getattr(widget, "text", str)()
             assert widget.accessibleName() or text, widget
+
+
+def test_the_assembly_is_asked_for_where_a_file_does_not_say_it(qtbot, dialog, take_in, build, tmp_path):
+    folder = small_files(tmp_path / "files")
+    row = ("NM_002185", "chr5", "+", "35856890", "35879603", "35857026", "35876484", "2", "35856890,35876000,")
+    line = "\t".join((*row, "35857100,35879603,", "0", "IL7R", "cmpl", "cmpl", "0,1,"))
+    (folder / "refGene.txt").write_text(line + "\n")
+    take_in(folder)
+    last = len(cells(dialog)) - 1
+    assert "does not say which genome assembly" in cells(dialog)[last][1]
+    assert "the genome assembly must be said: select it" in dialog.files.said.text()
+    assert dialog.files.assembly.isVisible() and not dialog.files.assembly.isEnabled()
+    dialog.files.table.selectRow(last)
+    assert dialog.files.assembly.isEnabled()
+    (chosen,) = (one for one in dialog.files.assembly.menu().actions() if one.text() == "GRCh37 (hg19)")
+    chosen.trigger()
+    settle()
+    (kind,) = (row[1] for row in cells(dialog) if row[0] == "refGene.txt")
+    assert kind.endswith("· GRCh37")
+    assert "must be said" not in dialog.files.said.text()
+    build()
+    assert dialog.builder.state is State.BUILT, banners(dialog)
+    with AtlasReader(dialog.form.target()) as reader:
+        (transcript,) = gene_profile(reader, "HGNC:6024").transcripts
+    assert (transcript.id, transcript.assembly) == ("NM_002185", "GRCh37")
 
 
 def test_from_dropped_files_to_an_open_atlas(qtbot, session, dialog, take_in, build, tmp_path):
@@ -179,7 +209,7 @@ def test_while_it_builds_the_window_works_and_the_status_bar_tells(qtbot, sessio
     take_in(many_genes(tmp_path / "files"))
     QTest.mouseClick(dialog.build, _LEFT)
     until(qtbot, lambda: dialog.builder.progress is not None and dialog.builder.progress.records > 0)
-    status = session.window.status.work
+    status = session.window.status.findChild(WorkStatus)
     assert status.isVisible() and "Building Human atlas" in status.words.text()
     assert not drop(dialog.files, tmp_path / "files")
     dialog.background.click()
@@ -222,7 +252,7 @@ def test_a_process_that_was_killed_in_the_background_brings_the_dialog_back(qtbo
     dialog.background.click()
     os.kill(dialog.builder.beside.process, signal.SIGKILL)
     until(qtbot, lambda: not dialog.builder.running)
-    assert dialog.isVisible() and "ended from outside" in banners(dialog)
+    until(qtbot, lambda: dialog.isVisible() and "ended from outside" in banners(dialog))
 
 
 def test_an_atlas_that_is_open_is_replaced_and_opened_anew_with_its_pages(
@@ -304,12 +334,12 @@ def test_closing_the_window_asks_first(qtbot, session, dialog, take_in, tmp_path
     QTest.mouseClick(dialog.build, _LEFT)
     until(qtbot, lambda: dialog.builder.progress is not None)
     assert not session.window.close()
-    (question,) = session.window.findChildren(LeaveBuild)
+    (question,) = session.window.findChildren(LeaveWork)
     assert question.isVisible() and "human-atlas.atlas" in words(question)
     question.go_on.click()
     assert session.window.isVisible() and dialog.builder.running
     assert not session.window.close()
-    question = next(one for one in session.window.findChildren(LeaveBuild) if one.isVisible())
+    question = next(one for one in session.window.findChildren(LeaveWork) if one.isVisible())
     question.give_up.click()
     assert not session.window.isVisible()
     session.close()
@@ -322,9 +352,7 @@ def test_a_question_that_answers_itself_goes(qtbot, session, dialog, take_in, tm
     session.window.close()
     until(qtbot, lambda: not dialog.builder.running)
     settle()
-    assert session.window.isVisible() and not [
-        one for one in session.window.findChildren(LeaveBuild) if one.isVisible()
-    ]
+    assert session.window.isVisible() and not [one for one in session.window.findChildren(LeaveWork) if one.isVisible()]
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -1,9 +1,10 @@
 """Tables of partners and of markers: what they say, where they lead, what is left out."""
 
 from atlasview.desktop.panels.exits import Exits
+from atlasview.desktop.panels.homologies import HomologiesPanel
 from atlasview.desktop.panels.markers import MarkersPanel, cell_columns, gene_columns
 from atlasview.desktop.panels.partners import PartnersPanel
-from atlasview.records.interaction import Interaction
+from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.marker import Marker
 from atlasview.records.profile import GeneLink, MarkedCell, MarkerGene
 
@@ -41,3 +42,13 @@ def test_markers_of_a_gene_and_of_a_cell_type(stage, theme):
     cell = MarkersPanel(theme, Exits(), (MarkerGene(MARKER, OTHER),), gene_columns({}))
     assert cells(stage.show(cell, 900, 400))[:3] == ["IL7R", "interleukin 7 receptor", "Blood"]
     assert "Condition" not in heads(cell)
+
+
+def test_homologies_say_who_resembles_whom_and_how_much(stage, theme):
+    rows = (
+        Homology("HGNC:6024", "Il7r", "Mus musculus", "protein", 64.5, "PMID:2317865", "made"),
+        Homology("HGNC:6024", "GH receptor", "Homo sapiens", "protein", 12.9, "", "made"),
+    )
+    panel = stage.show(HomologiesPanel(theme, Exits(), rows, {}), 900, 400)
+    assert cells(panel)[:5] == ["Il7r", "Mus musculus", "protein", "64.5", "PMID:2317865"]
+    assert heads(panel)[3] == "Identity %"
