@@ -187,8 +187,8 @@ def finding(atlas: Path) -> dict[str, object]:
     """Milliseconds of the search itself, and of the thread that paints until its hits are painted, for each pattern."""
     sitting = Sitting(atlas)
     page, *_took = sitting.open(Place(Kind.GENE, LARGE))
-    for section in ("Variants", "Protein"):
-        page.show_section(section)
+    for section in ("Variants", "Features", "Protein"):
+        page.show_section(section)  # built: what the page scrolls over is not part of finding
         settle()
     panel = page.protein_panel()
     assert panel is not None

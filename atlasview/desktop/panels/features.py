@@ -98,6 +98,7 @@ class FeaturesPanel(QWidget):
         super().__init__()
         self._theme, self._exits, self._sources = theme, exits, sources
         self.table: TablePanel | None = None
+        self._view: Shown | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.show_view(view)
@@ -110,7 +111,9 @@ class FeaturesPanel(QWidget):
 
     def show_view(self, view: Shown) -> None:
         """Show the features of another isoform, or the same ones in other numbers."""
-        before = self.table
+        if view == self._view:
+            return
+        before, self._view = self.table, view
         rows = RecordTable(self._theme, self._exits, _columns(view, self._sources), view.placed)
         self.table = TablePanel(
             self._theme,

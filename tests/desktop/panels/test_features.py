@@ -53,3 +53,11 @@ def test_another_isoform_has_its_own_places(theme, stage, protein):
     panel = stage.show(FeaturesPanel(theme, Exits(), shown(detail, "P16871-4"), {}), 1000, 600)
     assert panel.table.table.records_model.total == len(shown(detail, "P16871-4").placed) < len(detail.features)
     assert "differs in isoform 2" in panel.table._foot.text()
+
+
+def test_the_same_features_are_not_laid_out_again(panel, protein):
+    table = panel.table
+    panel.show_view(shown(protein("INS")))
+    assert panel.table is table
+    panel.show_view(shown(protein("INS"), "", "PRO_0000015819"))
+    assert panel.table is not table
