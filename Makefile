@@ -8,7 +8,7 @@ COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-h
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help system venv run test lint unit soak bench bundle guide pictures requirements clean
+.PHONY: help system reader venv run test lint unit soak bench bundle guide pictures requirements clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -43,7 +43,11 @@ lint: venv ## ruff, mypy, import contracts
 unit: venv ## tests only, on all cores
 	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
+reader: ## what the test needs of the system that reads the window from outside, as a screen reader does
+	@$(PYTHON) make/system.py --reader
+
 soak: venv ## the long checks, whole
+	-@$(PYTHON) make/system.py --reader
 	$(BIN)/python -m pytest --soak -m soak --timeout=3600 --numprocesses=auto --dist=worksteal
 
 bench: venv ## measure against the goals, one table

@@ -1,4 +1,4 @@
-"""Measures everything and prints one table: python -m benchmarks [--runs N] [--genes N] [--proteins N] [--many N]."""
+"""Measures everything and prints one table: python -m benchmarks [--runs N] [--genes N] ...; --help lists them all."""
 
 import argparse
 import os
@@ -13,7 +13,17 @@ import PySide6
 
 from atlasview.atlas.reader import AtlasReader
 from atlasview.bundled import starter_atlas
-from benchmarks import made_atlas, many_genes, opening, reading, search_and_pages, start, whole_build
+from benchmarks import (
+    made_atlas,
+    many_genes,
+    many_scores,
+    opening,
+    protein_view,
+    reading,
+    search_and_pages,
+    start,
+    whole_build,
+)
 from benchmarks.process import CHECKOUT
 from benchmarks.table import Figure, markdown
 
@@ -31,6 +41,10 @@ def main() -> int:
     parser.add_argument(
         "--many", type=int, default=200_000, help="genes to search in, 0 for none (default 200000; goal 1000000)"
     )
+    parser.add_argument("--views", type=int, default=1, help="views of a large protein, 0 for none (default 1)")
+    parser.add_argument(
+        "--scores", type=int, default=2_200_000, help="scores of an atlas, 0 for none (default 2200000; goal 20000000)"
+    )
     asked = parser.parse_args()
     before = noise()
     figures: list[Figure] = []
@@ -39,12 +53,16 @@ def main() -> int:
         figures += search_and_pages.starter(starter_atlas())
         figures += reading.measure(asked.runs)
     with tempfile.TemporaryDirectory() as folder:
+        if asked.views:
+            figures += protein_view.measure(Path(folder))
         if asked.genes:
             figures += full_size(Path(folder), asked.genes)
         if asked.proteins:
             figures += whole_build.measure(Path(folder), asked.proteins)
         if asked.many:
             figures += many_genes.measure(Path(folder), asked.many)
+        if asked.scores:
+            figures += many_scores.measure(Path(folder), asked.scores)
     report = f"{machine(max(before, noise()))}\n\n{markdown(figures)}\n"
     print(report)
     LATEST.parent.mkdir(exist_ok=True)

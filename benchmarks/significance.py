@@ -1,4 +1,4 @@
-"""Scores and pseudobulk against their goals: python -m benchmarks.significance [--full] [--scale S].
+"""Scores and pseudobulk against their goals: python -m benchmarks.significance [--full] [--scale S] [--scanpy PYTHON].
 
 Made data: 100 donors x 50 cell types x 20,000 genes of profiles; 1,000,000 cells x 2,000 genes of a file. Without
 `--full` a tenth of the genes and of the cells. Each is measured in a process of its own, so that its peak is its own.
@@ -8,11 +8,12 @@ import argparse
 import multiprocessing
 import os
 import resource
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import h5py
 import numpy as np
@@ -27,7 +28,8 @@ from atlasview.significance.scores import score
 from atlasview.significance.settings import Settings
 from atlasview.significance.survey import Wish, survey
 from atlasview.significance.watch import Watch
-from benchmarks.table import Figure, markdown
+from benchmarks.scanpy_sums import by_scanpy, has_scanpy
+from benchmarks.table import Figure, markdown, shown
 
 DONORS, TYPES, GENES = 100, 50, 20_000
 CELLS, FILE_GENES, FILLED = 1_000_000, 2_000, 100
@@ -70,12 +72,17 @@ def made_file(path: Path, cells: int) -> Path:
     rng = np.random.default_rng(2)
     with h5py.File(path, "w") as file:
         for name, count, words in (("type", TYPES, "CL:{:07d}"), ("donor", DONORS, "d{:03d}")):
-            file[f"obs/{name}/categories"] = [words.format(at).encode() for at in range(count)]
+            _texts(file, f"obs/{name}/categories", [words.format(at) for at in range(count)])
             file[f"obs/{name}/codes"] = rng.integers(0, count, cells).astype(np.int8)
-        file["obs/_index"] = np.arange(cells)
-        file["var/_index"] = [f"G{at}".encode() for at in range(FILE_GENES)]
+            file[f"obs/{name}"].attrs.update(_encoding("categorical"), ordered=False)
+        _texts(file, "obs/_index", map(str, range(cells)))
+        _texts(file, "var/_index", [f"G{at}" for at in range(FILE_GENES)])
+        file.attrs.update(_encoding("anndata", "0.1.0"))
+        for name, columns in (("obs", ["type", "donor"]), ("var", [])):
+            order = np.array(columns, h5py.string_dtype())
+            file[name].attrs.update(_encoding("dataframe"), **{"_index": "_index", "column-order": order})
         group = file.create_group("X")
-        group.attrs["encoding-type"], group.attrs["shape"] = "csr_matrix", (cells, FILE_GENES)
+        group.attrs.update(_encoding("csr_matrix", "0.1.0"), shape=(cells, FILE_GENES))
         group["indptr"] = np.arange(cells + 1, dtype=np.int64) * FILLED
         data = group.create_dataset("data", (cells * FILLED,), np.float32, chunks=(1 << 17,))
         places = group.create_dataset("indices", (cells * FILLED,), np.int32, chunks=(1 << 17,))
@@ -85,6 +92,16 @@ def made_file(path: Path, cells: int) -> Path:
             places[first * FILLED : (first + count) * FILLED] = found.ravel()
             data[first * FILLED : (first + count) * FILLED] = 1 + rng.poisson(1, count * FILLED)
     return path
+
+
+def _encoding(kind: str, version: str = "0.2.0") -> dict[str, str]:
+    """How AnnData says what a part of its file is."""
+    return {"encoding-type": kind, "encoding-version": version}
+
+
+def _texts(file: h5py.File, place: str, words: Iterable[str]) -> None:
+    written = file.create_dataset(place, data=list(words), dtype=h5py.string_dtype())
+    written.attrs.update(_encoding("string-array"))
 
 
 def pseudobulk(path: Path) -> float:
@@ -109,20 +126,30 @@ def by_scipy(path: Path) -> float:
     return time.perf_counter() - began
 
 
-def apart(task: Callable[..., float], *values: Any) -> tuple[float, float]:
-    """Seconds that a task tells, and the peak of its process in MiB."""
+class Apart(NamedTuple):
+    """Seconds that a task tells, the peak of its process in MiB, and its processor time."""
+
+    seconds: float
+    memory: float
+    processor: float
+
+
+def apart(task: Callable[..., float], *values: Any) -> Apart:
+    """A task in a process of its own."""
     context = multiprocessing.get_context("spawn")
     with context.Pool(1) as pool:
         return pool.apply(_with_peak, (task, values))
 
 
-def _with_peak(task: Callable[..., float], values: tuple[Any, ...]) -> tuple[float, float]:
+def _with_peak(task: Callable[..., float], values: tuple[Any, ...]) -> Apart:
+    began = time.process_time()
     took = task(*values)
-    return took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    processor = time.process_time() - began
+    return Apart(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, processor)
 
 
-def measure(scale: float) -> list[Figure]:
-    """All figures; goals are those of the full size, in proportion."""
+def measure(scale: float, scanpy: str = sys.executable) -> list[Figure]:
+    """All figures; goals are those of the full size, in proportion. `scanpy` is a Python that may have it."""
     genes, jobs = round(GENES * scale), os.cpu_count() or 1
     figures = []
     for resamples, goal in ((0, 20.0), (1000, 120.0)):
@@ -130,17 +157,36 @@ def measure(scale: float) -> list[Figure]:
         if resamples and not resampling.compiled():
             figures.append(Figure(f"{what}: Numba is not installed", 0, "s"))
             continue
-        took, peak = apart(scores, genes, resamples, jobs)
-        figures += [Figure(what, took, "s", goal * scale), Figure(f"{what}: peak", peak, "MiB", 1024)]
+        found = apart(scores, genes, resamples, jobs)
+        figures += [Figure(what, found.seconds, "s", goal * scale), Figure(f"{what}: peak", found.memory, "MiB", 1024)]
     with tempfile.TemporaryDirectory() as folder:
         for cells in (round(CELLS * scale / 2), round(CELLS * scale)):
             path = made_file(Path(folder) / f"{cells}.h5ad", cells)
-            (took, peak), (beside, other) = apart(pseudobulk, path), apart(by_scipy, path)
+            ours, other = apart(pseudobulk, path), apart(by_scipy, path)
             what = f"pseudobulk of {cells:,} cells x {FILE_GENES:,} genes"
-            figures.append(Figure(what, took, "s", None, f"SciPy in memory {beside:.2f} s"))
-            figures.append(Figure(f"{what}: peak", peak, "MiB", 512, f"SciPy in memory {other:.0f} MiB"))
-            path.unlink()
+            figures.append(Figure(what, ours.seconds, "s", None, f"SciPy in memory {other.seconds:.2f} s"))
+            figures.append(Figure(f"{what}: peak", ours.memory, "MiB", 512, f"SciPy in memory {other.memory:.0f} MiB"))
+        figures += _beside_scanpy(path, ours, scanpy)
     return figures
+
+
+def _beside_scanpy(path: Path, ours: Apart, python: str) -> list[Figure]:
+    """Processor time and memory as parts of scanpy's, for the same numbers; one line where there is no scanpy."""
+    what = f"pseudobulk of {path.stem} cells"
+    if not has_scanpy(python):
+        return [Figure(f"{what}: not compared, {Path(python).name} has no scanpy", 0, "s")]
+    theirs = by_scanpy(path, python)
+    if not theirs.equal:
+        raise RuntimeError(f"the sums of {theirs.name} are not ours")
+    beside = (
+        f"{shown(ours.processor, 's')}, {theirs.name} {shown(theirs.processor, 's')} of processor time;"
+        f" {shown(ours.seconds, 's')} and {shown(theirs.seconds, 's')} by the clock; all sums equal"
+    )
+    held = f"{shown(ours.memory, 'MiB')}, {theirs.name} {shown(theirs.memory, 'MiB')}"
+    return [
+        Figure(f"{what}, processor time", ours.processor / theirs.processor, "x scanpy", 1.0, beside),
+        Figure(f"{what}: peak", ours.memory / theirs.memory, "x scanpy", 0.25, held),
+    ]
 
 
 def main() -> int:
@@ -148,8 +194,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.significance", description=__doc__)
     parser.add_argument("--full", action="store_true", help="the full size, some minutes")
     parser.add_argument("--scale", type=float, default=0.1, help="part of the full size (default 0.1)")
+    parser.add_argument("--scanpy", default=sys.executable, help="a Python that has scanpy, to compare with")
     asked = parser.parse_args()
-    figures = measure(1.0 if asked.full else asked.scale)
+    figures = measure(1.0 if asked.full else asked.scale, asked.scanpy)
     print(markdown(figures))
     return int(any(one.verdict == "MISSED" for one in figures))
 

@@ -29,11 +29,13 @@ from atlasview import app
 from atlasview.bundled import starter_atlas
 from atlasview.desktop.building.dialog import BuildDialog
 from atlasview.desktop.panels.own_variants import OwnVariantsPanel
+from atlasview.desktop.scoring.dialog import ScoringDialog
 from atlasview.desktop.session import Session
 from atlasview.home.recent import Recent, word
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "guide"
 FOLDER = GUIDE / "images"
+LABELS = GUIDE.parent.parent / "db" / "facts" / "pbmc68k_cell_types.tsv"
 DATA = GUIDE.parent.parent.parent / "shared" / "data"
 SIZE = (1440, 900)
 SETTLED = 1.5
@@ -152,6 +154,30 @@ def build_report(session: Session) -> BuildDialog:
     return dialog
 
 
+def scoring_dialog(session: Session) -> ScoringDialog:
+    """The dialog for scores from cells, with the public sample; it must lie in the folder `shared`."""
+    scoring = session.desk.furnish().scoring
+    scoring.scorer.read_names(LABELS)
+    scoring.dialog.form.save_as(Path("pbmc-scores.tsv"))
+    wait(session, 30, lambda: not scoring.scorer.looking)
+    scoring.show([DATA / "singlecell" / "10x_pbmc68k_reduced.h5ad"])
+    scoring.dialog.resize(session.theme.px(1120), session.theme.px(760))
+    wait(session, 30, lambda: not scoring.scorer.looking)
+    scoring.scorer.choose(one_donor=True)
+    wait(session, 30, lambda: not scoring.scorer.looking)
+    assert scoring.scorer.found.survey is not None, f"there are no public cells in {DATA.name}"
+    scoring.dialog.found.table.selectRow(3)
+    return scoring.dialog
+
+
+def scoring_report(session: Session) -> ScoringDialog:
+    """The same when the scores are there."""
+    dialog = scoring_dialog(session)
+    dialog.compute.click()
+    wait(session, 60, lambda: not dialog.scorer.running)
+    return dialog
+
+
 def switcher(session: Session) -> QPixmap:
     """The window with the list of atlases at its foot, one of them that of the chapter on building."""
     human = Recent("human-atlas.atlas", "Human atlas", "2026.11.27", 56_578, 374)
@@ -217,6 +243,8 @@ PICTURES = {
     "building": Picture("IL7R", step=build_dialog),
     "building-run": Picture("IL7R", step=build_run),
     "building-report": Picture("IL7R", step=build_report),
+    "scoring": Picture("IL7R", step=scoring_dialog),
+    "scoring-report": Picture("IL7R", step=scoring_report),
     "switcher": Picture("IL7R", step=switcher, atlas=copied),
 }
 """Name of the picture, without `.png` -> what it shows."""

@@ -1,8 +1,9 @@
 """Checks what AtlasView needs of the system before its own environment exists; runs on a bare Python.
 
 As root on Debian and its relatives it installs what is missing and says so; otherwise it prints the command and stops.
-usage: python3 make/system.py [--window | --bundle]
---window also looks for what a visible window needs, --bundle for what a packaged program carries along on Linux
+usage: python3 make/system.py [--window | --bundle | --reader]
+--window also looks for what a visible window needs, --bundle for what a packaged program carries along on Linux,
+--reader for what the test needs that reads the window from outside, as a screen reader does
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 
 LEAST = (3, 11)
 BUNDLED = {"QT_QPA_PLATFORM": "xcb;wayland"}
+READER = {"Xvfb": "xvfb", "dbus-daemon": "dbus", "xdotool": "xdotool"}
+LAUNCHERS = ("/usr/libexec", "/usr/lib/at-spi2-core")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 FONT_FILES = (".ttf", ".otf", ".ttc")
 
@@ -31,6 +34,7 @@ def main(arguments: list[str]) -> int:
     bundle = "--bundle" in arguments
     environ = BUNDLED if bundle else os.environ if "--window" in arguments else {}
     packages = [*venv_packages(), *library_packages(environ), *font_packages(), *tool_packages(bundle)]
+    packages += reader_packages() if "--reader" in arguments else []
     if not packages or install(packages):
         return 0
     return refuse(
@@ -48,6 +52,19 @@ def venv_packages() -> list[str]:
 def tool_packages(bundle: bool) -> list[str]:
     """PyInstaller reads and strips libraries with the tools of binutils."""
     return ["binutils"] if bundle and sys.platform == "linux" and not shutil.which("objdump") else []
+
+
+def reader_packages() -> list[str]:
+    """A display without a screen, keys for it, and AT-SPI with its bindings for the Python of the system."""
+    if sys.platform != "linux":
+        return []
+    missing = [package for tool, package in READER.items() if not shutil.which(tool)]
+    python = shutil.which("python3", path="/usr/bin") or sys.executable
+    words = [python, "-c", "import gi; gi.require_version('Atspi', '2.0')"]
+    bound = subprocess.run(words, capture_output=True, check=False).returncode == 0
+    missing += [] if bound else ["python3-gi", "gir1.2-atspi-2.0"]
+    launched = any(Path(folder, "at-spi-bus-launcher").exists() for folder in LAUNCHERS)
+    return [*missing, *([] if launched else ["at-spi2-core"])]
 
 
 def library_packages(environ: Mapping[str, str]) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from atlasview.building.starter import build_starter, is_current
 from atlasview.bundled import starter_atlas
 from atlasview.records.profile import GeneProfile, ProteinDetail
+from benchmarks import made_protein
 from tests.desktop.reading import read
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -31,6 +32,20 @@ def small_atlas_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("small") / "small.atlas"
     build_starter(SMALL_TABLES, target)
     return target
+
+
+@pytest.fixture(scope="session")
+def large_atlas_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made protein as large as titin with 363 exons and 2,000 variants, a small one, genes in 800 cell types."""
+    return made_protein.build(tmp_path_factory.mktemp("large") / "large.atlas")
+
+
+@pytest.fixture(scope="session")
+def large(large_atlas_path: Path) -> GeneProfile:
+    """The gene of the large protein."""
+    found = read(large_atlas_path, "MADE1")
+    assert isinstance(found, GeneProfile)
+    return found
 
 
 @pytest.fixture(scope="session")

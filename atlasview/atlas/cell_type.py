@@ -6,8 +6,9 @@ from dataclasses import replace
 from atlasview.atlas.marker import cell_type_markers
 from atlasview.atlas.ontology_page import ontology_page, subject_of
 from atlasview.atlas.reader import AtlasReader
-from atlasview.atlas.significance import cell_type_contexts, cell_type_genes
+from atlasview.atlas.significance import best_genes, cell_type_genes, contexts_of
 from atlasview.atlas.statement import Statement
+from atlasview.atlas.strata import strata_of
 from atlasview.records.cell_type import CellType
 from atlasview.records.place import Kind
 from atlasview.records.profile import TermProfile
@@ -28,15 +29,22 @@ _EDGES = Statement(
 )
 
 
-def cell_type_profile(reader: AtlasReader, cell_type_id: str) -> TermProfile:
-    """The cell type with the genes that have scores in it; `category` is its lineage. Raises NotFound."""
+READ_AT_FIRST = 2_000
+"""Scores of a cell type up to which all are read with its page, also at first."""
+
+
+def cell_type_profile(reader: AtlasReader, cell_type_id: str, first: bool = False) -> TermProfile:
+    """The cell type with the genes that have scores in it; `category` is its lineage. Raises NotFound.
+
+    first  only the best hundred of each context and data set where there are more than READ_AT_FIRST scores
+    """
     subject = key, curie, _name = subject_of(reader, Kind.CELL_TYPE, cell_type_id)
     lineage, definition, source = reader.rows(_CELL_TYPE, key=key)[0]
-    genes = cell_type_genes(reader, key, curie)
-    page = ontology_page(
-        reader, Kind.CELL_TYPE, subject, lineage, definition, source, genes, cell_type_contexts(reader, key)
-    )
-    return replace(page, markers=cell_type_markers(reader, key, curie))
+    known = strata_of(reader, key)
+    scores = sum(stratum.scores for stratum in known)
+    genes = (best_genes if first and scores > READ_AT_FIRST else cell_type_genes)(reader, known)
+    page = ontology_page(reader, Kind.CELL_TYPE, subject, lineage, definition, source, genes, contexts_of(known))
+    return replace(page, markers=cell_type_markers(reader, key, curie), left_out=scores - len(genes))
 
 
 def cell_types(reader: AtlasReader) -> Iterator[CellType | Synonym | Hierarchy]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from atlasview.atlas import check_facts, check_rows, check_structure, check_transcripts
+from atlasview.atlas import check_facts, check_rows, check_scores, check_structure, check_transcripts
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.seal import seal_holds
 from atlasview.atlas.statement import Statement
@@ -58,4 +58,10 @@ def _seal(reader: AtlasReader) -> Iterator[Finding]:
         yield Finding("error", "file", what)
 
 
-_CHECKS: tuple[Check, ...] = (_seal, *check_rows.CHECKS, *check_facts.CHECKS, *check_transcripts.CHECKS)
+_CHECKS: tuple[Check, ...] = (
+    _seal,
+    *check_rows.CHECKS,
+    *check_facts.CHECKS,
+    *check_scores.CHECKS,
+    *check_transcripts.CHECKS,
+)

@@ -30,7 +30,7 @@ _COUNTED = {
     "terms": "term",
     "diseases": "disease",
     "publications": "publication",
-    "significance": "significance",
+    "significance": "score_tile",
     "expression": "expression",
     "interactions": "interaction",
     "articles": "article",
@@ -104,7 +104,8 @@ def _ordinals(reader: AtlasReader) -> Iterator[Finding]:
 def _counts(reader: AtlasReader) -> Iterator[Finding]:
     stated = dict(map(tuple, reader.rows(_STATED_COUNTS)))
     for noun, table in _COUNTED.items():
-        there = reader.rows(Statement(f"SELECT count(*) FROM {table}"))[0][0]
+        counted = "coalesce(sum(scores), 0)" if table == "score_tile" else "count(*)"
+        there = reader.rows(Statement(f"SELECT {counted} FROM {table}"))[0][0]
         if stated.get(noun) != there:
             yield _error("manifest", f"it counts {stated.get(noun, 0):,} {noun.replace('_', ' ')}, there are {there:,}")
 

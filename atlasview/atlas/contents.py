@@ -4,19 +4,24 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, get_type_hints
 
 from sqlalchemy import Column, Table
 
-from atlasview.atlas.lists import parted, parted_channels, parted_evidence
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.rows import TABLES
+from atlasview.atlas.score_block import Block
+from atlasview.atlas.significance import Values
+from atlasview.atlas.significance import record as significance
 from atlasview.atlas.statement import Statement
+from atlasview.atlas.strata import Stratum, strata
 from atlasview.records.article import Article, Section
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Location
+from atlasview.records.lists import parted, parted_channels, parted_evidence
 from atlasview.records.protein import Evidence, Feature
+from atlasview.records.significance import Significance
 from atlasview.records.transcript import Exon, Transcript
 
 _REGISTERS = {
@@ -35,6 +40,7 @@ _SAMPLES = Statement(
     "SELECT s.key, s.name AS sample, s.part, s.id AS sample_id, s.unit, s.kind, d.name AS dataset FROM sample s"
     " JOIN dataset d ON d.key = s.dataset"
 )
+_TILES = Statement("SELECT gene_range, block FROM score_tile ORDER BY key")
 _OF_SAMPLES = ("sample", "part", "sample_id", "unit", "kind", "dataset")
 _VERSIONS = Statement("SELECT record, version FROM record_version ORDER BY record")
 _ENTRIES = Statement(
@@ -52,6 +58,7 @@ def all_records(reader: AtlasReader) -> Iterator[tuple[type, Any]]:
     names = {register: {row.key: row.name for row in reader.rows(sql)} for register, sql in _NAMES.items()}
     for noun, table in TABLES.items():
         yield from ((noun, record) for record in _records(reader, noun, table, names))
+    yield from ((Significance, record) for record in _scores(reader, names["subject"]))
 
 
 def record_versions(reader: AtlasReader) -> dict[str, str]:
@@ -76,6 +83,20 @@ def _records(reader: AtlasReader, noun: type, table: Table, names: dict[str, dic
     order = ", ".join(f"t.{column.name}" for column in table.primary_key.columns)
     for row in reader.each(Statement(f'SELECT t.*{own} FROM "{table.name}" t{join} ORDER BY {order}')):
         yield noun(*(parts[name](row) if name in parts else value(row) for name, value in values))
+
+
+def _scores(reader: AtlasReader, ids: dict[int, str]) -> Iterator[Significance]:
+    """Scores, those of one gene one after the other."""
+    for _genes, rows in groupby(reader.each(_TILES), key=attrgetter("gene_range")):
+        found: list[tuple[int, Stratum, Values]] = []
+        for row in rows:
+            block = Block(row.block)
+            known = strata(reader, block.strata)
+            values = block.rows(range(len(block)), {key: stratum.bases for key, stratum in known.items()})
+            found += zip(block.genes, map(known.__getitem__, block.strata), values, strict=True)
+        found.sort(key=itemgetter(0))
+        for gene, stratum, numbers in found:
+            yield significance(ids[gene], stratum, numbers)
 
 
 _SUBJECTS = ("gene", "protein", "cell_type", "term", "disease", "publication", "article")

@@ -27,6 +27,19 @@ _GENE = Statement(
 _NAMES = Statement("SELECT kind, text, source FROM gene_name WHERE gene = :gene ORDER BY number")
 
 
+_SYMBOLS = Statement(
+    "SELECT symbol AS text FROM subject WHERE kind = 'gene' UNION"
+    " SELECT text FROM gene_name WHERE kind = 'previous symbol'"
+)
+_ENSEMBL = Statement("SELECT DISTINCT id FROM cross_reference WHERE database = 'ENSEMBL'")
+
+
+def names_of_genes(reader: AtlasReader) -> frozenset[str]:
+    """What genes of the atlas are called in other files: `symbol:IL7R`, `ENSEMBL:ENSG00000168685`."""
+    symbols = {f"symbol:{text}" for (text,) in reader.rows(_SYMBOLS)}
+    return frozenset(symbols | {f"ENSEMBL:{identifier}" for (identifier,) in reader.rows(_ENSEMBL)})
+
+
 def gene_profile(reader: AtlasReader, gene_id: str) -> GeneProfile:
     """Everything the atlas holds of the gene with this id (a CURIE). Raises NotFound where there is none."""
     key, gene = _gene(reader, gene_id)

@@ -12,15 +12,18 @@ from atlasview.records.place import Kind, Place
 from atlasview.records.profile import Profile
 
 
-def profile(reader: AtlasReader, place: Place) -> Profile:
-    """Everything that the page of `place` shows. Raises NotFound where this atlas does not hold it."""
+def profile(reader: AtlasReader, place: Place, first: bool = False) -> Profile:
+    """Everything that the page of `place` shows. Raises NotFound where this atlas does not hold it.
+
+    first  what a window shows at first: of a cell type with thousands of scores the best
+    """
     match place.kind:
         case Kind.GENE:
             return gene_profile(reader, place.id)
         case Kind.PROTEIN:
             return protein_profile(reader, place.id)
         case Kind.CELL_TYPE:
-            return cell_type_profile(reader, place.id)
+            return cell_type_profile(reader, place.id, first)
         case Kind.TERM:
             return term_profile(reader, place.id)
         case Kind.DISEASE:

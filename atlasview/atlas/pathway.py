@@ -2,7 +2,9 @@
 
 from atlasview.atlas.ontology_page import subject_of
 from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.significance import scored
 from atlasview.atlas.statement import Statement
+from atlasview.atlas.strata import strata_of
 from atlasview.records.pathway import PathwayScores, ScoredPathways
 from atlasview.records.place import Kind
 from atlasview.records.profile import TermProfile
@@ -11,13 +13,11 @@ from atlasview.records.trouble import NotFound
 LEAST_GENES = 2
 """A pathway of one gene says nothing that the gene does not say."""
 
-_GENES = Statement(
-    "SELECT DISTINCT p.id, p.name, g.id, x.csi FROM significance x JOIN context c ON c.key = x.context"
-    " JOIN dataset d ON d.key = x.dataset JOIN gene_term l ON l.gene = x.gene JOIN term t ON t.key = l.term"
-    " JOIN subject p ON p.key = l.term JOIN subject g ON g.key = x.gene"
-    " WHERE x.cell_type = :cell_type AND c.id = :context AND d.name = :dataset AND x.csi IS NOT NULL"
-    " AND t.category = 'pathway'"
+_PATHWAYS = Statement(
+    "SELECT DISTINCT p.id, p.name, l.gene FROM gene_term l JOIN term t ON t.key = l.term JOIN subject p"
+    " ON p.key = l.term WHERE l.gene IN (SELECT value FROM json_each(:genes)) AND t.category = 'pathway'"
 )
+_IDS = Statement("SELECT key, id FROM subject WHERE key IN (SELECT value FROM json_each(:keys))")
 
 
 def cell_type_pathways(reader: AtlasReader, cell_type_id: str, context: str, dataset: str) -> tuple[PathwayScores, ...]:
@@ -25,15 +25,23 @@ def cell_type_pathways(reader: AtlasReader, cell_type_id: str, context: str, dat
     key, _curie, _name = subject_of(reader, Kind.CELL_TYPE, cell_type_id)
     names: dict[str, str] = {}
     scores: dict[str, dict[str, float]] = {}
-    for found, name, gene, csi in reader.rows(_GENES, cell_type=key, context=context, dataset=dataset):
+    csi = _csi(reader, key, context, dataset)
+    ids: dict[int, str] = dict(map(tuple, reader.rows(_IDS, keys=sorted(csi))))
+    for found, name, gene in reader.rows(_PATHWAYS, genes=sorted(csi)):
         names[found] = name
-        scores.setdefault(found, {})[gene] = csi
+        scores.setdefault(found, {})[ids[gene]] = csi[gene]
     pathways = (
         PathwayScores(found, names[found], sum(genes.values()) / len(genes), frozenset(genes))
         for found, genes in scores.items()
         if len(genes) >= LEAST_GENES
     )
     return tuple(sorted(pathways, key=lambda one: (-one.average, one.name, one.id)))
+
+
+def _csi(reader: AtlasReader, cell_type: int, context: str, dataset: str) -> dict[int, float]:
+    """CSI of genes by their keys, of those that have one."""
+    wanted = [one for one in strata_of(reader, cell_type) if (one.context.id, one.dataset) == (context, dataset)]
+    return {gene: values[0] for gene, _stratum, values in scored(reader, wanted) if values[0] is not None}
 
 
 def scored_pathways(reader: AtlasReader, page: TermProfile, context: str = "", dataset: str = "") -> ScoredPathways:

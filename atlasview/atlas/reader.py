@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from atlasview.atlas.opening import check_header, unreadable
 from atlasview.atlas.statement import Statement
@@ -18,6 +18,9 @@ from atlasview.closing import Closing
 from atlasview.records.place import Kind
 from atlasview.records.source import AtlasLabel, Source
 from atlasview.records.trouble import AtlasDamaged, Stopped
+
+if TYPE_CHECKING:
+    from atlasview.atlas.strata import Stratum
 
 _INSTRUCTIONS_BETWEEN_LOOKS = 10_000
 _FILE_GIVES_OUT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
@@ -38,6 +41,7 @@ class AtlasReader(Closing):
     sources  by the integer that rows point to them with
     source   their names, which records carry, by the same integer
     kinds    first and last key of the subjects of a kind, in the order of the keys
+    strata   those that were read, by key (`strata.strata`)
     stop     when set, a running query ends within a moment and raises Stopped, and so does every later one
 
     Raises AtlasMissing, AtlasForeign, AtlasDamaged, AtlasTooNew or AtlasTooOld when the file cannot be used.
@@ -48,6 +52,7 @@ class AtlasReader(Closing):
         self.stop = threading.Event()
         check_header(self.path)
         self._stamp = _stamp(self.path)
+        self.strata: dict[int, Stratum] = {}
         self._shapes: dict[str, Callable[[tuple[Any, ...]], Any]] = {}
         self._connection = self._connect()
         try:
@@ -59,7 +64,7 @@ class AtlasReader(Closing):
             self._firsts = [first for first, _last in self.kinds.values()]
         except (KeyError, ValueError, sqlite3.DatabaseError) as error:
             self.close()
-            raise self._damaged(f"its manifest cannot be read: {error.args[0]}") from error
+            raise self.damaged(f"its manifest cannot be read: {error.args[0]}") from error
         except BaseException:
             self.close()
             raise
@@ -101,7 +106,7 @@ class AtlasReader(Closing):
             if self.stop.is_set():
                 raise Stopped from None
             if _file_gives_out(error):
-                raise self._damaged(str(error)) from error
+                raise self.damaged(str(error)) from error
             raise
 
     def each(self, statement: Statement) -> Iterator[Any]:
@@ -113,7 +118,7 @@ class AtlasReader(Closing):
             if self.stop.is_set():
                 raise Stopped from None
             if _file_gives_out(error):
-                raise self._damaged(str(error)) from error
+                raise self.damaged(str(error)) from error
             raise
 
     def _shape(self, statement: Statement, cursor: sqlite3.Cursor) -> Callable[[tuple[Any, ...]], Any]:
@@ -139,7 +144,8 @@ class AtlasReader(Closing):
         """Let the file go; closing twice does no harm."""
         self._connection.close()
 
-    def _damaged(self, reason: str) -> AtlasDamaged:
+    def damaged(self, reason: str) -> AtlasDamaged:
+        """The trouble of a file that does not hold what was written."""
         return AtlasDamaged(
             f"the atlas file is damaged ({reason})", str(self.path), "build it again, or take a fresh copy of it"
         )

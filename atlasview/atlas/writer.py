@@ -78,9 +78,9 @@ class AtlasWriter(Closing):
             self.close()
             raise
 
-    def insert(self, table: Table | str, rows: Iterable[Row]) -> None:
-        """Append rows whose values stand in the order of the columns of `table`."""
-        for batch in _batches(rows):
+    def insert(self, table: Table | str, rows: Iterable[Row], at_once: int = _ROWS_AT_ONCE) -> None:
+        """Append rows whose values stand in the order of the columns of `table`; `at_once` are held before."""
+        for batch in _batches(rows, at_once):
             places = ", ".join("?" * len(batch[0]))
             self._execute(f'INSERT INTO "{table}" VALUES ({places})', batch)
 
@@ -111,8 +111,8 @@ class AtlasWriter(Closing):
 
     def read(self, statement: str) -> Iterator[Row]:
         """Rows of a statement, one after the other."""
-        for row in self._execute(statement):
-            yield tuple(row)
+        with _disk_failures_told():
+            yield from self._connection.connection.cursor().execute(statement)
 
     def _execute(self, statement: str, rows: list[Row] | None = None) -> "CursorResult[Any]":
         with _disk_failures_told():
@@ -134,7 +134,7 @@ class AtlasWriter(Closing):
         self._engine.dispose()
 
 
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def _batches(rows: Iterable[Row], at_once: int = _ROWS_AT_ONCE) -> Iterator[list[Row]]:
     source = iter(rows)
-    while batch := list(islice(source, _ROWS_AT_ONCE)):
+    while batch := list(islice(source, at_once)):
         yield batch

@@ -15,15 +15,15 @@ _WRITTEN_HERE: set[Path] = set()
 
 
 @contextmanager
-def written_aside(target: Path) -> Iterator[Path]:
+def written_aside(target: Path, what: str = "atlas") -> Iterator[Path]:
     """Path to write to; becomes `target` when the block ends well, and is removed when it does not.
 
-    Also clears what a killed build of the same target has left. Raises InputRefused where the folder cannot be
-    written to or is full.
+    Also clears what a killed build of the same target has left; `what` it is called in messages. Raises InputRefused
+    where the folder cannot be written to or is full.
     """
     aside = aside_of(target)
     if aside in _WRITTEN_HERE:
-        raise InputRefused("this atlas is being built already", str(target), "wait until it is done")
+        raise InputRefused(f"this {what} is being written already", str(target), "wait until it is done")
     _WRITTEN_HERE.add(aside)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -32,7 +32,7 @@ def written_aside(target: Path) -> Iterator[Path]:
         with in_place_of(target, aside):
             yield aside
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise _unwritable(target, what, error) from error
     finally:
         _WRITTEN_HERE.discard(aside)
 
@@ -69,7 +69,7 @@ def _literal(name: str) -> str:
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
 
 
-def _unwritable(target: Path, error: OSError) -> InputRefused:
+def _unwritable(target: Path, what: str, error: OSError) -> InputRefused:
     reason = error.strerror or type(error).__name__
     remedy = "choose a folder that you may write to, with room left there and in the system's temporary folder"
-    return InputRefused(f"the atlas cannot be written ({reason})", str(target), remedy)
+    return InputRefused(f"the {what} cannot be written ({reason})", str(target), remedy)

@@ -206,10 +206,9 @@ def _write(read: _Read, inputs: Inputs, wish: Wish, aside: Path, watch: Watch) -
 
 
 def _nothing_kept(intake: Intake) -> InputRefused:
-    intake.flush_refusals()
     why = Counter[str]()
-    for number in range(len(intake.accounts)):
-        for _fate, reason, times in intake.staging.reasons(number):
+    for account in intake.accounts:
+        for _fate, reason, times in account.why():
             why[reason] += times
     told = "; ".join(f"{times:,} × {reason}" for reason, times in why.most_common(3)) or "they hold no records"
     remedy = "see which organism is wanted, and hand in a file that says which genes there are (HGNC, NCBI Gene)"
@@ -226,8 +225,8 @@ def _file_reports(intake: Intake, steps: Sequence[Step], sources: Sequence[Sourc
             file=step.input.name,
             format=step.input.format.title,
             source=source,
-            reasons=tuple(intake.staging.reasons(number)),
-            refusals=tuple(Refusal(line, rejected, *why) for line, *why in intake.staging.refusals(number, rejected)),
+            reasons=tuple(account.why()),
+            refusals=tuple(Refusal(line, rejected, *why) for line, *why in intake.staging.refusals(number)),
             unmatched=tuple(
                 Unmatched(what, facts, tuple(account.examples[what])) for what, facts in account.unmatched.most_common()
             ),
@@ -263,9 +262,8 @@ class _Counted:
 
     def notes(self) -> Iterator[tuple[int, str, str, int]]:
         """Source, kind, text and number of each note."""
-        self._intake.flush_refusals()
         for number, account in enumerate(self._intake.accounts):
-            for fate, reason, times in self._intake.staging.reasons(number):
+            for fate, reason, times in account.why():
                 yield number, fate, reason, times
             for what, times in account.unmatched.most_common():
                 yield number, "unmatched", what, times

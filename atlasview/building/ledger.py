@@ -12,14 +12,20 @@ class Ledger:
 
     intake: Intake
 
-    def unmatched(self, batch: int, what: str, identifier: str, facts: int = 1) -> None:
-        """A fact leads to something that the atlas does not have; a record with no other fact is rejected for it."""
-        source = self.intake.batches.source[batch]
+    def unmatched(self, batch: int, what: str, identifier: str, facts: int = 1, row: int = 0) -> None:
+        """A fact leads to something that the atlas does not have; a record with no other fact is rejected for it.
+
+        row  place of the first of the facts among rows that were staged together, each of which has one
+        """
+        source = self.intake.batches.source(batch)
         self.intake.accounts[source].unmatch(what, identifier, facts)
-        if self.intake.batches.lose(batch, facts):
+        if batch in self.intake.batches.runs:
+            for lost in range(row, row + facts):
+                self.intake.settle(batch, Fate.REJECTED, what, identifier, lost)
+        elif self.intake.batches.lose(batch, facts):
             self.intake.settle(batch, Fate.REJECTED, what, identifier)
 
-    def repeated(self, batch: int) -> None:
+    def repeated(self, batch: int, row: int = 0) -> None:
         """Another record has said the same."""
-        if self.intake.batches.lose(batch):
-            self.intake.settle(batch, Fate.SUPERSEDED, "another record says the same", "")
+        if batch in self.intake.batches.runs or self.intake.batches.lose(batch):
+            self.intake.settle(batch, Fate.SUPERSEDED, "another record says the same", "", row)

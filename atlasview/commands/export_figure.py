@@ -1,7 +1,6 @@
 """`atlasview export figure`: the figures of a page as files."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,9 +14,11 @@ from atlasview.commands.options import (
     Height,
     HeightBy,
     Introns,
+    IsoformName,
     Letter,
     Limits,
     Metric,
+    Numbering,
     Only,
     Order,
     Pages,
@@ -35,6 +36,7 @@ from atlasview.export.names import figure_name
 from atlasview.export.presets import DEFAULT, FORMATS, FREE, OF_GENES, PIXELS, PRESETS, USUAL_DPI, Preset, format_of
 from atlasview.figures.expression_rows import ORDERS
 from atlasview.figures.heatmap_grid import ARRANGEMENTS
+from atlasview.figures.landscape_rows import GROUPS
 from atlasview.records.trouble import Trouble
 from atlasview.records.variant import FILTERS
 
@@ -44,12 +46,13 @@ if TYPE_CHECKING:
     from atlasview.export.presets import Preset
 
 _BELONGS = {
-    "domains": ("isoform", "residues"),
-    "landscape": ("metric", "context", "dataset"),
-    "structure": ("transcript", "scale", "residues"),
-    "variants": ("isoform", "residues", "height_by", *FILTERS),
+    "domains": ("isoform", "residues", "chain"),
+    "landscape": ("metric", "context", "dataset", "order"),
+    "structure": ("isoform", "transcript", "scale", "residues"),
+    "variants": ("isoform", "residues", "chain", "height_by", *FILTERS),
     "expression": ("dataset", "order"),
     "treemap": ("metric", "context", "dataset", "within"),
+    "compare": ("metric", "context", "dataset"),
     **dict.fromkeys(OF_GENES, ("metric", "context", "dataset", "order", "limits")),
 }
 """Which options a view takes."""
@@ -63,8 +66,9 @@ def figure(
     places: Pages,
     view: View,
     target: FigureTarget,
-    isoform: Annotated[str, typer.Option("--isoform", metavar="ID", help="domains, variants: another isoform.")] = "",
+    isoform: IsoformName = "",
     residues: Range = None,
+    numbering: Numbering = "",
     metric: Metric = None,
     context: Annotated[str, typer.Option("--context", metavar="C", help="Cell types: a tissue or disease.")] = "",
     dataset: DataSet = "",
@@ -74,6 +78,7 @@ def figure(
     origin: Only = "",
     consequence: Only = "",
     significance: Only = "",
+    disease: Only = "",
     source: Only = "",
     transcript: Annotated[str, typer.Option("--transcript", metavar="ID", help="structure: which one.")] = "",
     scale: Introns = None,
@@ -87,12 +92,31 @@ def figure(
     without: Without = None,
 ) -> int:
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
-    only = {"origin": origin, "consequence": consequence, "significance": significance, "source": source}
-    given = {"isoform": isoform, "residues": residues, "metric": metric, "context": context, "dataset": dataset}
-    more = {"order": order, "height_by": height_by, "transcript": transcript, "scale": scale, "within": within}
-    sizes = {"preset": _preset(preset, width), "width": width, "height": height, "text": text, "letter": letter}
-    rest = {"limits": ends(limits), "without": without, "only": tuple(sorted(_said(only)))}
-    return _draw(shared.obj, places, {"view": view, **sizes, **given, **more, **rest}, target, dpi or USUAL_DPI)
+    how = _said(isoform=isoform, chain=numbering, context=context, dataset=dataset, transcript=transcript, scale=scale)
+    how |= _said(residues=residues, metric=metric, order=order, height_by=height_by, within=within)
+    how |= _look(view, preset, width, height, text, letter, without, limits)
+    return _draw(shared.obj, places, how | _only(origin, consequence, significance, disease, source), target, dpi)
+
+
+def _only(*words: str) -> dict[str, Any]:
+    """Words that variants shall have, in the order of FILTERS."""
+    given = _said(**dict(zip(FILTERS, words, strict=True)))
+    return _said(only=given)
+
+
+def _look(
+    view: str,
+    preset: str | None,
+    width: float | None,
+    height: float | None,
+    text: float | None,
+    letter: str,
+    without: frozenset[str] | None,
+    limits: str,
+) -> dict[str, Any]:
+    """View, sizes, parts and the ends of the colours that were given, with the preset."""
+    given = _said(width=width, height=height, text=text, letter=letter, without=without, limits=ends(limits))
+    return {"view": view, "preset": _preset(preset, width), **given}
 
 
 def _preset(name: str | None, width: float | None) -> Preset:
@@ -100,19 +124,20 @@ def _preset(name: str | None, width: float | None) -> Preset:
     return PRESETS[name] if name else DEFAULT if width is None else FREE
 
 
-def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Path, dpi: float) -> int:
-    """Draw what was asked for, the values of a FigureRequest; what was not said is as usual."""
+def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Path, dpi: float | None) -> int:
+    """Draw what was asked for, the values of a FigureRequest; what was not said is as usual. `only` is a mapping."""
     from atlasview.export.figure import draw_figure
     from atlasview.export.figure_request import FigureRequest
 
-    request = FigureRequest(**{name: value for name, value in asked.items() if value})
-    _check(request.view, places, {**asked, **dict(request.only)})
+    only = asked.get("only", {})
+    request = FigureRequest(**{**asked, "only": tuple(sorted(only.items()))})
+    _check(request.view, places, {**asked, **only})
     form = form_of(target)
     with open_atlas(shared) as reader:
-        profile = drawable_at(reader, places, request)
+        profile, request = drawable_at(reader, places, request)
     _check_folder(target, profile, request.view)
-    drawing = draw_figure(profile, replace(request, residues=request.residues or profile.place.residues))
-    put_figure(drawing, form, dpi, target, f"{request.view} of {' '.join(places)}")
+    drawing = draw_figure(profile, request)
+    put_figure(drawing, form, dpi or USUAL_DPI, target, f"{request.view} of {' '.join(places)}")
     return 0
 
 
@@ -133,20 +158,23 @@ def put_figure(drawing: "Drawing", form: str, dpi: float, target: Path, what: st
     say(f"wrote {what}, {drawing.width_mm:.1f} x {drawing.height_mm:.1f} mm{dots}, to {target}")
 
 
-def _said(only: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    return ((name, value) for name, value in only.items() if value)
+def _said(**given: Any) -> dict[str, Any]:
+    """What was given on the command line."""
+    return {name: value for name, value in given.items() if value}
 
 
 def _check(view: str, places: list[str], given: Mapping[str, object]) -> None:
     """Refuse what the view does not take."""
-    for name, value in given.items():
-        if value and name not in (*_BELONGS[view], *_OF_ALL):
-            option = {"residues": "range"}.get(name, name.replace("_", "-"))
+    for name in given:
+        if name not in (*_BELONGS[view], *_OF_ALL):
+            option = {"residues": "range", "chain": "numbering"}.get(name, name.replace("_", "-"))
             raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{option}")
-    orders = ORDERS if view == "expression" else ARRANGEMENTS
-    if given["order"] and given["order"] not in orders:
+    orders = tuple({"expression": ORDERS, "landscape": GROUPS}.get(view, ARRANGEMENTS))
+    if "order" in given and given["order"] not in orders:
         raise typer.BadParameter(f"--view {view} takes {' or '.join(orders)}", param_hint="--order")
-    if len(places) > 1 and view not in OF_GENES:
+    if view == "compare" and len(places) != 2:
+        raise typer.BadParameter(f"--view {view} draws two cell types, not {len(places)}", param_hint="PLACE")
+    if len(places) > 1 and view not in OF_GENES and view != "compare":
         raise typer.BadParameter(f"--view {view} draws one page, not {len(places)}", param_hint="PLACE")
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from atlasview.export.figure_request import FigureRequest
     from atlasview.records.profile import Profile
     from atlasview.records.scored_genes import ScoredGenes
+    from atlasview.records.two_cell_types import TwoCellTypes
 
 
 def open_atlas(shared: Shared) -> "AtlasReader":
@@ -57,20 +58,66 @@ def page_of(reader: "AtlasReader", text: str) -> "Profile":
     return replace(page, place=replace(page.place, residues=place.residues))
 
 
-def drawable_at(reader: "AtlasReader", texts: Sequence[str], request: "FigureRequest") -> "Drawable":
-    """What a view is drawn of: the page that a PLACE names, genes, or the pathways of a cell type."""
+def page_of_gene(reader: "AtlasReader", page: "Profile") -> tuple["Profile", str]:
+    """The page of the gene that makes a protein, with the residues asked for, and the isoform that was meant.
+
+    Any other page stays as it is, as does that of a protein that no gene makes. Raises Ambiguous where several do.
+    """
+    from atlasview.atlas.gene import gene_profile
+    from atlasview.records.profile import ProteinProfile
+    from atlasview.records.trouble import Ambiguous
+
+    if not isinstance(page, ProteinProfile) or not page.genes:
+        return page, ""
+    accession = page.detail.protein.accession
+    if len(page.genes) > 1:
+        listed = tuple((gene.id, gene.symbol) for gene in page.genes)
+        raise Ambiguous(f"{accession} is made by {len(listed)} genes", listed)
+    gene = gene_profile(reader, page.genes[0].id)
+    isoform = page.isoform or (accession if len(gene.proteins) > 1 else "")
+    return replace(gene, place=replace(gene.place, residues=page.place.residues)), isoform
+
+
+def drawable_at(
+    reader: "AtlasReader", texts: Sequence[str], request: "FigureRequest"
+) -> tuple["Drawable", "FigureRequest"]:
+    """What a view is drawn of: the page that a PLACE names, genes, two cell types, or the pathways of one.
+
+    With it the request, which has the isoform and the residues that the PLACE names where it has none of its own.
+    """
     from atlasview.export.presets import OF_GENES
     from atlasview.records.place import Kind
     from atlasview.records.profile import TermProfile
 
     if request.view in OF_GENES:
-        return genes_at(reader, request.genes or texts)
-    page = page_of(reader, texts[0])
+        return genes_at(reader, request.genes or texts), request
+    if request.view == "compare":
+        return cell_types_at(reader, texts[0], request.other or texts[1]), request
+    page, isoform = page_of(reader, texts[0]), ""
+    if request.view in ("variants", "structure"):
+        page, isoform = page_of_gene(reader, page)
     if request.view == "treemap" and isinstance(page, TermProfile) and page.place.kind is Kind.CELL_TYPE:
         from atlasview.atlas.pathway import scored_pathways
 
-        return scored_pathways(reader, page, request.context, request.dataset)
-    return page
+        return scored_pathways(reader, page, request.context, request.dataset), request
+    asked = replace(request, isoform=request.isoform or isoform, residues=request.residues or page.place.residues)
+    return page, asked
+
+
+def cell_types_at(reader: "AtlasReader", one: str, other: str) -> "TwoCellTypes":
+    """Two cell types that PLACEs name; NotFound or Ambiguous where one is not one place, Trouble for other pages."""
+    from atlasview.records.place import Kind
+    from atlasview.records.profile import TermProfile
+    from atlasview.records.trouble import NothingToExport
+    from atlasview.records.two_cell_types import TwoCellTypes
+
+    pages: list[TermProfile] = []
+    for text in (one, other):
+        page = page_of(reader, text)
+        if not isinstance(page, TermProfile) or page.place.kind is not Kind.CELL_TYPE:
+            raise NothingToExport("it is no cell type", text, "name two cell types, or their CL identifiers")
+        pages.append(page)
+    return TwoCellTypes(*pages)
 
 
 def genes_at(reader: "AtlasReader", texts: Sequence[str]) -> "ScoredGenes":

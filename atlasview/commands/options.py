@@ -88,7 +88,10 @@ FigureTarget = Annotated[
     typer.Option("-o", "--output", metavar="FILE.svg|.pdf|.png|.tiff", help="The file; - for SVG on standard output."),
 ]
 Pages = Annotated[
-    list[str], typer.Argument(metavar="PLACE...", help="A gene or a protein; genes for heatmap and dotplot.")
+    list[str],
+    typer.Argument(
+        metavar="PLACE...", help="A gene or a protein; genes for heatmap and dotplot, two cell types for compare."
+    ),
 ]
 View = Annotated[str, typer.Option("--view", metavar="|".join(VIEWS), parser=one_of(VIEWS), help="What to draw.")]
 Metric = Annotated[
@@ -97,7 +100,7 @@ Metric = Annotated[
         "--metric",
         metavar="|".join(METRICS),
         parser=one_of(METRICS),
-        help="landscape, treemap, heatmap, dotplot: which scores.",
+        help="landscape, treemap, heatmap, dotplot, compare: which scores.",
     ),
 ]
 DataSet = Annotated[
@@ -109,12 +112,12 @@ Order = Annotated[
         "--order",
         metavar="|".join((*ORDERS, *ARRANGEMENTS)),
         parser=one_of((*ORDERS, *ARRANGEMENTS)),
-        help="expression: how the bars stand; heatmap, dotplot: how rows and columns do.",
+        help="expression, landscape: how the bars stand; heatmap, dotplot: how rows and columns do.",
     ),
 ]
 Limits = Annotated[str, typer.Option("--limits", metavar="LOW,HIGH", help="heatmap, dotplot: ends of the colours.")]
 Within = Annotated[
-    str, typer.Option("--within", metavar="WORD", help="treemap: a lineage; of a cell type genes, or a pathway.")
+    str, typer.Option("--within", metavar="WORD", help="treemap: a lineage; of a cell type genes, a pathway, or 41-80.")
 ]
 HeightBy = Annotated[
     str | None,
@@ -129,6 +132,17 @@ Introns = Annotated[
     ),
 ]
 Only = Annotated[str, typer.Option(metavar="WORD", help="variants: only those with this word.")]
+IsoformName = Annotated[
+    str, typer.Option("--isoform", metavar="ID", help="domains, structure, variants: another isoform.")
+]
+Numbering = Annotated[
+    str,
+    typer.Option(
+        "--numbering",
+        metavar="uniprot|mature|CHAIN",
+        help="domains, variants: a second line of numbers, of a mature chain. Else UniProt's numbers alone.",
+    ),
+]
 PresetName = Annotated[
     str | None,
     typer.Option(

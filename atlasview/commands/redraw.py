@@ -28,7 +28,7 @@ def redraw(
     request = request_of(recipe)
     with open_atlas(shared.obj) as reader:
         place = str(recipe["place"].get("id"))
-        profile = drawable_at(reader, [place], request)
+        profile, request = drawable_at(reader, [place], request)
         seal = reader.label.sha256
     if recipe["atlas"].get("sha256") != seal:
         say(f"drawn from another atlas than the figure: {profile.atlas}, not {recipe['atlas'].get('name')}")

@@ -12,8 +12,10 @@ import typer
 from atlasview.commands import significance_options as given
 from atlasview.commands.output import put, put_document, say
 from atlasview.commands.shared import Shared, WrongUsage
+from atlasview.records.trouble import InputRefused
 
 if TYPE_CHECKING:
+    from atlasview.significance.cell_types import Naming
     from atlasview.significance.settings import Settings
     from atlasview.significance.survey import Survey, Wish
 
@@ -61,11 +63,45 @@ def _settings(dataset: str, licence: str, bootstrap: int | None, seed: int | Non
     return Settings(dataset, licence, resamples, SEED if seed is None else seed, jobs or os.cpu_count() or 1)
 
 
+_REMEDIES = {
+    "annotations": "hand in a table of barcode, cell type, donor with --annotations",
+    "cell_type": "name one with --cell-type: {there}",
+    "donor": "name one with --donor, or --one-donor where all cells are of one: {there}",
+    "values": "name the matrix of counts with --layer, or --values log1p-cp10k with --total COLUMN",
+    "names": "give --cell-type-map a table of label and CL identifier, or --ontology the Cell Ontology",
+    "genes": "name the same identifiers with --genes",
+}
+
+
+@contextmanager
+def _in_options() -> Iterator[None]:
+    """What is lacking is said with the option that gives it."""
+    from atlasview.significance.lacking import Lacking
+
+    try:
+        yield
+    except Lacking as lacking:
+        remedy = _REMEDIES[lacking.choice].format(there=lacking.there)
+        raise InputRefused(lacking.what, lacking.where, remedy) from lacking
+
+
 def _found(shared: Shared, wish: "Wish", cell_type_map: Path | None, ontology: Path | None) -> "Survey":
-    from atlasview.commands.cell_naming import naming
     from atlasview.significance.survey import survey
 
-    return survey(wish, naming(shared, cell_type_map, ontology))
+    with _in_options():
+        return survey(wish, _naming(shared, cell_type_map, ontology))
+
+
+def _naming(shared: Shared, table: Path | None, ontology: Path | None) -> "Naming":
+    from atlasview.building.cell_naming import of_atlas, of_file, read_map
+    from atlasview.commands.opening import open_atlas
+    from atlasview.significance.cell_types import Naming
+
+    told = read_map(table) if table is not None else {}
+    if ontology is not None:
+        return Naming(of_file(ontology), told)
+    with open_atlas(shared) as reader:
+        return Naming(of_atlas(reader), told)
 
 
 def _tell(found: "Survey", as_json: bool) -> None:
@@ -86,7 +122,7 @@ def _write(found: "Survey", settings: "Settings", output: Path) -> None:
 
     if settings.bootstrap and not found.cells_as_observations and not compiled():
         say("without Numba intervals take about ten times as long; pip install 'atlasview[fast]', or --bootstrap 0")
-    with _shown() as told:
+    with _in_options(), _shown() as told:
         made = lines(found, settings, compute(found, settings, Watch(told)))
         write_parts_aside(output, (f"{line}\n".encode() for line in made))
     say(f"scores of {settings.dataset}: {output}")

@@ -120,6 +120,7 @@ ACTIONS = (
     ActionSpec("open-starter", "Open the starter atlas", "Atlas", (), "atlas"),
     ActionSpec("switch-atlas", "Switch atlas…", "Atlas", ("Ctrl+Shift+O",)),
     ActionSpec("build-atlas", "Build an atlas…", "Atlas", ("Ctrl+Shift+B",), "plus", starts=True),
+    ActionSpec("score-cells", "Scores from your cells…", "Atlas", ("Ctrl+Shift+S",), "cell"),
     ActionSpec("atlas-information", "Information on the atlas", "Atlas", (), "info", "atlas", starts=True),
     ActionSpec("guide", "User guide", "Help", ("F1",), "document"),
     ActionSpec("explain", "Explain the term here", "Help", ("Shift+F1",), "info"),

@@ -23,10 +23,14 @@ def atlas_handlers(desk: "Desk") -> dict[str, Callable[[], object]]:
     def build() -> None:
         desk.furnish().building.show()
 
+    def score() -> None:
+        desk.furnish().scoring.show()
+
     return {
         "open-atlas": opening.choose,
         "open-starter": opening.open_starter,
         "switch-atlas": switch,
         "build-atlas": build,
+        "score-cells": score,
         "atlas-information": show_information,
     }

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 
@@ -21,7 +22,19 @@ class LinkButton(QPushButton):
 
 
 class SegmentButton(QToolButton):
-    """One choice of `Segments`."""
+    """One choice of `Segments`; as wide as it is when it is checked, and semibold."""
+
+    def sizeHint(self) -> QSize:
+        """Room for the text in the heavier weight."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        hint, text = super().sizeHint(), self.text()
+        more = QFontMetrics(font).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
+        return hint.grownBy(QMargins(0, 0, max(0, more), 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
 
 
 class Segments(QFrame):

@@ -1,4 +1,4 @@
-"""What is dropped on the window: an atlas is opened, files to build from open the dialog that builds one."""
+"""What is dropped on the window: an atlas opens, cells are for the dialog that scores, other files for building."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
+
+from atlasview.desktop.scoring.likely import holds_cells
 
 SUFFIX = ".atlas"
 
@@ -16,13 +18,17 @@ def paths_of(data: QMimeData) -> list[Path]:
 
 
 class Dropping(QObject):
-    """Watches a window for drops: `opens` gets an atlas, `builds` all other files and folders."""
+    """Watches a window for drops: `opens` gets an atlas, `scores` cells, `builds` all other files and folders."""
 
     def __init__(
-        self, window: QWidget, opens: Callable[[Path], object], builds: Callable[[Sequence[Path]], object]
+        self,
+        window: QWidget,
+        opens: Callable[[Path], object],
+        scores: Callable[[Sequence[Path]], object],
+        builds: Callable[[Sequence[Path]], object],
     ) -> None:
         super().__init__(window)
-        self._opens, self._builds = opens, builds
+        self._opens, self._scores, self._builds = opens, scores, builds
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -40,8 +46,11 @@ class Dropping(QObject):
 
     def _take(self, paths: Sequence[Path]) -> None:
         atlases = [path for path in paths if path.suffix.casefold() == SUFFIX and path.is_file()]
-        others = [path for path in paths if path not in atlases]
+        cells = [path for path in paths if holds_cells(path)]
+        others = [path for path in paths if path not in (*atlases, *cells)]
         if atlases:
             self._opens(atlases[0])
+        if cells:
+            self._scores(cells)
         if others:
             self._builds(others)

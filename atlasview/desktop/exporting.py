@@ -66,10 +66,22 @@ class Exporting(QObject):
 
     def export(self, what: Export, profile: "Profile") -> None:
         """Export something of a page; trouble is told, and an older file stays as it was."""
+        if getattr(profile, "left_out", 0) and not _is_at_hand(what):
+            self._read_whole(what, profile)
+            return
         try:
             self._start(what, profile)
         except Trouble as trouble:
             self._notices.tell_trouble(trouble)
+
+    def _read_whole(self, what: Export, profile: "Profile") -> None:
+        """Export something of a page of which a part was read, when all of it has been."""
+        reading = LatestRead(self._desk.worker, self)
+        reading.arrived.connect(lambda whole: self.export(what, whole))
+        reading.failed.connect(self._desk.tell)
+        for over in (reading.arrived, reading.failed):
+            over.connect(reading.deleteLater)
+        reading.ask(queries.read_whole, profile.place)
 
     def _start(self, what: Export, profile: "Profile") -> None:
         match what:
@@ -181,6 +193,11 @@ class Exporting(QObject):
         self._notices.tell(f"Saved {names}", "; ".join((str(folder), *notes)), "success", actions)
         for path in paths:
             self.saved.emit(path)
+
+
+def _is_at_hand(what: Export) -> bool:
+    """Whether an export brings all that it needs along."""
+    return isinstance(what, SequenceExport) or (isinstance(what, TableExport) and not what.whole)
 
 
 def _write(path: Path, make: Callable[[], Output]) -> tuple[str, ...]:

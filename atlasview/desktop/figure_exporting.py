@@ -62,6 +62,7 @@ class FigureExporting:
             own=what.own,
             limits=what.limits,
             within=what.within,
+            chain=what.chain,
         )
         habits = FigureHabits.from_data(self._settings["figure"])
         order = FigureDialog.ask(self._theme, self._window, what.of or profile, habits.applied(request), atlas, habits)

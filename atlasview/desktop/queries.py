@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from atlasview.atlas.reader import AtlasReader
     from atlasview.export.selection import ChosenSequence
     from atlasview.records.hit import Hit, SearchResult
-    from atlasview.records.pathway import ScoredPathways
+    from atlasview.records.pathway import PathwayGenes, ScoredPathways
     from atlasview.records.place import Place
     from atlasview.records.profile import Profile, TermProfile
     from atlasview.records.scored_genes import ScoredGenes
@@ -45,13 +45,20 @@ def locate(reader: "AtlasReader | None", text: str) -> "Place":
 
 
 def read_page(reader: "AtlasReader | None", place: "Place") -> "Profile":
-    """All that the page of a place shows, with the section and the residues that were asked for."""
+    """What the page of a place shows at first, with the section and the residues that were asked for."""
     from dataclasses import replace
 
     from atlasview.atlas.page import profile
 
-    found = profile(_opened(reader), place)
+    found = profile(_opened(reader), place, first=True)
     return replace(found, place=replace(found.place, section=place.section, residues=place.residues))
+
+
+def read_whole(reader: "AtlasReader | None", place: "Place") -> "Profile":
+    """All that there is on the page of a place, of which a window shows a part at first."""
+    from atlasview.atlas.page import profile
+
+    return profile(_opened(reader), place)
 
 
 def read_sequences(
@@ -94,11 +101,29 @@ def read_scored_genes(reader: "AtlasReader | None", words: "tuple[str, ...]", pa
     return scored_genes(atlas, places, page)
 
 
-def read_pathways(reader: "AtlasReader | None", page: "TermProfile") -> "ScoredPathways":
-    """The pathways of a cell type in the first context and data set that it has."""
+def read_pathways(
+    reader: "AtlasReader | None", page: "TermProfile", context: str = "", dataset: str = ""
+) -> "ScoredPathways":
+    """The pathways of a cell type in the context and data set that are named, else in the first that it has."""
     from atlasview.atlas.pathway import scored_pathways
 
-    return scored_pathways(_opened(reader), page)
+    atlas = _opened(reader)
+    return scored_pathways(atlas, _whole(atlas, page), context, dataset)
+
+
+def read_pathway_genes(reader: "AtlasReader | None", page: "TermProfile") -> "tuple[PathwayGenes, ...]":
+    """The pathways of the genes of a cell type."""
+    from atlasview.atlas.pathway_genes import pathways_of_genes
+
+    atlas = _opened(reader)
+    return pathways_of_genes(atlas, (gene.id for gene in _whole(atlas, page).genes))
+
+
+def _whole(atlas: "AtlasReader", page: "TermProfile") -> "TermProfile":
+    """A cell type with all of its genes, where its page has the best only."""
+    from atlasview.atlas.cell_type import cell_type_profile
+
+    return cell_type_profile(atlas, page.id) if page.left_out else page
 
 
 def read_cell_type(reader: "AtlasReader | None", text: str) -> "TermProfile":

@@ -21,8 +21,6 @@ class StatusBar(QWidget):
         self._message.setObjectName("status-message")
         self._message.setAccessibleName("Status")
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.work = WorkStatus(theme, self)
-        self.work.hide()
         self.atlas = QToolButton(self)
         self.atlas.setObjectName("status-atlas")
         self.atlas.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -30,7 +28,6 @@ class StatusBar(QWidget):
         self.atlas.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.name_atlas("")
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.work)
         self._row.addWidget(self._message, 1)
         self._row.addWidget(self.atlas)
         theme.changed.connect(self._take_theme)
@@ -40,6 +37,13 @@ class StatusBar(QWidget):
     def message(self) -> str:
         """What is said now."""
         return self._message.text()
+
+    def add_work(self, shows: str, cancels: str) -> WorkStatus:
+        """A line for work that goes on beside the window, hidden as yet; what `Show` shows and `Cancel` cancels."""
+        work = WorkStatus(self._theme, shows, cancels, self)
+        work.hide()
+        self._row.insertWidget(self._row.indexOf(self._message), work)
+        return work
 
     def say(self, message: str, problem: bool = False) -> None:
         """Say something at the left; a problem has its sign and colour."""

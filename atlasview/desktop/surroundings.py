@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from atlasview.desktop.building.run import Building
     from atlasview.desktop.desk import Desk
+    from atlasview.desktop.scoring.run import Scoring
     from atlasview.records.hit import Hit
     from atlasview.records.source import AtlasLabel, Manifest
 
@@ -41,8 +42,9 @@ class Surroundings(QObject):
         self.keeping = Keeping(desk)
         self.guiding = Guiding(desk)
         self.switcher = AtlasSwitcher(desk)
-        self.dropping = Dropping(desk.window, desk.opening.open, self._build_from)
+        self.dropping = Dropping(desk.window, desk.opening.open, self._score_from, self._build_from)
         self._building: Building | None = None
+        self._scoring: Scoring | None = None
         self.welcome: WelcomeSheet | None = None
         self._nothing: NothingOpen | None = None
         self._focus_watchers = (self.searching.watch_focus, desk.window.commands.watch_focus)
@@ -64,6 +66,7 @@ class Surroundings(QObject):
         tabs.emptied.connect(self._show_nothing_open)
         tabs.status.connect(window.status.say)
         tabs.outward.connect(self.open_address)
+        tabs.action_requested.connect(lambda identifier: window.actions_by_id[identifier].trigger())
         tabs.export_requested.connect(self.exporting.export)
 
     def begin(self) -> None:
@@ -86,6 +89,8 @@ class Surroundings(QObject):
             application().focusChanged.disconnect(watcher)
         if self._building is not None:
             self._building.end()
+        if self._scoring is not None:
+            self._scoring.end()
         self.guiding.end()
         self.searching.end()
         self.exporting.end()
@@ -102,6 +107,18 @@ class Surroundings(QObject):
 
     def _build_from(self, paths: "Sequence[Path]") -> None:
         self.building.show(paths)
+
+    @property
+    def scoring(self) -> "Scoring":
+        """Scores from one's own cells, made when they are first wanted."""
+        if self._scoring is None:
+            from atlasview.desktop.scoring.run import Scoring
+
+            self._scoring = Scoring(self._desk)
+        return self._scoring
+
+    def _score_from(self, paths: "Sequence[Path]") -> None:
+        self.scoring.show(paths)
 
     # --- with the atlas
 

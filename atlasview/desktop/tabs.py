@@ -139,7 +139,7 @@ class Tabs(QWidget):
 
     shown(Place) when a page has come; failed(Exception) when one has not; moved() when tabs or ways changed;
     emptied() when the last tab was closed; status(str), outward(str), export_requested(Export, Profile) are of pages;
-    notebook_wanted(panel) when one waits for the notebook.
+    notebook_wanted(panel) when one waits for the notebook; action_requested(id) when a page wants an action done.
     """
 
     shown = Signal(object)
@@ -148,6 +148,7 @@ class Tabs(QWidget):
     emptied = Signal()
     status = Signal(str)
     outward = Signal(str)
+    action_requested = Signal(str)
     export_requested = Signal(object, object)
     notebook_wanted = Signal(object)
 
@@ -264,9 +265,15 @@ class Tabs(QWidget):
         """Read the genes that some words name for a part of a page, the owner; trouble is told."""
         self._read_for(owner, arrived).ask(queries.read_scored_genes, words, page)
 
-    def read_pathways(self, owner: QObject, page: "TermProfile", arrived: Callable[[Any], object]) -> None:
+    def read_pathways(
+        self, owner: QObject, page: "TermProfile", scores: tuple[str, str], arrived: Callable[[Any], object]
+    ) -> None:
         """Read the pathways of a cell type for a part of its page, the owner; trouble is told."""
-        self._read_for(owner, arrived).ask(queries.read_pathways, page)
+        self._read_for(owner, arrived).ask(queries.read_pathways, page, *scores)
+
+    def read_pathway_genes(self, owner: QObject, page: "TermProfile", arrived: Callable[[Any], object]) -> None:
+        """Read the pathways of a page's genes for a part of it, the owner; trouble is told."""
+        self._read_for(owner, arrived).ask(queries.read_pathway_genes, page)
 
     def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
         """Read the cell type that a text names for a part of a page, the owner; trouble is told."""
@@ -287,8 +294,8 @@ class Tabs(QWidget):
         tab.failed.connect(self.failed)
         tab.failed.connect(lambda _error, tab=tab: self._drop_empty(tab))
         tab.asked.connect(self.open)
-        for mine, theirs in ((self.status, tab.stack.status), (self.outward, tab.stack.outward)):
-            theirs.connect(mine)
+        for name in ("status", "outward", "action_requested"):
+            getattr(tab.stack, name).connect(getattr(self, name))
         tab.stack.export_requested.connect(self.export_requested)
         tab.stack.notebook_wanted.connect(self.notebook_wanted)
         tab.stack.asked.connect(lambda wish: wish(self))

@@ -47,6 +47,7 @@ class Theme(QObject):
         self._system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self._fonts: dict[str, QFont] = {}
         self._colours: dict[str, QColor] = {}
+        self._figure_style: FigureStyle | None = None
         self._refresh()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -110,6 +111,7 @@ class Theme(QObject):
     def _refresh(self) -> None:
         self._dark = self._system_dark if self._mode == "system" else self._mode == "dark"
         self._fonts.clear()
+        self._figure_style = None
         self._colours = {role: QColor(value) for role, value in self._table("dark" if self._dark else "light").items()}
         body = self.font("body")
         height = max(QFontMetricsF(body).height(), _LEADING * fonts.pixel_size(body))
@@ -215,7 +217,12 @@ class Theme(QObject):
         return self.colour(role).name().upper()
 
     def figure_style(self) -> "FigureStyle":
-        """Colours and sizes for figures drawn inside the window."""
+        """Colours and sizes for figures drawn inside the window, found once: each frame asks for them."""
+        if self._figure_style is None:
+            self._figure_style = self._style_of_figures()
+        return self._figure_style
+
+    def _style_of_figures(self) -> "FigureStyle":
         from atlasview.figures.style import FigureStyle
 
         return FigureStyle(

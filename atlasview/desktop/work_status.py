@@ -16,7 +16,8 @@ class WorkStatus(QWidget):
     shown = Signal()
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, shows: str, cancels: str, parent: QWidget | None = None) -> None:
+        """`shows` and `cancels` are what its two ways are spoken as: show what, cancel what."""
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("status-work")
@@ -26,6 +27,8 @@ class WorkStatus(QWidget):
         self.times = RoleLabel(theme, "", "small", "text-muted", self)
         self.show_it = LinkButton("Show", self)
         self.cancel = LinkButton("Cancel", self)
+        self.show_it.setAccessibleName(f"Show {shows}")
+        self.cancel.setAccessibleName(f"Cancel {cancels}")
         self.show_it.clicked.connect(self.shown)
         self.cancel.clicked.connect(self.cancelled)
         self._row = QHBoxLayout(self)
@@ -49,6 +52,5 @@ class WorkStatus(QWidget):
         self._row.setContentsMargins(0, 0, px(12), 0)
         self._row.setSpacing(px(10))
         self.bar.setFixedWidth(px(120))
-        for button, name in ((self.show_it, "Show what is being built"), (self.cancel, "Cancel the build")):
+        for button in (self.show_it, self.cancel):
             button.setFont(self._theme.font("small"))
-            button.setAccessibleName(name)

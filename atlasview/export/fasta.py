@@ -65,12 +65,16 @@ def cut(sequence: str, residues: Residues | None, name: str) -> str:
     if residues is None:
         return sequence
     if residues.end > len(sequence):
-        raise Trouble(
-            f"residues {residues} lie past the end",
-            f"{name} has {len(sequence)} residues",
-            f"ask for a range within 1-{len(sequence)}",
-        )
+        raise past_the_end(residues, name, len(sequence))
     return sequence[residues.start - 1 : residues.end]
+
+
+def past_the_end(residues: Residues, name: str, length: int) -> Trouble:
+    """What is said of residues behind the last one of a sequence."""
+    lie = "residues {} lie" if len(residues) > 1 else "residue {} lies"
+    return Trouble(
+        f"{lie.format(residues)} past the end", f"{name} has {length} residues", f"ask for a range within 1-{length}"
+    )
 
 
 def _entry(detail: ProteinDetail, isoform: Isoform | None, residues: Residues | None) -> str:

@@ -2,31 +2,29 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import Any
 
-from atlasview.export.fasta import cut, find_isoform, sequence_of
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.figure_size import Layout, sized
-from atlasview.export.own_recipe import own_data
 from atlasview.export.presets import OF_GENES, VIEWS, Preset
 from atlasview.export.recipe import figure_recipe
-from atlasview.export.sequence import main_protein
+from atlasview.export.selection import chosen_isoform
 from atlasview.export.svg import MM_PER_UNIT
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.records.expression import KINDS, Expression
 from atlasview.records.pathway import ScoredPathways
-from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
+from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ScoredCell
 from atlasview.records.scored_genes import ScoredGene, ScoredGenes
 from atlasview.records.significance import METRICS, metric_value
-from atlasview.records.transcript import Transcript, drawn_first
 from atlasview.records.trouble import NotFound, NothingToExport
+from atlasview.records.two_cell_types import TwoCellTypes
 
 OVERALL = "overall"
-_NAMED = 12
 
-Drawable = Profile | ScoredGenes | ScoredPathways
-"""What a figure can be drawn of: a page, genes that are looked at together, pathways of a cell type."""
+Drawable = Profile | ScoredGenes | ScoredPathways | TwoCellTypes
+"""What a figure can be drawn of: a page, genes that are looked at together, pathways of a cell type, two of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,9 @@ def _subject(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
         return _Subject(*genes_subject(_genes_of(profile), request, measure))
     if request.view == "treemap":
         return _treemap(profile, request, measure)
-    if isinstance(profile, ScoredGenes | ScoredPathways):
+    if request.view == "compare":
+        return _compare(profile, request, measure)
+    if isinstance(profile, ScoredGenes | ScoredPathways | TwoCellTypes):
         raise NothingToExport(f"{VIEWS[request.view].casefold()}: of one page only", "", "name one page")
     views: dict[str, Callable[[Profile, FigureRequest, Measure], _Subject]]
     views = {
@@ -114,6 +114,16 @@ def _treemap(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
     rows, notes = scored_rows(profile, request)
     source = source_line(profile, rows[0].scores.source)
     return _Subject(*cells_subject(rows, profile.gene.symbol, source, request, measure), notes=notes)
+
+
+def _compare(profile: Drawable, request: FigureRequest, measure: Measure) -> _Subject:
+    from atlasview.export.figure_compare import compare_subject
+
+    if not isinstance(profile, TwoCellTypes):
+        raise NothingToExport("a comparison is of two cell types", profile.place.id, "name two cell types")
+    genes = (*profile.page.genes, *profile.other.genes)
+    keys = dict.fromkeys(gene.scores.source for gene in genes if gene.scores is not None)
+    return _Subject(*compare_subject(profile, source_lines(profile, keys), request, measure))
 
 
 def _genes_of(profile: Drawable) -> ScoredGenes:
@@ -141,84 +151,36 @@ def _size_asked(request: FigureRequest) -> dict[str, Any]:
 def _domains(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:
     from atlasview.figures.domains import domain_figure
 
-    detail = main_protein(profile)
-    asked = request.isoform or (profile.isoform if isinstance(profile, ProteinProfile) else "")
-    isoform = find_isoform(detail, asked)
-    named = isoform.id if isoform else ""
-    cut(sequence_of(detail, isoform), request.residues, named or detail.protein.accession)
+    chosen = chosen_isoform(profile, request.isoform, request.residues)
+    detail, named = chosen.detail, chosen.named
     source = source_line(profile, detail.protein.source)
+    chain = chosen.chain(request.chain)
+    key = chain.key if chain is not None else ""
 
     def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
-        return domain_figure(detail, width, style, measure, source, named, request.residues)
+        return domain_figure(detail, width, style, measure, source, named, request.residues, key)
 
     settings = {
         "protein": detail.protein.accession,
         "isoform": named or None,
         "range": asdict(request.residues) if request.residues else None,
+        "chain": key or None,
     }
     return _Subject(lay_out, settings, notes=_other_proteins(profile, detail))
 
 
 def _variants(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:
-    from atlasview.figures.lollipops import lollipop_figure
+    from atlasview.export.figure_variants import variants_subject
 
-    if not isinstance(profile, GeneProfile):
-        kind = profile.place.kind.value.replace("_", " ")
-        raise NothingToExport(f"the page of a {kind} has no variants", profile.place.id, "name its gene")
-    if not profile.variants and not request.own:
-        raise NothingToExport(
-            f"this atlas has no variants of {profile.gene.symbol}", str(profile.atlas), "open an atlas with variants"
-        )
-    detail = main_protein(profile)
-    isoform = find_isoform(detail, request.isoform)
-    named = isoform.id if isoform else ""
-    cut(sequence_of(detail, isoform), request.residues, named or detail.protein.accession)
-    only = dict(request.only)
-    source = source_lines(profile, dict.fromkeys(variant.source for variant in profile.variants))
-
-    def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
-        chosen = (request.residues, request.height_by, only)
-        return lollipop_figure(detail, profile.variants, width, style, measure, source, named, *chosen, own=request.own)
-
-    settings: dict[str, Any] = {
-        "protein": detail.protein.accession,
-        "isoform": named or None,
-        "range": asdict(request.residues) if request.residues else None,
-        "height_by": request.height_by,
-        "only": only or None,
-    }
-    if request.own:
-        settings["own"] = own_data(request.own)
-    return _Subject(lay_out, settings, notes=_other_proteins(profile, detail))
+    lay_out, settings, chosen = variants_subject(profile, request, measure, partial(source_lines, profile))
+    return _Subject(lay_out, settings, notes=_other_proteins(profile, chosen.detail))
 
 
 def _structure(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:
-    from atlasview.figures.gene_structure import structure_figure
+    from atlasview.export.figure_structure import structure_subject
 
-    transcript = _transcript_of(profile, request.transcript)
-    symbol = profile.place.label or profile.place.id
-    residue = request.residues.start if request.residues else 0
-    source = source_line(profile, transcript.source)
-
-    def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
-        return structure_figure(transcript, symbol, width, style, measure, source, request.scale, residue)
-
-    part = asdict(request.residues) if request.residues else None
-    return _Subject(lay_out, {"transcript": transcript.id, "scale": request.scale, "range": part})
-
-
-def _transcript_of(profile: Profile, asked: str) -> Transcript:
-    if not isinstance(profile, GeneProfile) or not profile.transcripts:
-        name = profile.place.label or profile.place.id
-        raise NothingToExport(
-            f"this atlas has no transcript of {name}", str(profile.atlas), "open an atlas with gene models of it"
-        )
-    ordered = sorted(profile.transcripts, key=drawn_first)
-    chosen = [one for one in ordered if not asked or asked in (one.id, one.id.partition(".")[0])]
-    if not chosen:
-        known = ", ".join(one.id for one in ordered[:_NAMED])
-        raise NotFound(f"{profile.gene.symbol} has no transcript {asked}", remedy=f"choose one of {known}")
-    return chosen[0]
+    lay_out, settings, notes = structure_subject(profile, request, measure, partial(source_line, profile))
+    return _Subject(lay_out, settings, notes=notes)
 
 
 def _landscape(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:
@@ -229,13 +191,13 @@ def _landscape(profile: Profile, request: FigureRequest, measure: Measure) -> _S
         raise NothingToExport(f"a {kind} has no landscape of cell types", profile.place.id, "name a gene")
     rows, notes = scored_rows(profile, request)
     context, dataset = rows[0].context, rows[0].scores.dataset
-    source = source_line(profile, rows[0].scores.source)
+    source, order = source_line(profile, rows[0].scores.source), request.order or "lineage"
     title = f"{profile.gene.symbol}: {METRICS[request.metric]} by cell type, {context.label or context.id}"
 
     def lay_out(width: float, style: FigureStyle, most: int) -> Figure:
-        return landscape_figure(rows, request.metric, width, style, measure, source, title, most=most)
+        return landscape_figure(rows, request.metric, width, style, measure, source, title, order, most=most)
 
-    settings = {"metric": request.metric, "context": context.id, "dataset": dataset}
+    settings = {"metric": request.metric, "context": context.id, "dataset": dataset, "order": order}
     return _Subject(lay_out, settings, len(rows), notes)
 
 

@@ -15,7 +15,7 @@ def figure_command(
 ) -> str:
     """`atlasview export figure IL7R --view domains -o IL7R.pdf`: what is as usual is not said.
 
-    places  one page, or the genes of a heat map
+    places  one page, the genes of a heat map, or two cell types
     target  the file, whose suffix says the format; atlas None stands for the starter atlas
     """
     words = ["atlasview", "export", "figure", *map(place_word, places), "--view", request.view]
@@ -23,16 +23,14 @@ def figure_command(
     said = {
         "--isoform": request.isoform,
         "--range": str(request.residues) if request.residues else "",
-        "--metric": request.metric if request.view in ("landscape", "treemap", *OF_GENES) else "",
+        "--numbering": request.chain,
+        "--metric": request.metric if request.view in ("landscape", "treemap", "compare", *OF_GENES) else "",
         "--context": request.context,
         "--dataset": request.dataset,
         "--order": request.order,
         "--height-by": request.height_by if request.height_by != "records" else "",
         **{f"--{name}": value for name, value in request.only},
-        "--transcript": request.transcript,
-        "--limits": "{:g},{:g}".format(*request.limits) if request.limits else "",
-        "--within": request.within,
-        "--scale": request.scale if request.scale != "introns" else "",
+        **_parts(request),
         "--preset": request.preset.name if request.preset != usual else "",
         "--width": _number(request.width),
         "--height": _number(request.height),
@@ -45,6 +43,16 @@ def figure_command(
     }
     words += [part for option, value in said.items() if value for part in (option, value)]
     return shlex.join(words)
+
+
+def _parts(request: FigureRequest) -> dict[str, str]:
+    """What some views only take."""
+    return {
+        "--transcript": request.transcript,
+        "--limits": "{:g},{:g}".format(*request.limits) if request.limits else "",
+        "--within": request.within,
+        "--scale": request.scale if request.scale != "introns" else "",
+    }
 
 
 def _number(value: float | None) -> str:

@@ -6,6 +6,7 @@ from atlasview.export.figure_request import FigureRequest
 from atlasview.export.figure_size import Layout
 from atlasview.figures.heatmap_grid import ARRANGEMENTS, MOST_CLUSTERED, grid_of, in_context, sets_of
 from atlasview.figures.marks import Figure, Measure
+from atlasview.figures.replication_words import replication_words
 from atlasview.figures.style import FigureStyle
 from atlasview.records.profile import ScoredCell
 from atlasview.records.scored_genes import ScoredGene, ScoredGenes
@@ -34,13 +35,14 @@ def genes_subject(
     title = f"{METRICS[request.metric]} of {_named(genes)}, {sample.context.label or context}"
     rows = len({one.cell_type.id for gene in genes for one in gene.scores})
     notes += _absent(genes)
+    remark = replication_words(one.scores for gene in genes for one in gene.scores)
     if order == "clustered" and rows > MOST_CLUSTERED:
         notes.append(f"{rows} cell types stand by lineage, as more than {MOST_CLUSTERED} are not put in order")
 
     def lay_out(width: float, style: FigureStyle, most: int) -> Figure:
         grid = grid_of(genes, request.metric, order, most)
         dots = request.view == "dotplot"
-        return heatmap_figure(grid, width, style, measure, dots, request.limits, source, title)
+        return heatmap_figure(grid, width, style, measure, dots, request.limits, source, title, remark=remark)
 
     settings: dict[str, Any] = {"metric": request.metric, "context": context, "dataset": dataset, "order": order}
     settings |= {"genes": [gene.id for gene in genes], "limits": list(request.limits) if request.limits else None}

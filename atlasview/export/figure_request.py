@@ -1,6 +1,6 @@
 """What can be asked of a figure's file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,15 +19,19 @@ class FigureRequest:
     preset    sizes of text and page; `width` and `height` in mm and `text` in pt override its own, None keeps them
     height    the file has it whatever the figure needs; a chart keeps as many of its highest rows as fit
     letter    of a panel, empty for none; `without` names parts of the figure to leave out, of `figures.style.PARTS`
-    isoform   id, number or name, empty for the canonical sequence; `residues` is a part of it (domains, variants)
+    isoform   id, number or name, empty for the canonical sequence; `residues` is a part of it (domains, variants); of
+              a structure the isoform that the transcript makes, and `residues` those that are marked
+    chain     that a second line of numbers counts in: key, name, `mature` for the only one, empty for none (the same)
     height_by  key of `records.variant.HEIGHTS`; `only` pairs of its FILTERS with what variants have there (variants)
     transcript  id, with or without its version, empty for the first; `scale` of introns, key of `gene_structure.SCALES`
     metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
-              and of a heat map and dot plot
+              and of a heat map, dot plot and comparison
     own       variants of the user's own, in the figure and its recipe (variants); empty unless she ticked it
-    dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first
+    dataset   also of expression, where `order` is one of `figures.expression_rows.ORDERS`, empty for the first; of a
+              landscape one of `figures.landscape_rows.GROUPS`
     order     of a heat map and dot plot one of `figures.heatmap_grid.ARRANGEMENTS`, empty for the first
-    within    a lineage; of a cell type `genes` or a pathway; empty for the whole (treemap)
+    within    a lineage; of a cell type `genes`, a pathway or ranks of pathways; empty for the whole (treemap)
+    other     identifier of the cell type that the page is compared with (compare)
     genes     their identifiers; `limits` are the ends of the colour scale, None where they follow (heat map, dot plot)
     """
 
@@ -52,6 +56,8 @@ class FigureRequest:
     genes: tuple[str, ...] = ()
     limits: tuple[float, float] | None = None
     within: str = ""
+    other: str = ""
+    chain: str = ""
 
     @property
     def width_mm(self) -> float:
@@ -63,7 +69,6 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
     """What was asked for when the figure with this recipe was drawn; InputRefused where this version cannot draw it."""
     try:
         view, asked = recipe["view"], recipe["asked"]
-        part, limits = view.get("range"), view.get("limits")
         return FigureRequest(
             view={name: name for name in VIEWS}[view["name"]],
             preset=PRESETS[asked["preset"]],
@@ -73,7 +78,7 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             letter=asked["letter"] or "",
             without=frozenset(asked["without"]),
             isoform=view.get("isoform") or "",
-            residues=Residues(part["start"], part["end"]) if part else None,
+            residues=_residues(view.get("range")),
             metric=view.get("metric") or "csi",
             context=view.get("context") or "",
             dataset=view.get("dataset") or "",
@@ -84,7 +89,9 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             own=own_of(view.get("own") or ()),
             genes=tuple(str(gene) for gene in view.get("genes") or ()),
             within=view.get("within") or "",
-            limits=(float(limits[0]), float(limits[1])) if limits else None,
+            other=view.get("other") or "",
+            chain=view.get("chain") or "",
+            limits=_limits(view.get("limits")),
             only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
         )
     except (KeyError, TypeError, ValueError) as error:
@@ -94,3 +101,11 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             f"written by version {version}",
             "export the figure anew",
         ) from error
+
+
+def _residues(part: Mapping[str, Any] | None) -> Residues | None:
+    return Residues(part["start"], part["end"]) if part else None
+
+
+def _limits(ends: Sequence[Any] | None) -> tuple[float, float] | None:
+    return (float(ends[0]), float(ends[1])) if ends else None

@@ -6,6 +6,7 @@ from atlasview.export.figure_request import FigureRequest
 from atlasview.export.figure_size import Layout
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.palette import LINEAGES
+from atlasview.figures.replication_words import replication_words
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.treemap import Branch, treemap_figure
 from atlasview.figures.treemap_tiles import (
@@ -14,6 +15,7 @@ from atlasview.figures.treemap_tiles import (
     gene_branches,
     more_pathways,
     pathway_branches,
+    ranks_of,
     without_area,
 )
 from atlasview.records.pathway import ScoredPathways
@@ -42,23 +44,28 @@ def cells_subject(
 def pathways_subject(
     page: ScoredPathways, source: str, request: FigureRequest, measure: Measure
 ) -> tuple[Layout, dict[str, Any]]:
-    """Pathways by average CSI; genes by CSI where `within` says `genes` or names a pathway."""
+    """Pathways by average CSI, those of some ranks where `within` says `41-80`; genes by CSI where it says `genes` or
+    names a pathway."""
     settings = {"context": page.context, "dataset": page.dataset, "within": request.within or None}
-    name = page.page.name
-    if not request.within:
-        title, words = f"{name}: pathways, {page.context}", "Average CSI = sum of CSI / number of genes"
-        tiles, more = pathway_branches(page.pathways), more_pathways(page.pathways)
+    name, remark = page.page.name, replication_words(gene.scores for gene in page.genes)
+    ranks = ranks_of(request.within)
+    if ranks is not None:
+        if ranks[0] > max(len(page.pathways), 1):
+            raise NotFound(f"{name} has {len(page.pathways)} pathways with scores, none from {ranks[0]} on")
+        which = f" {ranks[0]} to {min(ranks[1], len(page.pathways))}" if request.within else ""
+        title, words = f"{name}: pathways{which}, {page.context}", "Average CSI = sum of CSI / number of genes"
+        tiles, more = pathway_branches(page.pathways, ranks), f"{more_pathways(page.pathways, ranks)} {remark}".strip()
         return _layout(tiles, words, "pathway", source, title, measure, more), settings
     if request.within == GENES:
         title = f"{name}: genes, {page.context}"
-        return _layout(gene_branches(page.genes), "CSI", "gene", source, title, measure), settings
+        return _layout(gene_branches(page.genes), "CSI", "gene", source, title, measure, remark), settings
     found = [one for one in page.pathways if request.within in (one.id, one.id.partition(":")[2], one.name)]
     if not found:
         remedy = f"choose {GENES} or a pathway, such as {', '.join(one.id for one in page.pathways[:3])}"
         raise NotFound(f"{name} has no pathway {request.within} with scores", remedy=remedy)
     title = f"{name}: genes of {found[0].name}, {page.context}"
     branches = gene_branches(page.genes, found[0].genes)
-    return _layout(branches, "CSI", "gene", source, title, measure), settings
+    return _layout(branches, "CSI", "gene", source, title, measure, remark), settings
 
 
 def check_area(metric: str) -> None:

@@ -13,6 +13,7 @@ VIEWS = {
     "treemap": "Treemap of cell types or pathways",
     "heatmap": "Heat map of genes by cell types",
     "dotplot": "Dot plot of genes by cell types",
+    "compare": "Genes of two cell types",
 }
 """With what each is called."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from atlasview.export.fasta import ALL, cut, find_isoform, sequence_of
 from atlasview.export.feature_terms import joins_two
+from atlasview.records.numbering import Chain, chains_of, chosen_chain
 from atlasview.records.place import Residues
 from atlasview.records.profile import CitedPaper, GeneProfile, Profile, ProteinDetail, ProteinProfile
 from atlasview.records.protein import Feature, Isoform, Protein
@@ -60,18 +61,65 @@ class ChosenSequence:
     def features(self) -> tuple[Feature, ...]:
         """Features of this very sequence, those that touch the residues asked for; in the order of the entry."""
         own = self.id if self.is_variant else self.protein.accession
-        return tuple(each for each in self.detail.features if each.sequence == own and self._touches(each))
+        return tuple(
+            each
+            for each in self.detail.features
+            if each.sequence == own and touches(each.type, each.start, each.end, self.residues)
+        )
 
-    def _touches(self, feature: Feature) -> bool:
-        if self.residues is None:
-            return True
-        first, last = self.residues.start, self.residues.end
-        start, end = feature.start or feature.end, feature.end or feature.start
-        if start is None or end is None:
-            return False
-        if joins_two(feature.type):
-            return first <= start <= last or first <= end <= last
-        return start <= last and end >= first
+
+@dataclass(frozen=True, slots=True)
+class ChosenIsoform:
+    """An isoform of a protein of a page; `isoform` is None for the canonical sequence."""
+
+    detail: ProteinDetail
+    isoform: Isoform | None
+
+    @property
+    def named(self) -> str:
+        """Id of the isoform, empty for the canonical sequence."""
+        return self.isoform.id if self.isoform is not None else ""
+
+    @property
+    def id(self) -> str:
+        """Id of the isoform, the accession for the canonical sequence."""
+        return self.named or self.detail.protein.accession
+
+    @property
+    def id_of_isoform(self) -> str:
+        """Id of the isoform, that of the canonical one too (`P23458-1`), as transcripts and variants name it."""
+        canonical = next((each.id for each in self.detail.isoforms if each.canonical), "")
+        return self.named or canonical or self.detail.protein.accession
+
+    def chain(self, name: str) -> Chain | None:
+        """The mature chain of it that is named, as `numbering.chosen_chain` reads names; NotFound for no such."""
+        return chosen_chain(chains_of(self.detail, self.isoform), name, self.id)
+
+
+def chosen_isoform(profile: Profile, isoform: str = "", residues: Residues | None = None) -> ChosenIsoform:
+    """The isoform of a page that is asked for, of the protein of the gene that has it; the canonical one for empty.
+
+    Raises NothingToExport where the page has no protein or the sequence is not known, NotFound for an isoform that
+    there is not, Trouble for residues past its end.
+    """
+    asked = isoform or (profile.isoform if isinstance(profile, ProteinProfile) else "")
+    several = isinstance(profile, GeneProfile) and len(profile.proteins) > 1
+    detail = _owner(profile, asked) if isinstance(profile, GeneProfile) and several and asked else main_protein(profile)
+    chosen = ChosenIsoform(detail, find_isoform(detail, asked))
+    cut(sequence_of(detail, chosen.isoform), residues, chosen.id)
+    return chosen
+
+
+def touches(kind: str, start: int | None, end: int | None, residues: Residues | None) -> bool:
+    """Whether a feature of a kind, by its ends, has a residue of a range; a bond has its two ends only."""
+    if residues is None:
+        return True
+    first, last = start or end, end or start
+    if first is None or last is None:
+        return False
+    if joins_two(kind):
+        return residues.start <= first <= residues.end or residues.start <= last <= residues.end
+    return first <= residues.end and last >= residues.start
 
 
 def choose_sequences(

@@ -56,13 +56,29 @@ def joins(rows: Sequence[Values]) -> list[Join]:
     return _in_order(found, len(rows))
 
 
-def leaves(rows: Sequence[Values]) -> list[int]:
-    """Numbers of the rows so that those that resemble each other stand together; the lowest number leads its group."""
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Rows in an order in which those that resemble each other stand together, and the steps that made it.
+
+    order  numbers of the rows
+    joins  between places in `order`, nearest first; groups from their number on are earlier steps
+    """
+
+    order: tuple[int, ...]
+    joins: tuple[Join, ...]
+
+
+def tree(rows: Sequence[Values]) -> Tree:
+    """The steps over some rows and the order that draws them without crossings; the lowest number leads its group."""
+    steps = joins(rows)
     members: dict[int, list[int]] = {number: [number] for number in range(len(rows))}
-    for step, join in enumerate(joins(rows)):
+    for step, join in enumerate(steps):
         pair = sorted((members.pop(join.left), members.pop(join.right)), key=min)
         members[len(rows) + step] = [*pair[0], *pair[1]]
-    return next(iter(members.values()), [])
+    order = next(iter(members.values()), [])
+    place = {number: at for at, number in enumerate(order)}
+    placed = (Join(place.get(one.left, one.left), place.get(one.right, one.right), one.distance) for one in steps)
+    return Tree(tuple(order), tuple(placed))
 
 
 def _distances(rows: Sequence[Values]) -> dict[int, dict[int, float]]:

@@ -13,8 +13,8 @@ from atlasview.figures.ticks import number, value_axis
 VIRIDIS = ("#440154", "#472D7B", "#3B528B", "#2C728E", "#21918C", "#28AE80", "#5EC962", "#ADDC30", "#FDE725")
 """Nine steps of equal distance, between which colours are mixed."""
 
-DIVERGING = frozenset({"delta"})
-"""Metrics that run to both sides of zero on equal terms."""
+_SIGNED = frozenset({"csi", "rcsi", "fold", "delta"})
+"""Metrics that have values below zero, which mean the contrary of those above."""
 
 _FIXED = {"prs": (0.0, 100.0), "delta": (-1.0, 1.0)}
 _STEPS = 64
@@ -24,16 +24,22 @@ _BAR = 150.0
 
 @dataclass(frozen=True, slots=True)
 class ColourScale:
-    """Values from `low` to `high`; what lies beyond has the colour of the end."""
+    """Values from `low` to `high`; what lies beyond has the colour of the end.
+
+    signed  zero has the middle colour, and values as far above it as below are equally strong
+    """
 
     low: float
     high: float
     colours: tuple[str, ...] = VIRIDIS
+    signed: bool = False
 
     def colour(self, value: float) -> str:
         """`#RRGGBB` of a value."""
-        span = self.high - self.low
-        share = min(max((value - self.low) / span, 0.0), 1.0) if span else 0.0
+        value = min(max(value, self.low), self.high)
+        reach = max(abs(self.low), abs(self.high))
+        start, span = (-reach, 2 * reach) if self.signed else (self.low, self.high - self.low)
+        share = (value - start) / span if span else 0.0
         place = share * (len(self.colours) - 1)
         step = min(int(place), len(self.colours) - 2)
         return mix(self.colours[step + 1], self.colours[step], place - step)
@@ -44,12 +50,16 @@ class ColourScale:
 
 
 def scale_for(values: Sequence[float], metric: str, limits: tuple[float, float] | None = None) -> ColourScale:
-    """The scale of a metric: over `limits`, else over the metric's own range, else from zero over all values."""
-    colours = tuple(tokens()["amount"]["diverging"]) if metric in DIVERGING else VIRIDIS
+    """The scale of a metric: over `limits`, else over the metric's own range, else from zero over all values.
+
+    Where it reaches below zero the colours are blue, white and vermilion, white at zero; else they are viridis.
+    """
     low, high = limits or _FIXED.get(metric) or (min(0.0, *values, 0.0), max(0.0, *values, 0.0))
     if limits is None and metric not in _FIXED:
         low, high, _ticks = value_axis(low, high, 6)
-    return ColourScale(low, high, colours)
+    if (metric in _SIGNED and low < 0) or metric == "delta":
+        return ColourScale(low, high, tuple(tokens()["amount"]["diverging"]), signed=True)
+    return ColourScale(low, high)
 
 
 def draw_scale(sheet: Sheet, scale: ColourScale, words: str, values: Sequence[float]) -> None:

@@ -83,7 +83,7 @@ def clashes(figure: Figure) -> tuple[Clash, ...]:
 
 def as_seen(figure: Figure, sight: str) -> Figure:
     """The figure in the colours that a person with one of SIGHTS sees."""
-    marks = (replace(mark, shapes=tuple(_recoloured(shape, sight) for shape in mark.shapes)) for mark in figure.marks)
+    marks = (mark._replace(shapes=tuple(_recoloured(shape, sight) for shape in mark.shapes)) for mark in figure.marks)
     return replace(figure, marks=tuple(marks))
 
 
@@ -127,8 +127,8 @@ def _kind(shape: Rect | Line | Polygon | Circle) -> str:
 
 def _recoloured(shape: Shape, sight: str) -> Shape:
     if isinstance(shape, Text):
-        return replace(shape, colour=simulated(shape.colour, sight))
-    return replace(shape, paint=_repainted(shape.paint, sight))
+        return shape._replace(colour=simulated(shape.colour, sight))
+    return shape._replace(paint=_repainted(shape.paint, sight))
 
 
 @cache

@@ -15,14 +15,20 @@ from atlasview.figures.style import FigureStyle
 
 _ALWAYS = DOMAIN_LIKE | {"SIGNAL", "TRANSIT", "TRANSMEM", "INTRAMEM", "MOTIF", "COILED"}
 _CHAINS = frozenset({"CHAIN", "PEPTIDE", "PROPEP"})
+_SLIM = _CHAINS | {"TOPO_DOM", "COILED"}
 _GUEST_SHARE = 0.6
 _MOST_LANES = 4
 _SMALLEST = 2.0
+_PADS = 0.9
+"""Room on both sides of a name together, in text sizes."""
 
 
 @dataclass(slots=True)
 class Bar:
-    """A feature on the diagram; `guests` are shorter ones drawn over it, `written` the text that fitted inside."""
+    """A feature on the diagram; `guests` are shorter ones drawn over it.
+
+    name     that of its mark; `written` is the text that fitted inside
+    """
 
     placed: Placed
     kind: FeatureKind
@@ -31,6 +37,7 @@ class Bar:
     lane: int = 0
     guests: list["Bar"] = field(default_factory=list)
     is_guest: bool = False
+    name: str = ""
     written: str = ""
 
 
@@ -85,8 +92,7 @@ def bar_marks(
     counts: dict[str, int] = {}
     marks = []
     for each in sorted(bars, key=lambda each: (each.start - each.end, each.start)):
-        family = family_of(each.placed.feature)
-        name = slug(f"{each.kind.word} {family}" if family != each.kind.word else family)
+        name = each.name = each.name or _name_of(each)
         counts[name] = counts.get(name, 0) + 1
         shapes = _shapes(each, scale, top + each.lane * step, style, measure)
         marks.append(Mark(f"{name}-{counts[name]}", shapes, target_of(each.placed.feature)))
@@ -100,6 +106,11 @@ def with_hints(marks: list[Mark], bars: list[Bar], sequence: str, source: str) -
         for each in bars
     }
     return [Mark(mark.name, mark.shapes, mark.target, hints[mark.target]) for mark in marks]
+
+
+def _name_of(each: Bar) -> str:
+    family = family_of(each.placed.feature)
+    return slug(f"{each.kind.word} {family}" if family != each.kind.word else family)
 
 
 def slug(text: str) -> str:
@@ -151,6 +162,7 @@ def _host(each: Bar, lane: _Lane) -> Bar | None:
 def _shapes(each: Bar, scale: Scale, top: float, style: FigureStyle, measure: Measure) -> tuple[Shape, ...]:
     height = style.lane
     x, width = scale.box(each.start, each.end, _SMALLEST)
+    narrow = width <= style.small * _PADS
     shapes: list[Shape] = []
     if each.is_guest:
         edge = style.unit
@@ -158,7 +170,7 @@ def _shapes(each: Bar, scale: Scale, top: float, style: FigureStyle, measure: Me
     elif width > 4 * style.unit:
         x, width = x + style.unit / 2, width - style.unit
     shapes += _body(each, x, width, top, style)
-    text = _inside_text(each, scale, style, measure)
+    text = None if narrow else _inside_text(each, scale, style, measure)
     if text is not None:
         each.written, at = text
         shapes.append(
@@ -169,7 +181,7 @@ def _shapes(each: Bar, scale: Scale, top: float, style: FigureStyle, measure: Me
 
 def _body(each: Bar, x: float, width: float, top: float, style: FigureStyle) -> tuple[Shape, ...]:
     height = style.lane
-    inset = height * 0.16 if each.placed.feature.type in _CHAINS | {"TOPO_DOM", "COILED"} else 0.0
+    inset = height * 0.16 if each.placed.feature.type in _SLIM else 0.0
     shape = "bar" if each.kind.shape == "thin-bar" else each.kind.shape
     drawn = bar(x, top + inset, width, height - 2 * inset, each.kind.ink, shape, style.unit)
     if shape != "open-bar":
@@ -196,6 +208,6 @@ def _inside_text(each: Bar, scale: Scale, style: FigureStyle, measure: Measure) 
         parts.append((at, left - 1))
         at = left + wide + 1
     left, right = max((*parts, (at, high)), key=lambda part: part[1] - part[0])
-    pad = style.small * 0.45
-    text = first_fitting(labels_inside(each.placed.feature), right - left - 2 * pad, style.small, 600, measure)
+    room = right - left - style.small * _PADS
+    text = first_fitting(labels_inside(each.placed.feature), room, style.small, 600, measure) if room > 0 else ""
     return (text, (left + right) / 2) if text else None

@@ -9,7 +9,7 @@ from atlasview.figures.lettering import legend
 from atlasview.figures.marks import Figure, Mark, Measure, Paint, Rect
 from atlasview.figures.palette import mix, neutral
 from atlasview.figures.residues import grouped, span
-from atlasview.figures.scale import Scale, ruler, whole
+from atlasview.figures.scale import Scale, whole
 from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
 from atlasview.records.place import Residues
@@ -24,6 +24,7 @@ def domain_figure(
     source: str = "",
     isoform: str = "",
     residues: Residues | None = None,
+    chain: str = "",
 ) -> Figure:
     """Signal peptide, domains, membrane, motifs, sugars above and disulfide bonds below, with ruler and legend.
 
@@ -31,8 +32,9 @@ def domain_figure(
     source    line at the foot, drawn where the style asks for furniture
     isoform   id, empty for the canonical one; raises NotFound for one that the protein does not have
     residues  part to show, 1-based closed on the shown sequence, None for all
+    chain     key of the mature chain that a second line of numbers counts in, empty for none
     """
-    view = shown(detail, isoform)
+    view = shown(detail, isoform, chain)
     title = title_of(detail, view, residues)
     sheet = _Protein(width, style, measure)
     if style.furniture and "title" not in style.without:
@@ -44,8 +46,7 @@ def domain_figure(
         words = spoken(detail, view, bars)
     else:
         words = title
-    if view.note:
-        sheet.words("note", view.note)
+    sheet.remarks(view)
     if style.furniture and source and "source" not in style.without:
         sheet.words("source", source)
     return Figure(width, sheet.y, title, words, tuple(sheet.marks), sheet.left_out)
@@ -98,9 +99,7 @@ class _Protein(Sheet):
         self.y += lane * 0.06 + height + style.small * 0.35
         if style.furniture and "legend" not in style.without:
             self.letter(bars, scale)
-        if "ruler" not in style.without:
-            self.marks.append(Mark("ruler", ruler(scale, self.y, style, self.measure)))
-            self.y += style.small * 1.6
+        self.rulers(view, scale)
         return bars
 
     def letter(self, bars: list[Bar], scale: Scale) -> None:

@@ -107,13 +107,17 @@ def feature_hint(feature: Feature, start: int, end: int, sequence: str, note: st
 
 def evidence_line(evidence: tuple[Evidence, ...]) -> str:
     """`Experiment · PMID:19141282, PMID:2317865`, empty where the source gives no evidence."""
-    ways = list(dict.fromkeys(_EVIDENCE[item.code] for item in evidence if item.code in _EVIDENCE))
     references = list(dict.fromkeys(item.reference for item in evidence if item.reference))
     shown = ", ".join(references[:_REFERENCES_SHOWN])
     if len(references) > _REFERENCES_SHOWN:
         shown += f" and {len(references) - _REFERENCES_SHOWN} more"
-    words = ", ".join(ways)
-    return " · ".join(part for part in (words[:1].upper() + words[1:], shown) if part)
+    return " · ".join(part for part in (ways_of(evidence), shown) if part)
+
+
+def ways_of(evidence: tuple[Evidence, ...]) -> str:
+    """How something is known: `Experiment, by similarity`; empty where the source does not say it."""
+    words = ", ".join(dict.fromkeys(_EVIDENCE[item.code] for item in evidence if item.code in _EVIDENCE))
+    return words[:1].upper() + words[1:]
 
 
 def shortened(text: str, most: int) -> str:

@@ -67,7 +67,7 @@ def colouring_keys(drawn: Colouring) -> list[Key]:
     keys: dict[str, Key] = {}
     for stretch in drawn.stretches:
         kind = _kind(stretch.placed)
-        word = {"domains": "Domain", "motifs": "Motif"}.get(kind.track, kind.word)
+        word = {"domain": "Domain", "motif": "Motif"}.get(kind.ink_key, kind.word)
         keys.setdefault(kind.ink_key, Key("bar", kind.ink, word))
     for dot in drawn.dots:
         kind = _kind(dot.placed)
@@ -83,22 +83,29 @@ def feature_over(shown: Shown, position: int) -> Placed | None:
 
 def residue_card(shown: Shown, position: int) -> tuple[str, ...]:
     """Lines of the hover card of a residue: its name, what it lies in, and how the closest feature is known."""
-    name, *rest = words_at(shown, position, most=4).split(", ", 1)
+    name, *rest = phrases_at(shown, position, most=4)
     closest = feature_over(shown, position)
     known = evidence_line(closest.feature.evidence) if closest else ""
-    return tuple(line for line in (name, *(text[:1].upper() + text[1:] for text in rest), known) if line)
+    words = ", ".join(rest)
+    return tuple(line for line in (name, words[:1].upper() + words[1:], known) if line)
 
 
 def words_at(shown: Shown, position: int, most: int = 3) -> str:
     """`Serine 185, Fibronectin type-III domain` for the status bar and the screen reader."""
-    words = [residue_name(shown.sequence, position)]
+    return ", ".join(phrases_at(shown, position, most))
+
+
+def phrases_at(shown: Shown, position: int, most: int = 3) -> list[str]:
+    """A residue by name, with what else it is called (`Cysteine 31 (7 of Insulin B chain)`), and what it lies in."""
+    also = shown.numbering.also(position)
+    words = [residue_name(shown.sequence, position) + (f" ({also})" if also else "")]
     covering = [each for each in shown.placed if each.start <= position <= each.end and _counts(each, position)]
     covering.sort(key=lambda each: each.end - each.start)
     for each in covering:
         text = _spoken(each)
         if text not in words:
             words.append(text)
-    return ", ".join(words[: most + 1])
+    return words[: most + 1]
 
 
 def _counts(each: Placed, position: int) -> bool:

@@ -1,6 +1,6 @@
 """What a person looked for, as a track of its own beside the features."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from atlasview.figures.isoforms import Placed, Shown
@@ -10,6 +10,26 @@ from atlasview.records.protein import Feature
 FOUND = "FOUND"
 """Key of a hit among the keys of features; no source writes it."""
 _LONGEST = 24
+
+
+Run = tuple[int, int]
+"""First and last residue, 1-based, of what is marked without a gap."""
+
+
+def runs_of(hits: Iterable[Hit]) -> tuple[Run, ...]:
+    """The residues that any of the hits holds, those that overlap as one run, by residue."""
+    runs: list[Run] = []
+    for hit in hits:
+        if runs and hit.start <= runs[-1][1]:
+            runs[-1] = runs[-1][0], max(runs[-1][1], hit.end)
+        else:
+            runs.append((hit.start, hit.end))
+    return tuple(runs)
+
+
+def only_found(view: Shown) -> Shown:
+    """The same sequence with nothing on it but the hits."""
+    return replace(view, placed=tuple(each for each in view.placed if each.feature.type == FOUND))
 
 
 def with_found(view: Shown, hits: Sequence[Hit]) -> Shown:

@@ -10,7 +10,9 @@ from atlasview.figures.palette import Ink, feature_ink
 from atlasview.figures.residues import grouped, span
 from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
+from atlasview.figures.ticks import nice_step
 from atlasview.records.coding import CodingMap, ExonPart, Range
+from atlasview.records.place import Residues
 from atlasview.records.transcript import Transcript
 
 SCALES = {"introns": "shortened", "genome": "to scale"}
@@ -74,12 +76,12 @@ def structure_figure(
     measure: Measure,
     source: str = "",
     scale: str = "introns",
-    residue: int = 0,
+    residues: Residues | None = None,
 ) -> Figure:
     """The exons of one transcript, left to right as they are transcribed, with numbers, ruler and legend.
 
     scale    key of SCALES
-    residue  of the protein whose codon is marked, 0 for none
+    residues  of the protein that it codes for, whose codons are marked
     A transcript of which only counts are known is a sentence, not a drawing.
     """
     title = title_of(transcript, symbol)
@@ -88,8 +90,8 @@ def structure_figure(
         sheet.title(title)
     parts = CodingMap(transcript).parts()
     if parts:
-        sheet.exons(transcript, parts, scale, residue)
-        sheet.keys(transcript, parts, scale)
+        sheet.exons(transcript, parts, scale, residues)
+        sheet.keys(transcript, parts, scale, residues)
     else:
         sheet.words(
             "counts", f"{counts_of(transcript)}; the source gives no positions of exons, so that none are drawn."
@@ -128,6 +130,13 @@ def place_of(transcript: Transcript) -> str:
     return ", ".join(part for part in (f"{where}:{first:,}–{last:,}", strand, assembly) if part)
 
 
+def marked_words(transcript: Transcript, residues: Residues) -> str:
+    """`Marked: residues 45–96 of P23458-1.`: the protein by its isoform, else as the source names it."""
+    protein = transcript.isoform or transcript.protein or f"what {transcript.id} codes for"
+    several = "s" if residues.end > residues.start else ""
+    return f"Marked: residue{several} {span(residues.start, residues.end)} of {protein}."
+
+
 def exon_hint(part: ExonPart, transcript: Transcript) -> tuple[str, ...]:
     """Lines of the hover card of an exon: number, length, where, residues."""
     length = part.exon.end - part.exon.start + 1
@@ -152,8 +161,8 @@ def exon_hint(part: ExonPart, transcript: Transcript) -> tuple[str, ...]:
 class _Structure(Sheet):
     """One transcript."""
 
-    def exons(self, transcript: Transcript, parts: Sequence[ExonPart], scale: str, residue: int) -> None:
-        """Numbers, introns, exons, the codon that is marked, and the ends below."""
+    def exons(self, transcript: Transcript, parts: Sequence[ExonPart], scale: str, residues: Residues | None) -> None:
+        """Numbers, introns, exons, the codons that are marked, and the ends below."""
         style, lane = self.style, self.style.lane
         on = StructureScale(transcript, self.width, scale, style.unit)
         self.y += style.small * 1.5
@@ -165,17 +174,13 @@ class _Structure(Sheet):
                 Mark(f"exon-{part.number}", tuple(shapes), f"{EXON}{part.number}", exon_hint(part, transcript))
             )
         self.marks.append(Mark("numbers", tuple(self._numbers(on, top))))
-        bases = CodingMap(transcript).codon(residue) if residue else None
-        places = [x for base in bases or () if (x := on.x(base)) is not None]
-        if places:
-            paint = Paint(stroke=style.ink, width=1.4 * style.unit)
-            lines = [Line(x, top - style.unit * 3, x, top + lane + style.unit * 3, paint) for x in sorted(set(places))]
-            self.marks.append(Mark("codon", tuple(lines)))
+        if residues is not None:
+            self._codons(on, transcript, residues, top)
         self.y += lane + style.gap
         self._ends(transcript)
 
-    def keys(self, transcript: Transcript, parts: Sequence[ExonPart], scale: str) -> None:
-        """The legend of what is drawn, and what the introns' length says."""
+    def keys(self, transcript: Transcript, parts: Sequence[ExonPart], scale: str, residues: Residues | None) -> None:
+        """The legend of what is drawn, what the introns' length says, and which residues are marked."""
         if "legend" in self.style.without:
             return
         keys = []
@@ -189,13 +194,33 @@ class _Structure(Sheet):
         self.marks.append(Mark("legend", shapes))
         self.y += height
         scaled = "Exons to scale, introns shortened" if scale == "introns" else "Exons and introns to scale"
-        self.words("scale", f"{scaled}. {place_of(transcript)}.")
+        marked = f" {marked_words(transcript, residues)}" if residues is not None else ""
+        self.words("scale", f"{scaled}. {place_of(transcript)}.{marked}")
+
+    def _codons(self, on: StructureScale, transcript: Transcript, residues: Residues, top: float) -> None:
+        """Lines through the codon of one residue; bars over the codons of several."""
+        unit, bottom = self.style.unit, top + self.style.lane
+        coding = CodingMap(transcript)
+        shapes: list[Shape] = []
+        if residues.start == residues.end:
+            paint = Paint(stroke=self.style.ink, width=1.4 * unit)
+            places = {x for base in coding.codon(residues.start) or () if (x := on.x(base)) is not None}
+            shapes = [Line(x, top - unit * 3, x, bottom + unit * 3, paint) for x in sorted(places)]
+        else:
+            paint = Paint(stroke=self.style.ink, width=2.4 * unit)
+            for part in coding.stretches(range(residues.start, residues.end + 1)):
+                left, right = sorted((on.x(part[0]) or 0.0, on.x(part[1]) or 0.0))
+                left, right = min(left, right - unit), max(right, left + unit)
+                shapes.append(Line(left, bottom + unit * 3, right, bottom + unit * 3, paint))
+        self.marks.append(Mark("codon", tuple(shapes)))
 
     def _numbers(self, on: StructureScale, top: float) -> list[Shape]:
-        """Numbers of exons over them, as many as have room: first and last before the others."""
+        """Numbers of exons over them, as many as have room: first and last before the others, of many round ones."""
         size, taken, shapes = self.style.small, list[tuple[float, float]](), list[Shape]()
         exons = on.exons
-        for exon in dict.fromkeys((exons[0], exons[-1], *exons)):
+        widest = self.measure(str(len(exons)), size, 400) + size
+        step = max(int(nice_step(len(exons), max(int(self.width / widest), 1))), 1)
+        for exon in dict.fromkeys((exons[0], exons[-1], *exons[step - 1 :: step])):
             text = str(exon.number)
             half = self.measure(text, size, 400) / 2
             x = min(max(exon.x + exon.width / 2, half), self.width - half)

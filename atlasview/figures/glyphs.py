@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 from atlasview.figures.marks import Circle, Line, Paint, Polygon, Rect, Shape
-from atlasview.figures.palette import Ink, data_number
+from atlasview.figures.palette import Ink, data_number, plain
 
 Glyph = Callable[[float, float, float, Paint], Shape]
 
@@ -25,7 +25,7 @@ def bar(
     if shape == "open-bar":
         return (_box(x, y, width, height, Paint(stroke=ink.strong, width=unit), 2 * unit),)
     if width < _TINY * unit:
-        return (Rect(x, y, width, height, Paint(fill=ink.strong)),)
+        return (Rect(x, y, width, height, plain(ink.strong)),)
     radius = {"rounded-bar": 3.0, "square-bar": 0.0}.get(shape, 2.0) * unit
     return (_box(x, y, width, height, ink.paint(unit), min(radius, width / 3, height / 3)),)
 

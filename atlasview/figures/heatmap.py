@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from atlasview.figures.colour_scale import DIVERGING, ColourScale, draw_scale, scale_for
+from atlasview.figures.colour_scale import ColourScale, draw_scale, scale_for
+from atlasview.figures.dendrogram import WORDS, dendrogram
 from atlasview.figures.glyphs import hatched
 from atlasview.figures.heatmap_grid import Grid, Square, lineage_of
 from atlasview.figures.landscape_rows import DEFINITIONS
@@ -21,6 +22,9 @@ _SIZES = (100.0, 50.0, 25.0, 0.0)
 _UNKNOWN_SHARE = 25.0
 _NARROWEST = 5.0
 """Width in pixels of the design below which a column cannot be told from the next."""
+_TREE = 44.0
+"""Depth of a tree in pixels of the design, at the most; `_TREE_SHARE` of the width where that is less."""
+_TREE_SHARE = 0.1
 _WIDEST = 3.4
 """Width of a column in heights of its rows, at the most."""
 
@@ -35,6 +39,7 @@ def heatmap_figure(
     source: str = "",
     title: str = "",
     selected: str = "",
+    remark: str = "",
 ) -> Figure:
     """Rows are cell types, columns are genes.
 
@@ -42,6 +47,7 @@ def heatmap_figure(
     limits    ends of the colour scale; None where they follow from the values
     selected  target of the square that is marked
     title, source  drawn where the style asks for furniture
+    remark    what is to be kept in mind of the values
     """
     chart = _HeatMap(grid, dots, scale_for(grid.values, grid.metric, limits), width, style, measure, selected)
     if style.furniture and title and "title" not in style.without:
@@ -51,6 +57,8 @@ def heatmap_figure(
     else:
         chart.draw()
         chart.keys()
+    if remark:
+        chart.words("remark", remark)
     if style.furniture and source and "source" not in style.without:
         chart.words("source", source)
     name = title or f"{METRICS[grid.metric]} of {len(grid.genes)} genes"
@@ -88,6 +96,8 @@ class _HeatMap(Sheet):
         longest = max((measure(cell.name or cell.id, style.text, 400) for cell in grid.cells), default=0.0)
         self.label_room = min(longest, width * _LABEL_SHARE - self.left)
         self.plot = self.left + self.label_room + 8 * style.unit
+        self.tree = min(_TREE * style.unit, width * _TREE_SHARE)
+        self.middles: list[float] = []
         self.column = self._column()
         self.left_out: tuple[str, ...] = ()
         self.numbers = not dots and self._numbers_fit()
@@ -97,7 +107,8 @@ class _HeatMap(Sheet):
         style = self.style
         heads = max((self.measure(gene.symbol, style.text, 600) for gene in self.grid.genes), default=0.0)
         wanted = max(heads + 8 * style.unit, 2.2 * self.row)
-        room = (self.width - self.plot - style.unit) / max(len(self.grid.genes), 1)
+        beside = self.tree + 4 * style.unit if self.grid.down else 0.0
+        room = (self.width - self.plot - beside - style.unit) / max(len(self.grid.genes), 1)
         return min(wanted, room, max(_WIDEST * self.row, heads + 8 * style.unit))
 
     def _numbers_fit(self) -> bool:
@@ -110,10 +121,23 @@ class _HeatMap(Sheet):
         self._heads()
         for number, row in enumerate(self.grid.rows):
             self._row(row, number)
+        self._trees()
         if self.grid.left_out:
             more = self.grid.left_out
             self.y += self.style.gap / 2
             self.words("others", f"{_counted(more, 'more cell type')}, none with a higher value, not drawn.")
+
+    def _trees(self) -> None:
+        """Trees of the rows at the right, of the columns below, where they stand by similarity."""
+        style, columns = self.style, len(self.grid.genes)
+        gap, paint = 3 * style.unit, Paint(stroke=style.muted, width=min(1.0, style.unit))
+        right = self.plot + columns * self.column + gap
+        rows = tuple(dendrogram(self.grid.down, self.middles, right, self.tree, paint, down=False))
+        centres = [self.plot + (place + 0.5) * self.column for place in range(columns)]
+        below = tuple(dendrogram(self.grid.across, centres, self.y + gap, self.tree, paint, down=True))
+        self.marks += [Mark(name, shapes) for name, shapes in (("tree-rows", rows), ("tree-columns", below)) if shapes]
+        if below:
+            self.y += gap + self.tree + style.unit
 
     def _heads(self) -> None:
         """Symbols over their columns, on as many levels as keep them apart, each with a line down to its column."""
@@ -166,6 +190,7 @@ class _HeatMap(Sheet):
         self.marks.append(Mark(f"row-{number}", tuple(shapes)))
         for place, square in enumerate(row):
             self._square(square, self.plot + place * self.column, height, f"{number}-{place}")
+        self.middles.append(self.y + height / 2)
         self.y += height
 
     def _square(self, square: Square, x: float, height: float, name: str) -> None:
@@ -211,8 +236,8 @@ class _HeatMap(Sheet):
         if "legend" in style.without:
             return
         self.y += style.gap * 1.5
-        words = DEFINITIONS[metric] + ("" if metric in DIVERGING else "; the colour runs over what is shown")
-        draw_scale(self, self.scale, words if self._is_open() else DEFINITIONS[metric], self.grid.values)
+        words = DEFINITIONS[metric] + ("; the colour runs over what is shown" if self._is_open() else "")
+        draw_scale(self, self.scale, words, self.grid.values)
         if self.dots:
             self._size_key()
         present = {lineage_of(cell) for cell in self.grid.cells}
@@ -223,6 +248,8 @@ class _HeatMap(Sheet):
         shapes, height = legend(keys, 0.0, self.y, self.width, style, self.measure)
         self.marks.append(Mark("legend", shapes))
         self.y += height
+        if self.grid.down or self.grid.across:
+            self.words("tree-words", WORDS)
 
     def _is_open(self) -> bool:
         """Whether the ends of the scale follow from the values."""

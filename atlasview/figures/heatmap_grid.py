@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from atlasview.figures.clustering import leaves
+from atlasview.figures.clustering import Join, tree
 from atlasview.figures.landscape_rows import row_hint, row_of, value_text
 from atlasview.figures.palette import LINEAGES
 from atlasview.records.cell_type import CellType
@@ -47,8 +47,7 @@ class Square:
         if self.scored is None:
             return (f"{self.gene.symbol} in {self.cell.name or self.cell.id}", "not measured")
         first, *rest = row_hint(row_of(self.scored, metric))
-        share = f"{self.share:.0f} % of the cells express it" if self.share is not None else ""
-        return tuple(line for line in (f"{self.gene.symbol} in {first}", *rest, share) if line)
+        return (f"{self.gene.symbol} in {first}", *rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class Grid:
 
     arrangement  one of ARRANGEMENTS, as it came out
     left_out     how many cell types are not among the rows
+    down, across  the steps by which rows and columns were put in order by similarity, between their places; else none
     """
 
     genes: tuple[ScoredGene, ...]
@@ -65,6 +65,8 @@ class Grid:
     metric: str
     arrangement: str
     left_out: int = 0
+    down: tuple[Join, ...] = ()
+    across: tuple[Join, ...] = ()
 
     @property
     def squares(self) -> tuple[Square, ...]:
@@ -110,14 +112,17 @@ def grid_of(genes: Sequence[ScoredGene], metric: str, arrangement: str, most: in
     ]
     squares.sort(key=_best_first)
     kept = squares[:most] if most and len(squares) > most + 1 else squares
-    ordered = _by_lineage(kept)
+    rows = _by_lineage(kept)
+    left_out = len(squares) - len(kept)
     if arrangement == "clustered" and len(kept) <= MOST_CLUSTERED:
-        ordered = _by_similarity(ordered)
-    else:
-        arrangement = "lineage"
-    columns = tuple(square.gene for square in ordered[0]) if ordered else tuple(genes)
-    rows = tuple(ordered)
-    return Grid(columns, tuple(row[0].cell for row in rows if row), rows, metric, arrangement, len(squares) - len(kept))
+        return _by_similarity(_grid(rows, genes, metric, "clustered", left_out))
+    return _grid(rows, genes, metric, "lineage", left_out)
+
+
+def _grid(
+    rows: Sequence[tuple[Square, ...]], genes: Sequence[ScoredGene], metric: str, arrangement: str, left_out: int
+) -> Grid:
+    return Grid(tuple(genes), tuple(row[0].cell for row in rows if row), tuple(rows), metric, arrangement, left_out)
 
 
 def _square(gene: ScoredGene, cell: CellType, scored: ScoredCell | None, metric: str) -> Square:
@@ -139,9 +144,17 @@ def _by_lineage(rows: Sequence[tuple[Square, ...]]) -> list[tuple[Square, ...]]:
     return sorted(rows, key=lambda row: order.index(lineage_of(row[0].cell)) if row else 0)
 
 
-def _by_similarity(rows: list[tuple[Square, ...]]) -> list[tuple[Square, ...]]:
-    """Rows and columns so that those with similar values stand together."""
-    down = leaves([[square.value for square in row] for row in rows])
-    rows = [rows[number] for number in down]
-    across = leaves([[row[column].value for row in rows] for column in range(len(rows[0]))]) if rows else []
-    return [tuple(row[number] for number in across) for row in rows]
+def _by_similarity(grid: Grid) -> Grid:
+    """Rows and columns so that those with similar values stand together, with their trees."""
+    if not grid.rows:
+        return grid
+    down = tree([[square.value for square in row] for row in grid.rows])
+    across = tree([[row[column].value for row in grid.rows] for column in range(len(grid.genes))])
+    return replace(
+        grid,
+        genes=tuple(grid.genes[number] for number in across.order),
+        cells=tuple(grid.cells[number] for number in down.order),
+        rows=tuple(tuple(grid.rows[row][column] for column in across.order) for row in down.order),
+        down=down.joins,
+        across=across.joins,
+    )

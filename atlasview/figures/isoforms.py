@@ -1,16 +1,14 @@
 """Which features lie where on the isoform that is shown: mapped where the sequence is unchanged, left out elsewhere."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from operator import attrgetter
+from dataclasses import dataclass, replace
 
 from atlasview.figures.residues import grouped
+from atlasview.records.isoform_map import IsoformMap, SameResidue, isoform_map, named_isoform, same_residue
+from atlasview.records.numbering import AS_SHOWN, Numbering, numbering_of
 from atlasview.records.profile import ProteinDetail
 from atlasview.records.protein import Feature, Isoform
 from atlasview.records.trouble import NotFound
-
-_REPLACED = re.compile(r"^[A-Z\s]+->\s*([A-Z\s]+?)(?:\s*\(|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,14 @@ class Shown:
     sequence  empty where the source does not give it
     placed    features by start, then longest first
     note      a sentence on what could not be placed, empty for nothing
+    numbering what else its residues are called
     """
 
     isoform: Isoform | None
     sequence: str
     placed: tuple[Placed, ...]
     note: str
+    numbering: Numbering = AS_SHOWN
 
     @property
     def length(self) -> int:
@@ -47,45 +47,47 @@ class Shown:
         return self.isoform is None or self.isoform.canonical
 
 
-def shown(detail: ProteinDetail, isoform: str = "") -> Shown:
-    """The canonical sequence for an empty `isoform`, else the isoform of that id; raises NotFound for others."""
+def shown(detail: ProteinDetail, isoform: str = "", chain: str = "") -> Shown:
+    """The canonical sequence for an empty `isoform`, else the isoform of that id; raises NotFound for others.
+
+    chain  key of the mature chain that residues are counted in besides, of `records.numbering.chains_of`
+    """
     chosen = _chosen(detail, isoform)
+    view = _placed_on(detail, chosen)
+    return replace(view, numbering=numbering_of(detail, chosen, chain))
+
+
+def _placed_on(detail: ProteinDetail, chosen: Isoform | None) -> Shown:
     own = _own_features(detail, chosen)
     if chosen is None or chosen.canonical:
         return _finished(chosen, detail.protein.sequence, own, "")
     if not chosen.sequence:
         return Shown(chosen, "", (), f"The source gives no sequence for isoform {chosen.name}.")
-    stretches = _stretches(detail, chosen)
-    if stretches is None:
+    mapped = isoform_map(detail, chosen)
+    if mapped is None:
         note = f"It is not stated how isoform {chosen.name} differs; features of the canonical sequence are not shown."
         return _finished(chosen, chosen.sequence, own, note)
     canonical = [feature for feature in _own_features(detail, None) if feature.feature.type != "VAR_SEQ"]
-    moved = [moved for placed in canonical if (moved := _moved(placed, stretches))]
-    changes = _changes(detail, chosen, stretches)
+    moved = [moved for placed in canonical if (moved := _moved(placed, mapped))]
     lost = len(canonical) - len(moved)
     count = f"{grouped(lost)} features touch" if lost > 1 else "1 feature touches"
     note = f"{count} a stretch that differs in isoform {chosen.name} and {'are' if lost > 1 else 'is'} not shown."
+    changes = _changes(mapped, len(chosen.sequence))
     return _finished(chosen, chosen.sequence, [*own, *moved, *changes], note if lost else "")
 
 
 def residue_map(detail: ProteinDetail, view: Shown) -> Callable[[str, int], int | None]:
     """Where a residue of an isoform (by its id, empty for the canonical one) stands on the shown sequence.
 
-    None where it is not known: another isoform than the canonical one, or a stretch that differs.
+    None where it is not known: a stretch that differs, or an isoform that is not known.
     """
-    canonical = {"", detail.protein.accession, *(each.id for each in detail.isoforms if each.canonical)}
-    own = {view.isoform.id} if view.isoform is not None else set()
-    if view.canonical:
-        own |= canonical
-    stretches = None if view.canonical or view.isoform is None else _stretches(detail, view.isoform)
+    ways: dict[str, SameResidue] = {}
 
     def at(isoform: str, position: int) -> int | None:
-        if isoform in own:
-            return position
-        if isoform not in canonical or stretches is None:
-            return None
-        stretch = _stretch_of(position, stretches)
-        return position + stretch.shift if stretch is not None else None
+        if isoform not in ways:
+            known, one = named_isoform(detail, isoform)
+            ways[isoform] = same_residue(detail, one, view.isoform) if known else _nowhere
+        return ways[isoform](position)
 
     return at
 
@@ -100,18 +102,22 @@ def alignment_blocks(detail: ProteinDetail, one: Isoform, other: Isoform) -> lis
     if other.canonical:
         turned = alignment_blocks(detail, other, one)
         return None if turned is None else [(after, before) for before, after in turned]
-    stretches = _stretches(detail, other) if one.canonical else None
-    if stretches is None:
+    mapped = isoform_map(detail, other) if one.canonical else None
+    if mapped is None:
         return None
     blocks: list[tuple[str, str]] = []
     canonical, sequence = detail.protein.sequence, other.sequence or ""
     at = on = 0
-    for stretch in stretches:
+    for stretch in mapped.stretches:
         start, end = stretch.start - 1, stretch.end
         blocks.append((canonical[at:start], sequence[on : start + stretch.shift]))
         blocks.append((canonical[start:end], sequence[start + stretch.shift : end + stretch.shift]))
         at, on = end, end + stretch.shift
     return [block for block in blocks if any(block)]
+
+
+def _nowhere(_position: int) -> None:
+    return None
 
 
 def _chosen(detail: ProteinDetail, isoform: str) -> Isoform | None:
@@ -140,75 +146,19 @@ def _finished(isoform: Isoform | None, sequence: str, placed: list[Placed], note
     return Shown(isoform, sequence, tuple(inside), note)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Residues start..end of the canonical sequence that stand unchanged, `shift` later, in the isoform."""
-
-    start: int
-    end: int
-    shift: int
-
-
-def _differences(detail: ProteinDetail, isoform: Isoform) -> list[Feature] | None:
-    known = {feature.id: feature for feature in detail.features if feature.type == "VAR_SEQ" and feature.id}
-    if not isoform.differences or any(key not in known for key in isoform.differences):
-        return None
-    found = [known[key] for key in isoform.differences]
-    if any(feature.start is None or feature.end is None for feature in found):
-        return None
-    return sorted(found, key=attrgetter("start"))
-
-
-def _replacement(feature: Feature) -> str | None:
-    """What stands in the isoform instead, empty for a deletion, None where the description does not say."""
-    if feature.description.startswith("Missing"):
-        return ""
-    match = _REPLACED.match(feature.description)
-    return "".join(match.group(1).split()) if match else None
-
-
-def _stretches(detail: ProteinDetail, isoform: Isoform) -> list[_Stretch] | None:
-    """The unchanged stretches; None where the differences do not lead to the isoform's sequence."""
-    differences = _differences(detail, isoform)
-    if differences is None:
-        return None
-    canonical, at, shift = detail.protein.sequence, 1, 0
-    stretches, built = [], ""
-    for feature in differences:
-        instead = _replacement(feature)
-        start, end = feature.start or 0, feature.end or 0
-        if instead is None or start < at:
-            return None
-        stretches.append(_Stretch(at, start - 1, shift))
-        built += canonical[at - 1 : start - 1] + instead
-        shift += len(instead) - (end - start + 1)
-        at = end + 1
-    stretches.append(_Stretch(at, len(canonical), shift))
-    return stretches if built + canonical[at - 1 :] == isoform.sequence else None
-
-
-def _moved(placed: Placed, stretches: list[_Stretch]) -> Placed | None:
+def _moved(placed: Placed, mapped: IsoformMap) -> Placed | None:
     """The feature on the isoform; None where a residue that it rests on differs."""
-    first = _stretch_of(placed.start, stretches)
-    last = _stretch_of(placed.end, stretches)
+    first, last = mapped.stretch_of(placed.start), mapped.stretch_of(placed.end)
     if first is None or last is None or (first is not last and placed.feature.type != "DISULFID"):
         return None
     return Placed(placed.feature, placed.start + first.shift, placed.end + last.shift)
 
 
-def _stretch_of(position: int, stretches: list[_Stretch]) -> _Stretch | None:
-    return next((stretch for stretch in stretches if stretch.start <= position <= stretch.end), None)
-
-
-def _changes(detail: ProteinDetail, isoform: Isoform, stretches: list[_Stretch]) -> list[Placed]:
+def _changes(mapped: IsoformMap, last: int) -> list[Placed]:
     """The differences themselves, where they stand on the isoform; a deletion is the pair of residues beside it."""
-    changes = []
-    for before, feature in zip(stretches, _differences(detail, isoform) or (), strict=False):
-        length = len(_replacement(feature) or "")
-        start = (feature.start or 1) + before.shift
-        last = len(isoform.sequence or "")
-        if length:
-            changes.append(Placed(feature, start, start + length - 1))
-        else:
-            changes.append(Placed(feature, max(start - 1, 1), max(min(start, last), 1)))
-    return changes
+    return [
+        Placed(each.feature, each.start, each.end)
+        if each.end >= each.start
+        else Placed(each.feature, max(each.start - 1, 1), max(min(each.start, last), 1))
+        for each in mapped.changes
+    ]

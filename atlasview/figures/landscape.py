@@ -27,6 +27,8 @@ from atlasview.records.significance import METRICS
 
 _LABEL_SHARE = 0.46
 _PLOT_SHARE = 0.6
+_FAR = 40
+"""Rows from which the numbers of the axis stand above them too: those below are out of sight."""
 _FIXED = {"prs": (0.0, 100.0), "delta": (0.0, 1.0), "fold": (0.0, 1.0)}
 
 
@@ -44,7 +46,7 @@ def landscape_figure(
 ) -> Figure:
     """Horizontal bars of one context and data set, highest first.
 
-    metric    one of METRICS; group is `lineage` or `sorted`
+    metric    one of METRICS, `group` of GROUPS
     selected  id of the cell type whose row is marked
     most      number of rows to draw, the highest; the rest is counted in a line; 0 for all
     title, source  drawn where the style asks for furniture
@@ -110,6 +112,9 @@ class _Chart(Sheet):
 
     def draw(self) -> None:
         """The rows in their groups, with the grid behind them."""
+        if len(self.rows) > _FAR:
+            self._numbers("axis-above")
+            self.y += self.style.small * 0.4
         if self.metric == "fold":
             self.y += self.style.small * LINE
         top, grid = self.y, len(self.marks)
@@ -124,13 +129,8 @@ class _Chart(Sheet):
         """Numbers under the grid, and what they mean."""
         size, style = self.style.small, self.style
         self.y += size * 0.4
-        texts = [
-            Text(self.plot.x(tick), self.y + size, number(tick), size, style.muted, anchor="middle")
-            for tick in self.ticks
-            if tick in self._labelled()
-        ]
-        self.marks.append(Mark("axis", tuple(texts)))
-        self.y += size * 1.7
+        self._numbers("axis")
+        self.y += size * 0.4
         words = axis_words(self.rows, self.metric)
         room = self.measure(words, size, 400)
         middle = (self.columns.plot + self.columns.plot_end) / 2
@@ -140,6 +140,16 @@ class _Chart(Sheet):
             self.y += size * LINE
         else:
             self.words("definition", words)
+
+    def _numbers(self, name: str) -> None:
+        """The numbers of the axis in a line."""
+        size, labelled = self.style.small, self._labelled()
+        texts = (
+            Text(self.plot.x(tick), self.y + size, number(tick), size, self.style.muted, anchor="middle")
+            for tick in labelled
+        )
+        self.marks.append(Mark(name, tuple(texts)))
+        self.y += size * LINE
 
     def keys(self) -> None:
         """The legend of what is drawn."""

@@ -18,8 +18,11 @@ DEFINITIONS = {
 }
 """Metric -> what its axis says."""
 
+GROUPS = {"lineage": "by lineage", "value": "by value"}
+"""How the bars stand, with what each is called."""
+
 _UNITS = {"rcsi": " %"}
-_PLACES = {"csi": (2, 1), "rcsi": (2, 2), "fold": (2, 2), "delta": (2, 2)}
+_PLACES = {"csi": (2, 1), "prs": (None, 1), "rcsi": (2, 2), "fold": (2, 2), "delta": (2, 2)}
 _REPLICATION = {
     "few donors": "few donors",
     "not replicated": "not replicated",
@@ -36,6 +39,7 @@ class Row:
     interval   low and high end in the metric's scale, None for none
     threshold  in the metric's scale, None where the metric has none of each row's own or it is not known
     above      whether the gene is above the cell type's threshold, None where that is not known
+    metric     one of METRICS
     """
 
     cell: ScoredCell
@@ -43,6 +47,7 @@ class Row:
     interval: tuple[float, float] | None
     threshold: float | None
     above: bool | None
+    metric: str
 
     @property
     def label(self) -> str:
@@ -85,7 +90,8 @@ def row_of(cell: ScoredCell, metric: str) -> Row:
         above = scores.csi >= scores.threshold
     elif scores.fold_change is not None:
         above = scores.fold_change >= 1
-    return Row(cell, metric_value(scores, metric), interval, scores.threshold if metric == "csi" else None, above)
+    threshold = scores.threshold if metric == "csi" else None
+    return Row(cell, metric_value(scores, metric), interval, threshold, above, metric)
 
 
 def groups_of(cells: Iterable[ScoredCell], metric: str, group: str, most: int = 0) -> tuple[tuple[Group, ...], int]:
@@ -107,16 +113,20 @@ def value_text(row: Row, metric: str) -> str:
     """The value as the chart prints it: two decimals as published, one where computed; `N/A` for none."""
     if row.value is None:
         return "N/A"
-    places = _PLACES.get(metric)
-    computed = row.cell.scores.profiles is not None
-    return number(row.value, places[1 if computed else 0] if places else None) + _UNITS.get(metric, "")
+    return number(row.value, _places(row.cell.scores, metric)) + _UNITS.get(metric, "")
 
 
 def row_hint(row: Row) -> tuple[str, ...]:
-    """Lines of the hover card: which cell type, its scores, what they rest on, where from."""
+    """Lines of the hover card: which cell type, its scores with what the one that is drawn means, their basis, where
+    from."""
     cell, scores = row.cell, row.cell.scores
     values = [(key, metric_value(scores, key)) for key in METRICS]
-    known = [f"{METRICS[key]} {_as_text(value, key)}" for key, value in values if value is not None]
+    means = {row.metric: f" ({DEFINITIONS[row.metric].partition(' = ')[2]})"}
+    known = [
+        f"{METRICS[key]} {_as_text(scores, key, value)}{means.get(key, '')}"
+        for key, value in values
+        if value is not None
+    ]
     origin = " · ".join(part for part in (cell.context.label or cell.context.id, scores.dataset, row.words) if part)
     lines = (f"{row.label} · {cell.cell_type.id}", " · ".join(known) or "not measured", _basis(scores), origin)
     return tuple(line for line in lines if line)
@@ -150,8 +160,17 @@ def _rank(row: Row) -> tuple[bool, float, str]:
     return row.value is None, -(row.value or 0.0), row.label
 
 
-def _as_text(value: float, metric: str) -> str:
-    return number(value, 2 if metric != "prs" else None) + _UNITS.get(metric, "")
+def _places(scores: Significance, metric: str) -> int | None:
+    """Decimals: as published, one or two where computed."""
+    return _PLACES[metric][1 if scores.profiles is not None else 0]
+
+
+def _as_text(scores: Significance, metric: str, value: float) -> str:
+    return number(value, 2 if metric != "prs" else _places(scores, metric)) + _UNITS.get(metric, "")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{grouped(count)} {noun}{'' if count == 1 else 's'}"
 
 
 def _basis(scores: Significance) -> str:
@@ -163,7 +182,9 @@ def _basis(scores: Significance) -> str:
     if scores.profiles is not None and scores.other_profiles is not None:
         parts.append(f"n {grouped(scores.profiles)}, m {grouped(scores.other_profiles)}")
     if scores.donors is not None:
-        parts.append(f"{grouped(scores.donors)} donors")
+        parts.append(_counted(scores.donors, "donor"))
     if scores.cells is not None:
-        parts.append(f"{grouped(scores.cells)} cells")
+        parts.append(_counted(scores.cells, "cell"))
+    if scores.percent_expressing is not None:
+        parts.append(f"{scores.percent_expressing:.0f} % of the cells express it")
     return " · ".join(parts)

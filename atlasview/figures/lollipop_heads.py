@@ -1,20 +1,25 @@
 """The pins of a lollipop diagram: stem, head, number of a pin that is cut, and names without collisions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from atlasview.figures.glyphs import sign
 from atlasview.figures.marks import Line, Mark, Measure, Paint, Shape, Text, bounds
-from atlasview.figures.palette import variant_ink
+from atlasview.figures.occupied import Box, Occupied
+from atlasview.figures.palette import Ink, variant_ink
 from atlasview.figures.residues import grouped, residue_name
 from atlasview.figures.scale import Scale
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.variant_pins import CLASSES, Pin, changes, times_seen
 
 _RADIUS, _LEAST_RADIUS = 4.6, 2.6
+_CLEAR = _RADIUS + 1.0
+"""From the protein to the middle of a head, at the least."""
+_BETWEEN = 0.4
+"""Room on both sides of a name, in text sizes."""
 _NAMED = 5
-
-Box = tuple[float, float, float, float]
+_ORDER = {kind: place for place, kind in enumerate(CLASSES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class Side:
 
     base   where stems begin; `room` units for each that the axis counts, up to `limit`
     edge   outer end of the room for names
+    lift   from the base to where the axis counts from, so that the heads of low pins are clear of the protein
     """
 
     above: bool
@@ -30,50 +36,72 @@ class Side:
     room: float
     limit: float
     edge: float
+    lift: float = 0.0
 
     def y(self, height: float) -> float:
         """Where a height is on this side, cut at the limit."""
-        reach = min(height, self.limit) * self.room
+        reach = self.lift + min(height, self.limit) * self.room
         return self.base - reach if self.above else self.base + reach
 
 
-def head_marks(pins: Sequence[Pin], side: Side, scale: Scale, style: FigureStyle, sequence: str) -> list[Mark]:
-    """One mark for each pin; the higher and the graver stand before the others."""
-    radius = max(_LEAST_RADIUS, min(_RADIUS, 0.9 * scale.cell + _LEAST_RADIUS)) * style.unit
-    order = list(CLASSES)
-    drawn = sorted(pins, key=lambda pin: (-order.index(pin.kind), pin.height))
-    return [_head(pin, side, scale, style, radius, sequence) for pin in drawn]
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What may be named on a diagram: texts, longest first, and what it covers itself: its head and its stem."""
+
+    target: str
+    texts: Callable[[], tuple[str, ...]]
+    head: Box
+    stem: Box
+
+
+def lift_of(room: float, style: FigureStyle) -> float:
+    """How far the axis has to stand from the protein where each that it counts is so many units high."""
+    return max(_CLEAR * style.unit - room, 0.0)
+
+
+def room_for_names(style: FigureStyle) -> float:
+    """Beyond the end of the axis: the lift, which no zoom may add, half a head, and a name."""
+    return (_CLEAR + _RADIUS + 1.0) * style.unit + style.small * 1.25
+
+
+def head_marks(pins: Sequence[Pin], side: Side, scale: Scale, style: FigureStyle) -> list[Mark]:
+    """One mark for each pin; the higher and the graver stand before the others. `pin_hint` gives their words."""
+    apart = max(scale.cell * 0.9, scale.width / max(len(pins), 1) * 0.1 / style.unit)
+    radius = min(_RADIUS, apart + _LEAST_RADIUS) * style.unit
+    drawn = sorted(pins, key=lambda pin: (-_ORDER[pin.kind], pin.height))
+    return [_head(pin, side, scale, style, radius) for pin in drawn]
+
+
+def named_pins(heads: Sequence[Mark], pins: Sequence[Pin], most: int) -> tuple[list[Named], list[Box]]:
+    """The highest and gravest pins of one side, and what all of them cover."""
+    boxes = {mark.target: (_box(mark), _stem(mark)) for mark in heads}
+    ranked = sorted(pins, key=lambda pin: (-pin.height, _ORDER[pin.kind], pin.position))[:most]
+    named = [Named(pin.target, partial(pin_names, pin), *boxes[pin.target]) for pin in ranked]
+    return named, [box for both in boxes.values() for box in both]
 
 
 def label_marks(
-    heads: Sequence[Mark],
-    pins: Sequence[Pin],
+    ranked: Sequence[Named],
+    covered: Sequence[Box],
     side: Side,
     scale: Scale,
     style: FigureStyle,
     measure: Measure,
     most: int,
 ) -> list[Mark]:
-    """Names of the highest pins where they cover neither a head nor another name."""
+    """Names of the first `most` that find a place where they cover neither a head nor another name."""
     size = style.small
-    own = {pin.target: pin for pin in pins if pin.above is side.above}
-    boxes = {mark.target: _box(mark) for mark in heads}
-    stems = {mark.target: _stem(mark) for mark in heads}
-    order = list(CLASSES)
-    ranked = sorted(own.values(), key=lambda pin: (-pin.height, order.index(pin.kind), pin.position))
-    taken: list[Box] = []
+    taken = Occupied(covered)
     marks: list[Mark] = []
-    for pin in ranked[: most * 3]:
+    for one in ranked:
         if len(marks) == most:
             break
-        others = [box for own_boxes in (boxes, stems) for target, box in own_boxes.items() if target != pin.target]
-        for text in _names(pin):
-            width = measure(text, size, 400)
-            spot = _spot(boxes[pin.target], width, size, side, scale, [*others, *taken])
+        for text in one.texts():
+            spot = _spot(one, measure(text, size, 400), size, side, scale, taken)
             if spot is not None:
-                taken.append(spot)
+                taken.add((spot[0] - size * _BETWEEN, spot[1], spot[2] + size * _BETWEEN, spot[3]))
                 label = Text(spot[0], spot[3] - size * 0.2, text, size, style.ink)
-                marks.append(Mark(f"name-{pin.target}", (label,)))
+                marks.append(Mark(f"name-{one.target}", (label,)))
                 break
     return marks
 
@@ -97,23 +125,30 @@ def pin_hint(pin: Pin, sequence: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _head(pin: Pin, side: Side, scale: Scale, style: FigureStyle, radius: float, sequence: str) -> Mark:
+def _head(pin: Pin, side: Side, scale: Scale, style: FigureStyle, radius: float) -> Mark:
     x, y = scale.middle(pin.position), side.y(pin.height)
-    ink = variant_ink(pin.kind)
-    dashed = pin.kind == "somatic-count-unknown"
-    stem = Paint(stroke=style.axis, width=min(1.0, style.unit), dash=(2 * style.unit, 2 * style.unit) if dashed else ())
-    shapes: list[Shape] = [Line(x, side.base, x, y, stem)]
-    if ink.fill is None:  # an open head hides its own stem
-        shapes += sign(ink.shape, x, y, radius, type(ink)(style.ground, ink.outline, ink.on, ink.shape), style.unit)
-    else:
-        shapes += sign(ink.shape, x, y, radius, ink, style.unit)
+    ink = _head_ink(pin.kind, style.ground)
+    shapes: list[Shape] = [Line(x, side.base, x, y, _stem_paint(pin.kind, style.axis, style.unit))]
+    shapes += sign(ink.shape, x, y, radius, ink, style.unit)
     if pin.height > side.limit:
-        shapes += _break(x, (side.base + y) / 2, style)
-    hint = pin_hint(pin, sequence)
-    return Mark(f"pin-{pin.position}-{'above' if pin.above else 'below'}", tuple(shapes), pin.target, hint)
+        shapes += broken(x, (side.base + y) / 2, style)
+    return Mark(f"pin-{pin.position}-{'above' if pin.above else 'below'}", tuple(shapes), pin.target)
 
 
-def _break(x: float, y: float, style: FigureStyle) -> list[Shape]:
+@cache
+def _head_ink(kind: str, ground: str) -> Ink:
+    """An open head hides its own stem."""
+    ink = variant_ink(kind)
+    return ink if ink.fill is not None else Ink(ground, ink.outline, ink.on, ink.shape)
+
+
+@cache
+def _stem_paint(kind: str, colour: str, unit: float) -> Paint:
+    dashed = kind == "somatic-count-unknown"
+    return Paint(stroke=colour, width=min(1.0, unit), dash=(2 * unit, 2 * unit) if dashed else ())
+
+
+def broken(x: float, y: float, style: FigureStyle) -> list[Shape]:
     """Two strokes across a stem that is shorter than its number."""
     reach, unit = 3.0 * style.unit, style.unit
     paint = Paint(stroke=style.ink, width=unit)
@@ -123,22 +158,21 @@ def _break(x: float, y: float, style: FigureStyle) -> list[Shape]:
     ]
 
 
-def _names(pin: Pin) -> tuple[str, ...]:
+def pin_names(pin: Pin) -> tuple[str, ...]:
     """Texts for a pin, longest first."""
     named = changes(pin)
-    first = named[0].split(" ")[0]
-    residue = f"{first[0]}{pin.position}" if first[:1].isalpha() else str(pin.position)
-    if len(named) == 1:
+    residue = f"{pin.letter}{pin.position}"
+    if len(named) == 1 and named[0] != str(pin.position):
         return (named[0], residue) if len(named[0]) < 12 else (residue,)
     alternatives = [change.removeprefix(residue) for change in named]
-    if len(named) <= 3 and all(len(each) == 1 for each in alternatives):
+    if len(named) <= 3 and all(len(each) == 1 and not each.isdigit() for each in alternatives):
         return (residue + "/".join(alternatives), residue)
     return (residue,)
 
 
-def _spot(head: Box, width: float, size: float, side: Side, scale: Scale, taken: Sequence[Box]) -> Box | None:
+def _spot(one: Named, width: float, size: float, side: Side, scale: Scale, taken: Occupied) -> Box | None:
     """A box for a name beyond the head, else beside it, that is free and inside of the figure."""
-    left, top, right, bottom = head
+    left, top, right, bottom = one.head
     gap = size * 0.25
     middle = (left + right) / 2
     low, high = scale.left, scale.left + scale.width - width
@@ -147,16 +181,11 @@ def _spot(head: Box, width: float, size: float, side: Side, scale: Scale, taken:
     for x, y in ((middle - width / 2, beyond), (right + gap, level), (left - gap - width, level)):
         place = min(max(x, low), high) if y == beyond else x
         box = (place, y, place + width, y + size)
-        inside = scale.left <= place <= high + 1e-6 and (y >= side.edge if side.above else y + size <= side.edge)
-        if inside and not any(_overlap(box, other, gap / 2) for other in taken):
+        across = scale.left <= place <= high + 1e-6
+        down = side.edge <= y <= side.base - size if side.above else side.base <= y <= side.edge - size
+        if across and down and taken.is_free(box, gap / 2, (one.head, one.stem)):
             return box
     return None
-
-
-def _overlap(one: Box, other: Box, gap: float) -> bool:
-    return not (
-        one[2] + gap <= other[0] or other[2] + gap <= one[0] or one[3] + gap <= other[1] or other[3] + gap <= one[1]
-    )
 
 
 def _stem(mark: Mark) -> Box:

@@ -2,10 +2,12 @@
 
 One unit is a device-independent pixel on the screen and a point (1/72 inch) in a file.
 x grows to the right, y downwards; a text's y is its baseline. Colours are `#RRGGBB`.
+Shapes and marks are named tuples: a frame makes thousands of them, and frozen dataclasses take three times as long.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Measure = Callable[[str, float, int], float]
 """Width of a text: (text, size in units, weight 400/600/700) -> units."""
@@ -27,8 +29,7 @@ class Paint:
     hatch: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle, with rounded corners where radius > 0."""
 
     x: float
@@ -39,8 +40,7 @@ class Rect:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A straight line."""
 
     x1: float
@@ -50,8 +50,7 @@ class Line:
     paint: Paint
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon:
+class Polygon(NamedTuple):
     """Straight lines through points; `closed` joins the last to the first and allows a fill."""
 
     points: tuple[tuple[float, float], ...]
@@ -59,8 +58,7 @@ class Polygon:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(NamedTuple):
     """A circle by its centre."""
 
     x: float
@@ -69,8 +67,7 @@ class Circle:
     paint: Paint
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A line of text; anchor is `start`, `middle` or `end` of x; weight 400, 600 or 700."""
 
     x: float
@@ -86,8 +83,7 @@ class Text:
 Shape = Rect | Line | Polygon | Circle | Text
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A named group of shapes that stand for one thing.
 
     name    unique in its figure, for files (`domain-fn3-1`)
@@ -122,13 +118,6 @@ class Figure:
         for mark in self.marks:
             yield from mark.shapes
 
-    def at(self, x: float, y: float, reach: float = 3.0) -> Mark | None:
-        """The topmost mark with a target whose bounds, widened by `reach`, hold the point; None where there is none."""
-        for mark in reversed(self.marks):
-            if mark.target and any(_holds(shape, x, y, reach) for shape in mark.shapes):
-                return mark
-        return None
-
 
 def bounds(shape: Shape) -> tuple[float, float, float, float] | None:
     """(left, top, right, bottom) of a shape; None for text, whose width only a painter knows."""
@@ -145,6 +134,7 @@ def bounds(shape: Shape) -> tuple[float, float, float, float] | None:
     return None
 
 
-def _holds(shape: Shape, x: float, y: float, reach: float) -> bool:
+def holds(shape: Shape, x: float, y: float, reach: float) -> bool:
+    """Whether the bounds of a shape, widened by `reach`, hold a point; never those of a text."""
     box = bounds(shape)
     return box is not None and box[0] - reach <= x <= box[2] + reach and box[1] - reach <= y <= box[3] + reach

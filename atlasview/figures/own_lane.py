@@ -66,6 +66,8 @@ def own_lane(
     rows: list[float] = []
     stars: list[Mark] = []
     for position, found in places.at.items():
+        if not scale.holds(position, position):
+            continue
         x = scale.middle(position)
         row = next((row for row, end in enumerate(rows) if x - end >= step), len(rows))
         if row >= _ROWS:
@@ -75,8 +77,8 @@ def own_lane(
         rows[row] = x
         y = top + step * (row + 0.75)
         shapes = sign(ink.shape, x, y, radius, ink, style.unit)
-        stars.append(Mark(f"own-{position}", tuple(shapes), f"{OWN}{position}", _hint(position, found, sequence)))
-    height = step * (len(rows) + 0.5)
+        stars.append(Mark(f"own-{position}", tuple(shapes), f"{OWN}{position}", own_hint(position, found, sequence)))
+    height = step * (max(len(rows), 1) + 0.5)
     return [_ground(scale, top, height, style), *stars], height
 
 
@@ -91,7 +93,8 @@ def _ground(scale: Scale, top: float, height: float, style: FigureStyle) -> Mark
     return Mark("own-lane", shapes)
 
 
-def _hint(position: int, found: Sequence[OwnVariant], sequence: str) -> tuple[str, ...]:
+def own_hint(position: int, found: Sequence[OwnVariant], sequence: str) -> tuple[str, ...]:
+    """Lines of the hover card of a star: residue, changes, whose, consequences."""
     names = list(dict.fromkeys(one.name for one in found))
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     consequences = ", ".join(dict.fromkeys(one.consequence for one in found if one.consequence))

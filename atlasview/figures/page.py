@@ -35,14 +35,14 @@ def lettered(figure: Figure, letter: str, style: FigureStyle, measure: Measure) 
 def _moved(marks: tuple[Mark, ...], right: float, down: float) -> tuple[Mark, ...]:
     if not (right or down):
         return marks
-    return tuple(replace(mark, shapes=tuple(_shifted(shape, right, down) for shape in mark.shapes)) for mark in marks)
+    return tuple(mark._replace(shapes=tuple(_shifted(shape, right, down) for shape in mark.shapes)) for mark in marks)
 
 
 def _shifted(shape: Shape, right: float, down: float) -> Shape:
     match shape:
         case Line(x1, y1, x2, y2):
-            return replace(shape, x1=x1 + right, y1=y1 + down, x2=x2 + right, y2=y2 + down)
+            return shape._replace(x1=x1 + right, y1=y1 + down, x2=x2 + right, y2=y2 + down)
         case Polygon(points=points):
-            return replace(shape, points=tuple((x + right, y + down) for x, y in points))
+            return shape._replace(points=tuple((x + right, y + down) for x, y in points))
         case Rect(x, y) | Circle(x, y) | Text(x, y):
-            return replace(shape, x=x + right, y=y + down)
+            return shape._replace(x=x + right, y=y + down)

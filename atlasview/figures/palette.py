@@ -61,6 +61,12 @@ def variant_ink(significance: str) -> Ink:
     return _ink(table.get(significance, table["polymorphism"]))
 
 
+@cache
+def plain(colour: str) -> Paint:
+    """One paint for all that look alike, so that a painter changes its brush once."""
+    return Paint(fill=colour)
+
+
 def bar_ink() -> Ink:
     """Amounts of which a chart has one kind only: the blue of Okabe and Ito, as of the first lineage."""
     return lineage_ink("t-cell")

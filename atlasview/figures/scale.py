@@ -72,6 +72,8 @@ def ruler(scale: Scale, y: float, style: FigureStyle, measure: Measure, dense: b
 
     ends: Sequence[tuple[int, str]] = [(first, "start"), (last, "end")] if last > first else [(first, "start")]
     taken = [_extent(scale, number, anchor, size, measure) for number, anchor in ends]
+    if len(taken) > 1 and taken[0][1] + size / 2 > taken[1][0]:
+        ends, taken = ends[:1], taken[:1]
     shown = [(number, anchor) for number, anchor in ends]
     for tick in residue_ticks(first, last, room):
         low, high = _extent(scale, tick, "middle", size, measure)

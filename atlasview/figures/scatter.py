@@ -27,6 +27,7 @@ class Pair:
     symbol: str
     here: float | None
     there: float | None
+    name: str = ""
 
     @property
     def apart(self) -> float:
@@ -43,8 +44,14 @@ def scatter_figure(
     measure: Measure,
     metric: str = "csi",
     selected: str = "",
+    source: str = "",
+    title: str = "",
+    remark: str = "",
 ) -> Figure:
     """Points of the genes that have both values; `across` and `down` are what the two axes say.
+
+    title, source  drawn where the style asks for furniture
+    remark         what is to be kept in mind of the values
 
     Names stand at the genes that differ most, at one of eight places where they touch neither another name nor a point
     that has one; a gene without such a place keeps its name for the hover card.
@@ -52,6 +59,8 @@ def scatter_figure(
     known = [pair for pair in pairs if pair.here is not None and pair.there is not None]
     chart = _Scatter(known, metric, width, style, measure, selected)
     missing = len(pairs) - len(known)
+    if style.furniture and title and "title" not in style.without:
+        chart.title(title)
     if known:
         chart.draw(across, down)
     else:
@@ -61,7 +70,12 @@ def scatter_figure(
         chart.words(
             "missing", f"{_genes(missing)} with a value in one of the two only, not drawn; missing is not zero."
         )
-    return Figure(width, chart.y, f"{across} and {down}", spoken(known, across, down), tuple(chart.marks), amounts=True)
+    if remark:
+        chart.words("remark", remark)
+    if style.furniture and source and "source" not in style.without:
+        chart.words("source", source)
+    name = title or f"{across} and {down}"
+    return Figure(width, chart.y, name, spoken(known, across, down), tuple(chart.marks), amounts=True)
 
 
 def spoken(pairs: Sequence[Pair], across: str, down: str) -> str:

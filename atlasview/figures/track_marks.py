@@ -9,12 +9,15 @@ from atlasview.figures.glyphs import bar, bracket, structure
 from atlasview.figures.isoforms import Placed
 from atlasview.figures.lettering import baseline, first_fitting
 from atlasview.figures.marks import Mark, Measure, Paint, Rect, Shape, Text
-from atlasview.figures.palette import feature_ink, mix, neutral
+from atlasview.figures.palette import feature_ink, mix, neutral, plain
 from atlasview.figures.scale import Scale
 from atlasview.figures.style import FigureStyle
-from atlasview.figures.track_rows import BOND_STEP, Item, Row, lane_step, plain
+from atlasview.figures.track_density import centres_in_view, density_mark
+from atlasview.figures.track_rows import BOND_STEP, Item, Row, lane_step
 
 _SMALLEST = 1.5
+_CLOSEST = 2.0
+"""Bars that are so many pixels apart on average are drawn one by one."""
 _SLIM = {"composition": 0.42, "isoforms": 0.36, "structure": 0.5}
 
 
@@ -24,6 +27,8 @@ def stretch_marks(row: Row, scale: Scale, style: FigureStyle, measure: Measure) 
         yield from _structure_marks(row, scale, style)
     elif row.track.key == "disulfides":
         yield from _bond_marks(row, scale, style)
+    elif len(centres := centres_in_view(row, scale)) * _CLOSEST * style.unit > scale.width:
+        yield density_mark(row, centres, scale, style)
     elif row.folded:
         yield _coverage_mark(row, scale, style)
     else:

@@ -1,8 +1,6 @@
 """What stands in the tracks of single residues: signs with their names where there is room, else a density."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
@@ -11,9 +9,9 @@ from atlasview.figures.isoforms import Placed
 from atlasview.figures.marks import Mark, Measure, Rect, Shape, Text
 from atlasview.figures.scale import Scale
 from atlasview.figures.style import FigureStyle
+from atlasview.figures.track_density import COLUMN, centres_in_view, density_mark
 from atlasview.figures.track_rows import POINT_PITCH, POINT_RADIUS, Item, Row, lanes_that_fit, point_lanes
 
-_BIN = 3.0
 _NAMED_TOGETHER = 3
 _WIDEST = 1.3
 _CHANGES = frozenset({"VARIANT", "MUTAGEN"})
@@ -22,16 +20,15 @@ _CHANGE = re.compile(r"[A-Z] ?-> ?([A-Z])(?![A-Za-z])")
 
 def point_marks(row: Row, scale: Scale, sequence: str, style: FigureStyle, measure: Measure) -> Iterator[Mark]:
     """Signs in as many lanes as the row has room for; where they do not fit, how many there are along the line."""
-    centres = row.track.centres
-    inside = slice(bisect_left(centres, scale.first - 0.5), bisect_right(centres, scale.last + 0.5))
-    if (inside.stop - inside.start) * _BIN * style.unit > scale.width:
-        yield _density(row, centres[inside], scale, style)
+    centres = centres_in_view(row, scale)
+    if len(centres) * COLUMN * style.unit > scale.width:
+        yield density_mark(row, centres, scale, style)
         return
     visible = row.in_view(scale)
     if not visible:
         return
     if max(point_lanes(visible, scale, style)) >= lanes_that_fit(row, style):
-        yield _density(row, centres[inside], scale, style)
+        yield density_mark(row, centres, scale, style)
         return
     groups = _groups(visible, scale, style)
     yield from _signs(row, groups, scale, style)
@@ -101,20 +98,3 @@ def _groups(visible: Sequence[Item], scale: Scale, style: FigureStyle) -> list[l
 
 def _middle(each: Item, scale: Scale) -> float:
     return scale.middle((each.start + each.end) / 2)
-
-
-def _density(row: Row, centres: Sequence[float], scale: Scale, style: FigureStyle) -> Mark:
-    """A column for each 3 px, as high as its share of the fullest column."""
-    unit = _BIN * style.unit
-    cell, origin = scale.cell / unit, (0.5 - scale.first) * scale.cell / unit
-    counts = Counter([int(centre * cell + origin) for centre in centres])
-    most, room = max(counts.values(), default=1), row.height - 5 * style.unit
-    floor = row.top + row.height - 2 * style.unit
-    shapes = []
-    width = max(unit - style.unit * 0.6, 0.5)
-    for column, count in sorted(counts.items()):
-        if 0 <= column * unit < scale.width:
-            height = max(room * count / most, 2 * style.unit)
-            x = column * unit
-            shapes.append(Rect(scale.left + x, floor - height, min(width, scale.width - x), height, row.track.main))
-    return Mark(f"{row.track.key}-density", tuple(shapes))

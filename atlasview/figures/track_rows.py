@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from atlasview.figures.feature_kinds import TRACKS, kind_of
@@ -11,7 +10,7 @@ from atlasview.figures.feature_words import target_of
 from atlasview.figures.isoforms import Placed, Shown
 from atlasview.figures.lanes import nest, pack
 from atlasview.figures.marks import Paint
-from atlasview.figures.palette import Ink, variant_ink
+from atlasview.figures.palette import Ink, plain, variant_ink
 from atlasview.figures.scale import Scale
 from atlasview.figures.style import FigureStyle
 
@@ -124,12 +123,6 @@ def lanes_that_fit(row: Row, style: FigureStyle) -> int:
 def lane_step(key: str, style: FigureStyle) -> float:
     """Distance between two lanes of a track of stretches."""
     return style.lane * (0.62 if key in ("isoforms", "composition") else 0.82)
-
-
-@cache
-def plain(colour: str) -> Paint:
-    """One paint for all that look alike, so that a painter changes its brush once."""
-    return Paint(fill=colour)
 
 
 def has_note(placed: Placed) -> bool:

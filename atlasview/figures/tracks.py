@@ -1,11 +1,13 @@
 """Feature tracks: all that lies on a protein, one class below the other, on one ruler."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
+from atlasview.figures.chain_ruler import chain_ruler
 from atlasview.figures.domains import title_of
-from atlasview.figures.feature_words import feature_hint, target_of
+from atlasview.figures.feature_words import feature_hint, shortened
 from atlasview.figures.isoforms import Placed, Shown, shown
-from atlasview.figures.lettering import Key, baseline, heading, legend, paragraph
+from atlasview.figures.lettering import Key, baseline, first_fitting, heading, legend, paragraph
 from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Polygon, Shape, Text
 from atlasview.figures.palette import Ink
 from atlasview.figures.residues import grouped
@@ -30,15 +32,15 @@ def track_figure(
     isoform: str = "",
     residues: Residues | None = None,
     opened: frozenset[str] = frozenset(),
+    chain: str = "",
 ) -> Figure:
     """All tracks with ruler and legend; arguments as in `domains.domain_figure`.
 
     opened  keys of `feature_kinds.TRACKS` to draw in full although they have many lanes
     """
-    view = shown(detail, isoform)
+    view = shown(detail, isoform, chain)
     title = title_of(detail, view, residues)
-    marks: list[Mark] = []
-    top = 0.0
+    marks, top = list[Mark](), 0.0
     if style.furniture:
         shapes, top = heading(title, 0.0, width, style, measure)
         marks.append(Mark("title", shapes))
@@ -80,13 +82,12 @@ class TrackSheet:
         self.left = min(_LABEL * style.unit, width * 0.35)
         self.room = max(width - self.left, 1.0)
         self._top = top
-        self.ruler_height = style.small * 2.0
+        self.ruler_height = style.small * (2.0 if view.numbering.chain is None else 3.4)
         self.rows = rows_of(
             tracks if tracks is not None else tracks_of(view), self.scale(None), top + self.ruler_height, style, opened
         )
         last = self.rows[-1] if self.rows else None
         self.height = (last.top + last.height if last else top + self.ruler_height) + style.unit * 4
-        self._by_target = {target_of(each.feature): each for each in view.placed}
 
     def scale(self, residues: Residues | None) -> Scale:
         """The scale of a window, of the whole sequence for None."""
@@ -114,8 +115,8 @@ class TrackSheet:
             texts.append(Text(x, line, row.track.label, size, style.ink))
             count = grouped(len(row.track.items))
             taken = x + self._measure(row.track.label, size, 400)
-            if row.foldable and taken + self._measure(count, style.small, 400) + 10 * style.unit < self.left:
-                texts.append(Text(self.left - 8 * style.unit, line, count, style.small, style.muted, anchor="end"))
+            if row.foldable and taken + self._measure(count, style.small, 400) + 9 * style.unit < self.left:
+                texts.append(Text(self.left - 4 * style.unit, line, count, style.small, style.muted, anchor="end"))
             marks.append(Mark(f"label-{row.track.key}", tuple(texts), f"track:{row.track.key}" if row.foldable else ""))
         return [Mark("lines", tuple(shapes)), *marks]
 
@@ -129,7 +130,15 @@ class TrackSheet:
         size = self.style.small
         words = f"Residues {grouped(round(scale.first))}–{grouped(round(scale.last))}"
         text = Text(0.0, self._top + size, words, size, self.style.muted)
-        return [Mark("ruler", (text, *ruler(scale, self._top, self.style, self._measure, dense=True)))]
+        marks = [Mark("ruler", (text, *ruler(scale, self._top, self.style, self._measure, dense=True)))]
+        chain = self.view.numbering.chain
+        if chain is not None:
+            y = self._top + size * 1.4
+            names = (shortened(chain.name, most) for most in range(len(chain.name), 3, -1))
+            name = first_fitting(names, self.left - size, size, 400, self._measure)
+            numbers = chain_ruler(scale, chain, y, self.style, self._measure, dense=True)
+            marks.append(Mark("chain-ruler", (Text(0.0, y + size, name, size, self.style.muted), *numbers)))
+        return marks
 
     def marks(self, scale: Scale) -> list[Mark]:
         """All features in a window; without hints, which `hint` gives for a target."""
@@ -145,12 +154,16 @@ class TrackSheet:
 
     def hint(self, target: str) -> tuple[str, ...]:
         """Lines of the hover card of a feature, empty for what is none."""
-        each = self._by_target.get(target)
+        each = self.placed(target)
         return feature_hint(each.feature, each.start, each.end, self.view.sequence) if each else ()
 
     def placed(self, target: str) -> Placed | None:
         """The feature that a target stands for."""
         return self._by_target.get(target)
+
+    @cached_property
+    def _by_target(self) -> dict[str, Placed]:
+        return {item.target: item.placed for row in self.rows for item in row.track.items}
 
     def spoken(self, detail: ProteinDetail) -> str:
         """The tracks in a sentence for a screen reader."""

@@ -15,6 +15,8 @@ from atlasview.figures.treemap_layout import Box, squarified
 
 _RATIO = 0.62
 _MOST_HEIGHT = 420.0
+_LETTERS = ((1.0, 600), (0.85, 400))
+"""Sizes of labels as shares of small text, with their weight: the next where a name is too long for its tile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,28 +152,27 @@ class _TreeMap(Sheet):
 
     def _label(self, tile: Tile, box: Box, colour: str) -> list[Shape]:
         """The name in lines and the amount below it; the name alone; nothing where it would be cut."""
+        for share, weight in _LETTERS:
+            if texts := self._lettered(tile, box, colour, self.style.small * share, weight):
+                return texts
+        return []
+
+    def _lettered(self, tile: Tile, box: Box, colour: str, size: float, weight: int) -> list[Shape]:
         left, top, width, height = box
-        size, pad = self.style.small, self.style.small * 0.4
+        pad = size * 0.4
         room = width - 2 * pad
         if room < size * 2 or height < size * 1.4:
             return []
-        lines = wrapped(tile.label, room, size, self.measure, 600)
+        lines = wrapped(tile.label, room, size, self.measure, weight)
         words = {word for line in lines for word in line.split()}
-        whole = words <= set(tile.label.split())
-        if not whole or len(lines) * size * 1.2 + pad > height:
+        if not words <= set(tile.label.split()) or len(lines) * size * 1.2 + pad > height:
             return []
-        texts: list[Shape] = [
-            Text(left + pad, top + pad + size * (0.85 + 1.2 * at), line, size, colour, 600)
-            for at, line in enumerate(lines)
+        said = [(line, weight) for line in lines]
+        for more in filter(None, (amount_text(tile.amount), tile.remark)):
+            if (len(said) + 1) * size * 1.2 + pad > height or self.measure(more, size, 400) > room:
+                break
+            said.append((more, 400))
+        return [
+            Text(left + pad, top + pad + size * (0.85 + 1.2 * at), line, size, colour, own)
+            for at, (line, own) in enumerate(said)
         ]
-        amount = amount_text(tile.amount)
-        if (len(lines) + 1) * size * 1.2 + pad <= height and self.measure(amount, size, 400) <= room:
-            texts.append(Text(left + pad, top + pad + size * (0.85 + 1.2 * len(lines)), amount, size, colour))
-            below = len(lines) + 1
-            if (
-                tile.remark
-                and (below + 1) * size * 1.2 + pad <= height
-                and self.measure(tile.remark, size, 400) <= room
-            ):
-                texts.append(Text(left + pad, top + pad + size * (0.85 + 1.2 * below), tile.remark, size, colour))
-        return texts

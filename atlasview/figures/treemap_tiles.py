@@ -1,5 +1,6 @@
 """What stands in the treemaps: cell types of a gene by lineage, pathways and genes of a cell type."""
 
+import re
 from collections.abc import Sequence
 
 from atlasview.figures.landscape_rows import row_hint, row_of
@@ -36,12 +37,31 @@ def cell_branches(rows: Sequence[ScoredCell], metric: str, within: str = "") -> 
 MOST_PATHWAYS = 40
 """Tiles of pathways: with more of them none could be read."""
 
+_RANKS = re.compile(r"([1-9]\d{0,5})-([1-9]\d{0,5})")
 
-def pathway_branches(pathways: Sequence[PathwayScores]) -> list[Branch]:
-    """The highest pathways by their average CSI: the sum over their genes with scores, by the number of these genes."""
+
+def ranks_of(within: str) -> tuple[int, int] | None:
+    """The first and the last rank of pathways that a word like `41-80` names, `1-40` for none; else None."""
+    if not within:
+        return 1, MOST_PATHWAYS
+    match = _RANKS.fullmatch(within)
+    ranks = (int(match[1]), int(match[2])) if match else (1, 0)
+    return ranks if ranks[0] <= ranks[1] else None
+
+
+def ranks_word(ranks: tuple[int, int]) -> str:
+    """The word that `ranks_of` reads."""
+    return "" if ranks == (1, MOST_PATHWAYS) else f"{ranks[0]}-{ranks[1]}"
+
+
+def pathway_branches(pathways: Sequence[PathwayScores], ranks: tuple[int, int] = (1, MOST_PATHWAYS)) -> list[Branch]:
+    """Pathways by their average CSI: the sum over their genes with scores, by the number of these genes.
+
+    ranks  the first and the last that are drawn, of all from the highest
+    """
     tiles = tuple(
         Tile(f"{PATHWAY}{one.id}", one.name, one.average, (f"{grouped(len(one.genes))} genes with scores", one.id))
-        for one in pathways[:MOST_PATHWAYS]
+        for one in pathways[ranks[0] - 1 : ranks[1]]
     )
     return [Branch("", "", tiles)]
 
@@ -56,10 +76,12 @@ def gene_branches(genes: Sequence[GeneLink], only: frozenset[str] | None = None)
     return [Branch("", "", tuple(tiles))]
 
 
-def more_pathways(pathways: Sequence[PathwayScores]) -> str:
+def more_pathways(pathways: Sequence[PathwayScores], ranks: tuple[int, int] = (1, MOST_PATHWAYS)) -> str:
     """Says how many are not drawn."""
-    more = len(pathways) - MOST_PATHWAYS
-    return f"{grouped(more)} more with a lower average, not drawn." if more > 0 else ""
+    before, more = ranks[0] - 1, len(pathways) - ranks[1]
+    said = [f"{grouped(before)} with a higher average"] if before else []
+    said += [f"{grouped(more)} {'' if before else 'more '}with a lower average"] if more > 0 else []
+    return f"{' and '.join(said)}, not drawn." if said else ""
 
 
 def without_area(branches: Sequence[Branch], noun: str) -> str:

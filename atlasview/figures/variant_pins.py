@@ -37,8 +37,9 @@ def residue_of(target: str) -> int:
 class Pin:
     """All variants of one residue on one side of the protein: germline and unknown origin above, somatic below.
 
-    position  on the shown sequence, 1-based
+    position  on the shown sequence, 1-based; `letter` is what stands there
     height    number of records, or of times seen; at least 1
+    kind      the gravest class of its variants; `parts` are the heights of all of them
     """
 
     position: int
@@ -46,6 +47,8 @@ class Pin:
     variants: tuple[Variant, ...]
     height: int
     kind: str
+    parts: tuple[tuple[str, int], ...]
+    letter: str
 
     @property
     def target(self) -> str:
@@ -96,7 +99,7 @@ def pins_of(
             left[position] += 1
         else:
             placed.setdefault((position, variant.origin != "somatic"), []).append(variant)
-    pins = [_pin(position, above, found, height) for (position, above), found in placed.items()]
+    pins = [_pin(position, above, found, height, view.sequence) for (position, above), found in placed.items()]
     pins.sort(key=lambda pin: (pin.position, not pin.above))
     return Pins(tuple(pins), sum(len(pin.variants) for pin in pins), total, tuple(left.most_common()))
 
@@ -133,12 +136,17 @@ def _change(variant: Variant, position: int) -> str:
     return variant.hgvs_p.removeprefix("p.") or f"{position}"
 
 
-def _pin(position: int, above: bool, variants: list[Variant], height: str) -> Pin:
-    kind = min(map(class_of, variants), key=_ORDER.__getitem__)
-    number = len(variants)
-    if height == SEEN:
-        number = sum(variant.count if variant.count is not None else 1 for variant in variants)
-    return Pin(position, above, tuple(variants), max(number, 1), kind)
+def _pin(position: int, above: bool, variants: list[Variant], height: str, sequence: str) -> Pin:
+    parts: dict[str, int] = {}
+    for variant in variants:
+        kind = class_of(variant)
+        number = 1 if height != SEEN or variant.count is None else variant.count
+        parts[kind] = parts.get(kind, 0) + number
+    gravest = min(parts, key=_ORDER.__getitem__)
+    if not any(parts.values()):
+        parts[gravest] = 1  # seen 0 times is known all the same: it is drawn
+    letter = sequence[position - 1 : position]
+    return Pin(position, above, tuple(variants), sum(parts.values()), gravest, tuple(parts.items()), letter)
 
 
 def _place(

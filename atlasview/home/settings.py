@@ -66,6 +66,7 @@ SETTINGS = (
     Setting("save-folder", "", "The folder of the last saved file"),
     Setting("atlas-folder", "", "The folder where an atlas was last chosen"),
     Setting("data-folder", "", "The folder where files to build an atlas from were last chosen"),
+    Setting("cells", {}, "What was chosen for scores from your cells: columns, names, resamples, licence"),
     Setting("last-atlas", "", "The atlas that was open last; none is the starter atlas"),
     Setting("recent-atlases", {}, "The atlases that were open lately, with their counts", merge=_merge_recent),
     Setting("session", {}, "The open pages, with the way back and forward of each, and their atlas"),

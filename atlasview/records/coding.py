@@ -5,6 +5,7 @@ either strand.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -99,11 +100,24 @@ class CodingMap:
 
     def codon(self, residue: int) -> tuple[int, int, int] | None:
         """The three bases of a residue's codon on the assembly, in order of transcription; None where it has none."""
-        if self.coding is None or not 1 <= residue <= self.codons:
+        if not 1 <= residue <= self.codons:
             return None
-        first = self.coding[0] + (self._transcript.phase or 0) + 3 * (residue - 1)
+        first = self._codon_start(residue)
         bases = [self.genomic_position(first + step) for step in range(3)]
         return bases[0] or 0, bases[1] or 0, bases[2] or 0
+
+    def stretches(self, residues: Iterable[int]) -> tuple[Range, ...]:
+        """Ranges of the assembly that code for residues, given in rising order; in order of transcription.
+
+        Bases that touch on one exon are one range; residues without a codon code for nothing.
+        """
+        found: list[list[int]] = []
+        for first in (self._codon_start(residue) for residue in residues if self.codon(residue) is not None):
+            if found and found[-1][1] == first - 1:
+                found[-1][1] = first + 2
+            else:
+                found.append([first, first + 2])
+        return tuple(part for first, last in found for part in self._over_exons(first, last))
 
     def parts(self) -> tuple[ExonPart, ...]:
         """Every exon with what lies in it, in order of transcription."""
@@ -116,6 +130,17 @@ class CodingMap:
             return ()
         on = (self.transcript_position(base) or 0 for base in bases)
         return tuple(dict.fromkeys(bisect_left(self._ends, position) + 1 for position in on))
+
+    def _codon_start(self, residue: int) -> int:
+        """First base of a residue's codon on the transcript."""
+        return (self.coding[0] if self.coding else 0) + (self._transcript.phase or 0) + 3 * (residue - 1)
+
+    def _over_exons(self, first: int, last: int) -> Iterator[Range]:
+        """A range of the transcript as ranges of the assembly, one for each exon."""
+        while first <= last:
+            end = min(last, self._ends[bisect_left(self._ends, first)])
+            yield self._on_assembly(first, end) or (0, 0)
+            first = end + 1
 
     def _coding(self) -> Range | None:
         low, high = self._transcript.cds_start, self._transcript.cds_end

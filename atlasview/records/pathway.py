@@ -22,6 +22,15 @@ class PathwayScores:
 
 
 @dataclass(frozen=True, slots=True)
+class PathwayGenes:
+    """A pathway with those of its genes that are looked at, by their identifiers."""
+
+    id: str
+    name: str
+    genes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ScoredPathways:
     """The page of a cell type with its pathways in one context and data set, the highest average first."""
 

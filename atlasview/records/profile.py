@@ -152,6 +152,7 @@ class TermProfile:
     """All of the page of a cell type, term or disease; which one, `place.kind` says.
 
     genes      genes tied to it, best first (cell type: by PRS, then CSI; others: by symbol)
+    left_out   scores of a cell type that were not read with the page: its `genes` are the best of each context and set
     ancestors  one line of `is_a` parents from the root to the direct parent, as a tree shows it
     source     of the term itself
     signs      of a disease, those that are not seen in it last
@@ -175,6 +176,7 @@ class TermProfile:
     source: str = ""
     signs: tuple[Sign, ...] = ()
     markers: tuple[MarkerGene, ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,5 +58,5 @@ RECORDS, SEEN = "records", "seen"
 HEIGHTS = {RECORDS: "Records", SEEN: "Times seen"}
 """What the height of a pin counts on a diagram: records of the sources, or how often they have met the variants."""
 
-FILTERS = ("origin", "consequence", "significance", "source")
-"""Fields of a variant by which a diagram or a table can be narrowed."""
+FILTERS = ("origin", "consequence", "significance", "disease", "source")
+"""Fields of a variant by which a diagram or a table can be narrowed; the disease by its identifier."""

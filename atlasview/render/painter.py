@@ -42,6 +42,8 @@ def paint_marks(marks: Iterable[Mark], painter: QPainter, family: str = "") -> N
                 brushes.flush()
                 _text(shape, painter, family, dots)
                 brushes.forget()
+            elif not (shape.paint.fill or shape.paint.stroke):
+                continue  # only there to be pointed at
             elif isinstance(shape, Rect) and not shape.radius and not shape.paint.hatch:
                 brushes.add(shape)
             else:

@@ -41,6 +41,13 @@ class Annotations:
         except ValueError as error:
             raise InputRefused(f"the column {column!r} holds no numbers", str(self.path)) from error
 
+    def is_measure(self, column: str) -> bool:
+        """Whether a column holds measured numbers, some with a fraction, which label nothing."""
+        try:
+            return any(number % 1 for number in map(float, filter(None, self._texts(column))))
+        except ValueError:
+            return False
+
     def _texts(self, column: str) -> list[str]:
         if column not in self.columns:
             raise no_column(self.path, column, self.columns)

@@ -42,12 +42,25 @@ class CellFile(Protocol):
     """Names of the matrices that it holds, in the order in which counts are looked for."""
     columns: tuple[str, ...]
     """Columns that describe cells."""
+    form: str
+    """What such a file is called, with the years of its encoding."""
+    wants_table: bool
+    """Whether a table of its own has to describe the cells."""
 
     def labels(self, column: str) -> Labels:
         """A column as labels. Raises InputRefused where there is none of that name."""
 
     def numbers(self, column: str) -> Any:
         """A column as float64. Raises InputRefused where it is missing or holds no numbers."""
+
+    def is_measure(self, column: str) -> bool:
+        """Whether a column holds measured numbers, some with a fraction, which label nothing."""
+
+    def gene_columns(self, matrix: str) -> tuple[str, ...]:
+        """Columns that may hold names of the genes of a matrix."""
+
+    def stored(self, matrix: str) -> int:
+        """Number of values of a matrix that are not zero, 0 where that is not known before they are read."""
 
     def genes(self, matrix: str, column: str = "") -> GeneNames:
         """Names of the genes of a matrix, from `column` where it is given."""

@@ -19,6 +19,7 @@ from atlasview.significance.values import Counting
 from atlasview.significance.watch import Watch
 
 _READING = 0.4
+"""Share of the whole time that reading usually takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,18 @@ class ContextScores:
     scores: Scores
 
 
-def aggregate(found: Survey, watch: Watch) -> Sums:
-    """Add up all files; raises InputRefused for values that are no counts, Stopped."""
+def aggregate(found: Survey, watch: Watch, share: float = _READING) -> Sums:
+    """Add up all files, which is `share` of the work; raises InputRefused for values that are no counts, Stopped."""
     place = {gene: at for at, gene in enumerate(found.genes.ids)}
     sums = Sums.empty(found.groups, len(place))
     for at, reading in enumerate(found.readings):
-        add_file(sums, found, at, np.array([place.get(gene, -1) for gene in reading.names.ids]), watch)
+        add_file(sums, found, at, np.array([place.get(gene, -1) for gene in reading.names.ids]), watch, share)
     sums.check()
     return sums
 
 
-def add_file(sums: Sums, found: Survey, at: int, place: Any, watch: Watch) -> None:
-    """Add one file of a survey to the sums."""
+def add_file(sums: Sums, found: Survey, at: int, place: Any, watch: Watch, share: float = _READING) -> None:
+    """Add one file of a survey to the sums; all of them are `share` of the work."""
     reading, group = found.readings[at], found.group[at]
     with open_cells(reading.path, found.wish.annotations) as file:
         totals = _totals(file.numbers(reading.total), reading) if reading.total else None
@@ -51,7 +52,7 @@ def add_file(sums: Sums, found: Survey, at: int, place: Any, watch: Watch) -> No
             counts = counting.counts(block)
             sums.add(block, counts, group, place, totals is None)
             done = float(block.cells[-1]) / reading.cells if len(block.cells) else 0.0
-            watch.tell(f"reading {reading.path.name}", _READING * (at + done) / len(found.readings))
+            watch.tell(f"reading {reading.path.name}", share * (at + done) / len(found.readings))
 
 
 def _totals(totals: Any, reading: Reading) -> Any:
@@ -60,16 +61,24 @@ def _totals(totals: Any, reading: Reading) -> Any:
     return totals
 
 
-def compute(found: Survey, settings: Settings, watch: Watch) -> Iterator[ContextScores]:
-    """Scores of each context in turn, that of all cells first. Raises InputRefused, Stopped."""
-    sums = aggregate(found, watch)
+def compute(found: Survey, settings: Settings, watch: Watch, reading: float = _READING) -> Iterator[ContextScores]:
+    """Scores of each context in turn, that of all cells first. Raises InputRefused, Stopped.
+
+    `reading` is the part of the time, 0 to 1, that reading is expected to take; it changes only what `watch` is told.
+    """
+    sums = aggregate(found, watch, reading)
     if found.cells_as_observations:
         settings = replace(settings, bootstrap=0)
-    contexts = (OVERALL, *found.groups.contexts)
-    share = (1 - _READING) / len(contexts)
-    for at, context in enumerate(contexts):
-        tell = _teller(watch, f"scoring {context}", _READING + share * at, share)
-        yield _context(found, sums, settings, context, tell)
+    begun, each = reading, (1 - reading) / sum(weights(found).values())
+    for context, weight in weights(found).items():
+        yield _context(found, sums, settings, context, _teller(watch, f"scoring {context}", begun, each * weight))
+        begun += each * weight
+
+
+def weights(found: Survey) -> dict[str, int]:
+    """Contexts in the order in which they are scored, with the number of groups that their profiles are made of."""
+    sizes = {context: int((found.groups.context == at).sum()) for at, context in enumerate(found.groups.contexts)}
+    return {OVERALL: len(found.groups), **sizes}
 
 
 def _teller(watch: Watch, what: str, start: float, share: float) -> Callable[[float], None]:

@@ -32,7 +32,7 @@ def document(found: Survey) -> dict[str, Any]:
         "donors": found.donor_count,
         "cell_types": [
             {"id": term, "label": found.naming.ontology.labels.get(term, ""), "cells": cells, "donors": donors}
-            for term, cells, donors in _types(found)
+            for term, cells, donors in types(found)
         ],
         "contexts": [OVERALL, *groups.contexts],
         "mapped": dict(found.naming.mapped),
@@ -42,7 +42,8 @@ def document(found: Survey) -> dict[str, Any]:
     }
 
 
-def _types(found: Survey) -> Iterator[tuple[str, int, int]]:
+def types(found: Survey) -> Iterator[tuple[str, int, int]]:
+    """Each cell type with its cells and donors."""
     size = np.zeros(len(found.groups), np.int64)
     for group in found.group:
         size += np.bincount(group[group >= 0], minlength=len(size))
@@ -71,7 +72,7 @@ def limits(found: Survey) -> Iterator[str]:
         yield f"the context {label!r} is neither of UBERON nor of MONDO: its {cells:,} cells count in {OVERALL} only"
     if found.partial:
         yield f"{found.partial:,} genes are not in every file and are left out"
-    small = [term for term, cells, _donors in _types(found) if cells < FEWEST_CELLS]
+    small = [term for term, cells, _donors in types(found) if cells < FEWEST_CELLS]
     if small and not found.cells_as_observations:
         yield f"under {FEWEST_CELLS} cells, so without a profile: {', '.join(small)}"
 

@@ -18,6 +18,11 @@ def shape(node: Any) -> tuple[int, int]:
     return int(rows), int(columns)
 
 
+def stored(node: Any) -> int:
+    """Number of values other than zero, 0 where a dense matrix does not say it."""
+    return 0 if isinstance(node, h5py.Dataset) else int(node["data"].shape[0])
+
+
 def blocks(node: Any) -> Iterator[Block]:
     """Blocks of a matrix as AnnData writes it; raises ValueError for a sort that there is not."""
     if isinstance(node, h5py.Dataset):

@@ -19,6 +19,8 @@ _SYMBOLS = ("feature_name", "gene_symbols", "gene_symbol", "gene_name", "symbol"
 class AnnData:
     """A file opened for reading. Raises InputRefused where it is none."""
 
+    wants_table = False
+
     def __init__(self, path: Path, file: Any) -> None:
         self.path = path
         self._file = file
@@ -27,6 +29,7 @@ class AnnData:
         self._obs = file["obs"]
         self.cells = h5ad_frames.length(self._obs)
         self.columns = h5ad_frames.column_names(self._obs)
+        self.form = f"AnnData {h5ad_frames.years(self._obs)}"
         self.matrices = tuple(self._matrices())
         for matrix in self.matrices:
             if h5_matrix.shape(self._node(matrix))[0] != self.cells:
@@ -44,6 +47,20 @@ class AnnData:
             return h5ad_frames.numbers(self._obs, column)
         except (ValueError, TypeError) as error:
             raise InputRefused(f"the column {column!r} holds no numbers", str(self.path)) from error
+
+    def is_measure(self, column: str) -> bool:
+        """Whether a column of `obs` holds fractions."""
+        self._need(column)
+        return h5ad_frames.is_measure(self._obs, column)
+
+    def gene_columns(self, matrix: str) -> tuple[str, ...]:
+        """Columns of the `var` of a matrix that hold texts."""
+        var = self._var(matrix)
+        return tuple(name for name in h5ad_frames.column_names(var) if not h5ad_frames.is_number(var, name))
+
+    def stored(self, matrix: str) -> int:
+        """Number of values of a matrix."""
+        return h5_matrix.stored(self._node(matrix))
 
     def genes(self, matrix: str, column: str = "") -> GeneNames:
         """Names of the genes of a matrix: the row names of its `var`, with a column of symbols where there is one."""

@@ -44,6 +44,38 @@ def index_name(node: Any) -> str:
     return told.decode() if isinstance(told, bytes) else str(told)
 
 
+def years(node: Any) -> str:
+    """Which releases of AnnData wrote a table like this."""
+    if isinstance(node, h5py.Dataset):
+        return "0.6 or earlier"
+    if "__categories" in node:
+        return "0.7"
+    version = node.attrs.get("encoding-version", "")
+    return "0.8 or later" if version in ("0.2.0", b"0.2.0") else "0.7 or later"
+
+
+def is_number(node: Any, name: str) -> bool:
+    """Whether a column holds numbers of any kind."""
+    return bool(np.issubdtype(_type(node, name), np.number))
+
+
+def is_measure(node: Any, name: str) -> bool:
+    """Whether a column holds numbers some of which have a fraction."""
+    if not np.issubdtype(_type(node, name), np.floating):
+        return False
+    values = numbers(node, name)
+    return bool((values[np.isfinite(values)] % 1 != 0).any())
+
+
+def _type(node: Any, name: str) -> Any:
+    if isinstance(node, h5py.Dataset):
+        return node.dtype[name]
+    column = node[name]
+    if isinstance(column, h5py.Group):
+        return np.dtype(object) if "codes" in column else column["values"].dtype
+    return np.dtype(object) if "categories" in column.attrs else column.dtype
+
+
 def labels(node: Any, name: str, uns: Any = None) -> Labels:
     """A column as labels; `uns` is where old files keep the categories of a structured array."""
     if isinstance(node, h5py.Dataset):

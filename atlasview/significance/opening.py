@@ -9,6 +9,7 @@ from atlasview.significance.cell_file import CellFile
 from atlasview.significance.h5ad import AnnData
 from atlasview.significance.tenx import TenXFile, TenXFolder
 
+_SIGNATURE = b"\x89HDF\r\n\x1a\n"
 _KNOWN = "hand in .h5ad, a .h5 of Cell Ranger, or a folder with matrix.mtx"
 
 
@@ -26,9 +27,9 @@ def open_cells(path: Path, annotations: Path | None = None) -> CellFile:
     try:
         file = h5py.File(path, "r")
     except OSError as error:
-        whole = h5py.is_hdf5(path)
-        what = "the file is damaged or breaks off" if whole else "the file is not HDF5"
-        raise InputRefused(what, str(path), "fetch it again" if whole else _KNOWN) from error
+        begun = _begins(path)
+        what = "the file is damaged or breaks off" if begun else "the file is not HDF5"
+        raise InputRefused(what, str(path), "fetch it again" if begun else _KNOWN) from error
     try:
         return _opened(path, file, annotations)
     except (KeyError, ValueError, TypeError, OSError) as error:
@@ -37,6 +38,15 @@ def open_cells(path: Path, annotations: Path | None = None) -> CellFile:
     except InputRefused:
         file.close()
         raise
+
+
+def _begins(path: Path) -> bool:
+    """Whether a file begins as HDF5 does; h5py.is_hdf5 wants more of it to be whole."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SIGNATURE)) == _SIGNATURE
+    except OSError:
+        return False
 
 
 def _opened(path: Path, file: h5py.File, annotations: Path | None) -> CellFile:

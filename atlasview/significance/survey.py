@@ -13,6 +13,7 @@ from atlasview.significance.cell_file import CellFile, GeneNames
 from atlasview.significance.cell_types import Naming, context_in
 from atlasview.significance.groups import CellCodes, Groups
 from atlasview.significance.labels import MISSING, Labels
+from atlasview.significance.lacking import Lacking
 from atlasview.significance.opening import open_cells
 from atlasview.significance.values import Kind, look_at, refusal
 
@@ -99,11 +100,8 @@ def survey(wish: Wish, naming: Naming) -> Survey:
             labels.append(_labels(file, wish, reading))
     types, where = _terms(labels, naming)
     if not types:
-        raise InputRefused(
-            f"none of the {len(naming.unmapped)} labels means a cell type of the Cell Ontology",
-            f"column {readings[0].cell_type}",
-            "give --cell-type-map a table of label and CL identifier, or --ontology the Cell Ontology",
-        )
+        what = f"none of the {len(naming.unmapped)} labels means a cell type of the Cell Ontology"
+        raise Lacking("names", what, f"column {readings[0].cell_type}")
     donors = tuple(sorted({word for _types, own, _contexts in labels for word in own.words}))
     contexts, left_out = _contexts(labels)
     codes = [
@@ -130,22 +128,21 @@ def _reading(file: CellFile, wish: Wish) -> Reading:
         raise InputRefused("the file holds no cells", str(file.path))
     if not file.matrices:
         raise InputRefused("the file holds no matrix of values", str(file.path))
+    if file.wants_table and wish.annotations is None:
+        raise Lacking("annotations", "a matrix of 10x says nothing of cell types and donors", str(file.path))
     matrix, total = _matrix(file, wish)
     names = file.genes(matrix, wish.genes)
-    cell_type = _column(file, wish.cell_type, CELL_TYPES, "--cell-type", "cell types")
-    donor = "" if wish.one_donor else _column(file, wish.donor, DONORS, "--donor", "donors")
+    cell_type = _column(file, wish.cell_type, CELL_TYPES, "cell_type", "cell types")
+    donor = "" if wish.one_donor else _column(file, wish.donor, DONORS, "donor", "donors")
     return Reading(file.path, file.cells, matrix, total, names, cell_type, donor)
 
 
-def _column(file: CellFile, asked: str, usual: tuple[str, ...], option: str, what: str) -> str:
+def _column(file: CellFile, asked: str, usual: tuple[str, ...], choice: str, what: str) -> str:
     found = asked or next((name for name in usual if name in file.columns), "")
-    if found:
-        return found
-    also = ", or --one-donor where all cells are of one" if option == "--donor" else ""
-    there = ", ".join(file.columns[:20]) or "(there are none)"
-    raise InputRefused(
-        f"it is not said which column holds the {what}", str(file.path), f"name one with {option}{also}: {there}"
-    )
+    if not found:
+        there = file.columns or ("(there are none)",)
+        raise Lacking(choice, f"it is not said which column holds the {what}", str(file.path), there)
+    return found
 
 
 def _matrix(file: CellFile, wish: Wish) -> tuple[str, str]:
@@ -169,7 +166,7 @@ def _matrix(file: CellFile, wish: Wish) -> tuple[str, str]:
         raise InputRefused(
             f"no matrix is log-normalised: {', '.join(f'{name} holds {kind}' for name, kind in kinds.items())}",
             str(file.path),
-            "leave --values out",
+            "leave open what the values are",
         )
     matrix, kind = next(iter(kinds.items()))
     raise refusal(kind, f"{file.path} {matrix}", _largest(file, matrix))
@@ -235,7 +232,7 @@ def _shared_genes(files: Sequence[GeneNames]) -> tuple[GeneNames, int]:
             if gene in common and not symbols.get(gene):
                 symbols[gene] = symbol
     if not symbols:
-        raise InputRefused("the files have no gene in common", remedy="name the same identifiers with --genes")
+        raise Lacking("genes", "the files have no gene in common")
     return GeneNames(tuple(symbols), tuple(symbols.values())), len(set.union(*there)) - len(common)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from atlasview.records.trouble import InputRefused
 from atlasview.significance import h5_matrix
 from atlasview.significance.annotations import Annotations
-from atlasview.significance.cell_file import ENTRIES, Block, GeneNames
+from atlasview.significance.cell_file import ENTRIES, Block, GeneNames, no_column
 from atlasview.significance.gene_names import gene_names
 from atlasview.significance.labels import Labels, text_of
 
@@ -21,33 +21,42 @@ class TenX:
     """What both forms share: barcodes, features, and a table that describes the cells."""
 
     matrices: tuple[str, ...] = ("matrix",)
+    wants_table = True
+    form = "10x"
 
     def __init__(self, path: Path, barcodes: list[str], features: list[list[str]], table: Path | None) -> None:
         self.path = path
-        if table is None:
-            raise InputRefused(
-                "a matrix of 10x says nothing of cell types and donors",
-                str(path),
-                "hand in a table of barcode, cell type, donor with --annotations",
-            )
         self.cells = len(barcodes)
-        self._table = Annotations(table, barcodes)
-        self.columns = self._table.columns
+        self._table = Annotations(table, barcodes) if table is not None else None
+        self.columns = self._table.columns if self._table is not None else ()
         kept = [len(row) < 3 or row[2] == _EXPRESSION for row in features]
         self._place = np.where(kept, np.cumsum(kept) - 1, -1)
         self._names = gene_names(*zip(*([row[0], row[1]] for row in np.array(features)[kept]), strict=True))
 
     def labels(self, column: str) -> Labels:
         """A column of the table as labels."""
-        return self._table.labels(column)
+        return self._need(column).labels(column)
 
     def numbers(self, column: str) -> Any:
         """A column of the table as float64."""
-        return self._table.numbers(column)
+        return self._need(column).numbers(column)
+
+    def is_measure(self, column: str) -> bool:
+        """Whether a column of the table holds measured numbers."""
+        return self._need(column).is_measure(column)
 
     def genes(self, matrix: str, column: str = "") -> GeneNames:  # noqa: ARG002 (there is one matrix, two columns)
         """Identifiers and symbols of the features that are genes; antibodies and guides are left out."""
         return self._names
+
+    def gene_columns(self, matrix: str) -> tuple[str, ...]:  # noqa: ARG002 (there is one matrix)
+        """None: the features have an identifier and a name, both are used."""
+        return ()
+
+    def _need(self, column: str) -> Annotations:
+        if self._table is None:
+            raise no_column(self.path, column, ())
+        return self._table
 
     def _genes_only(self, block: Block) -> Block:
         place = self._place[block.genes]
@@ -57,6 +66,8 @@ class TenX:
 
 class TenXFile(TenX):
     """A `.h5` file."""
+
+    form = "10x, one file"
 
     def __init__(self, path: Path, file: Any, table: Path | None) -> None:
         self._file = file
@@ -68,6 +79,10 @@ class TenXFile(TenX):
             found = [group["genes"][:], group["gene_names"][:]]
         features = [[text_of(word) for word in row] for row in zip(*found, strict=True)]
         super().__init__(path, [text_of(word) for word in group["barcodes"][:]], features, table)
+
+    def stored(self, matrix: str) -> int:  # noqa: ARG002 (there is one)
+        """Number of values."""
+        return int(self._group["data"].shape[0])
 
     def blocks(self, matrix: str) -> Iterator[Block]:  # noqa: ARG002 (there is one)
         """Values; the file holds genes by cells compressed by cell."""
@@ -91,14 +106,21 @@ class TenXFile(TenX):
 class TenXFolder(TenX):
     """A folder with `matrix.mtx`, `barcodes.tsv` and `features.tsv` (`genes.tsv` before version 3), plain or .gz."""
 
+    form = "10x, a folder"
+
     def __init__(self, path: Path, table: Path | None) -> None:
         barcodes = [row[0] for row in _rows(_member(path, "barcodes.tsv"))]
         super().__init__(path, barcodes, _rows(_member(path, "features.tsv", "genes.tsv")), table)
 
+    def stored(self, matrix: str) -> int:  # noqa: ARG002 (there is one)
+        """Number of values, as the head of the matrix says it."""
+        with _opened(_member(self.path, "matrix.mtx")) as file:
+            return self._pass_head(file)[1]
+
     def blocks(self, matrix: str) -> Iterator[Block]:  # noqa: ARG002 (there is one)
         """Values of the Matrix Market file, whose indices count from 1."""
         with _opened(_member(self.path, "matrix.mtx")) as file:
-            number = self._pass_head(file)
+            number, _stored = self._pass_head(file)
             while lines := file.readlines(ENTRIES * 8):
                 try:
                     read = np.array(" ".join(lines).split(), dtype=np.float64).reshape(len(lines), 3)
@@ -119,16 +141,17 @@ class TenXFolder(TenX):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _pass_head(self, file: IO[str]) -> int:
-        """Read to the line of sizes; gives its number."""
+    def _pass_head(self, file: IO[str]) -> tuple[int, int]:
+        """Read to the line of sizes; gives its number, and how many values follow."""
         number, line = 1, file.readline()
         if not line.lower().startswith("%%matrixmarket matrix coordinate"):
             raise self._refused("this is no Matrix Market file of coordinates", 1)
         while line.startswith("%"):
             number, line = number + 1, file.readline()
-        if line.split()[:2] != [str(len(self._place)), str(self.cells)]:
+        sizes = line.split()
+        if sizes[:2] != [str(len(self._place)), str(self.cells)] or not sizes[-1].isdecimal():
             raise self._refused("the size of the matrix is not that of features and barcodes", number)
-        return number
+        return number, int(sizes[-1])
 
     def _refused(self, what: str, line: int) -> InputRefused:
         return InputRefused(what, f"{self.path / 'matrix.mtx'} from line {line}", "write the folder again")

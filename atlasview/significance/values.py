@@ -9,6 +9,7 @@ import numpy as np
 
 from atlasview.records.trouble import InputRefused
 from atlasview.significance.cell_file import Block, CellFile
+from atlasview.significance.lacking import Lacking
 
 _LOOKED_AT = 4
 _LARGEST_LOG = 20.0
@@ -40,7 +41,6 @@ _REFUSED = {
     Kind.EMPTY: "there is no value other than zero",
     Kind.TEXT: "the values are no numbers",
 }
-_REMEDY = "name the matrix of counts with --layer, or --values log1p-cp10k with --total COLUMN"
 
 
 def kind_of(values: Any) -> Kind:
@@ -67,7 +67,7 @@ def look_at(file: CellFile, matrix: str) -> Kind:
 
 def refusal(kind: Kind, where: str, top: float = 0.0) -> InputRefused:
     """Trouble with values that are no counts."""
-    return InputRefused(_REFUSED[kind].format(top=top), where, _REMEDY)
+    return Lacking("values", _REFUSED[kind].format(top=top), where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Counting:
         elif kind is not Kind.COUNTS:
             raise refusal(kind, self.where, float(values.max()))
         if values.max() >= _LARGEST_COUNT:
-            raise InputRefused(f"a count of {values.max():.3g} is no count of a cell", self.where, _REMEDY)
+            raise Lacking("values", f"a count of {values.max():.3g} is no count of a cell", self.where)
         return values.astype(np.uint32)
 
     def _recovered(self, block: Block) -> Any:
@@ -107,6 +107,6 @@ class Counting:
             raise InputRefused(
                 f"the counts that are recovered are not whole numbers (cell {cell}: {exact[np.argmax(wrong)]:.4g})",
                 self.where,
-                "the values are not ln(1 + 10,000 x count / total), or --total names another column",
+                "the values are not ln(1 + 10,000 x count / total), or another column holds the totals",
             )
         return whole

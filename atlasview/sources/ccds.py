@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Rejected
 from atlasview.sources.taken import Outcome, Taken
 

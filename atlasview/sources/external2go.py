@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.gene_product import TermsOnce
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.taken import Outcome, Taken
 
 _DATE = re.compile(r"!\s*(?:version )?date\s*:\s*(\d{4})[/-](\d{2})[/-](\d{2})")

@@ -8,10 +8,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from atlasview.records.quick import quick
 from atlasview.records.transcript import Exon, Transcript
 from atlasview.sources.genome_place import GenomePlaces
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from atlasview.sources.quick import quick
+from atlasview.records.quick import quick
 
 # fmt: off
 LETTERS = {

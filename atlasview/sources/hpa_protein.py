@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from atlasview.records.expression import LEVELS, Expression
+from atlasview.records.quick import quick
 from atlasview.sources.expression_values import NO_GENE, by_gene, gene_of, reliability_of, sample_name, sample_term
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 

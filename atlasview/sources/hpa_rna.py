@@ -5,6 +5,7 @@ from functools import partial
 from typing import cast
 
 from atlasview.records.expression import Expression
+from atlasview.records.quick import quick
 from atlasview.sources.expression_values import (
     NO_AMOUNT,
     NO_GENE,
@@ -18,7 +19,6 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Rejected
 from atlasview.sources.taken import Outcome
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from atlasview.records.gene import GeneName
 from atlasview.records.protein import GeneProtein
+from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import GeneTerm
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 from atlasview.sources.uniprot.mnemonics import is_of

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from atlasview.records.quick import quick
 from atlasview.records.term import Term
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.quick import quick
 from atlasview.sources.taken import Outcome, Taken
 
 CATEGORIES = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from operator import itemgetter
 
+from atlasview.records.quick import quick
 from atlasview.records.variant import Sighting, Variant
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
@@ -10,7 +11,6 @@ from atlasview.sources.header import Header
 from atlasview.sources.hgvs import ProteinChange, protein_change
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.protein_variant import NO_CHANGE, NO_HGVS, reference_id, variant
-from atlasview.sources.quick import quick
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 

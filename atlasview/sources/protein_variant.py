@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from atlasview.records.quick import quick
 from atlasview.records.variant import Variant
 from atlasview.sources.hgvs import STOP, ProteinChange
-from atlasview.sources.quick import quick
 
 NO_CHANGE = "it names no change of a protein"
 NO_HGVS = "the change of the protein is not in HGVS"

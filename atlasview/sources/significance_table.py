@@ -5,11 +5,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from itertools import islice
+from operator import itemgetter
 from typing import Any, get_type_hints
 
 from atlasview.records.cell_type import Context
+from atlasview.records.quick import quick
 from atlasview.records.significance import COLUMNS, Significance
-from atlasview.sources.cells import real, whole
+from atlasview.sources.cells import whole
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
@@ -39,12 +41,39 @@ _RANGES: dict[str, tuple[float, float]] = {
     "q": (0, 1),
     "percent_expressing": (0, 100),
 }
+_WITHOUT_END = float("inf")
+_MOST = 10**18 - 1
+"""Largest number of profiles, donors or cells: what the file of an atlas can hold."""
+_ANY = (-_WITHOUT_END, _WITHOUT_END)
+_ROWS_TOGETHER = 64
+_MOST_HELD = 100_000
+"""Names that are held with what they mean."""
+_SIGNIFICANCE = quick(Significance)
 _HINTS = get_type_hints(Significance)
+
+
+def _finite(cell: str) -> float:
+    """A number with a decimal point, no group separators; ValueError for what has no end."""
+    value = float(cell)
+    if "_" in cell or not -_WITHOUT_END < value < _WITHOUT_END:
+        raise ValueError(cell)
+    return value
+
+
 _NUMBERS: dict[str, Callable[[str], float | int]] = {
-    field.name: whole if _HINTS[field.name] == int | None else real
+    field.name: whole if _HINTS[field.name] == int | None else _finite
     for field in fields(Significance)
     if field.name in COLUMNS and field.name not in _TEXTS
 }
+
+_READERS = tuple(int if read is whole else float for read in _NUMBERS.values())
+_PLAIN = re.compile(r"[0-9.eE-]*", re.ASCII)
+_LIMITS = tuple(
+    (at, *_RANGES.get(name, (-_MOST, _MOST)))
+    for at, name in enumerate(_NUMBERS)
+    if name in _RANGES or _READERS[at] is int
+)
+"""Place, least and most of numbers that have limits."""
 
 
 def gene_said(cell: str) -> str:
@@ -66,40 +95,96 @@ def _context(cell: str) -> str:
     return f"{found[1]}:{found[2]}"
 
 
-def _number(name: str, cell: str) -> float | int | None:
+def _number(name: str, cell: str, low: float, high: float, read: Callable[[str], float]) -> Any:
+    """The number in a cell, None where it has only blanks in it. Raises ValueError with the reason."""
     if cell in _NOT_GIVEN:
         return None
     try:
-        value = _NUMBERS[name](cell)
+        value = read(cell)
     except ValueError as error:
         raise ValueError(f"{name} is no number") from error
-    low, high = _RANGES.get(name, (value, value))
     if not low <= value <= high:
         raise ValueError(f"{name} is not between {low} and {high}")
     return value
 
 
-def _row(cells: dict[str, str], source: str) -> Significance:
-    """The record of a row. Raises ValueError with the reason where it is none."""
-    gene, cell = gene_said(cells["gene"]), _CELL.fullmatch(cells["cell_type"])
-    if not gene:
-        raise ValueError("no identifier or symbol of a gene")
-    if cell is None:
+class _Rows:
+    """Rows of one table: its columns by their places, and the texts that were met, which are the same in many rows."""
+
+    def __init__(self, header: Header, source: str) -> None:
+        self.source = source
+        self._texts = [header.find(name) for name in _TEXTS]
+        self._numbers = [(name, header.find(name), *_RANGES.get(name, _ANY), read) for name, read in _NUMBERS.items()]
+        self._pick = itemgetter(*(header.find(name) for name in _NUMBERS))
+        self._scores = [list(_NUMBERS).index(name) for name in SCORES]
+        self._genes: dict[str, str] = {}
+        self._cell_types: dict[str, str] = {}
+        self._contexts: dict[str, str] = {}
+
+    def record(self, cells: list[str]) -> Significance:
+        """The record of a row. Raises ValueError with the reason where it is none."""
+        gene, cell_type, context, dataset, replication = [cells[place].strip() for place in self._texts]
+        gene = _held(self._genes, gene, _gene)
+        cell_type = _held(self._cell_types, cell_type, _cell_type)
+        if replication not in REPLICATION:
+            raise ValueError(f"replication is none of {', '.join(REPLICATION[1:])}")
+        values = self._plain(cells) or self._looked_at(cells)
+        if all(values[place] is None for place in self._scores):
+            raise ValueError("no score")
+        csi, rcsi, prs, threshold, fold, delta, p, q, low_end, high_end, own, others, donors, number, share = values
+        record: Significance = _SIGNIFICANCE(
+            gene, cell_type, _held(self._contexts, context, _context), dataset,
+            csi, rcsi, prs, threshold, fold, delta, p, q, low_end, high_end, own, others, donors, number, share,
+            replication, self.source,
+        )  # fmt: skip
+        return record
+
+    def _plain(self, cells: list[str]) -> list[Any] | None:
+        """Numbers of a row, quickly; None where one of them has to be looked at."""
+        picked = self._pick(cells)
+        if not _PLAIN.fullmatch("".join(picked)):
+            return None
+        try:
+            values = [read(cell) if cell else None for read, cell in zip(_READERS, picked, strict=True)]
+        except ValueError:
+            return None
+        for at, low, high in _LIMITS:
+            if (value := values[at]) is not None and not low <= value <= high:
+                return None
+        return None if _WITHOUT_END in values or -_WITHOUT_END in values else values
+
+    def _looked_at(self, cells: list[str]) -> list[Any]:
+        return [
+            None if (cell := cells[place]) in _NOT_GIVEN else _number(name, cell.strip(), low, high, read)
+            for name, place, low, high, read in self._numbers
+        ]
+
+    def place(self, cells: list[str]) -> str:
+        """Gene and cell type of a row, for messages."""
+        return f"{cells[self._texts[0]].strip()} {cells[self._texts[1]].strip()}"
+
+
+def _held(known: dict[str, str], said: str, read: Callable[[str], str]) -> str:
+    """What a text means, found out once."""
+    found = known.get(said)
+    if found is None:
+        if len(known) >= _MOST_HELD:
+            known.clear()
+        found = known[said] = read(said)
+    return found
+
+
+def _gene(cell: str) -> str:
+    if (gene := gene_said(cell)) and gene.isprintable():
+        return gene
+    raise ValueError("no identifier or symbol of a gene")
+
+
+def _cell_type(cell: str) -> str:
+    found = _CELL.fullmatch(cell)
+    if found is None:
         raise ValueError("the cell type is no term of the Cell Ontology (CL:0000084)")
-    if cells["replication"] not in REPLICATION:
-        raise ValueError(f"replication is none of {', '.join(REPLICATION[1:])}")
-    values: dict[str, Any] = {name: _number(name, cells[name]) for name in _NUMBERS}
-    if all(values[name] is None for name in SCORES):
-        raise ValueError("no score")
-    return Significance(
-        gene=gene,
-        cell_type=f"CL:{cell[1]}",
-        context=_context(cells["context"]),
-        dataset=cells["dataset"],
-        replication=cells["replication"],
-        source=source,
-        **values,
-    )
+    return f"CL:{found[1]}"
 
 
 def _read(file: SourceFile) -> Iterator[Outcome]:
@@ -115,19 +200,39 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
         header.need(SCORES[0])
     if unknown := [name for name in header.names if name and name not in COLUMNS and name not in MORE]:
         file.remarks.append(f"columns that are no scores were left out: {', '.join(unknown[:12])}")
+    yield from _together(file, _Rows(header, file.source), header.rows(lines, least))
+
+
+def _together(file: SourceFile, rows: _Rows, lines: Iterator[tuple[int, list[str]] | Rejected]) -> Iterator[Outcome]:
+    """Rows of one gene that follow each other are taken together: a table may have millions."""
     contexts: set[str] = set()
-    for row in header.rows(lines, least):
+    begun = last = 0
+    records: list[Significance] = []
+    for row in lines:
         if isinstance(row, Rejected):
             yield row
             continue
         number, cells = row
-        said = {name: cells[place].strip() for name, place in places.items()}
         try:
-            record = _row(said, file.source)
+            record = rows.record(cells)
         except ValueError as error:
-            yield file.rejected(number, str(error), f"{said['gene']} {said['cell_type']}")
-        else:
-            yield Taken(number, [record, *_once(record.context, contexts, file.source)])
+            yield file.rejected(number, str(error), rows.place(cells))
+            continue
+        if records and (number != last + 1 or len(records) >= _ROWS_TOGETHER or record.gene != records[0].gene):
+            yield _run(begun, records, contexts, file.source)
+            records = []
+        begun, last = begun if records else number, number
+        records.append(record)
+    if records:
+        yield _run(begun, records, contexts, file.source)
+
+
+def _run(line: int, records: list[Significance], met: set[str], source: str) -> Taken:
+    """Rows as one, with the contexts that they are the first to name."""
+    new = [name for name in dict.fromkeys(one.context for one in records) if name not in met]
+    met.update(new)
+    contexts = [Context(name, "Overall" if name == OVERALL else name, source) for name in new]
+    return Taken(line, [*records, *contexts], rows=len(records))
 
 
 def _note(file: SourceFile, said: str) -> None:
@@ -137,13 +242,6 @@ def _note(file: SourceFile, said: str) -> None:
         file.date = value
     elif key in _TOLD and len(value) <= _LONGEST:
         file.remarks.append(f"the table says: {said}")
-
-
-def _once(context: str, met: set[str], source: str) -> list[Context]:
-    if context in met:
-        return []
-    met.add(context)
-    return [Context(context, "Overall" if context == OVERALL else context, source)]
 
 
 def _recognises(head: Head) -> bool:

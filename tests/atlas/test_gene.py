@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from atlasview.atlas.gene import gene_profile
+from atlasview.atlas.gene import gene_profile, names_of_genes
 from atlasview.atlas.reader import AtlasReader
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Location
@@ -199,3 +199,9 @@ def test_the_number_of_statements_does_not_depend_on_the_gene(starter: AtlasRead
         numbers.add(len(statements))
     assert len(numbers) == 1
     assert numbers.pop() <= 24
+
+
+def test_genes_are_called_by_symbol_previous_symbol_and_ensembl_identifier(starter):
+    found = names_of_genes(starter)
+    assert {"symbol:IL7R", "symbol:IL21", "ENSEMBL:ENSG00000168685"} <= found
+    assert "symbol:CD127" not in found  # an alias is for search, never for joining

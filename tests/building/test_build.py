@@ -166,7 +166,7 @@ def test_a_second_build_of_the_same_atlas_in_this_process_is_refused(tmp_path: P
     target = tmp_path / "some.atlas"
     with written_aside(target) as aside:
         aside.write_bytes(b"first")
-        with pytest.raises(InputRefused, match="being built already"), written_aside(target):
+        with pytest.raises(InputRefused, match="being written already"), written_aside(target):
             pytest.fail("two builds write the same file")
         assert aside.read_bytes() == b"first"
     assert target.read_bytes() == b"first"

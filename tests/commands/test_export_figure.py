@@ -65,8 +65,23 @@ def test_what_has_no_expression_says_why(atlasview, tmp_path):
     assert (answer.status, "a protein has no chart of expression" in answer.err) == (1, True)
     answer = atlasview("export", "figure", "IL7R", "--view", "expression", "--dataset", "x", "-o", tmp_path / "a.svg")
     assert "choose one of: HPA consensus tissues; HPA blood cells" in answer.err
-    answer = atlasview("export", "figure", "IL7R", "--view", "landscape", "--order", "value", "-o", tmp_path / "a.svg")
+    answer = atlasview("export", "figure", "IL7R", "--view", "landscape", "--limits", "0,1", "-o", tmp_path / "a.svg")
     assert (answer.status, "not an option of --view landscape" in answer.err) == (2, True)
+    answer = atlasview("export", "figure", "IL7R", "--view", "landscape", "--order", "organ", "-o", tmp_path / "a.svg")
+    assert (answer.status, "takes lineage or value" in answer.err) == (2, True)
+
+
+def test_bars_of_scores_stand_by_lineage_or_by_value(atlasview, tmp_path):
+    def rows(*words):
+        root = drawn(atlasview, tmp_path / "a.svg", "IL7R", "--view", "landscape", *words)
+        assert recipe(root)["view"]["order"] == (words[-1] if words else "lineage")
+        return [line for line in texts(root).splitlines() if line in ("Myeloid cell", "B cell", "dendritic cell")]
+
+    assert rows() == ["B cell", "B cell", "Myeloid cell", "dendritic cell"]
+    by_value = rows("--order", "value")
+    assert by_value[:2] == ["B cell", "dendritic cell"]
+    answer = atlasview("redraw", tmp_path / "a.svg", "-o", tmp_path / "b.svg")
+    assert (answer.status, (tmp_path / "b.svg").read_bytes()) == (0, (tmp_path / "a.svg").read_bytes())
 
 
 def test_text_in_a_figure_for_a_journal_is_five_points_at_least(atlasview, tmp_path):
@@ -235,12 +250,62 @@ def test_a_diagram_of_variants_is_drawn_again(atlasview, tmp_path):
         (("IL7R", "--view", "variants", "--isoform", "P16871-9"), "P16871-9"),
         (("IL7R", "--view", "variants", "--metric", "csi"), "--metric"),
         (("IL7R", "--view", "domains", "--origin", "somatic"), "--origin"),
+        (("IL7R", "--view", "variants", "--origin", "martian"), "no variant of IL7R has the origin martian"),
+        (("IL7R", "--view", "variants", "--source", "nobody"), "uniprot (UniProtKB/Swiss-Prot)"),
+        (("INS", "--view", "variants", "--disease", "gout"), "OMIM:616214 (Hyperproinsulinemia)"),
+        (("INS", "--view", "variants", "--significance", "benign"), "no variant of INS"),
+        (("IL7R", "--view", "variants", "--range", "1-9"), "none of the 13 variants of IL7R would be shown"),
+        (("IL7R:A185C", "--view", "variants"), "residue 185 of P16871 is S, not A"),
+        (("P16871-2:299", "--view", "variants"), "there is no 299"),
+        (("CL:0002038", "--view", "variants"), "the page of a cell type has no variants"),
     ],
 )
 def test_what_no_diagram_of_variants_can_show_is_said(atlasview, tmp_path, words, said):
     answer = atlasview("export", "figure", *words, "-o", tmp_path / "x.svg")
     assert answer.status != 0
     assert said in answer.err
+    assert not (tmp_path / "x.svg").exists()
+
+
+@pytest.mark.parametrize("asked", ["OMIM:616214", "hyperproinsulinemia"])
+def test_variants_of_a_disease_by_its_name_or_identifier(atlasview, tmp_path, asked):
+    root = drawn(atlasview, tmp_path / "v.svg", "INS", "--view", "variants", "--disease", asked)
+    assert recipe(root)["view"]["only"] == {"disease": "OMIM:616214"}
+    assert "of 27 variants shown; not shown:" in texts(root)
+
+
+def test_the_page_of_an_isoform_stands_for_its_gene_with_that_isoform(atlasview, tmp_path):
+    by_page, by_name = tmp_path / "a.svg", tmp_path / "b.svg"
+    drawn(atlasview, by_page, "P16871-2", "--view", "variants")
+    drawn(atlasview, by_name, "IL7R", "--view", "variants", "--isoform", "P16871-2")
+    assert by_page.read_bytes() == by_name.read_bytes()
+    root = drawn(atlasview, tmp_path / "s.svg", "P23458:45", "--view", "structure")
+    assert recipe(root)["view"]["range"] == {"start": 45, "end": 45}
+
+
+def test_residues_are_marked_on_the_transcript_of_an_isoform(atlasview, tmp_path):
+    words = ("JAK1", "--view", "structure", "--isoform", "P23458-1", "--range", "45-96")
+    root = drawn(atlasview, tmp_path / "s.svg", *words)
+    assert "Marked: residues 45–96 of P23458-1." in texts(root)
+    assert atlasview("redraw", tmp_path / "s.svg", "-o", tmp_path / "t.svg").status == 0
+    assert (tmp_path / "s.svg").read_bytes() == (tmp_path / "t.svg").read_bytes()
+    told = atlasview("export", "figure", "IL7R:45", "--view", "structure", "-o", tmp_path / "u.svg")
+    assert (told.status, "45 is not marked" in told.err) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("JAK1", "--range", "1155"), "residue 1155 lies past the end, P23458-1 has 1154 residues"),
+        (("JAK1", "--isoform", "P23458-7"), "no isoform 'P23458-7'"),
+        (("IL7R", "--isoform", "P16871-4"), "no transcript of IL7R is known to make P16871-4"),
+        (("GO:0005125",), "the page of a term has no transcripts"),
+    ],
+)
+def test_what_no_transcript_has_is_refused(atlasview, tmp_path, words, told):
+    answer = atlasview("export", "figure", *words, "--view", "structure", "-o", tmp_path / "x.svg")
+    assert (answer.status, answer.out) == (1, "")
+    assert told in answer.err
     assert not (tmp_path / "x.svg").exists()
 
 
@@ -302,3 +367,84 @@ def test_treemaps_of_a_gene_and_of_a_cell_type(atlasview, tmp_path):
     assert (answer.status, "no lineage is called brain" in answer.err) == (1, True)
     answer = atlasview("export", "figure", "IL21", "--view", "treemap", "--metric", "delta", "-o", tmp_path / "d.svg")
     assert (answer.status, "is no area" in answer.err) == (1, True)
+
+
+def test_two_cell_types_gene_by_gene_and_again_from_the_recipe(atlasview, tmp_path):
+    root = drawn(atlasview, tmp_path / "a.svg", "CL:0000236", "CL:0000623", "--view", "compare", "--metric", "delta")
+    words = texts(root)
+    assert {"→ Delta in B cell", "↑ Delta in natural killer cell"} <= {*words.splitlines()}
+    view = recipe(root)["view"]
+    assert (view["other"], view["metric"], view["context"]) == ("CL:0000623", "delta", "overall")
+    answer = atlasview("redraw", tmp_path / "a.svg", "-o", tmp_path / "b.svg")
+    assert (answer.status, (tmp_path / "b.svg").read_bytes()) == (0, (tmp_path / "a.svg").read_bytes())
+
+
+def test_what_cannot_be_compared_is_said(atlasview, tmp_path):
+    out = ("--view", "compare", "-o", tmp_path / "a.svg")
+    answer = atlasview("export", "figure", "CL:0000236", *out)
+    assert (answer.status, "draws two cell types, not 1" in answer.err) == (2, True)
+    answer = atlasview("export", "figure", "CL:0000236", "IL21", *out)
+    assert (answer.status, "it is no cell type" in answer.err) == (1, True)
+    answer = atlasview("export", "figure", "CL:0000236", "CL:0002038", *out)
+    assert (answer.status, "no gene has CSI both in B cell and in T follicular" in answer.err) == (1, True)
+    answer = atlasview("export", "figure", "CL:0000236", "CL:0000623", "--context", "moon", *out)
+    assert (answer.status, "B cell has no scores for moon" in answer.err) == (1, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pathways_of_other_ranks_than_the_first(atlasview, tmp_path):
+    first = texts(drawn(atlasview, tmp_path / "a.svg", "CL:0000236", "--view", "treemap"))
+    root = drawn(atlasview, tmp_path / "b.svg", "CL:0000236", "--view", "treemap", "--within", "3-5")
+    assert "B cell: pathways 3 to 5, overall" in texts(root) and "2 with a higher average" in texts(root)
+    assert "pathways 3 to 5" not in first
+    assert recipe(root)["view"]["within"] == "3-5"
+    answer = atlasview("redraw", tmp_path / "b.svg", "-o", tmp_path / "c.svg")
+    assert (answer.status, (tmp_path / "c.svg").read_bytes()) == (0, (tmp_path / "b.svg").read_bytes())
+    for within, said in (("90000-90040", "none from 90000 on"), ("5-3", "has no pathway 5-3")):
+        answer = atlasview(
+            "export", "figure", "CL:0000236", "--view", "treemap", "--within", within, "-o", tmp_path / "d.svg"
+        )
+        assert (answer.status, said in answer.err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("CL:0000236", "CL:0000623", "--view", "compare"),
+        ("CL:0000236", "--view", "treemap"),
+        ("CL:0000236", "--view", "treemap", "--within", "genes"),
+        ("CL:0000236", "--view", "heatmap"),
+        ("CL:0000236", "--view", "dotplot"),
+        ("IL7R", "--view", "landscape"),
+    ],
+)
+def test_scores_of_one_donor_are_marked_in_every_figure(atlasview, tmp_path, words):
+    assert "pseudoreplicated: one donor" in texts(drawn(atlasview, tmp_path / "a.svg", *words)).replace("\n", " ")
+
+
+def test_a_second_line_of_numbers_counts_in_a_mature_chain(atlasview, tmp_path):
+    words = ("INS", "--view", "domains", "--numbering", "B chain")
+    root = drawn(atlasview, tmp_path / "a.svg", *words)
+    assert recipe(root)["view"]["chain"] == "PRO_0000015819"
+    said = " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+    assert "First line of numbers: the whole sequence; second line: Insulin B chain, residues 25–54" in said
+    assert atlasview("redraw", tmp_path / "a.svg", "-o", tmp_path / "b.svg").status == 0
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+    plain = drawn(atlasview, tmp_path / "c.svg", "INS", "--view", "domains", "--numbering", "uniprot")
+    assert recipe(plain)["view"]["chain"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (("INS", "--view", "variants", "--numbering", "mature"), 1, "P01308 has several mature chains"),
+        (("INS", "--view", "domains", "--numbering", "gamma"), 1, "Insulin B chain (25–54, PRO_0000015819)"),
+        (("TP53", "--view", "domains", "--numbering", "mature"), 1, "no mature chain that is counted apart"),
+        (("FGFR2", "--view", "structure", "--numbering", "mature"), 2, "not an option of --view structure"),
+    ],
+)
+def test_a_numbering_that_there_is_not_is_refused(atlasview, tmp_path, words, status, told):
+    answer = atlasview("export", "figure", *words, "-o", tmp_path / "a.svg")
+    assert answer.status == status
+    assert told in " ".join(answer.err.replace("│", " ").split())
+    assert not (tmp_path / "a.svg").exists()

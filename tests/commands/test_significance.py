@@ -88,6 +88,25 @@ def test_wrong_usage_and_maps(atlasview, cells, tmp_path):
     assert "not the Cell Ontology" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        ((), "--cell-type"),
+        (("--cell-type", "type"), "--donor, or --one-donor"),
+        (("--cell-type", "donor", "--one-donor"), "--cell-type-map"),
+        (("--cell-type", "type", "--donor", "donor", "--layer", "X"), "--values log1p-cp10k with --total"),
+    ],
+)
+def test_what_is_lacking_is_said_with_its_option(atlasview, cells, tmp_path, words, option):
+    if "--layer" in words:
+        data = made.cells()
+        data["counts"] = np.log1p(data["counts"])
+        cells = made.write(tmp_path / "log.h5ad", data)
+    answer = atlasview("significance", cells, "--look", *words)
+    assert answer.status == 1
+    assert option in answer.err
+
+
 @pytest.mark.shared
 def test_the_public_sample_of_one_donor(atlasview, shared, tmp_path):
     data, out = shared / "data", tmp_path / "pbmc.tsv"

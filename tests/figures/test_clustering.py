@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from atlasview.figures.clustering import distance, joins, leaves
+from atlasview.figures.clustering import distance, joins, tree
 
 
 def plainly(rows):
@@ -22,6 +22,10 @@ def plainly(rows):
         heights.append(mean(pair))
         groups = [group for group in groups if group not in pair] + [pair[0] + pair[1]]
     return heights
+
+
+def leaves(rows):
+    return list(tree(rows).order)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -59,3 +63,18 @@ def test_none_one_and_equal_rows():
     assert leaves([]) == []
     assert leaves([[1.0]]) == [0]
     assert leaves([[1.0], [1.0], [1.0]]) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_tree_in_its_order_joins_only_neighbours_and_keeps_the_heights(seed):
+    chance = random.Random(seed)
+    rows = [[chance.gauss(0, 3) for _ in range(4)] for _ in range(chance.randint(2, 20))]
+    found = tree(rows)
+    assert sorted(found.order) == list(range(len(rows)))
+    assert [join.distance for join in found.joins] == [join.distance for join in joins(rows)]
+    spans = [(place, place) for place in range(len(rows))]
+    for join in found.joins:
+        one, other = sorted((spans[join.left], spans[join.right]))
+        assert one[1] + 1 == other[0]
+        spans.append((one[0], other[1]))
+    assert spans[-1] == (0, len(rows) - 1)

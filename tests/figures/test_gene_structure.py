@@ -10,6 +10,7 @@ from atlasview.figures.marks import Line, Rect
 from atlasview.figures.palette import feature_ink
 from atlasview.figures.style import FILE
 from atlasview.records.coding import CodingMap
+from atlasview.records.place import Residues
 from atlasview.records.transcript import drawn_first
 from tests.figures.looking import SCREEN, colliding, marks_named, outside, texts
 
@@ -87,10 +88,25 @@ def test_the_codon_of_a_residue_is_marked_where_its_exon_stands(first, measure):
     transcript = first("PTEN")
     coding = CodingMap(transcript)
     (number,) = coding.exons_of(130)
-    figure = structure_figure(transcript, "PTEN", 900, SCREEN, measure, residue=130)
+    figure = structure_figure(transcript, "PTEN", 900, SCREEN, measure, residues=Residues(130, 130))
     (codon,) = marks_named(figure, "codon")
     (x, width) = widths(exons(figure)[f"{EXON}{number}"])[-1]
     assert all(isinstance(line, Line) and x <= line.x1 <= x + width for line in codon.shapes)
+
+
+@pytest.mark.parametrize("symbol", ["JAK1", "PTEN"])
+def test_residues_are_marked_where_their_codons_stand_and_the_words_name_the_isoform(first, measure, symbol):
+    transcript = first(symbol)
+    figure = structure_figure(transcript, symbol, 900, SCREEN, measure, residues=Residues(45, 96))
+    (marked,) = marks_named(figure, "codon")
+    scale = StructureScale(transcript, 900, "introns", SCREEN.unit)
+    bases = [base for residue in range(45, 97) for base in CodingMap(transcript).codon(residue)]
+    for base in bases:
+        x = scale.x(base) or -1.0
+        assert any(line.x1 - 0.01 <= x <= line.x2 + 0.01 for line in marked.shapes)
+    (number,) = {len(CodingMap(transcript).stretches(range(45, 97)))}
+    assert len(marked.shapes) == number > 1
+    assert f"Marked: residues 45–96 of {transcript.isoform}." in " ".join(texts(figure))
 
 
 def test_coding_and_untranslated_parts_look_different(first, measure):

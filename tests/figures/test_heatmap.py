@@ -168,3 +168,47 @@ def test_genes_without_any_value_say_so(measure):
 def test_the_chart_is_spoken(measure):
     words = heatmap_figure(grid_of(GENES, "csi", "lineage"), 600, SCREEN, measure).description
     assert words.startswith("CSI of 3 genes in 4 cell types; 2 not measured; highest: CXCL13 in T follicular helper")
+
+
+def test_csi_on_both_sides_of_zero_is_white_at_zero_and_equally_strong_on_both_sides(measure):
+    scale = scale_for([-3.0, 22.4], "csi")
+    assert scale.low < 0 < scale.high
+    assert scale.colour(0.0) == "#F7F7F7"
+    near = [contrast(scale.colour(value), "#F7F7F7") for value in (-2.0, -4.0)]
+    assert 1.0 < near[0] < near[1] < contrast(scale.colour(20.0), "#F7F7F7")
+    equal = scale_for([-20.0, 20.0], "csi")
+    assert (equal.colour(-20.0), equal.colour(20.0)) == ("#0072B2", "#D55E00")
+    figure = heatmap_figure(grid_of(GENES, "csi", "lineage"), 900, SCREEN, measure)
+    assert square(figure, "IL21", "CL:4").shapes[0].paint.fill == "#F7F7F7"
+    assert square(figure, "MS4A1", "CL:1").shapes[0].paint.fill != square(figure, "IL21", "CL:4").shapes[0].paint.fill
+
+
+def test_prs_and_amounts_above_zero_are_viridis():
+    assert scale_for([3.0, 90.0], "prs").colours == VIRIDIS
+    assert scale_for([0.0, 9.0], "csi").colours == VIRIDIS
+    assert scale_for([-1.0, 9.0], "csi", (0.0, 9.0)).colours == VIRIDIS
+
+
+@pytest.mark.parametrize("dots", [False, True])
+def test_the_order_by_similarity_has_trees_that_end_at_their_rows_and_columns(measure, dots):
+    grid = grid_of(GENES, "csi", "clustered")
+    figure = heatmap_figure(grid, 700, SCREEN, measure, dots)
+    (rows,), (columns,) = marks_named(figure, "tree-rows"), marks_named(figure, "tree-columns")
+    assert (len(rows.shapes), len(columns.shapes)) == (len(grid.cells) - 1, len(grid.genes) - 1)
+    # A join of two leaves begins at the middles of their squares.
+    first = grid.down[0]
+    boxes = [
+        square(figure, grid.genes[0].symbol, grid.cells[place].id).shapes[0] for place in (first.left, first.right)
+    ]
+    middles = {round(box.y + box.height / 2, 3) for box in boxes}
+    if not dots:
+        assert {round(rows.shapes[0].points[place][1], 3) for place in (0, 3)} == middles
+    depths = [shape.points[1][0] for shape in rows.shapes]
+    assert depths == sorted(depths) and depths[-1] <= 700
+    assert any(text.startswith("Trees: average linkage") for text in texts(figure))
+
+
+def test_there_are_no_trees_by_lineage(measure):
+    figure = heatmap_figure(grid_of(GENES, "csi", "lineage"), 700, SCREEN, measure)
+    assert marks_named(figure, "tree-") == []
+    assert not any("linkage" in text for text in texts(figure))

@@ -35,7 +35,7 @@ def painted(mark, **wanted):
 
 
 @pytest.mark.parametrize("metric", METRICS)
-@pytest.mark.parametrize("group", ["lineage", "sorted"])
+@pytest.mark.parametrize("group", ["lineage", "value"])
 @pytest.mark.parametrize(("width", "style"), [(252, FILE), (519, FILE), (420, SCREEN), (650, SCREEN), (1300, SCREEN)])
 def test_charts_fit_their_sheet(measure, metric, group, width, style):
     rows = (*MIXED, computed("CL:9999999", LONG, "myeloid", 3.3, 2.0))
@@ -54,7 +54,7 @@ def test_il21_shows_what_genular_published(gene, measure):
         assert "T follicular helper cell" in texts(figure)
     hint = row(figure, "CL:0002038").hint
     assert hint[0] == "T follicular helper cell · CL:0002038"
-    assert hint[1] == "CSI 11.30 · rCSI 8.46 % · PRS 100"
+    assert hint[1].startswith("CSI 11.30 · rCSI 8.46 % · PRS 100 (percentile rank of the gene within the cell type")
 
 
 def test_a_metric_that_nobody_gives_says_so(gene, measure):
@@ -136,8 +136,8 @@ def test_groups_stand_in_the_order_of_lineages_and_sorted_rows_by_value(measure)
     grouped = landscape_figure(MIXED, "csi", 650, SCREEN, measure)
     heads = [mark.name for mark in marks_named(grouped, "head-")]
     assert heads == ["head-t-cell", "head-b-cell", "head-myeloid"]
-    flat = landscape_figure(MIXED, "csi", 650, SCREEN, measure, group="sorted")
-    values = [one.value for part in groups_of(MIXED, "csi", "sorted")[0] for one in part.rows]
+    flat = landscape_figure(MIXED, "csi", 650, SCREEN, measure, group="value")
+    values = [one.value for part in groups_of(MIXED, "csi", "value")[0] for one in part.rows]
     assert values == [11.3, 5.2, 2.1, 1.1, 0.0, -1.2, None]
     assert not marks_named(flat, "head-")
 
@@ -160,7 +160,7 @@ def test_a_long_name_is_wrapped_not_cut(measure):
 
 def test_what_is_left_out_is_counted(measure):
     many = tuple(computed(f"CL:{i}", f"cell type {i}", "t-cell", 30.0 - i, 5.0) for i in range(40))
-    figure = landscape_figure(many, "csi", 650, SCREEN, measure, group="sorted", most=10)
+    figure = landscape_figure(many, "csi", 650, SCREEN, measure, group="value", most=10)
     assert len([mark for mark in figure.marks if mark.target]) == 10
     assert "30 more cell types at or below CSI 21.0, not drawn." in texts(figure)
 
@@ -170,6 +170,19 @@ def test_eight_hundred_rows_are_drawn(measure):
     figure = landscape_figure(many, "csi", 650, SCREEN, measure)
     assert len([mark for mark in figure.marks if mark.target]) == 800
     assert outside(figure, measure) == []
+
+
+def test_a_long_chart_has_the_numbers_of_its_axis_above_too(measure):
+    many = tuple(computed(f"CL:{i}", f"cell type {i}", "t-cell", 30.0 - i / 2, 5.0) for i in range(80))
+    for metric in ("csi", "fold"):
+        figure = landscape_figure(many, metric, 650, SCREEN, measure)
+        marks = {mark.name: mark.shapes for mark in marks_named(figure, "axis")}
+        above, below = ([(one.x, one.text) for one in marks[name]] for name in ("axis-above", "axis"))
+        (grid,) = marks_named(figure, "grid")
+        assert above == below
+        assert marks["axis-above"][0].y < grid.shapes[0].y1
+        clean(figure, measure)
+    assert not marks_named(landscape_figure(many[:30], "csi", 650, SCREEN, measure), "axis-above")
 
 
 def test_the_axis_says_what_the_number_is(measure):
@@ -202,3 +215,15 @@ def test_one_donor_is_said():
     assert "One donor" in words
     assert "PRS ranks delta." in words
     assert "published" not in words
+
+
+def test_hovering_tells_definition_counts_interval_and_replication_in_four_lines(measure):
+    rows = (replace(MIXED[2], scores=replace(MIXED[2].scores, cells=380, percent_expressing=41.6)), *MIXED[3:])
+    figure = landscape_figure(rows, "csi", 700, SCREEN, measure)
+    hint = row(figure, "CL:0000815").hint
+    assert hint[0] == "regulatory T cell · CL:0000815"
+    assert hint[1].startswith("CSI 2.10 (delta × −log10 p) · ")
+    assert hint[2] == (
+        "threshold 3.40 · 95 % interval 1.1 to 3.1 · n 12, m 186 · 4 donors · 380 cells · 42 % of the cells express it"
+    )
+    assert hint[3:] == ("Overall · Own · few donors",)

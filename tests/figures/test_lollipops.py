@@ -1,19 +1,21 @@
 """Variants as pins on a protein: where they stand, how high, what is left out and why, names without collisions."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
 from atlasview.figures.isoforms import shown
+from atlasview.figures.lollipop_heads import pin_names
 from atlasview.figures.lollipops import lollipop_figure, pin_scale
-from atlasview.figures.marks import Line, Text
+from atlasview.figures.marks import Line, Text, bounds
 from atlasview.figures.style import FILE
 from atlasview.figures.variant_pins import changes, class_of, pins_of
 from atlasview.records.place import Residues
 from atlasview.records.variant import SEEN, Variant
 from tests.export.proteins import SEQUENCE, isoform
 from tests.export.proteins import detail as whole
-from tests.figures.looking import SCREEN, colliding, marks_named, outside, texts
+from tests.figures.looking import SCREEN, colliding, marks_named, outside, text_box, texts
 
 
 def variant(position: int | None, alt: str = "W", **changes) -> Variant:
@@ -50,6 +52,31 @@ def test_names_of_real_variants_cover_nothing(gene, measure, symbol, width, styl
     assert len(set(names)) == len(names)
 
 
+@pytest.mark.parametrize("symbol", ["IL7R", "TP53", "CFTR", "PTEN", "BRCA1", "STAT3"])
+@pytest.mark.parametrize(("width", "style"), [(252, FILE), (738, SCREEN), (950, SCREEN)])
+def test_names_stand_apart_and_heads_and_names_are_clear_of_the_protein(gene, measure, symbol, width, style):
+    page = gene(symbol)
+    figure = lollipop_figure(page.proteins[0], page.variants, width, style, measure)
+    (protein,) = [bounds(mark.shapes[0]) for mark in marks_named(figure, "chain")]
+    assert protein is not None
+    middle = (protein[1] + protein[3]) / 2
+    top, bottom = middle - style.lane / 2, middle + style.lane / 2
+    drawn = [bounds(mark.shapes[1]) for mark in heads(figure).values()]
+    assert drawn or marks_named(figure, "tower")
+    assert all(box and (box[3] <= top or box[1] >= bottom) for box in drawn)
+    shapes = [shape for mark in marks_named(figure, "name-") for shape in mark.shapes]
+    names = sorted(text_box(shape, measure) for shape in shapes if isinstance(shape, Text))
+    assert all(box[3] <= top or box[1] >= bottom for box in names)
+    for one, other in pairwise(names):
+        if one[1] < other[3] and other[1] < one[3]:
+            assert other[0] - one[2] > style.small * 0.35
+
+
+def test_a_residue_whose_changes_have_no_letters_is_named_by_its_own():
+    (pin,) = pins(variant(4, ref="", alt="", hgvs_p="", consequence="splice site")).pins
+    assert pin_names(pin) == (f"{SEQUENCE[3]}4",)
+
+
 def test_every_variant_of_tp53_is_on_the_diagram(gene, measure):
     page = gene("TP53")
     found = pins_of(page.variants, page.proteins[0], shown(page.proteins[0]))
@@ -66,7 +93,7 @@ def test_what_is_known_of_il7r_stands_at_its_residue(gene, measure):
     assert at["variants:118:above"].hint[:3] == ("Cysteine 118", "C118Y", "Pathogenic · 1 record")
     assert "T244I" in texts(figure)
     assert "11 of 13 variants shown; not shown: 2 of no single residue." in texts(figure)
-    x = pin_scale(shown(page.proteins[0]), 950, SCREEN).middle(185)
+    x = pin_scale(950, SCREEN, 1, 459).middle(185)
     stem = at["variants:185:below"].shapes[0]
     assert isinstance(stem, Line)
     assert stem.x1 == pytest.approx(x)

@@ -107,3 +107,19 @@ def test_eight_hundred_cell_types_have_a_tile_each(measure):
     figure = treemap_figure(cell_branches(many, "csi"), "CSI", 800, SCREEN, measure)
     assert len(marks_named(figure, "tile-")) == 800
     assert outside(figure, measure) == []
+
+
+def test_a_name_too_wide_for_its_tile_in_bold_is_smaller(measure):
+    amounts = (9.0, 9.0, 9.0, 9.0)
+    tiles = tuple(Tile(f"t{at}", "electrically responsive", amount) for at, amount in enumerate(amounts))
+    bold = measure("electrically", SCREEN.small, 600) + 0.8 * SCREEN.small
+    texts_in = {}
+    for width in (2 * bold + 8, 2 * bold - 4, bold):
+        figure = treemap_figure([Branch("", "", tiles)], "CSI", width, SCREEN, measure)
+        drawn = [shape for mark in marks_named(figure, "tile-") for shape in mark.shapes if isinstance(shape, Text)]
+        texts_in[width] = {(one.text, one.size == SCREEN.small, one.weight) for one in drawn}
+        assert outside(figure, measure) == []
+    wide, narrower, narrow = texts_in.values()
+    assert ("electrically", True, 600) in wide
+    assert ("electrically", False, 400) in narrower
+    assert narrow == set()

@@ -135,10 +135,11 @@ def test_an_import_within_a_function_is_not_counted_as_one_at_start(tmp_path):
 @pytest.fixture(scope="module")
 def imported_at_start(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """Names of all modules that a start up to the first painted page imports."""
+    home = tmp_path_factory.mktemp("home")  # empty: not the pages that whoever tests had open last
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "atlasview", "--exit-when-shown"],
         cwd=tmp_path_factory.mktemp("elsewhere"),
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "ATLASVIEW_HOME": str(tmp_path_factory.mktemp("home"))},
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "ATLASVIEW_HOME": str(home)},
         capture_output=True,
         text=True,
         check=True,

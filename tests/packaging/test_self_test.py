@@ -135,6 +135,7 @@ def test_a_table_with_a_short_row_is_refused(written):
 def test_a_format_that_cannot_be_written_is_a_fault(tmp_path, monkeypatch):
     for name in ("GENE", "_WITH_TRANSCRIPT"):
         monkeypatch.setattr(f"atlasview.commands.self_test.files.{name}", "no such gene")
+    monkeypatch.setattr("atlasview.commands.self_test.files._CELL_TYPES", ["no such cell", "nor this one"])
     outcomes = write_files(tmp_path, Faults())
     assert all(outcome.faults for outcome in outcomes)
 

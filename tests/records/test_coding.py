@@ -56,7 +56,18 @@ def agrees_with_every_base(transcript: Transcript) -> int:
     coded = {base for codon in codons for base in codon}
     assert all(mapped.residue(base) is None for base in set(whole) - coded)
     agree_parts(transcript, mapped, codons)
+    for chosen in (range(1, len(codons) + 1), range(2, len(codons), 2), range(len(codons) // 2, len(codons) + 2)):
+        agree_stretches(mapped.stretches(chosen), [codons[n - 1] for n in chosen if 1 <= n <= len(codons)], transcript)
     return len(codons)
+
+
+def agree_stretches(found: tuple[tuple[int, int], ...], codons: list[tuple[int, ...]], transcript: Transcript) -> None:
+    """Ranges of the assembly hold the bases of the codons, in order, and each lies on one exon."""
+    step = 1 if transcript.strand == "+" else -1
+    listed = [base for low, high in found for base in list(range(low, high + 1))[::step]]
+    assert listed == [base for codon in codons for base in codon]
+    for low, high in found:
+        assert any(exon.start <= low <= high <= exon.end for exon in transcript.exons)
 
 
 def agree_parts(transcript: Transcript, mapped: CodingMap, codons: list[tuple[int, ...]]) -> None:

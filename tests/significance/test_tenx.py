@@ -100,7 +100,7 @@ def test_a_folder_without_a_table_or_with_a_broken_matrix(tmp_path, data):
     path = folder(tmp_path / "m", data)
     with pytest.raises(InputRefused, match="says nothing of cell types") as refused:
         look(path)
-    assert "--annotations" in refused.value.remedy
+    assert refused.value.choice == "annotations"
     cells = table(tmp_path / "cells.tsv", data)
     with (path / "matrix.mtx").open("a") as out:
         out.write("999 1 1\n")

@@ -30,7 +30,7 @@ class Outcomes:
 
     @property
     def read(self) -> int:
-        return len(self.taken) + len(self.rejected) + len(self.filtered)
+        return sum(one.rows for one in self.taken) + len(self.rejected) + len(self.filtered)
 
     def of(self, noun: type) -> list[Any]:
         """Records of a noun; those of variants with the ones that were met in a sample."""

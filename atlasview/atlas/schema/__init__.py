@@ -1,6 +1,17 @@
 """Tables of an atlas, one module per subject; only the writer and the thorough check load them."""
 
-from atlasview.atlas.schema import cell_type, gene, manifest, protein, publication, search, subject, term, variant
+from atlasview.atlas.schema import (
+    cell_type,
+    gene,
+    manifest,
+    protein,
+    publication,
+    score,
+    search,
+    subject,
+    term,
+    variant,
+)
 from atlasview.atlas.schema.columns import METADATA
 
 __all__ = [
@@ -10,6 +21,7 @@ __all__ = [
     "manifest",
     "protein",
     "publication",
+    "score",
     "search",
     "subject",
     "term",

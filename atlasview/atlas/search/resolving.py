@@ -24,7 +24,8 @@ not CXCL13. The words of texts and similar spellings are guesses."""
 def resolve(reader: AtlasReader, text: str) -> Place:
     """The place that a text means: the one thing in the highest tier that holds any.
 
-    Raises Ambiguous where that tier holds several, and NotFound, with the nearest names, where no tier holds any.
+    Raises Ambiguous where that tier holds several, and NotFound, with the nearest names, where no tier holds any, and
+    where a change is named whose residue is another one on the sequence (`IL7R A185C`).
     """
     query = clean(text)
     asked = pointed(query)
@@ -64,10 +65,14 @@ def _place(hit: Hit, residues: Residues | None = None) -> Place:
 
 def _at_residues(reader: AtlasReader, hit: Hit, asked: Pointed) -> Place:
     pointing, note = pointed_hits(reader, (hit,), asked)
+    first = asked.residues.start
     if not pointing:
         raise NotFound(f"{hit.name} has no residues", hit.id, "leave them out, or name a gene or protein")
     if pointing[0].residues is None:
         raise NotFound(note.rstrip("."), hit.id, "name residues within the sequence")
+    if note:
+        told = f"{note[:1].lower()}{note[1:]}".rstrip(".")
+        raise NotFound(told, hit.id, f"name what stands there, or its number alone: {asked.place} {first}")
     return _place(hit, asked.residues)
 
 

@@ -17,7 +17,7 @@ from atlasview.commands.self_test.network import NetworkGuard
 from atlasview.commands.self_test.notebook import try_notebook
 from atlasview.commands.self_test.outcome import Outcome, Watch, passed, table
 from atlasview.commands.self_test.paper import try_paper
-from atlasview.commands.self_test.scores import try_scoring
+from atlasview.commands.self_test.scores import try_scoring, try_scoring_beside
 from atlasview.commands.self_test.window import listening, visit_window
 
 
@@ -54,6 +54,7 @@ def _try_all(folder: Path, genes: int | None) -> list[Outcome]:
         outcomes += _tried("building beside", lambda: try_building_beside(folder / "build"))
         outcomes += _tried("notebook", lambda: try_notebook(folder / "notebook"))
         outcomes += _tried("scores", lambda: try_scoring(folder))
+        outcomes += _tried("scores beside", lambda: try_scoring_beside(folder))
     return [*outcomes, *_tried("licences", _licences)]
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 GENE = "IL21"
 """A gene of the starter atlas with everything that can be exported but a transcript."""
 _WITH_TRANSCRIPT = "IL7R"
+_CELL_TYPES = ["CL:0000236", "CL:0000623"]
 
 
 def lines(folder: Path) -> dict[str, list[str]]:
@@ -25,7 +26,7 @@ def lines(folder: Path) -> dict[str, list[str]]:
     from atlasview.export.presets import FORMATS, OF_GENES, VIEWS
 
     asked = {f"sequence-{form}{end}": ["sequence", GENE, "--format", form] for form, end in SEQUENCES.items()}
-    of = {"structure": [_WITH_TRANSCRIPT], **{key: [GENE, "CXCL13"] for key in OF_GENES}}
+    of = {"structure": [_WITH_TRANSCRIPT], "compare": _CELL_TYPES, **{key: [GENE, "CXCL13"] for key in OF_GENES}}
     for view in VIEWS:
         asked |= {f"{view}.{form}": ["figure", *of.get(view, [GENE]), "--view", view] for form in FORMATS}
     asked |= {f"citations-{form}{end}": ["citations", GENE, "--format", form] for form, end in CITATIONS.items()}

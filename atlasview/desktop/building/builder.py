@@ -10,20 +10,19 @@ from PySide6.QtCore import QObject, Signal
 
 from atlasview.building.watch import Progress
 from atlasview.building.wish import Wish
-from atlasview.desktop.building.beside import Beside
+from atlasview.desktop.beside.messages import Left, Mistake, Refused
+from atlasview.desktop.beside.process import Beside, ended_from_outside
+from atlasview.desktop.building import work
 from atlasview.desktop.building.messages import (
     Ask,
     Build,
     Found,
     Holds,
-    Left,
     Look,
     Looked,
     Made,
-    Mistake,
     Offer,
     Offers,
-    Refused,
     Seen,
 )
 from atlasview.desktop.building.rows import FileRow, tidy
@@ -80,7 +79,7 @@ class Builder(QObject):
         self._looks = 0
         self._given_up = False
         self._places: set[tuple[str, str]] = set()
-        self.beside = Beside(self)
+        self.beside = Beside(work.run, (Progress, Found, Holds), self)
         self.beside.told.connect(self._take)
         self.beside.died.connect(self._bury)
 
@@ -170,7 +169,7 @@ class Builder(QObject):
         self._say(None)
         self._turn(State.BUILDING)
         self.rows_changed.emit()
-        self.beside.order(Build(wish, tuple(row.chosen() for row in self.files)))
+        self.beside.order(Build(wish, tuple(row.chosen() for row in self.files)), wish.target)
 
     def cancel(self) -> None:
         """Leave the build, nothing of it stays; or looking at files, those that were seen already stay."""
@@ -266,10 +265,7 @@ class Builder(QObject):
         if self.state is State.STOPPING or self._given_up:
             self._leave(None)
         elif self.running or self._looks:
-            how = f"signal {-code}" if code < 0 else f"status {code}"
-            what = f"the process that did the work was ended from outside ({how})"
-            remedy = "nothing was changed; try again, with more memory free where there was little"
-            self._leave(Trouble(what, "", remedy))
+            self._leave(ended_from_outside(code))
 
     def _turn(self, state: State) -> None:
         if state is not self.state:

@@ -5,13 +5,12 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QTextBrowser, QWidget
 
+from atlasview.desktop.beside.drop_panel import DropPanel
 from atlasview.desktop.building.builder import Builder, State
 from atlasview.desktop.building.files_table import BUILDING, BUILT, CHOOSING, FilesTable
 from atlasview.desktop.building.messages import Offer
-from atlasview.desktop.dropping import paths_of
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.settings import Settings
 from atlasview.desktop.theme import Theme
@@ -20,47 +19,32 @@ from atlasview.records.assembly import CHOICES
 _FIELDS = {State.CHOOSING: CHOOSING, State.BUILDING: BUILDING, State.STOPPING: BUILDING, State.BUILT: BUILT}
 
 
-class FilesPanel(QWidget):
+class FilesPanel(DropPanel):
     """Files and folders are dropped anywhere on it; `outward` carries an address that the person chose to open."""
 
     outward = Signal(str)
 
     def __init__(self, theme: Theme, builder: Builder, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._builder, self._settings = theme, builder, settings
-        self.setAcceptDrops(True)
+        super().__init__(theme, settings, lambda: builder.running, parent)
+        self._builder = builder
         self.setObjectName("build-files-panel")
         self.setAccessibleName("Files to build from")
-        self.add_files = QPushButton("Add files…", self)
-        self.add_folder = QPushButton("Add a folder…", self)
-        self.take_out = QPushButton("Take out", self)
         self.assembly = QPushButton("Assembly", self)
         self.assembly.setToolTip("The genome assembly that the positions of the selected files count on")
         self.assembly.setMenu(self._assemblies())
+        self._tools.insertWidget(self._tools.count() - 1, self.assembly)
         self.table = FilesTable(theme, self)
         self.said = RoleLabel(theme, "", "small", "text-muted", self)
         self.said.setObjectName("build-files-said")
         self.said.setWordWrap(True)
         self.missing = MissingFiles(theme, self)
-        self._lay_out()
-        self._connect()
-        self._take_theme()
-        self.refresh()
-
-    def _lay_out(self) -> None:
-        self._tools = QHBoxLayout()
-        for button in (self.add_files, self.add_folder, self.take_out, self.assembly):
-            self._tools.addWidget(button)
-        self._tools.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._tools)
         self._column.addWidget(self.table, 3)
         self._column.addWidget(self.said)
         self._column.addWidget(self.missing, 1)
+        self._connect()
+        self.refresh()
 
     def _connect(self) -> None:
-        self.add_files.clicked.connect(self._ask_files)
-        self.add_folder.clicked.connect(self._ask_folder)
         self.take_out.clicked.connect(self._take_out)
         self.table.removed.connect(self._take_out)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._refresh_buttons())
@@ -68,7 +52,10 @@ class FilesPanel(QWidget):
         for signal in (self._builder.rows_changed, self._builder.looked, self._builder.turned):
             signal.connect(self.refresh)
         self._builder.progressed.connect(lambda _progress: self._show_rows())
-        self._theme.changed.connect(self._take_theme)
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Look at what the files are."""
+        self._builder.add(paths)
 
     def refresh(self) -> None:
         """Bring everything in line with the files."""
@@ -110,21 +97,6 @@ class FilesPanel(QWidget):
             said.append(f"in the list already: {', '.join(builder.again[:3])}{'…' if len(builder.again) > 3 else ''}")
         return "; ".join(said)
 
-    # --- adding and taking out
-
-    def _ask_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Add files", str(self._settings.data_folder), "All files (*)")
-        self._add([Path(name) for name in names])
-
-    def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Add a folder", str(self._settings.data_folder))
-        self._add([Path(name)] if name else [])
-
-    def _add(self, paths: Sequence[Path]) -> None:
-        if paths:
-            self._settings.data_folder = paths[0].parent
-            self._builder.add(paths)
-
     def _take_out(self) -> None:
         if self._builder.state is State.CHOOSING:
             self._builder.take_out(self.table.selected())
@@ -140,25 +112,6 @@ class FilesPanel(QWidget):
     def _name_assembly(self, assembly: str) -> None:
         self._builder.name_assembly(self.table.selected(), assembly)
         self.table.setFocus()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders are welcome while none are being read."""
-        if paths_of(event.mimeData()) and not self._builder.running:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take them in."""
-        self._add(paths_of(event.mimeData()))
-        event.acceptProposedAction()
-
-    def _take_theme(self) -> None:
-        theme, px = self._theme, self._theme.px
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(8))
-        self._tools.setSpacing(px(8))
-        for button, name in ((self.add_files, "plus"), (self.add_folder, "folder"), (self.take_out, "minus")):
-            button.setIcon(theme.icon(name))
-            button.setIconSize(QSize(px(16), px(16)))
 
 
 def _files(count: int) -> str:

@@ -1,4 +1,4 @@
-"""What the window and the process that builds say to each other: plain records, nothing of Qt, nothing of formats."""
+"""What the window and the process that builds say to each other beside what all such processes say: plain records."""
 
 from dataclasses import dataclass
 
@@ -47,11 +47,6 @@ class Build:
 
     wish: Wish
     files: tuple[Chosen, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Window: leave what is being done, and leave nothing of it behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,24 +142,3 @@ class Made:
     passed_over: tuple[tuple[str, str], ...]
     text: bytes
     document: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Process: no atlas was made, because something is in the way."""
-
-    what: str
-    where: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Process: it was stopped, and nothing is left of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """Process: a mistake of the program's own: its kind, and where in the code it happened."""
-
-    places: tuple[str, ...]

@@ -4,12 +4,12 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from atlasview.desktop.beside.result_head import ResultHead
 from atlasview.desktop.building.messages import Made
 from atlasview.desktop.building.rows import FileRow
 from atlasview.desktop.building.words import contents
-from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.saving import Output, Saving
 from atlasview.desktop.theme import Theme
 from atlasview.records.size import size_words
@@ -17,28 +17,17 @@ from atlasview.records.size import size_words
 _KINDS = {"json": ("JSON", (".json",)), "text": ("Text", (".txt",))}
 
 
-class ReportHead(QWidget):
+class ReportHead(ResultHead):
     """Says that the atlas is there, and what is in it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("build-report-head")
-        self.title = RoleLabel(theme, "", "section", "text", self)
-        self.words = RoleLabel(theme, "", "small", "text-muted", self)
-        self.words.setWordWrap(True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.title)
-        column.addWidget(self.words)
+        super().__init__(theme, "build-report-head", parent)
 
     def show_made(self, made: Made) -> None:
         """Tell of an atlas."""
-        self.title.setText(f"{made.name} {made.version} is built")
-        self.words.setText(
-            f"{contents(made.counts) or 'Nothing that is counted'} · {size_words(made.size)} · {Path(made.path).name}"
-        )
-        self.words.setToolTip(made.path)
+        held = contents(made.counts) or "Nothing that is counted"
+        words = f"{held} · {size_words(made.size)} · {Path(made.path).name}"
+        self.say(f"{made.name} {made.version} is built", words, made.path)
 
 
 class ReportText(QTextBrowser):

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 
 from atlasview.building.watch import Progress
+from atlasview.desktop.beside.before_closing import BeforeClosing
+from atlasview.desktop.beside.words import time_left
 from atlasview.desktop.building.builder import Builder, State
 from atlasview.desktop.building.dialog import BuildDialog
 from atlasview.desktop.building.messages import Made
 from atlasview.desktop.building.report_sheet import report_saving
-from atlasview.desktop.building.words import contents, time_left
-from atlasview.desktop.dialogs.leave_build import LeaveBuild
+from atlasview.desktop.building.words import contents
 
 if TYPE_CHECKING:
     from atlasview.desktop.desk import Desk
@@ -26,12 +27,13 @@ class Building(QObject):
         self._desk = desk
         self.builder = Builder(self)
         self.dialog = BuildDialog(desk.theme, self.builder, desk.settings, desk.window)
-        self._asking: LeaveBuild | None = None
-        self._leaving = False
+        self._work = desk.window.status.add_work("what is being built", "the build")
+        self._closing = BeforeClosing(
+            desk.theme, desk.window, lambda: self.builder.running, self._question, self.builder.cancel
+        )
         self._before = State.CHOOSING
         self._wire()
         self._tell_open()
-        desk.window.installEventFilter(self)
 
     def _wire(self) -> None:
         desk, builder, dialog = self._desk, self.builder, self.dialog
@@ -44,9 +46,8 @@ class Building(QObject):
         dialog.open_asked.connect(self._open)
         dialog.report_asked.connect(lambda made: desk.exporting.run(report_saving(made)))
         dialog.outward.connect(lambda address: desk.furnish().open_address(address))
-        work = desk.window.status.work
-        work.shown.connect(self.show)
-        work.cancelled.connect(builder.cancel)
+        self._work.shown.connect(self.show)
+        self._work.cancelled.connect(builder.cancel)
 
     def show(self, paths: Sequence[Path] = ()) -> BuildDialog:
         """Show the dialog, with more files where some are handed in."""
@@ -66,7 +67,7 @@ class Building(QObject):
 
     def end(self) -> None:
         """Let the process go; an atlas that is being built is left, with nothing of it behind."""
-        self._desk.window.removeEventFilter(self)
+        self._closing.end()
         self.builder.end()
 
     # --- with the atlas that is open
@@ -85,7 +86,7 @@ class Building(QObject):
     def _follow(self, progress: Progress) -> None:
         if self.builder.state is State.BUILDING:
             left = time_left(progress.left) if progress.left is not None else ""
-            self._desk.window.status.work.say(self._words(), progress.done, left)
+            self._work.say(self._words(), progress.done, left)
 
     def _words(self) -> str:
         wish = self.builder.wish
@@ -94,13 +95,13 @@ class Building(QObject):
     def _turn(self) -> None:
         state, before = self.builder.state, self._before
         self._before = state
-        work = self._desk.window.status.work
+        work = self._work
         work.setVisible(self.builder.running)
         work.cancel.setEnabled(state is State.BUILDING)
         if self.builder.running:
             work.say(self._words() if state is State.BUILDING else "Leaving the build", None)
-        elif self._asking is not None:
-            self._asking.reject()
+        else:
+            self._closing.settle()
         if before is State.STOPPING and state is State.CHOOSING:
             self._desk.window.status.say("The build was cancelled; nothing was changed")
         elif before is State.BUILDING and state is State.CHOOSING and not self.dialog.isVisible():
@@ -115,28 +116,7 @@ class Building(QObject):
             actions = (("Open it", lambda: self._open(made)), ("Show the report", self.show))
             self._desk.notices.tell(f"{made.name} is built", contents(made.counts), "success", actions)
 
-    # --- closing the window
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """The window does not close over a build before the person has said so."""
-        if event.type() != QEvent.Type.Close or not self.builder.running or self._leaving:
-            return False
-        event.ignore()
-        if self._asking is None:
-            wish = self.builder.wish
-            target = wish.target.name if wish is not None else "An atlas"
-            self._asking = LeaveBuild(self._desk.theme, self._desk.window, target)
-            self._asking.accepted.connect(self._leave)
-            self._asking.finished.connect(self._asked)
-        self._asking.show()
-        return True
-
-    def _asked(self) -> None:
-        if self._asking is not None:
-            self._asking.deleteLater()
-        self._asking = None
-
-    def _leave(self) -> None:
-        self._leaving = True
-        self.builder.cancel()
-        self._desk.window.close()
+    def _question(self) -> tuple[str, str, str]:
+        wish = self.builder.wish
+        target = wish.target.name if wish is not None else "An atlas"
+        return "An atlas is being built", f"{target} is being built", "Go on building"

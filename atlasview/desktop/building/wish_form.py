@@ -1,18 +1,17 @@
 """What the atlas is to be: its name and file, the organism, whether it adds to the open one, how many processes."""
 
 import os
-import re
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from atlasview.building.wish import Wish
 from atlasview.bundled import starter_atlas
+from atlasview.desktop.beside.grouped_form import GroupedForm, file_name, wrapped
 from atlasview.desktop.controls import Segments
 from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.panels.drop_down import DropDown
-from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.settings import Settings
 from atlasview.desktop.theme import Theme
 
@@ -22,25 +21,23 @@ _MOST_PROCESSES = 8
 _LARGEST_TAXON = 99_999_999
 
 
-class WishForm(QWidget):
-    """Labels above their fields; `changed` when anything is different."""
-
-    changed = Signal()
+class WishForm(GroupedForm):
+    """The fields."""
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._settings = theme, settings
+        super().__init__(theme, parent)
+        self._settings = settings
         self._open: Path | None = None
         self._chosen: Path | None = None
         self.setObjectName("build-wish")
         self.name = QLineEdit(self)
-        self.where = RoleLabel(theme, "", "small", "text", self)
+        self.where = self.path_label()
         self.change = QPushButton("Change…", self)
-        self.replaces = RoleLabel(theme, "", "small", "warning", self)
+        self.replaces = self.small(role="warning")
         self.organism = DropDown(theme, "", ORGANISMS, self)
         self.taxon = QSpinBox(self)
         self.into = Segments((("new", "A new atlas"), ("add", "Add to the open one")), "Where the facts go", self)
-        self.into_words = RoleLabel(theme, "", "small", "text-muted", self)
+        self.into_words = self.small()
         self.processes = DropDown(theme, "", _processes(), self)
         self._name_all()
         self._lay_out()
@@ -77,6 +74,12 @@ class WishForm(QWidget):
         """What is still to be said before anything can be built; empty for nothing."""
         return "" if self.name.text().strip() else "give the atlas a name"
 
+    def add_to_open(self) -> None:
+        """Have the facts added to the atlas that is open, where one is."""
+        if self._open is not None:
+            self.into.choose("add")
+            self._take_into()
+
     def set_open(self, path: Path | None, label: str) -> None:
         """Say which atlas is open, None for none; only that one can be added to."""
         if path != self._open and self._adds:
@@ -89,7 +92,7 @@ class WishForm(QWidget):
     def refresh(self) -> None:
         """Bring what follows from the fields in line with them."""
         target = self.target()
-        self.where.setText(_wrapped(target))
+        self.where.setText(wrapped(target))
         self.where.setAccessibleName(f"Save as {target}")
         there = target.exists()
         self.replaces.setText(f"{target.name} is replaced when the new one is complete" if there else "")
@@ -115,10 +118,6 @@ class WishForm(QWidget):
         self.name.setText(f"{_NAMES['9606']} atlas")
         self.name.setAccessibleName("Name of the atlas")
         self.name.setObjectName("build-name")
-        self.where.setWordWrap(True)
-        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.replaces.setWordWrap(True)
-        self.into_words.setWordWrap(True)
         self.change.setAccessibleName("Change where the atlas is saved")
         self.organism.setAccessibleName("Organism")
         self.taxon.setRange(1, _LARGEST_TAXON)
@@ -129,29 +128,16 @@ class WishForm(QWidget):
         self.processes.setAccessibleName("Processes that read")
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._group("Name", self.name)
-        place = self._group("Saved as", self.where, self.replaces)
+        self.group("Name", self.name)
+        place = self.group("Saved as", self.where, self.replaces)
         across = QHBoxLayout()
         across.addWidget(self.change)
         across.addStretch(1)
-        place.addLayout(across)
-        self._group("Organism", self.organism, self.taxon)
-        self._group("Where the facts go", self.into, self.into_words)
-        self._group("Processes that read", self.processes)
+        place.column.addLayout(across)
+        self.group("Organism", self.organism, self.taxon)
+        self.group("Where the facts go", self.into, self.into_words)
+        self.group("Processes that read", self.processes)
         self._column.addStretch(1)
-
-    def _group(self, label: str, *fields: QWidget) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self._theme.px(4))
-        name = RoleLabel(self._theme, label, "small", "text-muted", self)
-        name.setBuddy(fields[0])
-        column.addWidget(name)
-        for field in fields:
-            column.addWidget(field)
-        self._column.addLayout(column)
-        return column
 
     def _connect(self) -> None:
         self.name.textChanged.connect(lambda _text: self._tell())
@@ -183,22 +169,11 @@ class WishForm(QWidget):
 
     def _take_theme(self) -> None:
         px = self._theme.px
-        self._column.setSpacing(px(14))
         self.into.setFixedHeight(self._theme.height("control"))
         self.change.setIcon(self._theme.icon("folder"))
         self.change.setIconSize(QSize(px(16), px(16)))
 
 
-def file_name(name: str) -> str:
-    """A name as that of a file on any system: `human-atlas`."""
-    return re.sub(r"[^\w.+-]+", "-", name.strip()).strip("-.").casefold() or "atlas"
-
-
 def _processes() -> tuple[tuple[str, str], ...]:
     some = range(1, min(os.cpu_count() or 1, _MOST_PROCESSES) + 1)
     return (("", "As many as pay"), *((str(count), str(count)) for count in some))
-
-
-def _wrapped(path: Path) -> str:
-    """A path that may be broken into lines behind its separators."""
-    return str(path).replace(os.sep, f"{os.sep}\u200b")

@@ -1,12 +1,8 @@
 """What the process beside the window does: looks at files and builds atlases, until its orders end."""
 
 import json
-import os
-import queue
-import signal
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -14,6 +10,7 @@ from pathlib import Path
 from atlasview.building.inputs import Input, Inputs, PassedOver, input_of, look, release_of
 from atlasview.building.report import BuildReport, FileReport
 from atlasview.building.watch import Watch
+from atlasview.desktop.beside.serving import Say, serve
 from atlasview.desktop.building.messages import (
     Ask,
     Build,
@@ -21,79 +18,35 @@ from atlasview.desktop.building.messages import (
     FileEnd,
     Found,
     Holds,
-    Left,
     Look,
     Looked,
     Made,
-    Mistake,
     Offer,
     Offers,
-    Refused,
     Seen,
-    Stop,
 )
-from atlasview.home.log import frames
 from atlasview.records.trouble import AssemblyUnknown, InputRefused, Stopped, Trouble
 from atlasview.sources.databases import DATABASES
 from atlasview.sources.format import Turn
 from atlasview.sources.formats import format_of, formats
 
-_NICER = 5
 _AT_ONCE = 40
-_GRACE = 8.0
-"""Seconds to tidy up in after the window has gone."""
 _MOST_REASONS = 12
 _FATES = {"filtered": "left out"}
 
-Say = Callable[[object], None]
-
 
 def run(orders: Connection, answers: Connection) -> None:
-    """Take orders until the pipe ends, which it does with the window."""
-    with suppress(OSError, AttributeError, ValueError):
-        os.nice(_NICER)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides, not the terminal that it was started from
-    waiting: queue.SimpleQueue[Look | Build | Ask | None] = queue.SimpleQueue()
-    stop = threading.Event()
-    threading.Thread(target=_listen, args=(orders, waiting, stop), daemon=True).start()
-    with suppress(BrokenPipeError):  # nobody is there any more
-        answers.send(Offers(tuple(_offers())))
-        while (order := waiting.get()) is not None:
-            _obey(order, answers.send, stop)
-
-
-def _listen(orders: Connection, waiting: "queue.SimpleQueue[Look | Build | Ask | None]", stop: threading.Event) -> None:
-    """Take in orders while others are carried out; a process that does not end by itself after the last is ended."""
-    with suppress(EOFError, OSError):
-        while True:
-            order = orders.recv()
-            if isinstance(order, Stop):
-                stop.set()
-            else:
-                stop.clear()
-                waiting.put(order)
-    stop.set()
-    waiting.put(None)
-    time.sleep(_GRACE)
-    os._exit(1)
+    """Take orders until the window goes."""
+    serve(orders, answers, _obey, (Offers(tuple(_offers())),))
 
 
 def _obey(order: Look | Build | Ask, say: Say, stop: threading.Event) -> None:
-    try:
-        if isinstance(order, Look):
-            _look(order, say, stop)
-        elif isinstance(order, Ask):
-            say(Holds(order.atlas, _databases(Path(order.atlas))))
-        else:
-            say(_build(order, say, stop))
-    except Stopped:
-        say(Left())
-    except Trouble as trouble:
-        say(Refused(trouble.what, trouble.where, trouble.remedy))
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001 -- the window tells it as a mistake of ours
-        say(Mistake(tuple(frames(error))))
+    if isinstance(order, Look):
+        _look(order, say, stop)
+    elif isinstance(order, Ask):
+        say(Holds(order.atlas, _databases(Path(order.atlas))))
+    else:
+        say(_build(order, say, stop))
 
 
 # --- looking

@@ -15,13 +15,17 @@ from atlasview.export.figure_request import FigureRequest
 from atlasview.figures.expression_rows import ORDERS, datasets_of, names_of
 from atlasview.figures.gene_structure import SCALES
 from atlasview.figures.heatmap_grid import ARRANGEMENTS
+from atlasview.figures.landscape_rows import GROUPS
+from atlasview.figures.scatter_pairs import common_sets
 from atlasview.records.expression import KINDS
+from atlasview.records.numbering import chains_of
 from atlasview.records.pathway import ScoredPathways
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile, Profile, ProteinDetail, ProteinProfile, ScoredCell
 from atlasview.records.scored_genes import ScoredGenes
 from atlasview.records.significance import METRICS, metric_value
 from atlasview.records.transcript import drawn_first
+from atlasview.records.two_cell_types import TwoCellTypes
 
 _BETWEEN = "\t"
 _WHOLE, _PART = "whole", "part"
@@ -45,11 +49,16 @@ class FigureContent(QWidget):
             self._offer_scores([one for gene in profile.genes for one in gene.scores], request)
             arrangements = [(key, words.capitalize()) for key, words in ARRANGEMENTS.items()]
             self._offer("order", "Rows and columns", arrangements, request.order or next(iter(ARRANGEMENTS)))
+        elif isinstance(profile, TwoCellTypes):
+            self._offer_sets(profile, request)
         elif isinstance(profile, ScoredPathways):
             tiles = [("", "Pathways"), ("genes", "Genes"), *((one.id, one.name) for one in profile.pathways)]
             self._offer("within", "Tiles", tiles, request.within)
         elif request.view in ("landscape", "treemap"):
             self._offer_scores(profile.significance if isinstance(profile, GeneProfile) else (), request)
+            if request.view == "landscape":
+                groups = [(key, words.capitalize()) for key, words in GROUPS.items()]
+                self._offer("order", "Bars", groups, request.order or next(iter(GROUPS)))
         elif request.view == "structure":
             self._offer_transcripts(profile, request)
         elif request.view == "expression":
@@ -72,6 +81,7 @@ class FigureContent(QWidget):
             metric=chosen.get("metric", request.metric),
             context=context,
             dataset=chosen.get("dataset", dataset),
+            chain=chosen.get("chain", request.chain),
             isoform=chosen.get("isoform", request.isoform),
             transcript=chosen.get("transcript", request.transcript),
             scale=chosen.get("scale", request.scale),
@@ -90,6 +100,13 @@ class FigureContent(QWidget):
         }
         asked = _BETWEEN.join((request.context, request.dataset))
         self._offer("scores", "Scores", list(scores.items()), asked)
+
+    def _offer_sets(self, two: TwoCellTypes, request: FigureRequest) -> None:
+        scores = [gene.scores for gene in two.page.genes if gene.scores is not None]
+        known = [key for key in METRICS if any(metric_value(one, key) is not None for one in scores)]
+        self._offer("metric", "Metric", [(key, METRICS[key]) for key in known], request.metric)
+        sets = [(_BETWEEN.join(key), words) for key, words in common_sets(two).items()]
+        self._offer("scores", "Scores", sets, _BETWEEN.join((request.context, request.dataset)))
 
     def _offer_transcripts(self, profile: Profile, request: FigureRequest) -> None:
         rows = sorted(profile.transcripts, key=drawn_first) if isinstance(profile, GeneProfile) else []
@@ -111,6 +128,9 @@ class FigureContent(QWidget):
         known = [("" if unnamed and each.canonical else each.id, f"{each.name} ({each.id})") for each in isoforms]
         page = profile.isoform if isinstance(profile, ProteinProfile) else ""
         self._offer("isoform", "Isoform", known, request.isoform or page or (known[0][0] if known else ""))
+        chains = chains_of(detail) if detail else ()
+        numbers = [("", "UniProt"), *((one.key, f"UniProt and {one.name} ({one.start}–{one.end})") for one in chains)]
+        self._offer("chain", "Numbering", numbers, request.chain)
         if self._residues is not None:
             parts = [(_WHOLE, "Whole sequence"), (_PART, f"Residues {self._residues}")]
             self._offer("residues", "Part", parts, _PART)

@@ -39,6 +39,7 @@ from atlasview.export.presets import FORMATS, OF_GENES, VIEWS
 from atlasview.figures.colour_sight import SIGHTS
 from atlasview.records.scored_genes import ScoredGenes
 from atlasview.records.trouble import Trouble
+from atlasview.records.two_cell_types import TwoCellTypes
 
 _LEFT = 416.0
 _MOST_OF_THE_SCREEN = 0.94
@@ -153,7 +154,7 @@ class FigureDialog(QDialog):
     def commands(self) -> str:
         """A line for each file that makes it on the command line."""
         profile, dpi = self._profile, self.files.dpi()
-        places = profile.places if isinstance(profile, ScoredGenes) else (profile.place,)
+        places = profile.places if isinstance(profile, ScoredGenes | TwoCellTypes) else (profile.place,)
         names = (f"{self.files.stem() or 'figure'}.{form}" for form in self.files.forms() or ("svg",))
         return "\n".join(figure_command(places, self._request, name, dpi, self._atlas) for name in names)
 
@@ -253,7 +254,7 @@ class FigureDialog(QDialog):
 
     def _suggest_name(self) -> None:
         request, place = self._request, self._profile.place
-        scored = ("landscape", "treemap", *OF_GENES)
+        scored = ("landscape", "treemap", "compare", *OF_GENES)
         parts = {"expression": (request.dataset,)} | dict.fromkeys(scored, (request.metric, request.context))
         residues = str(request.residues) if request.residues and request.view in ("domains", "variants") else ""
         name = figure_name(

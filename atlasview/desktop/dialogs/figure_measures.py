@@ -35,7 +35,7 @@ class FigureMeasures(QWidget):
         self._parts = {
             name: CheckBox(theme, label)
             for name, label in _PARTS.items()
-            if name != "ruler" or request.view not in ("landscape", "treemap", *OF_GENES)
+            if name != "ruler" or request.view not in ("landscape", "treemap", "compare", *OF_GENES)
         }
         self._lay_out()
         self.sizes.choose(request.preset)

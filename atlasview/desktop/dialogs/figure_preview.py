@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from atlasview.desktop.panels.speaking import Speaker, say
 from atlasview.desktop.theme import Theme
 from atlasview.figures.colour_sight import as_seen
 from atlasview.figures.marks import Figure
@@ -37,7 +38,7 @@ class FigurePreview(QScrollArea):
     def show_figure(self, figure: Figure | None, family: str = "", trouble: str = "") -> None:
         """Show a finished figure; without one, what stands in its way."""
         self.paper.show_figure(figure, family, trouble)
-        self.setAccessibleDescription(f"{figure.title}. {figure.description}" if figure else trouble)
+        self.setAccessibleDescription(self.paper.described())
         self._fit()
 
     def show_as(self, zoom: str, sight: str) -> None:
@@ -58,7 +59,7 @@ class FigurePreview(QScrollArea):
         self.paper.fit(self.viewport().size())
 
 
-class _Paper(QWidget):
+class _Paper(Speaker):
     """Rulers, paper, figure."""
 
     def __init__(self, theme: Theme) -> None:
@@ -70,12 +71,18 @@ class _Paper(QWidget):
         self._trouble = ""
         self._zoom, self._sight = "true", ""
         self._scale = 1.0
+        self.setAccessibleName("Figure")
         theme.changed.connect(self.update)
 
     def show_figure(self, figure: Figure | None, family: str, trouble: str) -> None:
         """Take another figure."""
         self._figure, self._family, self._trouble = figure, family, trouble
         self._seen = as_seen(figure, self._sight) if figure else None
+        say(self)
+
+    def described(self) -> str:
+        """Title and description of the figure; what stands in the way where there is none."""
+        return f"{self._figure.title}. {self._figure.description}" if self._figure else self._trouble
 
     def show_as(self, zoom: str, sight: str) -> None:
         """Take another scale and another kind of sight."""

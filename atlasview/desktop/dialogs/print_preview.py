@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QV
 from atlasview.desktop.background import LatestRead, Request
 from atlasview.desktop.controls import AccentButton
 from atlasview.desktop.panels.drop_down import DropDown
+from atlasview.desktop.panels.speaking import Speaker, speak
 from atlasview.desktop.printing import SIZES, PrintJob
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.saving import Saving
@@ -163,7 +164,7 @@ class PrintPreview(QDialog):
         self._where.setText(text)
         self._before.setEnabled(self.number > 1)
         self._after.setEnabled(self.number < self.count)
-        self.sheet.setAccessibleDescription(text)
+        self.sheet.tell(text)
 
     def _save(self) -> None:
         place = self._profile.place
@@ -187,13 +188,14 @@ class PrintPreview(QDialog):
             self._printing.ask(self._job.print_on, printer)
 
 
-class _Sheet(QWidget):
+class _Sheet(Speaker):
     """A page of paper on the ground of the window, as large as there is room for it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._page = QPixmap()
+        self._words = ""
         self.setObjectName("print-sheet")
         self.setAccessibleName("Page as it will be printed")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -208,6 +210,15 @@ class _Sheet(QWidget):
         """Show another page."""
         self._page = QPixmap.fromImage(image)
         self.update()
+
+    def tell(self, words: str) -> None:
+        """Say which page it is."""
+        self._words = words
+        speak(self)
+
+    def spoken(self) -> str:
+        """Which page it is, of how many."""
+        return self._words
 
     def sizeHint(self) -> QSize:
         """Portrait A4."""

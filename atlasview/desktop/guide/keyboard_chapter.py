@@ -27,12 +27,19 @@ ELSEWHERE = (
         ),
     ),
     (
+        "In the list of sections",
+        (
+            ("`Up`, `Down`, first letter", "show another section"),
+            ("`Enter`", "go on in that section"),
+        ),
+    ),
+    (
         "In charts and diagrams",
         (
             ("arrows", "from bar to bar, from domain to domain"),
             ("`Home`, `End`", "the first and the last"),
             ("`Enter`", "open or choose what the cursor stands on"),
-            ("`Space`", "show its card; `Escape` hides it"),
+            ("`Space`", "show its card; once more goes to its links; `Escape` hides it"),
         ),
     ),
     (
@@ -45,10 +52,10 @@ ELSEWHERE = (
             ("`Shift` with any of them", "select on the way"),
             ("`Ctrl+A`", "select all"),
             ("`Ctrl+G`", "go to a residue by its number"),
-            ("`Space`", "show the card of what lies at the cursor; `Escape` hides it"),
+            ("`Space`", "show the card of what lies at the cursor; once more goes to its links; `Escape` hides it"),
             ("`Ctrl+C`", "copy the selected residues"),
             ("`Ctrl+Shift+C`", "copy them as FASTA with their coordinates"),
-            ("`+`, `-`", "zoom the tracks"),
+            ("`+`, `-`", "zoom the tracks; likewise the diagram of variants"),
             ("`Ctrl+Home`", "show the whole protein"),
         ),
     ),
@@ -58,6 +65,15 @@ ELSEWHERE = (
             ("`Ctrl+Enter`", "add what is in the field"),
             ("`Escape`", "leave the field; what is in it is forgotten"),
             ("`Delete`", "in the table: remove the selected variants from the notebook"),
+        ),
+    ),
+    (
+        "In scores from your cells",
+        (
+            ("`Enter`, `F2`", "in the table of cell types: say what a label means"),
+            ("`Delete`", "in the list of files: take the selected ones out"),
+            ("`Ctrl+Enter`", "compute"),
+            ("`Escape`", "close the dialog; what is being computed goes on"),
         ),
     ),
     (
@@ -76,7 +92,7 @@ ELSEWHERE = (
             ("middle button on a link or row", "open in a new tab"),
             ("middle button on a tab", "close the tab"),
             ("back and forward buttons", "back and forward"),
-            ("`Ctrl` with the wheel over the tracks", "zoom under the pointer"),
+            ("`Ctrl` with the wheel over tracks or variants", "zoom under the pointer; sideways moves along"),
         ),
     ),
 )

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 from atlasview.desktop.pages.plan import SectionPlan
 from atlasview.desktop.pages.term_page import TermPage, score_words
 from atlasview.desktop.panels.empty import Reason
+from atlasview.desktop.panels.exits import way_to_action
 from atlasview.desktop.panels.exports import Offer
 from atlasview.desktop.theme import Theme
 from atlasview.records.profile import TermProfile
 
 if TYPE_CHECKING:
+    from atlasview.desktop.panels.compare_cells import CompareCellsPanel
     from atlasview.desktop.panels.treemap import PathwaysTreemap
 
 
@@ -20,6 +22,7 @@ class CellTypePage(TermPage):
 
     def __init__(self, theme: Theme, profile: TermProfile, parent: QWidget | None = None) -> None:
         self._treemap: PathwaysTreemap | None = None
+        self._compare: CompareCellsPanel | None = None
         super().__init__(theme, profile, parent)
 
     def no_genes(self) -> Reason:
@@ -27,8 +30,10 @@ class CellTypePage(TermPage):
         return Reason(
             "chart",
             "No cell significance scores for this cell type",
-            "Scores come from a published table or from single-cell data. "
+            "Scores come from a table of cell significance scores, as they are computed from your own single cells, "
+            "or from Genular's gene documents. "
             f"{self.profile.atlas} has none for {self.profile.place.label or 'it'}; missing is not zero.",
+            f'<a href="{way_to_action("score-cells")}">Scores from your own cells…</a>',
         )
 
     def charts(self) -> list[SectionPlan]:
@@ -43,9 +48,7 @@ class CellTypePage(TermPage):
         """The genes with the choices of their scores."""
         from atlasview.desktop.panels.cell_type_genes import CellTypeGenesPanel
 
-        term = self.term
-        contexts = {one.id: one.label for one in term.contexts}
-        return CellTypeGenesPanel(self.theme, self.exits, term.genes, contexts, score_words(term))
+        return CellTypeGenesPanel(self.theme, self.exits, self.term, score_words(self.term))
 
     def _build_treemap(self) -> QWidget:
         from atlasview.desktop.panels.treemap import PathwaysTreemap
@@ -54,12 +57,18 @@ class CellTypePage(TermPage):
         return self._treemap
 
     def offers(self) -> tuple[Offer, ...]:
-        """The treemap too, as it is set, once it is drawn."""
-        export = self._treemap.focused_export() if self._treemap is not None else None
-        own = (Offer("treemap", "Treemap…", lambda: export, starts=True),) if export is not None else ()
+        """The treemap and the comparison too, as they are set, once they are drawn."""
+        treemap = self._treemap.focused_export() if self._treemap is not None else None
+        compare = self._compare.focused_export() if self._compare is not None else None
+        own = []
+        if treemap is not None:
+            own.append(Offer("treemap", "Treemap…", lambda: treemap, starts=True))
+        if compare is not None:
+            own.append(Offer("compare", "Genes of two cell types…", lambda: compare, starts=not own))
         return (*own, *super().offers())
 
     def _build_compare(self) -> QWidget:
         from atlasview.desktop.panels.compare_cells import CompareCellsPanel
 
-        return CompareCellsPanel(self.theme, self.exits, self.term)
+        self._compare = CompareCellsPanel(self.theme, self.exits, self.term)
+        return self._compare

@@ -36,6 +36,7 @@ from atlasview.records.reference import CrossReference
 
 if TYPE_CHECKING:
     from atlasview.desktop.panels.cells import CellsPanel
+    from atlasview.desktop.panels.features import FeaturesPanel
     from atlasview.desktop.panels.gene_structure import GeneStructurePanel, TranscriptsSection
     from atlasview.desktop.panels.lollipops import LollipopPanel
     from atlasview.desktop.panels.measured import MeasuredPanel
@@ -61,7 +62,8 @@ class GenePage(Page):
         self._measured_panel: MeasuredPanel | None = None
         self._variants_panel: VariantsSection | None = None
         self._transcripts_panel: TranscriptsSection | None = None
-        self._sharing: list[LollipopPanel | GeneStructurePanel] = []
+        self._features_panel: FeaturesPanel | None = None
+        self._sharing: list[LollipopPanel | GeneStructurePanel | FeaturesPanel] = []
         self.compose(_head(profile), self._plans())
 
     # --- sections
@@ -76,10 +78,11 @@ class GenePage(Page):
             ),
             self._plan("Article", gene.articles, self._build_article, reasons.no_article, guess=520),
             self._plan(
-                "Cells", gene.significance, self._build_cells, reasons.no_cells, str(len(gene.significance)), 360
+                "Cells", gene.significance, self._build_cells, reasons.no_cells, f"{len(gene.significance):,}", 360
             ),
             self._plan("Markers", gene.markers, self._build_markers, reasons.no_markers, f"{len(gene.markers):,}"),
             self._protein(),
+            self._features(),
             self._transcripts(),
             self._variants(),
             self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
@@ -123,6 +126,14 @@ class GenePage(Page):
         protein = self._gene.proteins[0].protein
         return SectionPlan(
             "Protein", self._build_protein, f"{protein.length:,} aa", self._sources([protein.source]), guess=700
+        )
+
+    def _features(self) -> SectionPlan | None:
+        detail = self._gene.proteins[0] if self._gene.proteins else None
+        if detail is None or not detail.features:
+            return None
+        return SectionPlan(
+            "Features", self._build_features, f"{len(detail.features):,}", self._sources([detail.protein.source])
         )
 
     def _transcripts(self) -> SectionPlan:
@@ -195,6 +206,16 @@ class GenePage(Page):
         self._share_cursor()
         return with_comments(self.theme, self.exits, panel, detail)
 
+    def _build_features(self) -> QWidget:
+        from atlasview.desktop.panels.features import FeaturesPanel
+        from atlasview.figures.isoforms import shown
+
+        panel = FeaturesPanel(self.theme, self.exits, shown(self._gene.proteins[0]))
+        panel.residues_chosen.connect(self._point_at)
+        self._features_panel = panel
+        self._share_cursor()
+        return panel
+
     def _build_variants(self) -> QWidget:
         from atlasview.desktop.panels.own_variants import OwnVariantsPanel
         from atlasview.desktop.panels.variants import VariantsSection
@@ -216,21 +237,26 @@ class GenePage(Page):
         protein = self._protein_panel
         if protein is None:
             return
-        variants, transcripts = self._variants_panel, self._transcripts_panel
-        diagrams: list[LollipopPanel | GeneStructurePanel] = []
-        if variants is not None and variants.diagram is not None:
-            diagrams.append(variants.diagram)
-        if transcripts is not None:
-            diagrams.append(transcripts.structure)
-            protein.say_also(transcripts.structure.exon_words)
-        for diagram in diagrams:
-            if diagram not in self._sharing:
-                self._sharing.append(diagram)
-                diagram.show_isoform(protein.isoform_id())
-                diagram.follow(protein.residues)
-                protein.isoform_changed.connect(
-                    lambda chosen, one=diagram: one.show_isoform(chosen or protein.isoform_id())
-                )
+        diagram = self._variants_panel.diagram if self._variants_panel is not None else None
+        if diagram is not None and diagram not in self._sharing:
+            self._share_isoform(protein, diagram)
+            diagram.show_chain(protein.chosen_chain())
+            diagram.follow(protein.residues)
+            protein.chain_changed.connect(diagram.show_chain)
+        structure = self._transcripts_panel.structure if self._transcripts_panel is not None else None
+        if structure is not None and structure not in self._sharing:
+            self._share_isoform(protein, structure)
+            structure.follow(protein.residues, self._gene.proteins[0], protein.words)
+            protein.say_also(structure.exon_words)
+
+        if self._features_panel is not None and self._features_panel not in self._sharing:
+            self._sharing.append(self._features_panel)
+            self._features_panel.follow(protein)
+
+    def _share_isoform(self, protein: "ProteinPanel", diagram: "LollipopPanel | GeneStructurePanel") -> None:
+        self._sharing.append(diagram)
+        diagram.show_isoform(protein.isoform_id())
+        protein.isoform_changed.connect(lambda chosen: diagram.show_isoform(chosen or protein.isoform_id()))
 
     def _point_at(self, residues: Residues) -> None:
         if self._protein_panel is not None:
@@ -293,7 +319,7 @@ class GenePage(Page):
             isoform = panel.chosen_isoform() if panel is not None else ""
             residues = panel.selection() if panel is not None else None
             found += sequence_offers(isoform, residues, sum(len(one.isoforms) for one in gene.proteins))
-            found.append(domain_offer(isoform))
+            found.append(domain_offer(isoform, panel.chosen_chain() if panel is not None else ""))
         if any(row.scores.csi is not None for row in gene.significance):
             found += (landscape_offer(self._landscape, starts=not found), treemap_offer(self._treemap))
         if gene.proteins and (gene.variants or self._has_own()):

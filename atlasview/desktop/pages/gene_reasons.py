@@ -1,6 +1,7 @@
 """Why a section of a gene's page is empty, and where its data would come from."""
 
 from atlasview.desktop.panels.empty import Reason
+from atlasview.desktop.panels.exits import way_to_action
 from atlasview.desktop.panels.locus_types import locus_type
 from atlasview.records.profile import GeneProfile
 
@@ -20,8 +21,10 @@ def no_cells(profile: GeneProfile) -> Reason:
     return Reason(
         "chart",
         "No cell significance scores for this gene",
-        "Scores come from a table of cell significance scores or from Genular's gene documents. "
+        "Scores come from a table of cell significance scores, as they are computed from your own single cells, "
+        "or from Genular's gene documents. "
         f"{profile.atlas} has none for {profile.gene.symbol}; missing is not zero.",
+        f'<a href="{way_to_action("score-cells")}">Scores from your own cells…</a>',
     )
 
 

@@ -29,9 +29,9 @@ def sequence_offers(isoform: str, residues: Residues | None, isoforms: int) -> t
     return tuple(offers)
 
 
-def domain_offer(isoform: str) -> Offer:
-    """The domain diagram."""
-    return Offer("domains", "Domain diagram…", partial(FigureExport, "domains", isoform), starts=True)
+def domain_offer(isoform: str, chain: str) -> Offer:
+    """The domain diagram, with the numbers of a mature chain as they are set; empty for none."""
+    return Offer("domains", "Domain diagram…", partial(FigureExport, "domains", isoform, chain=chain), starts=True)
 
 
 def landscape_offer(chosen: Callable[[], Export], starts: bool) -> Offer:

@@ -35,6 +35,7 @@ _IN_VIEW = {
     "Citations": "citations",
     "Heat map": "heatmap",
     "Treemap": "treemap",
+    "Compare": "compare",
 }
 """What stands for a section, by the key of an offer."""
 
@@ -49,11 +50,13 @@ class Page(QWidget):
     notebook_wanted   a panel that waits for the notebook
     section_changed   name of the section that came into view
     asked             (a function that wants the `panels.exits.Shell`)
+    action_requested  id of an action of the window
     """
 
     place_requested = Signal(object, bool)
     status = Signal(str)
     outward = Signal(str)
+    action_requested = Signal(str)
     export_requested = Signal(object, object)
     notebook_wanted = Signal(object)
     section_changed = Signal(str)
@@ -67,6 +70,7 @@ class Page(QWidget):
         self.exits.place_requested.connect(self.place_requested)
         self.exits.status.connect(self.status)
         self.exits.outward.connect(self.outward)
+        self.exits.action_requested.connect(self.action_requested)
         self.exits.asked.connect(self.asked)
         self.exits.export_requested.connect(self._take_away)
         self.exits.notebook_wanted.connect(self.notebook_wanted)
@@ -87,6 +91,7 @@ class Page(QWidget):
         self._list = SectionList(self.theme, [Entry(plan.name, plan.count, plan.empty) for plan in plans], self)
         self._line = Hairline(self.theme, Qt.Orientation.Vertical, self)
         self._scroll = PageScroll(self.theme, self)
+        self._scroll.setAccessibleName("Page")
         self._export = self._make_export()
         self._scroll.fill(
             Head(self.theme, self.exits, head, self._export, self._scroll.content()),
@@ -94,6 +99,7 @@ class Page(QWidget):
         )
         self._lay_out()
         self._list.chosen.connect(self.show_section)
+        self._list.entered.connect(self._scroll.enter_section)
         self._scroll.section_in_view.connect(self._note_section)
         self._scroll.head_passed.connect(self._shrink_head)
         self.theme.changed.connect(self._adapt)
@@ -197,6 +203,7 @@ class Page(QWidget):
             self._compact = CompactHead(self.theme, self.exits, self._text, self)
         self._compact.set_margin(self._margin())
         self._compact.setVisible(scrolled)
+        self._scroll.cover(self._scroll.line_height() if scrolled else 0)
         self._place_compact()
 
     def _show_bar(self, narrow: bool) -> None:
@@ -236,6 +243,7 @@ class Page(QWidget):
         self._across.activate()
         if self._compact is not None:
             self._compact.set_margin(self._margin())
+            self._scroll.cover(self._scroll.line_height() if self._compact.isVisible() else 0)
             self._place_compact()
 
     def _place_compact(self) -> None:

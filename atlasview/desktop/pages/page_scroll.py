@@ -46,6 +46,7 @@ class PageScroll(QScrollArea):
         self._in_view = ""
         self._past_head = False
         self._laid_out: tuple[object, ...] = ()
+        self._covered = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,6 +80,30 @@ class PageScroll(QScrollArea):
     def line_height(self) -> int:
         """Height of the head once it has shrunk to one line."""
         return self._theme.height("section-head")
+
+    # --- where it stands: counted from the upper edge of the area, whether the head's line covers it or not
+
+    def position(self) -> int:
+        """How many pixels have scrolled away over the upper edge."""
+        return self.verticalScrollBar().value() - self._covered
+
+    def _move_to(self, position: int) -> None:
+        self.verticalScrollBar().setValue(position + self._covered)
+
+    def cover(self, height: int) -> None:
+        """Leave so many pixels at the upper edge to the head's line; what is in view stays where it is.
+
+        The line must not lie over what scrolls: Qt then moves what it has painted, and paints only what is new.
+        """
+        if height == self._covered:
+            return
+        position, self._busy = self.position(), True
+        try:
+            self._covered = height
+            self.setViewportMargins(0, height, 0, 0)
+            self._move_to(position)
+        finally:
+            self._busy = False
 
     # --- layout
 
@@ -143,15 +168,15 @@ class PageScroll(QScrollArea):
                 top += height
             self._content.resize(self.viewport().width(), max(top + self._theme.px(_FOOT), self.viewport().height()))
             if anchor is not None:
-                self.verticalScrollBar().setValue(anchor[0].y() + anchor[1])
+                self._move_to(anchor[0].y() + anchor[1])
             self._laid_out = self._look()
         finally:
             self._busy = False
 
     def _anchor(self, below: bool = False) -> tuple[QWidget, int] | None:
         """What keeps its place on the screen: the section at the top of the view, or the first that begins in it."""
-        top = self.verticalScrollBar().value()
-        if top == 0:
+        top = self.position()
+        if top <= 0:
             return None
         for section in self._sections:
             edge = section.y() if below else section.y() + section.height()
@@ -161,7 +186,7 @@ class PageScroll(QScrollArea):
 
     def _build_visible(self) -> None:
         while (section := self._unbuilt_in_view()) is not None:
-            above = section.y() < self.verticalScrollBar().value()
+            above = section.y() < self.position()
             anchor = self._anchor(below=above)
             section.ensure_built(self._width())
             self._lay_out(anchor)
@@ -171,8 +196,8 @@ class PageScroll(QScrollArea):
         return self._unbuilt_in_view() is None
 
     def _unbuilt_in_view(self) -> Section | None:
-        top = self.verticalScrollBar().value()
-        end = top + self.viewport().height() + self._theme.px(_AHEAD)
+        top = self.position()
+        end = top + self._covered + self.viewport().height() + self._theme.px(_AHEAD)
         for section in self._sections:
             if section.body is None and section.y() < end and section.y() + section.height() > top:
                 return section
@@ -191,6 +216,13 @@ class PageScroll(QScrollArea):
             self._pinned = name
             self._settle()
 
+    def enter_section(self, name: str) -> None:
+        """Show a section and put the focus on the first thing in it that takes keys."""
+        self.show_section(name)
+        section = self._section(name)
+        if section is not None:
+            section.take_focus()
+
     def _section(self, name: str) -> Section | None:
         return next((one for one in self._sections if one.plan.name == name), None)
 
@@ -198,7 +230,7 @@ class PageScroll(QScrollArea):
         """Scroll so far that a part of a section stands below the head's line."""
         self._pinned = ""
         where = widget.mapTo(self._content, widget.rect().topLeft()).y() + top
-        self.verticalScrollBar().setValue(where - self.line_height() - self._theme.px(8))
+        self._move_to(where - self.line_height() - self._theme.px(8))
 
     def _scroll_to(self, name: str) -> None:
         section = self._section(name)
@@ -207,7 +239,7 @@ class PageScroll(QScrollArea):
         self._busy = True
         try:
             first = section is self._sections[0]
-            self.verticalScrollBar().setValue(0 if first else section.y() - self.line_height())
+            self._move_to(0 if first else section.y() - self.line_height())
         finally:
             self._busy = False
 
@@ -229,7 +261,7 @@ class PageScroll(QScrollArea):
         """Name of the section that is at the top of the view, or that was asked for last."""
         if self._pinned:
             return self._pinned
-        top = self.verticalScrollBar().value() + self.line_height() + self._theme.px(24)
+        top = self.position() + self.line_height() + self._theme.px(24)
         name = self._sections[0].plan.name if self._sections else ""
         for section in self._sections:
             if section.y() <= top:
@@ -246,6 +278,7 @@ class PageScroll(QScrollArea):
         if name != self._in_view:
             self._in_view = name
             self.section_in_view.emit(name)
+        # The bar's own value: a hand that drags it over this place does not make the line come and go.
         past = self._head is not None and self.verticalScrollBar().value() > self._head.height() // 2
         if past != self._past_head:
             self._past_head = past

@@ -21,6 +21,7 @@ from atlasview.records.place import Kind, Place, Residues
 from atlasview.records.profile import ProteinProfile
 
 if TYPE_CHECKING:
+    from atlasview.desktop.panels.features import FeaturesPanel
     from atlasview.desktop.panels.protein import ProteinPanel
 
 _EXISTENCE = {
@@ -50,6 +51,7 @@ class ProteinPage(Page):
         self.setObjectName("protein-page")
         self._protein = profile
         self._panel: ProteinPanel | None = None
+        self._features: FeaturesPanel | None = None
         self.compose(_head(profile), self._plans())
 
     def _plans(self) -> list[SectionPlan]:
@@ -59,6 +61,8 @@ class ProteinPage(Page):
             SectionPlan("Overview", self._build_overview, sources=own),
             SectionPlan("Protein", self._build_protein, f"{detail.protein.length:,} aa", own, guess=700),
         ]
+        if detail.features:
+            plans.append(SectionPlan("Features", self._build_features, f"{len(detail.features):,}", own))
         if len(detail.isoforms) > 1:
             plans.append(SectionPlan("Isoforms", self._build_isoforms, str(len(detail.isoforms)), own))
         if detail.comments:
@@ -104,7 +108,25 @@ class ProteinPage(Page):
         source = source_labels(self._protein.sources, [self._protein.detail.protein.source])
         panel.show_protein(self._protein.detail, self._residues, self._protein.isoform, source)
         self._panel = panel
+        self._share_view()
         return panel
+
+    def _build_features(self) -> QWidget:
+        from atlasview.desktop.panels.features import FeaturesPanel
+        from atlasview.figures.isoforms import shown
+
+        self._features = FeaturesPanel(self.theme, self.exits, shown(self._protein.detail, self._protein.isoform))
+        self._features.residues_chosen.connect(self._point_at)
+        self._share_view()
+        return self._features
+
+    def _share_view(self) -> None:
+        if self._panel is not None and self._features is not None:
+            self._features.follow(self._panel)
+
+    def _point_at(self, residues: Residues) -> None:
+        if self._panel is not None:
+            self._panel.show_residues(residues)
 
     def _build_comments(self) -> QWidget:
         from atlasview.desktop.panels.comments import CommentsPanel
@@ -144,7 +166,7 @@ class ProteinPage(Page):
         residues = panel.selection() if panel is not None else None
         return (
             *sequence_offers(isoform, residues, len(protein.detail.isoforms)),
-            domain_offer(isoform),
+            domain_offer(isoform, panel.chosen_chain() if panel is not None else ""),
             *citation_offers(cited(protein.citations)),
             *super().offers(),
         )

@@ -48,6 +48,13 @@ class Section(QWidget):
         self.body.resize(width, 1)  # a widget that was never sized is laid out for a size of its own when shown
         self.body.show()
 
+    def take_focus(self) -> None:
+        """Put the focus on the first thing that the tab key stops at; nothing where there is none."""
+        stops = _as_read(self.body) if self.body is not None else []
+        first = next((one for one in stops if one.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _order_keys(self, body: QWidget) -> None:
         """The tab key goes through sections from the top, in whatever order they were built, and reads like a page."""
         before: QWidget = self

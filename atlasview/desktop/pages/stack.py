@@ -8,6 +8,7 @@ from atlasview.desktop.theme import Theme
 
 _PASSED_ON = (
     "place_requested", "status", "outward", "export_requested", "section_changed", "asked", "notebook_wanted",
+    "action_requested",
 )  # fmt: skip
 
 
@@ -17,6 +18,7 @@ class PageStack(QWidget):
     place_requested = Signal(object, bool)
     status = Signal(str)
     outward = Signal(str)
+    action_requested = Signal(str)
     export_requested = Signal(object, object)
     section_changed = Signal(str)
     notebook_wanted = Signal(object)

@@ -22,6 +22,7 @@ from atlasview.desktop.panels.signs import SignsPanel
 from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
 from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import database_name
+from atlasview.figures.replication_words import replication_words
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import Relative, TermProfile
 
@@ -82,9 +83,8 @@ class TermPage(Page):
         term = self.term
         if term.genes:
             keys = (gene.scores.source for gene in term.genes if gene.scores is not None)
-            return SectionPlan(
-                "Genes", self.build_genes, f"{len(term.genes):,}", source_labels(term.sources, keys), guess=420
-            )
+            count = f"{len(term.genes) + term.left_out:,}"
+            return SectionPlan("Genes", self.build_genes, count, source_labels(term.sources, keys), guess=420)
         reason = self.no_genes()
         return SectionPlan("Genes", lambda: Empty(self.theme, self.exits, reason), empty=True, guess=72)
 
@@ -97,7 +97,9 @@ class TermPage(Page):
         what = "significance" if scored else "genes"
         places = tuple(Place(Kind.GENE, *pair) for pair in dict.fromkeys((gene.id, gene.symbol) for gene in genes))
         return (
-            Offer("table", f"Table of {len(places):,} genes…", partial(TableExport, what, "Genes", whole=True)),
+            Offer(
+                "table", f"Table of {_all_or(places, self.term)}genes…", partial(TableExport, what, "Genes", whole=True)
+            ),
             Offer(
                 "genes", f"Sequences of {len(places):,} genes…", partial(SequenceExport, places=places, part="genes")
             ),
@@ -150,6 +152,11 @@ class TermPage(Page):
         return IdentifiersPanel(self.theme, self.exits, self.term.identifiers)
 
 
+def _all_or(places: tuple[Place, ...], term: TermProfile) -> str:
+    """How many genes a table has, `all` where they were not all read."""
+    return "all " if term.left_out else f"{len(places):,} "
+
+
 def _sources(term: TermProfile) -> str:
     return source_labels(term.sources, unique([term.source, *(one.source for one in term.synonyms)]))
 
@@ -186,11 +193,14 @@ def _facts(term: TermProfile) -> tuple[Fact, ...]:
 
 
 def score_words(term: TermProfile) -> str:
-    """Whose scores they are; empty where there are none."""
-    sources = source_labels(term.sources, (gene.scores.source for gene in term.genes if gene.scores is not None))
-    if not sources:
+    """Whose scores they are, and what is to be kept in mind of them; empty where there are none."""
+    scores = [gene.scores for gene in term.genes if gene.scores is not None]
+    sentences = []
+    for computed, origin in ((True, "Scores computed from"), (False, "Scores as published by")):
+        own = [one for one in scores if (one.profiles is not None) == computed]
+        if sources := source_labels(term.sources, (one.source for one in own)):
+            sentences.append(f"{origin} {sources}.")
+    if not sentences:
         return ""
-    return (
-        f"Scores as published ({sources}); genes that are not listed were not given. "
-        "PRS ranks genes within the cell type and context."
-    )
+    sentences.append("A gene that is not listed was not given. PRS ranks genes within the cell type and context.")
+    return " ".join(filter(None, (*sentences, replication_words(scores))))

@@ -54,12 +54,19 @@ class CellsPanel(QWidget):
 
     def _select_tile(self, cell_type: str) -> None:
         self.landscape.select(cell_type)
-        self.cells.table.select(lambda row: row.cell_type.id == cell_type)
+        self._select_in_table(cell_type)
 
     def _select_row(self, cell_type: str) -> None:
         self.treemap.select(cell_type)
-        self.cells.table.select(lambda row: row.cell_type.id == cell_type)
+        self._select_in_table(cell_type)
+
+    def _select_in_table(self, cell_type: str) -> None:
+        """The row of the context and data set that the charts show."""
+        wanted = (cell_type, self.landscape.chosen_context(), self.landscape.chosen_dataset())
+        self.cells.table.select(lambda row: (row.cell_type.id, row.context.id, row.scores.dataset) == wanted)
 
     def _select_bar(self, row: ScoredCell) -> None:
+        """A row of another context or data set has the charts show that."""
+        self.landscape.show_set(row.context.id, row.scores.dataset)
         self.landscape.select(row.cell_type.id)
         self.treemap.select(row.cell_type.id)

@@ -1,13 +1,11 @@
 """Two cell types by the scores of their genes: a scatter with names, and the table of the same values."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.exits import Exits, way_to
+from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.panels.wording import counted, short_number
@@ -17,41 +15,14 @@ from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.scatter import TARGET, Pair, scatter_figure
+from atlasview.figures.scatter_pairs import axes, pairs_of, remark_of, sets_in
 from atlasview.figures.style import FigureStyle
 from atlasview.records.place import Kind, Place
-from atlasview.records.profile import GeneLink, TermProfile
-from atlasview.records.significance import METRICS, metric_value
+from atlasview.records.profile import TermProfile
+from atlasview.records.significance import METRICS
+from atlasview.records.two_cell_types import TwoCellTypes
 
-_NOT_FOLD = {key: name for key, name in METRICS.items() if key != "fold"}
 _BETWEEN = "\t"
-
-
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """A gene in both cell types."""
-
-    name: str
-    pair: Pair
-
-
-def scores_by_gene(genes: Sequence[GeneLink], context: str, dataset: str) -> dict[str, GeneLink]:
-    """The genes of one context and data set by their identifiers."""
-    found = {}
-    for gene in genes:
-        if gene.scores is not None and (gene.scores.context, gene.scores.dataset) == (context, dataset):
-            found[gene.id] = gene
-    return found
-
-
-def sets_in(genes: Sequence[GeneLink], labels: dict[str, str]) -> dict[str, str]:
-    """Context and data set in one key -> what they are called, overall first, then by how many genes have scores."""
-    counts: dict[tuple[str, str], int] = {}
-    for gene in genes:
-        if gene.scores is not None:
-            key = (gene.scores.context, gene.scores.dataset)
-            counts[key] = counts.get(key, 0) + 1
-    order = sorted(counts, key=lambda key: (key[0] != "overall", -counts[key], key))
-    return {_BETWEEN.join(key): ", ".join(filter(None, (labels.get(key[0], key[0]), key[1]))) for key in order}
 
 
 class CompareCellsPanel(QWidget):
@@ -62,9 +33,9 @@ class CompareCellsPanel(QWidget):
         self._theme, self._exits, self._profile = theme, exits, profile
         self.setObjectName("compare-cells-panel")
         self.setAccessibleName("Compare with another cell type")
-        self._other: TermProfile | None = None
+        self._two: TwoCellTypes | None = None
         self._selected = ""
-        self._pairs: tuple[_Compared, ...] = ()
+        self._pairs: tuple[Pair, ...] = ()
         self._table: TablePanel | None = None
         self.field = QLineEdit(self)
         self.field.setPlaceholderText("Another cell type, by name or CL identifier")
@@ -73,9 +44,10 @@ class CompareCellsPanel(QWidget):
         self._relatives = DropDown(theme, "Relatives", (("", "choose"), *relatives.items()), self)
         self._relatives.setVisible(bool(relatives))
         labels = {one.id: one.label for one in profile.contexts}
-        self._set = DropDown(theme, "Scores", tuple(sets_in(profile.genes, labels).items()), self)
+        sets = sets_in(profile.genes, labels).items()
+        self._set = DropDown(theme, "Scores", tuple((_BETWEEN.join(key), words) for key, words in sets), self)
         self._set.setVisible(self._set.count() > 1)
-        self._metric = DropDown(theme, "Metric", tuple(_NOT_FOLD.items()), self)
+        self._metric = DropDown(theme, "Metric", tuple(METRICS.items()), self)
         self._chart = FigureView(theme, self)
         self._chart.setAccessibleName("Scatter of two cell types")
         self._words = QLabel("Name a cell type to see how its genes differ from those of this one.", self)
@@ -118,58 +90,67 @@ class CompareCellsPanel(QWidget):
 
     def show_other(self, other: TermProfile) -> None:
         """Draw the cell type of the page against another one."""
-        self._other, self._selected = other, ""
+        self._two, self._selected = TwoCellTypes(self._profile, other), ""
         self.field.setText(other.name)
+        if self._profile.left_out:
+            self._words.setText(f"Reading all genes of {self._profile.name}")
+            self._exits.read_cell_type(self, self._profile.id, self._use_whole)
+        else:
+            self._refresh()
+
+    def _use_whole(self, profile: TermProfile) -> None:
+        """Take the page's own cell type with all of its genes, of which the page has read the best."""
+        self._profile = profile
         self._refresh()
 
-    def _refresh(self) -> None:
-        if self._other is None:
-            return
+    def focused_export(self) -> Export | None:
+        """The chart as it is set; None before there is one."""
+        if self._two is None:
+            return None
+        return FigureExport("compare", "", None, self._metric.choice(), *self._chosen_set(), of=self._two)
+
+    def _chosen_set(self) -> tuple[str, str]:
         context, _, dataset = (self._set.choice() or _BETWEEN).partition(_BETWEEN)
-        here = scores_by_gene(self._profile.genes, context, dataset)
-        there = scores_by_gene(self._other.genes, context, dataset)
+        return context, dataset
+
+    def _refresh(self) -> None:
+        if self._two is None:
+            return
         metric = self._metric.choice()
-        known = {**there, **here}
-        pairs = (
-            _Compared(
-                gene.name,
-                Pair(gene.id, gene.symbol, _value(here.get(gene.id), metric), _value(there.get(gene.id), metric)),
-            )
-            for gene in known.values()
+        self._pairs = pairs_of(self._two, *self._chosen_set(), metric)
+        both = sum(pair.here is not None and pair.there is not None for pair in self._pairs)
+        sentences = (
+            f"{counted(both, 'gene')} with {METRICS[metric]} in {self._profile.name} and in {self._two.other.name}.",
+            "Both are of the same context and data set.",
+            "CSI grows with the number of profiles: compare by delta or PRS where n differs.",
+            remark_of(self._two, *self._chosen_set()),
         )
-        self._pairs = tuple(one for one in pairs if one.pair.here is not None or one.pair.there is not None)
-        both = sum(one.pair.here is not None and one.pair.there is not None for one in self._pairs)
-        self._words.setText(
-            f"{counted(both, 'gene')} with {METRICS[metric]} in {self._profile.name} and in {self._other.name}, same "
-            "context and data set. CSI grows with the number of profiles: compare by delta or PRS where n differs."
-        )
+        self._words.setText(" ".join(filter(None, sentences)))
         self._chart.show()
         self._redraw()
-        self._put_table()
+        self._put_table(self._two)
 
     def _redraw(self) -> None:
-        other, metric, selected = self._other, self._metric.choice(), self._selected
-        pairs = [one.pair for one in self._pairs]
-        if other is None:
+        metric, selected, pairs = self._metric.choice(), self._selected, self._pairs
+        if self._two is None:
             return
-        across = f"→ {METRICS[metric]} in {self._profile.name}"
-        down = f"↑ {METRICS[metric]} in {other.name}"
+        across, down = axes(self._two, metric)
 
         def chart(width: float, style: FigureStyle, measure: Measure) -> Figure:
             return scatter_figure(pairs, across, down, width, style, measure, metric, selected)
 
         self._chart.set_drawing(chart)
 
-    def _put_table(self) -> None:
+    def _put_table(self, two: TwoCellTypes) -> None:
         if self._table is not None:
             self._column.removeWidget(self._table)
             self._table.hide()
             self._table.deleteLater()
-        records = sorted(self._pairs, key=lambda one: -abs(one.pair.apart))
+        records = sorted(self._pairs, key=lambda pair: -abs(pair.apart))
         self._table = TablePanel(
             self._theme,
             self._exits,
-            RecordTable(self._theme, self._exits, self._columns(), records, rows_shown=12),
+            RecordTable(self._theme, self._exits, _columns(two), records, rows_shown=12),
             "compare-cells-table",
             "Genes of two cell types",
             noun="gene",
@@ -179,20 +160,8 @@ class CompareCellsPanel(QWidget):
         self._table.table.record_chosen.connect(self._mark)
         self._column.addWidget(self._table)
 
-    def _columns(self) -> tuple[Column, ...]:
-        here, there = self._profile.name, self._other.name if self._other is not None else ""
-        return (
-            Column(
-                "Gene", lambda one: one.pair.symbol, link=lambda one: way_to(Place(Kind.GENE, one.pair.id)), strong=True
-            ),
-            Column("Name", lambda one: one.name, muted=True, widest=360, least=100, stretch=1),
-            Column(here, lambda one: short_number(one.pair.here), key=lambda one: one.pair.here, number=True),
-            Column(there, lambda one: short_number(one.pair.there), key=lambda one: one.pair.there, number=True),
-            Column("Difference", _difference, key=_apart, number=True),
-        )
-
-    def _mark(self, record: _Compared) -> None:
-        self._selected = f"{TARGET}{record.pair.id}"
+    def _mark(self, pair: Pair) -> None:
+        self._selected = f"{TARGET}{pair.id}"
         self._chart.set_current(self._selected)
         self._redraw()
 
@@ -200,21 +169,19 @@ class CompareCellsPanel(QWidget):
         self._selected = target
         self._redraw()
         if self._table is not None:
-            self._table.table.select(lambda one: f"{TARGET}{one.pair.id}" == target)
+            self._table.table.select(lambda pair: f"{TARGET}{pair.id}" == target)
 
 
-def _value(gene: GeneLink | None, metric: str) -> float | None:
-    return metric_value(gene.scores, metric) if gene is not None and gene.scores is not None else None
+def _columns(two: TwoCellTypes) -> tuple[Column, ...]:
+    here, there = two.page.name, two.other.name
+    return (
+        Column("Gene", lambda pair: pair.symbol, link=lambda pair: way_to(Place(Kind.GENE, pair.id)), strong=True),
+        Column("Name", lambda pair: pair.name, muted=True, widest=360, least=100, stretch=1),
+        Column(here, lambda pair: short_number(pair.here), key=lambda pair: pair.here, number=True),
+        Column(there, lambda pair: short_number(pair.there), key=lambda pair: pair.there, number=True),
+        Column("Difference", lambda pair: short_number(_apart(pair)), key=_apart, number=True),
+    )
 
 
-def _way(record: _Compared) -> str:
-    return way_to(Place(Kind.GENE, record.pair.id))
-
-
-def _apart(record: _Compared) -> float | None:
-    pair = record.pair
+def _apart(pair: Pair) -> float | None:
     return pair.apart if pair.here is not None and pair.there is not None else None
-
-
-def _difference(record: _Compared) -> str:
-    return short_number(_apart(record))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.panels.figure_view import FigureView
+from atlasview.desktop.panels.speaking import say
 from atlasview.desktop.theme import Theme
 from atlasview.figures.marks import Text
 
@@ -24,6 +25,8 @@ class CursorView(FigureView):
         super().__init__(theme, parent)
         self._places = places
         self._position = 0
+        self.words: Callable[[int], str] = lambda _position: ""
+        """What is said of the residue under the cursor."""
 
     def position(self) -> int:
         """The residue that is marked, 0 for none."""
@@ -34,6 +37,12 @@ class CursorView(FigureView):
         if position != self._position:
             self._position = position
             self.update()
+            say(self)
+
+    def described(self) -> str:
+        """The figure's description, and the residue that is marked."""
+        words = self.words(self._position) if self._position else ""
+        return f"{super().described()} The residue cursor is on {words}." if words else super().described()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The figure, and the lines of the cursor."""

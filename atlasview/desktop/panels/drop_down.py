@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from atlasview.desktop.panels.speaking import LabelledBox
 from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
 
 
-class DropDown(QComboBox):
+class DropDown(LabelledBox):
     """One of several choices; `chosen` carries the key of the one that the person picked."""
 
     chosen = Signal(str)
@@ -24,16 +25,26 @@ class DropDown(QComboBox):
         self._label = label
         self.setAccessibleName(label)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        for key, text in choices:
-            self.addItem(text, key)
+        self.offer(choices)
         self.activated.connect(self._tell)
         word_card(theme, self, label)
         theme.changed.connect(self.updateGeometry)
 
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other choices; the present one stays where it is among them, else the first is shown."""
+        if [(self.itemData(row), self.itemText(row)) for row in range(self.count())] == list(choices):
+            return
+        present = self.currentData()
+        self.clear()
+        for key, text in choices:
+            self.addItem(text, key)
+        self.choose(present)
+        self.updateGeometry()
+
     def _tell(self, index: int) -> None:
         self.chosen.emit(self.itemData(index))
 
-    def choose(self, key: str) -> None:
+    def choose(self, key: str | None) -> None:
         """Show a choice without telling anyone; an unknown key changes nothing."""
         index = self.findData(key)
         if index >= 0:
@@ -54,6 +65,13 @@ class DropDown(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """As wide as the label with a few letters of the value."""
         return QSize(min(self.sizeHint().width(), self._theme.px(140)), self._theme.height("control"))
+
+    def showPopup(self) -> None:
+        """The list is as wide as its longest choice needs, also where the field is narrower."""
+        metrics = QFontMetrics(self.view().font())
+        longest = max((metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0)
+        self.view().setMinimumWidth(longest + self._theme.px(40))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls; a wheel in passing chooses nothing."""

@@ -1,13 +1,18 @@
 """A line of controls with some at its left end and some at its right, that wraps where the width ends."""
 
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from atlasview.desktop.panels.item_layout import Box, ItemLayout
 
 
 class EndsLayout(ItemLayout):
-    """Widgets keep their natural size; hidden ones take no room; those from `split` on stand at the right end."""
+    """Widgets keep their natural size; hidden ones take no room; those from `split` on stand at the right end.
+
+    Where the line wraps, this holds for each of its lines.
+    """
 
     def __init__(self, gap: int) -> None:
         super().__init__(gap=gap)
@@ -23,18 +28,31 @@ class EndsLayout(ItemLayout):
         """Items with their places: in one line with room between the ends where that fits, else flowing."""
         line = self.sizeHint()
         fits = line.width() <= width
-        shown = [(place, item) for place, item in enumerate(self._items) if not item.isEmpty()]
-        boxes: list[Box] = []
-        left = top = tallest = 0
-        pushed = False
-        for place, item in shown:
+        lines: list[_Line] = [_Line(0)]
+        for place, item in enumerate(self._items):
+            if item.isEmpty():
+                continue
             size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
-            if fits and place >= self._split and not pushed:
-                left, pushed = left + width - line.width(), True
-            elif not fits and left and left + size.width() > width:
-                left, top, tallest = 0, top + tallest + self.spacing(), 0
+            last = lines[-1]
+            if not fits and last.items and last.right + size.width() > width:
+                lines.append(last := _Line(last.top + last.tallest + self.spacing()))
             drop = max(line.height() - size.height(), 0) // 2
-            boxes.append((item, QRect(QPoint(left, top + drop), size)))
-            left += size.width() + self.spacing()
-            tallest = max(tallest, size.height() + drop)
-        return boxes
+            last.items.append((place, item, QRect(QPoint(last.right, last.top + drop), size)))
+            last.right += size.width() + self.spacing()
+            last.tallest = max(last.tallest, size.height() + drop)
+        return [box for each in lines for box in self._ended(each, width)]
+
+    def _ended(self, line: "_Line", width: int) -> list[Box]:
+        """A line with those of its items that belong to the right end moved there."""
+        away = width - (line.right - self.spacing())
+        return [(item, box.translated(away if place >= self._split else 0, 0)) for place, item, box in line.items]
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line while it is filled; `right` is where the next item begins."""
+
+    top: int
+    right: int = 0
+    tallest: int = 0
+    items: list[tuple[int, QLayoutItem, QRect]] = field(default_factory=list)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PLACE = "place:"
 _SECTION = "section:"
 _RESIDUES = "residues:"
+_ACTION = "action:"
 _KINDS = {
     "hgnc": Kind.GENE,
     "ncbigene": Kind.GENE,
@@ -56,6 +57,11 @@ def way_to_residues(residues: Residues) -> str:
     return f"{_RESIDUES}{residues.start}-{residues.end}"
 
 
+def way_to_action(identifier: str) -> str:
+    """What an action of the window does as the target of a link."""
+    return _ACTION + identifier
+
+
 def place_at(target: str) -> Place | None:
     """The place that the target of a link leads to; None where it leads elsewhere."""
     if not target.startswith(_PLACE):
@@ -79,8 +85,14 @@ class Shell(Protocol):
     def read_genes(self, owner: QObject, words: tuple[str, ...], page: Place, arrived: Callable[[Any], object]) -> None:
         """Hand on the ScoredGenes that some words name, unless the owner has gone; trouble is told."""
 
-    def read_pathways(self, owner: QObject, page: TermProfile, arrived: Callable[[Any], object]) -> None:
-        """Hand on the ScoredPathways of a cell type, unless the owner has gone; trouble is told."""
+    def read_pathways(
+        self, owner: QObject, page: TermProfile, scores: tuple[str, str], arrived: Callable[[Any], object]
+    ) -> None:
+        """Hand on the ScoredPathways of a cell type in a context and data set (empty: the first), unless the owner has
+        gone; trouble is told."""
+
+    def read_pathway_genes(self, owner: QObject, page: TermProfile, arrived: Callable[[Any], object]) -> None:
+        """Hand on the PathwayGenes of the genes of a page, unless the owner has gone; trouble is told."""
 
     def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
         """Hand on the profile of the cell type that a text names, unless the owner has gone; trouble is told."""
@@ -92,6 +104,7 @@ class Exits(QObject):
     place_requested    (Place, whether in a new tab)
     section_requested  heading of a section of this page
     residues_requested Residues to show in this page's sequence
+    action_requested   id of an action of the window
     status             a sentence for the status bar
     outward            a web address that the person chose to open
     export_requested   (what a person wants to take away, one of `panels.exports`)
@@ -102,6 +115,7 @@ class Exits(QObject):
     place_requested = Signal(object, bool)
     section_requested = Signal(str)
     residues_requested = Signal(object)
+    action_requested = Signal(str)
     status = Signal(str)
     outward = Signal(str)
     export_requested = Signal(object)
@@ -118,6 +132,8 @@ class Exits(QObject):
         elif target.startswith(_RESIDUES):
             start, _, end = target.removeprefix(_RESIDUES).partition("-")
             self.residues_requested.emit(Residues(int(start), int(end)))
+        elif target.startswith(_ACTION):
+            self.action_requested.emit(target.removeprefix(_ACTION))
         elif target.startswith(("https://", "http://")):
             self.outward.emit(target)
 
@@ -133,9 +149,15 @@ class Exits(QObject):
         """Have genes read for a panel, the owner, that the profile of its page does not hold."""
         self.asked.emit(lambda shell: shell.read_genes(owner, words, page, arrived))
 
-    def read_pathways(self, owner: QObject, page: TermProfile, arrived: Callable[[Any], object]) -> None:
-        """Have the pathways of a cell type read for a panel, the owner."""
-        self.asked.emit(lambda shell: shell.read_pathways(owner, page, arrived))
+    def read_pathways(
+        self, owner: QObject, page: TermProfile, scores: tuple[str, str], arrived: Callable[[Any], object]
+    ) -> None:
+        """Have the pathways of a cell type in a context and data set read for a panel, the owner."""
+        self.asked.emit(lambda shell: shell.read_pathways(owner, page, scores, arrived))
+
+    def read_pathway_genes(self, owner: QObject, page: TermProfile, arrived: Callable[[Any], object]) -> None:
+        """Have the pathways of a page's genes read for a panel, the owner."""
+        self.asked.emit(lambda shell: shell.read_pathway_genes(owner, page, arrived))
 
     def read_cell_type(self, owner: QObject, text: str, arrived: Callable[[Any], object]) -> None:
         """Have another cell type read for a panel, the owner."""

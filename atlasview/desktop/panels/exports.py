@@ -10,6 +10,7 @@ from atlasview.records.pathway import ScoredPathways
 from atlasview.records.place import Place, Residues
 from atlasview.records.publication import Publication
 from atlasview.records.scored_genes import ScoredGenes
+from atlasview.records.two_cell_types import TwoCellTypes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class SequenceExport:
 class FigureExport:
     """A figure: `view` is one of `export.presets.VIEWS`, the other fields say what it shows.
 
+    chain  key of the mature chain that a second line of numbers counts in
     own  variants of the user's own that the dialog offers to include
-    of   genes or pathways that it is drawn of instead of the page
+    of   genes, pathways or two cell types that it is drawn of instead of the page
     """
 
     view: str
@@ -55,8 +57,9 @@ class FigureExport:
     scale: str = "introns"
     own: tuple[OwnVariant, ...] = ()
     limits: tuple[float, float] | None = None
-    of: ScoredGenes | ScoredPathways | None = None
+    of: ScoredGenes | ScoredPathways | TwoCellTypes | None = None
     within: str = ""
+    chain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

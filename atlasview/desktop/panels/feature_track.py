@@ -13,9 +13,10 @@ from atlasview.desktop.panels.track_overlay import paint_overlay
 from atlasview.desktop.panels.track_window import TrackWindow
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import feature_hint
-from atlasview.figures.features_on_sequence import words_at
+from atlasview.figures.features_on_sequence import residue_card, words_at
 from atlasview.figures.isoforms import Placed, Shown
 from atlasview.records.place import Residues
+from atlasview.records.protein import Isoform
 
 _STEP = 1.5
 _WHEEL_STEP = 1.2
@@ -31,8 +32,6 @@ class FeatureTrack(ResiduePanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, residues: ResidueCursor | None = None) -> None:
         super().__init__(theme, parent, residues)
-        self.setObjectName("feature-track")
-        self.setAccessibleName("Feature tracks")
         self._view: Shown | None = None
         self._content: TrackContent | None = None
         self._opened: frozenset[str] = frozenset()
@@ -40,6 +39,8 @@ class FeatureTrack(ResiduePanel):
         self._canvases: ByWidth[TrackCanvas] = ByWidth(self)
         self._picture: QPixmap | None = None
         self._brush = TrackBrush()
+        self.setObjectName("feature-track")
+        self.setAccessibleName("Feature tracks")
 
     # --- what is shown
 
@@ -56,9 +57,13 @@ class FeatureTrack(ResiduePanel):
 
     def show_found(self, view: Shown) -> None:
         """The same sequence with other hits among its features; the part in view stays."""
-        source = self._content.source if self._content else ""
-        self._view, self._content = view, TrackContent.of(view, source)
+        self._view = view
+        self._content = self._content.with_found(view) if self._content else TrackContent.of(view, "")
         self._lay_out()
+
+    def shown_isoform(self) -> Isoform | None:
+        """The isoform that is shown; None where the source names none."""
+        return self._view.isoform if self._view is not None else None
 
     def is_empty(self) -> bool:
         """Whether there is no sequence, or no room for it."""
@@ -280,9 +285,9 @@ class FeatureTrack(ResiduePanel):
         """The residue with what lies on it, at the uppermost track."""
         canvas = self._canvas(self.width())
         if canvas and self._view:
-            first, *rest = words_at(self._view, self.residues.position).split(", ")
+            lines = residue_card(self._view, self.residues.position)
             x = canvas.scale(self._window).middle(self.residues.position)
-            self.hovering.show((first, *rest), QRect(round(x) - 2, round(canvas.sheet.rows[0].top), 4, 40))
+            self.hovering.show(lines, QRect(round(x) - 2, round(canvas.sheet.rows[0].top), 4, 40))
 
     def _follow_cursor(self) -> None:
         selection, position = self.residues.selection, self.residues.position

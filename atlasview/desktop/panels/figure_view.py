@@ -8,14 +8,16 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from atlasview.desktop.panels.figure_tiles import FigureTiles
 from atlasview.desktop.panels.hovering import Hovering
 from atlasview.desktop.panels.revealing import reveal
-from atlasview.desktop.panels.speaking import Speaker, say
+from atlasview.desktop.panels.speaking import Speaker, announce, say, speak
 from atlasview.desktop.theme import Theme
 from atlasview.figures.marks import Figure, Mark, Measure
 from atlasview.figures.style import FigureStyle
+from atlasview.render.figure_index import FigureIndex
 from atlasview.render.fonts import measure_for
-from atlasview.render.painter import mark_bounds, paint_marks, rows_covered
+from atlasview.render.painter import mark_bounds
 
 Draw = Callable[[float, FigureStyle, Measure], Figure]
 """Lays a figure out for a width in pixels."""
@@ -51,7 +53,9 @@ class FigureView(Speaker):
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if interactive else Qt.FocusPolicy.NoFocus)
         self._draw: Draw | None = None
-        self._figures: dict[int, Figure] = {}
+        self._laid: dict[int, FigureIndex] = {}
+        self._tiles = FigureTiles()
+        self._reading: tuple[int, list[str]] | None = None
         self._current: str = ""
         self.hovering = Hovering(theme, self)
         self.hovering.place_requested.connect(self.place_requested)
@@ -59,6 +63,7 @@ class FigureView(Speaker):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.redraw)
 
     # --- what is shown
@@ -70,15 +75,32 @@ class FigureView(Speaker):
 
     def redraw(self) -> None:
         """Lay out again: the data, the theme or the text size has changed."""
-        self._figures.clear()
+        self._laid.clear()
+        self._reading = None
+        self._tiles.forget()
         self.hovering.leave()
         self.updateGeometry()
         self.update()
         say(self)
 
+    def draw_again(self) -> None:
+        """Another part of the same figure: the page is laid out again only where that has another height."""
+        before = self.heightForWidth(self.width())
+        self._laid.clear()
+        self._reading = None
+        self._tiles.forget()
+        self.hovering.leave()
+        if self.heightForWidth(self.width()) != before:
+            self.updateGeometry()
+        self.update()
+
+    def lines_of(self, mark: Mark) -> tuple[str, ...]:
+        """Lines of the hover card of a mark."""
+        return mark.hint
+
     def figure(self) -> Figure:
         """The figure at the present width."""
-        return self._figure_at(self.width())
+        return self._index_at(self.width()).figure
 
     def current(self) -> str:
         """Target that the keyboard's cursor stands on, empty for none."""
@@ -98,12 +120,12 @@ class FigureView(Speaker):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the figure at a width."""
-        return math.ceil(self._figure_at(width).height)
+        return math.ceil(self._index_at(width).figure.height)
 
     def sizeHint(self) -> QSize:
         """As high as it was laid out last: a layout asks heightForWidth where the height matters."""
-        known = next(reversed(self._figures.values()), None)
-        return QSize(self._theme.px(240), math.ceil(known.height) if known else self._theme.height("track"))
+        known = next(reversed(self._laid.values()), None)
+        return QSize(self._theme.px(240), math.ceil(known.figure.height) if known else self._theme.height("track"))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow figures wrap."""
@@ -114,20 +136,20 @@ class FigureView(Speaker):
     def spoken(self) -> str:
         """The lines of the current mark."""
         mark = self._mark(self._current)
-        return ", ".join(mark.hint) if mark else ""
+        return ", ".join(self.lines_of(mark)) if mark else ""
 
     def described(self) -> str:
         """The figure's own description."""
-        return self._figure_at(max(self.width(), 1)).description
+        return self._index_at(max(self.width(), 1)).figure.description
 
     # --- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The marks that the exposed part shows, and the ring round the current one."""
-        figure, exposed = self.figure(), event.rect()
+        """The pictures of the exposed part, and the ring round the current mark."""
+        index = self._index_at(self.width())
         with QPainter(self) as painter:
-            seen = (mark for mark in figure.marks if _is_seen(mark, exposed))
-            paint_marks(seen, painter, self._family())
+            ground = self.palette().color(self.backgroundRole())
+            self._tiles.paint(painter, event.rect(), index, self._family(), ground)
             mark = self._mark(self._current)
             if mark and self.hasFocus():
                 self._paint_ring(painter, mark)
@@ -144,9 +166,9 @@ class FigureView(Speaker):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is under the pointer; a card follows when it rests."""
-        mark = self.figure().at(event.position().x(), event.position().y())
+        mark = self._mark_at(event.position())
         target = mark.target if mark else ""
-        lines = mark.hint if mark else ()
+        lines = self.lines_of(mark) if mark else ()
         if self.hovering.over(target, lambda: lines, self._box_under(mark, event.position())):
             self.setCursor(Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor)
             self.status.emit(", ".join(lines[:2]))
@@ -165,7 +187,7 @@ class FigureView(Speaker):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click activates the mark."""
-        mark = self.figure().at(event.position().x(), event.position().y())
+        mark = self._mark_at(event.position())
         if event.button() != Qt.MouseButton.LeftButton or mark is None:
             super().mousePressEvent(event)
             return
@@ -174,7 +196,7 @@ class FigureView(Speaker):
     # --- keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move from mark to mark, Home and End to the ends, Enter activates, Space shows the card."""
+        """Arrows, Home and End go from mark to mark, Enter activates, Space shows the card and then its links."""
         key, targets = Qt.Key(event.key()), self._targets()
         if not targets:
             super().keyPressEvent(event)
@@ -191,8 +213,7 @@ class FigureView(Speaker):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current:
             self._activate(self._current)
         elif key == Qt.Key.Key_Space and self._current:
-            mark = self._mark(self._current)
-            self.hovering.show(mark.hint if mark else (), self._box_under(mark, None))
+            self._show_card(self._mark(self._current))
         elif key == Qt.Key.Key_Escape and self.hovering.hide():
             event.accept()
         else:
@@ -213,35 +234,42 @@ class FigureView(Speaker):
 
     # --- inside
 
-    def _figure_at(self, width: int) -> Figure:
-        if width not in self._figures:
-            if len(self._figures) >= _REMEMBERED_WIDTHS:
-                self._figures.pop(next(iter(self._figures)))
+    def _index_at(self, width: int) -> FigureIndex:
+        if width not in self._laid:
+            if len(self._laid) >= _REMEMBERED_WIDTHS:
+                self._laid.pop(next(iter(self._laid)))
             style = screen_style(self._theme)
             empty = Figure(width, 0.0, "", "", ())
-            self._figures[width] = self._draw(width, style, measure_for(self._family())) if self._draw else empty
-        return self._figures[width]
+            figure = self._draw(width, style, measure_for(self._family())) if self._draw else empty
+            self._laid[width] = FigureIndex(figure)
+        return self._laid[width]
+
+    def _mark_at(self, place: QPointF) -> Mark | None:
+        return self._index_at(self.width()).at(place.x(), place.y())
 
     def _family(self) -> str:
         return self._theme.font("chart-label").family()
 
     def _targets(self) -> list[str]:
-        """Targets in the order in which they are read."""
-        return list(dict.fromkeys(mark.target for mark in self._read(self.figure()) if mark.target))
+        """Targets in the order in which they are read; a figure may show other ones at another width."""
+        if self._reading is None or self._reading[0] != self.width():
+            marks = self._read(self.figure())
+            self._reading = self.width(), list(dict.fromkeys(mark.target for mark in marks if mark.target))
+        return self._reading[1]
 
     def _read(self, figure: Figure) -> list[Mark]:
         """Marks in reading order: as they are drawn, which for rows is downwards."""
         return list(figure.marks)
 
     def _mark(self, target: str) -> Mark | None:
-        return next((mark for mark in self.figure().marks if target and mark.target == target), None)
+        return self._index_at(self.width()).mark(target)
 
     def _move_to(self, target: str) -> None:
         self._current = target
         self.update()
         self._make_visible(target)
         self.status.emit(self.spoken())
-        say(self)
+        speak(self)
 
     def _make_visible(self, target: str) -> None:
         """Scroll the page so that the mark is in view."""
@@ -255,6 +283,12 @@ class FigureView(Speaker):
         say(self)
         self.activated.emit(target)
 
+    def _show_card(self, mark: Mark | None) -> None:
+        """Show the card of a mark and read it aloud; where it is shown, go to its links."""
+        if not self.hovering.enter():
+            self.hovering.show(self.lines_of(mark) if mark else (), self._box_under(mark, None))
+            announce(self, self.hovering.words())
+
     def _box_under(self, mark: Mark | None, pointer: QPointF | None) -> QRect:
         """Where a card stands: beside the mark, beside the pointer where the mark is as wide as the panel."""
         if mark is None:
@@ -263,8 +297,3 @@ class FigureView(Speaker):
         if pointer is not None and box.width() > self.width() / 2:
             box = QRectF(pointer.x() - 6, box.top(), 12, box.height())
         return box.toAlignedRect()
-
-
-def _is_seen(mark: Mark, exposed: QRect) -> bool:
-    top, bottom = rows_covered(mark)
-    return bottom >= exposed.top() and top <= exposed.bottom() + 1

@@ -21,6 +21,7 @@ from atlasview.figures.heatmap import TARGET, heatmap_figure
 from atlasview.figures.heatmap_grid import ARRANGEMENTS, MOST_CLUSTERED, Grid, grid_of, in_context, sets_of
 from atlasview.figures.landscape_rows import metrics_with_values
 from atlasview.figures.marks import Figure, Measure
+from atlasview.figures.replication_words import replication_words
 from atlasview.figures.style import FigureStyle
 from atlasview.records.place import Kind, Place
 from atlasview.records.scored_genes import ScoredGene, ScoredGenes
@@ -211,6 +212,8 @@ class GeneGridPanel(QWidget):
             sentences.append(f"Without any score here: {', '.join(silent)}.")
         if self._order.choice() != grid.arrangement:
             sentences.append(f"More than {MOST_CLUSTERED} cell types stand by lineage.")
+        if remark := replication_words(one.scores for gene in grid.genes for one in gene.scores):
+            sentences.append(remark)
         if labels:
             sentences.append(f"Source: {labels}.")
         self._words.setText(" ".join(sentences))

@@ -1,8 +1,8 @@
 """Gene structure: the exons of a transcript with its choices, and the table of all transcripts below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.cursor_view import CursorView
@@ -18,7 +18,9 @@ from atlasview.figures.gene_structure import EXON, SCALES, StructureScale, struc
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.records.coding import CodingMap
+from atlasview.records.isoform_map import SameResidue, named_isoform, same_residue
 from atlasview.records.place import Residues
+from atlasview.records.profile import ProteinDetail
 from atlasview.records.source import Source
 from atlasview.records.transcript import Transcript, drawn_first
 
@@ -27,7 +29,7 @@ class GeneStructurePanel(QWidget):
     """The drawing of one transcript.
 
     transcript_changed  another transcript is drawn
-    residues_chosen     Residues of the exon that the person chose, on the isoform of the transcript
+    residues_chosen     Residues of the exon that the person chose, on the isoform that is shown
     status              what the pointer or the cursor stands on
     place_requested     a place that a link of the hover card leads to
     """
@@ -43,6 +45,7 @@ class GeneStructurePanel(QWidget):
         self._symbol = symbol
         self._transcripts = sorted(transcripts, key=drawn_first)
         self._isoform = ""
+        self._detail: ProteinDetail | None = None
         self._residues: ResidueCursor | None = None
         self.setObjectName("gene-structure-panel")
         self.setAccessibleName("Gene structure")
@@ -69,29 +72,36 @@ class GeneStructurePanel(QWidget):
         self._redraw()
 
     def show_isoform(self, isoform: str) -> None:
-        """Draw the first transcript of an isoform of UniProt, by its id; where none is known, the drawing stays."""
+        """Draw the first transcript of an isoform of UniProt, by its id; where none is known, the drawing stays.
+
+        Residues that the isoform shares with that of the drawn transcript are marked all the same.
+        """
         self._isoform = isoform
         found = next((one for one in self._transcripts if one.isoform == isoform and one.exons), None)
         if found is not None and self.transcript().isoform != isoform:
             self.show_transcript(found)
         self._mark()
 
-    def follow(self, residues: ResidueCursor) -> None:
-        """Mark the codon of the residue under the shared cursor."""
-        self._residues = residues
+    def follow(self, residues: ResidueCursor, detail: ProteinDetail, words: Callable[[int], str]) -> None:
+        """Mark the codon of the residue under the shared cursor on a protein; `words` says what the residue is."""
+        self._residues, self._detail = residues, detail
+        self._chart.words = words
         residues.moved.connect(self._mark)
         self._mark()
 
     def exon_words(self, position: int) -> str:
         """`exon 2` of a residue of the shown isoform, `exons 2 and 3` of one that an intron cuts; empty for unknown."""
-        if not self._is_of_isoform():
-            return ""
-        exons = CodingMap(self.transcript()).exons_of(position)
+        residue = self._on_transcript(position)
+        exons = CodingMap(self.transcript()).exons_of(residue) if residue else ()
         return f"exon{'s' if len(exons) > 1 else ''} {' and '.join(map(str, exons))}" if exons else ""
 
     def focused_export(self) -> Export:
         """The drawing as it is set."""
         return FigureExport("structure", transcript=self.transcript().id, scale=self._scale.choice())
+
+    def sizeHint(self) -> QSize:
+        """Cheap: a layout of its own would lay the drawing out for a width of its own as well."""
+        return QSize(self._theme.px(380), self._theme.px(200))
 
     # --- inside
 
@@ -127,20 +137,29 @@ class GeneStructurePanel(QWidget):
         def draw(width: float, style: FigureStyle, measure: Measure) -> Figure:
             return structure_figure(transcript, symbol, width, style, measure, scale=scale)
 
+        # Without exons the drawing is a sentence: the keyboard passes it by.
+        self._chart.setFocusPolicy(Qt.FocusPolicy.StrongFocus if transcript.exons else Qt.FocusPolicy.NoFocus)
         self._chart.set_drawing(draw)
         self._mark()
 
     def _mark(self) -> None:
         position = self._residues.position if self._residues is not None else 0
-        self._chart.show_residue(position if self._is_of_isoform() else 0)
+        self._chart.show_residue(position if self._on_transcript(position) else 0)
+        self._chart.update()
 
-    def _is_of_isoform(self) -> bool:
-        """Whether the residues of the shown isoform are those of the transcript."""
-        return bool(self._isoform) and self.transcript().isoform == self._isoform
+    def _on_transcript(self, position: int) -> int | None:
+        """Which residue of the drawn transcript a residue of the shown isoform is; None for none, or not known."""
+        return self._between(self._isoform, self.transcript().isoform)(position)
+
+    def _between(self, one: str, other: str) -> SameResidue:
+        if not one or not other or self._detail is None:
+            return lambda _position: None
+        (known, first), (met, second) = named_isoform(self._detail, one), named_isoform(self._detail, other)
+        return same_residue(self._detail, first, second) if known and met else lambda _position: None
 
     def _places(self, position: int, width: int) -> list[float]:
         transcript = self.transcript()
-        bases = CodingMap(transcript).codon(position)
+        bases = CodingMap(transcript).codon(self._on_transcript(position) or 0)
         if bases is None:
             return []
         on = StructureScale(transcript, width, self._scale.choice(), screen_style(self._theme).unit)
@@ -149,8 +168,12 @@ class GeneStructurePanel(QWidget):
     def _activate(self, target: str) -> None:
         number = int(target.removeprefix(EXON))
         part = CodingMap(self.transcript()).parts()[number - 1]
-        if part.residues and self._is_of_isoform():
-            self.residues_chosen.emit(Residues(*part.residues))
+        if part.residues is None:
+            return
+        back = self._between(self.transcript().isoform, self._isoform)
+        residues = [at for residue in range(part.residues[0], part.residues[1] + 1) if (at := back(residue))]
+        if residues:
+            self.residues_chosen.emit(Residues(min(residues), max(residues)))
 
 
 class TranscriptsSection(QWidget):

@@ -30,11 +30,11 @@ class Glance(QWidget):
         self._chart.setAccessibleName("Cell types with the highest CSI")
         self._chart.set_drawing(
             lambda width, style, measure: landscape_figure(
-                rows, "csi", width, style, measure, group="sorted", most=SHOWN
+                rows, "csi", width, style, measure, group="value", most=SHOWN
             )
         )
         words = f"{source}; {rows[0].context.label.lower()}, {counted(len(rows), 'cell type')}"
-        (shown,), _ = groups_of(rows, "csi", "sorted", SHOWN)
+        (shown,), _ = groups_of(rows, "csi", "value", SHOWN)
         of_all = words_of_all(shown.rows)
         self._foot = QLabel(f"{words}, {of_all}." if of_all else f"{words}.", self)
         self._foot.setWordWrap(True)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QEnterEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.exits import place_of
@@ -15,6 +15,8 @@ _GRACE = 220
 _MOST_LINES = 4
 _WIDEST = 380
 _CURIE = re.compile(r"\b(?:PMID:\d+|CL:\d{7}|GO:\d{7}|MONDO:\d{7}|HGNC:\d+)\b|\bguide:[\w#-]+")
+_TAGS = re.compile(r"<[^>]+>")
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 _GUIDE = "guide:"
 
 
@@ -28,13 +30,17 @@ class HoverCard(QFrame):
 
     def __init__(self, theme: Theme, owner: QWidget) -> None:
         super().__init__(owner.window())
-        self._theme = theme
+        self._theme, self._owner = theme, owner
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setWordWrap(True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        # Tab passes by: the card is nowhere in the order of the page.
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text.linkActivated.connect(self._follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
@@ -63,9 +69,36 @@ class HoverCard(QFrame):
         self.raise_()
         self.show()
 
+    def take_focus(self) -> bool:
+        """Go to the first link, from which Tab goes on and Enter leads; False where there is none."""
+        if not self.isVisible() or "<a " not in self._text.text():
+            return False
+        self._leaving.stop()
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The label knows no other way to its first link.
+        QCoreApplication.sendEvent(self._text, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, _NO_KEYS, "\t"))
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the panel that the card is of."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The focus does not stay on what is gone."""
+        if self._text.hasFocus():
+            self._owner.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().hideEvent(event)
+
+    def words(self) -> str:
+        """What the card says, as a person reads it aloud; empty while it is hidden."""
+        return ". ".join(_TAGS.sub("", line) for line in self.text().split("<br>"))
+
     def leave(self) -> None:
         """Hide soon, unless the pointer comes onto the card meanwhile."""
-        if self.isVisible():
+        if self.isVisible() and not self._text.hasFocus():
             self._leaving.start()
 
     def text(self) -> str:

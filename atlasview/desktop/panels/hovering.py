@@ -74,6 +74,14 @@ class Hovering(QObject):
         corner = self._owner.mapTo(self._owner.window(), QPoint(0, 0))
         self._card.show_lines(lines, box.translated(corner))
 
+    def enter(self) -> bool:
+        """Go to the links of the card that is shown; False where there is none, or no link on it."""
+        return self._card is not None and self._card.take_focus()
+
+    def words(self) -> str:
+        """What the card says, to be read aloud; empty where there is none."""
+        return self._card.words() if self._card is not None else ""
+
     def leave(self) -> None:
         """The pointer has gone; the card goes too, unless it is under the pointer."""
         self._key = ""

@@ -13,7 +13,7 @@ from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
 from atlasview.figures.landscape import landscape_figure
 from atlasview.figures.landscape_legend import landscape_legend
-from atlasview.figures.landscape_rows import groups_of, metrics_with_values
+from atlasview.figures.landscape_rows import GROUPS, groups_of, metrics_with_values
 from atlasview.figures.landscape_words import about_scores, counts_of, missing_metrics
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
@@ -24,7 +24,6 @@ OVERALL = "overall"
 MOST_ROWS = 60
 """Rows that are drawn before the person asks for all."""
 
-_GROUPS = (("lineage", "by lineage"), ("sorted", "by value"))
 _CELL = "cell:"
 
 
@@ -56,7 +55,7 @@ class LandscapePanel(QWidget):
         self._metrics = Segments(tuple(METRICS.items()), "Metric", self)
         for button, name in zip(self._metrics.findChildren(SegmentButton), METRICS.values(), strict=True):
             word_card(theme, button, name)
-        self._group = DropDown(theme, "Group", _GROUPS, self)
+        self._group = DropDown(theme, "Group", tuple(GROUPS.items()), self)
         self._legend = FigureView(theme, self, interactive=False)
         self._chart = FigureView(theme, self)
         self._chart.setAccessibleName("Cell significance chart")
@@ -87,10 +86,28 @@ class LandscapePanel(QWidget):
             self._refresh()
 
     def select(self, cell_type: str) -> None:
-        """Mark the row of a cell type without telling anyone; an unknown one marks none."""
+        """Mark the row of a cell type without telling anyone; an unknown one marks none.
+
+        A row beyond the highest is drawn with all the others.
+        """
         self._selected = cell_type
         self._chart.set_current(f"{_CELL}{cell_type}" if cell_type else "")
         self._redraw()
+        if cell_type in {row.cell_type.id for row in self.shown()} and not self._is_drawn(cell_type):
+            self._show_all()
+
+    def show_set(self, context: str, dataset: str) -> None:
+        """Show the scores of another context and data set; nothing changes where there are none."""
+        if not any((row.context.id, row.scores.dataset) == (context, dataset) for row in self._rows):
+            return
+        if (context, dataset) != (self.chosen_context(), self.chosen_dataset()):
+            self._context.choose(context)
+            self._refill_datasets()
+            self._dataset.choose(dataset)
+            self._refresh()
+
+    def _is_drawn(self, cell_type: str) -> bool:
+        return any(mark.target == f"{_CELL}{cell_type}" for mark in self._chart.figure().marks)
 
     def chosen_metric(self) -> str:
         """Key of the metric that is shown."""
@@ -106,7 +123,7 @@ class LandscapePanel(QWidget):
 
     def focused_export(self) -> Export:
         """The chart as it is set."""
-        chosen = (self.chosen_metric(), self.chosen_context(), self.chosen_dataset())
+        chosen = (self.chosen_metric(), self.chosen_context(), self.chosen_dataset(), self._group.choice())
         return FigureExport("landscape", "", None, *chosen)
 
     # --- inside
@@ -158,8 +175,8 @@ class LandscapePanel(QWidget):
         rows = self.shown()
         self._offer_metrics(rows)
         self._group.setVisible(len(rows) > 1)
-        self._more.setVisible(len(rows) > MOST_ROWS + 1 and not self._all)
-        self._more.setText(f"Show all {len(rows):,} cell types")
+        self._more.setVisible(len(rows) > MOST_ROWS + 1)
+        self._more.setText(f"Show the highest {MOST_ROWS} only" if self._all else f"Show all {len(rows):,} cell types")
         self._about.setText(about_scores(rows, self._source))
         self._about.setVisible(bool(rows))
         self._redraw()
@@ -197,7 +214,8 @@ class LandscapePanel(QWidget):
         self.row_selected.emit(self._selected)
 
     def _show_all(self) -> None:
-        self._all = True
+        """All rows, or the highest again."""
+        self._all = not self._all
         self._refresh()
 
 

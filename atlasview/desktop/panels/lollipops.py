@@ -1,21 +1,21 @@
 """The diagram of variants with its choices: what the height counts, which variants, which isoform."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from atlasview.desktop.panels.cursor_view import CursorView
 from atlasview.desktop.panels.drop_down import DropDown
+from atlasview.desktop.panels.ends_layout import EndsLayout
 from atlasview.desktop.panels.exports import Export, FigureExport
-from atlasview.desktop.panels.figure_view import screen_style
-from atlasview.desktop.panels.flow_layout import FlowLayout
+from atlasview.desktop.panels.pin_view import PinView
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
+from atlasview.desktop.panels.zoom_buttons import ZoomButtons
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import shortened, target_of
+from atlasview.figures.features_on_sequence import words_at
 from atlasview.figures.isoforms import residue_map, shown
-from atlasview.figures.lollipops import lollipop_figure, pin_scale
-from atlasview.figures.marks import Figure, Mark, Measure
+from atlasview.figures.lollipop_content import pin_content
+from atlasview.figures.lollipop_towers import TOWER, residues_of_tower
 from atlasview.figures.own_lane import OWN
-from atlasview.figures.style import FigureStyle
 from atlasview.figures.variant_pins import PIN, residue_of
 from atlasview.records.own_variant import OwnVariant
 from atlasview.records.place import Residues
@@ -24,16 +24,8 @@ from atlasview.records.source import Source
 from atlasview.records.variant import FILTERS, HEIGHTS, Variant
 
 _ALL = ""
-_LONGEST = 28
-_TITLES = {"origin": "Origin", "consequence": "Consequence", "significance": "Significance", "source": "Source"}
-
-
-class PinView(CursorView):
-    """The keyboard goes along the protein, from pin to pin."""
-
-    def _read(self, figure: Figure) -> list[Mark]:
-        pins = [mark for mark in figure.marks if mark.target.startswith((PIN, OWN))]
-        return sorted(pins, key=lambda mark: residue_of(mark.target))
+_LONGEST = 44
+_TITLES = {field: field.capitalize() for field in FILTERS}
 
 
 class LollipopPanel(QWidget):
@@ -51,12 +43,17 @@ class LollipopPanel(QWidget):
     place_requested = Signal(object)
 
     def __init__(
-        self, theme: Theme, detail: ProteinDetail, variants: tuple[Variant, ...], sources: dict[str, Source]
+        self,
+        theme: Theme,
+        detail: ProteinDetail,
+        variants: tuple[Variant, ...],
+        sources: dict[str, Source],
+        diseases: dict[str, str],
     ) -> None:
         super().__init__()
         self._theme = theme
         self._detail, self._variants = detail, variants
-        self._isoform = ""
+        self._isoform = self._chain = ""
         self._own: tuple[OwnVariant, ...] = ()
         self._view = shown(detail)
         self.setObjectName("variants-panel")
@@ -65,10 +62,13 @@ class LollipopPanel(QWidget):
         self._height = DropDown(theme, "Height", heights, self)
         self._height.setVisible(any(variant.count is not None for variant in variants))
         self._filters = {field: DropDown(theme, _TITLES[field], (), self) for field in FILTERS}
+        called = {"source": {key: source.database for key, source in sources.items()}, "disease": diseases}
         for field, drop_down in self._filters.items():
-            self._fill(field, drop_down, sources)
-        self._chart = PinView(theme, self._places, self)
+            self._fill(field, drop_down, called.get(field, {}))
+        self._chart = PinView(theme, self)
         self._chart.setAccessibleName("Diagram of variants")
+        self._chart.words = lambda position: words_at(self._view, position)
+        self._zoom = ZoomButtons(theme, self._chart, self)
         self._lay_out()
         self._connect()
         self._redraw()
@@ -77,13 +77,22 @@ class LollipopPanel(QWidget):
 
     def show_isoform(self, isoform: str) -> None:
         """Show another isoform, by its id; empty for the canonical one."""
-        self._isoform = isoform
-        self._redraw()
+        before, self._isoform = self._isoform, isoform
+        drawn = self._view.isoform
+        if isoform != before and (drawn is None or drawn.id != isoform):
+            self._redraw()
+
+    def show_chain(self, chain: str) -> None:
+        """Count residues in a mature chain besides, by its key; empty for none."""
+        if chain != self._chain:
+            self._chain = chain
+            self._redraw()
 
     def show_own(self, own: tuple[OwnVariant, ...]) -> None:
         """Show variants of the user's own in their lane."""
-        self._own = own
-        self._redraw()
+        if own != self._own:
+            self._own = own
+            self._redraw()
 
     def show_residue(self, position: int) -> None:
         """Mark a residue of the shown isoform without telling anyone; 0 marks none."""
@@ -109,23 +118,27 @@ class LollipopPanel(QWidget):
     def focused_export(self) -> Export:
         """The diagram as it is set."""
         only = tuple(sorted(self.only().items()))
-        return FigureExport("variants", self._isoform, height_by=self._height.choice(), only=only, own=self._own)
+        height = self._height.choice()
+        return FigureExport("variants", self._isoform, height_by=height, only=only, own=self._own, chain=self._chain)
+
+    def sizeHint(self) -> QSize:
+        """Cheap: a layout of its own would lay the drawing out for a width of its own as well."""
+        return QSize(self._theme.px(380), self._theme.px(200))
 
     # --- inside
 
-    def _fill(self, field: str, drop_down: DropDown, sources: dict[str, Source]) -> None:
-        """All values that variants have; a drop-down without a choice is not shown."""
-        values = sorted({getattr(variant, field) for variant in self._variants} - {""})
+    def _fill(self, field: str, drop_down: DropDown, called: dict[str, str]) -> None:
+        """All values that variants have, by what they are called; a drop-down without a choice is not shown."""
+        values = {getattr(variant, field) for variant in self._variants} - {""}
         drop_down.addItem("all", _ALL)
-        for value in values:
-            drop_down.addItem(_words(field, value, sources), value)
+        for name, value in sorted((called.get(value) or value.replace("-", " "), value) for value in values):
+            drop_down.addItem(shortened(name, _LONGEST), value)
         some_lack_it = any(not getattr(variant, field) for variant in self._variants)
         drop_down.setVisible(len(values) > 1 or (len(values) == 1 and some_lack_it))
 
     def _lay_out(self) -> None:
-        self._controls = FlowLayout(gap=self._theme.px(8))
-        for control in (self._height, *self._filters.values()):
-            self._controls.addWidget(control)
+        self._controls = EndsLayout(self._theme.px(8))
+        self._controls.add((self._height, *self._filters.values()), (self._zoom,))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._controls)
@@ -150,32 +163,21 @@ class LollipopPanel(QWidget):
         self.chosen_changed.emit()
 
     def _redraw(self) -> None:
-        detail, variants, isoform = self._detail, self._variants, self._isoform
-        height, only, own = self._height.choice(), self.only(), self._own
-        self._view = shown(detail, isoform)
-
-        def draw(width: float, style: FigureStyle, measure: Measure) -> Figure:
-            return lollipop_figure(detail, variants, width, style, measure, "", isoform, None, height, only, own=own)
-
-        self._chart.set_drawing(draw)
-
-    def _places(self, position: int, width: int) -> tuple[float, ...]:
-        if not 1 <= position <= self._view.length:
-            return ()
-        return (pin_scale(self._view, width, screen_style(self._theme)).middle(position),)
+        chosen, own = (None, self._height.choice(), self.only()), self._own
+        content = pin_content(self._detail, self._variants, self._isoform, *chosen, own, self._chain)
+        self._view = content.view
+        self._chart.show_content(content)
 
     def _activate(self, target: str) -> None:
         if target.startswith((PIN, OWN)):
             position = residue_of(target)
             self.residues_chosen.emit(Residues(position, position))
             return
+        if target.startswith(TOWER):
+            residues = Residues(*residues_of_tower(target))
+            self._chart.zoom_to(residues)
+            self.residues_chosen.emit(residues)
+            return
         for placed in self._view.placed:
             if target_of(placed.feature) == target:
                 self.residues_chosen.emit(Residues(placed.start, placed.end))
-
-
-def _words(field: str, value: str, sources: dict[str, Source]) -> str:
-    """A value as a person reads it; the names of some sources are sentences."""
-    if field != "source":
-        return value.replace("-", " ")
-    return shortened(sources[value].database if value in sources else value, _LONGEST)

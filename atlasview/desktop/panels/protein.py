@@ -15,18 +15,23 @@ from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.panels.menu_button import MenuButton
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
-from atlasview.desktop.panels.residue_entry import ResidueEntry
+from atlasview.desktop.panels.residue_entry import Counted, ResidueEntry
 from atlasview.desktop.panels.residue_facts import ResidueFacts
 from atlasview.desktop.panels.revealing import reveal
 from atlasview.desktop.panels.sequence import SequencePanel
 from atlasview.desktop.panels.sequence_find import SequenceFind
 from atlasview.desktop.panels.sequence_menu import fill_sequence_menu
+from atlasview.desktop.panels.zoom_buttons import ZoomButtons
 from atlasview.desktop.theme import Theme
+from atlasview.figures.feature_words import shortened
+from atlasview.figures.features_on_sequence import words_at
 from atlasview.figures.found import with_found
 from atlasview.figures.isoforms import Shown, shown
 from atlasview.figures.residue_schemes import SCHEMES
 from atlasview.figures.residues import grouped, span
 from atlasview.figures.sequence_legend import sequence_legend
+from atlasview.records.isoform_map import same_residue
+from atlasview.records.numbering import Chain, chains_of
 from atlasview.records.pattern import Hit
 from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
@@ -37,6 +42,7 @@ from atlasview.records.trouble import Trouble
 PER_LINE = (("0", "to the width"), ("50", "50"), ("60", "60"), ("100", "100"))
 
 
+_LONGEST = 36
 _FIND_AT_ONCE = 30
 """A selection of so many residues at the most is what is looked for."""
 
@@ -47,12 +53,14 @@ class ProteinPanel(QWidget):
     status           what the pointer or the cursor stands on, in any of the parts
     place_requested  a place that a link of a hover card leads to
     isoform_changed  id of the isoform that the person chose
+    chain_changed    key of the mature chain that residues are counted in besides, empty for none
     export_requested what the person wants to take away
     """
 
     status = Signal(str)
     place_requested = Signal(object)
     isoform_changed = Signal(str)
+    chain_changed = Signal(str)
     export_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -66,8 +74,9 @@ class ProteinPanel(QWidget):
         self.track = FeatureTrack(theme, self, self.residues)
         self.sequence = SequencePanel(theme, self, self.residues)
         self._isoform = DropDown(theme, "Isoform", (), self)
-        self._out, self._in = QPushButton(self), QPushButton(self)
-        self._all = QPushButton("Show all", self)
+        self._numbers = DropDown(theme, "Numbering", (), self)
+        self._chains: tuple[Chain, ...] = ()
+        self.zoom = ZoomButtons(theme, self.track, self)
         self._note, self._name, self._facts = QLabel(self), QLabel("Sequence", self), QLabel(self)
         self._entry = ResidueEntry(theme, self)
         self.finding = SequenceFind(theme, self.residues, self)
@@ -92,7 +101,6 @@ class ProteinPanel(QWidget):
         for each in detail.isoforms:
             self._isoform.addItem(_isoform_text(each), each.id)
         self._isoform.setVisible(len(detail.isoforms) > 1)
-        self._isoform.choose(isoform)
         self._show_isoform(isoform)
         if residues is not None:
             self.show_residues(residues)
@@ -108,6 +116,24 @@ class ProteinPanel(QWidget):
         """Id of the isoform that is shown, empty for the canonical one."""
         each = next((one for one in self._isoforms() if one.id == self._isoform.choice()), None)
         return each.id if each is not None and not each.canonical else ""
+
+    def chosen_chain(self) -> str:
+        """Key of the mature chain that residues are counted in besides, empty for none."""
+        return (self._numbers.choice() or "") if self._chains else ""
+
+    def words(self, position: int) -> str:
+        """What a residue of the shown isoform is called, and what it lies in; empty for none."""
+        return words_at(self.view(), position) if self._detail is not None and position else ""
+
+    def view(self) -> Shown:
+        """The isoform that is shown, with its features and its numbering."""
+        if self._detail is None:
+            return Shown(None, "", (), "")
+        return shown(self._detail, self._isoform.choice() or "", self.chosen_chain())
+
+    def detail(self) -> ProteinDetail | None:
+        """The protein that is shown."""
+        return self._detail
 
     def isoform_id(self) -> str:
         """Id of the isoform that is shown, the canonical one too; empty where the source names none."""
@@ -145,7 +171,7 @@ class ProteinPanel(QWidget):
     def focused_export(self) -> Export:
         """The diagram while the feature tracks have the focus, else the sequence."""
         if self.track.hasFocus():
-            return FigureExport("domains", self.chosen_isoform())
+            return FigureExport("domains", self.chosen_isoform(), chain=self.chosen_chain())
         return self.sequence_export()
 
     def ask_find(self) -> None:
@@ -179,7 +205,7 @@ class ProteinPanel(QWidget):
     def _lay_out(self) -> None:
         gap = self._theme.px(8)
         self._top, self._middle, self._column = EndsLayout(gap), EndsLayout(gap), QVBoxLayout(self)
-        self._top.add((self._isoform,), (self._out, self._in, self._all))
+        self._top.add((self._isoform, self._numbers), (self.zoom,))
         controls = (self._entry, self._scheme, self._per_line, self._copy, self._export)
         self._middle.add((self._name, self._facts), controls)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -192,7 +218,8 @@ class ProteinPanel(QWidget):
         self._column.addWidget(self._legend)
         self._column.addWidget(self.sequence)
         self._column.addWidget(self.chosen_facts)
-        above: tuple[QWidget, ...] = (self._isoform, self._out, self._in, self._all, self.track)
+        zooms = (self.zoom.out, self.zoom.into, self.zoom.whole)
+        above: tuple[QWidget, ...] = (self._isoform, self._numbers, *zooms, self.track)
         for before, after in pairwise((*above, *controls, self.finding, self.sequence)):
             self.setTabOrder(before, after)
         self._name_controls()
@@ -201,10 +228,6 @@ class ProteinPanel(QWidget):
         self._note.setWordWrap(True)
         for label in (self._note, self._facts):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        for button, name in ((self._out, "Show more residues"), (self._in, "Show fewer residues")):
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name} ({'minus' if button is self._out else 'plus'}, Ctrl+wheel)")
-        self._all.setToolTip("Show the whole protein (Ctrl+Home)")
         self._export.setObjectName("sequence-export")
         self._export.setAccessibleName("Export the sequence")
         self._copy.setToolTip("Copy the selection, or all, as FASTA (Ctrl+Shift+C)")
@@ -215,11 +238,8 @@ class ProteinPanel(QWidget):
             part.place_requested.connect(self.place_requested)
         self.sequence.fasta_requested.connect(self.copy_fasta)
         self.sequence.goto_requested.connect(self._ask_residue)
-        self.track.window_changed.connect(self._follow_window)
-        self._out.clicked.connect(self.track.zoom_out)
-        self._in.clicked.connect(self.track.zoom_in)
-        self._all.clicked.connect(self.track.show_all)
         self._isoform.chosen.connect(self._choose_isoform)
+        self._numbers.chosen.connect(self._choose_chain)
         self._scheme.chosen.connect(self._choose_scheme)
         self._per_line.chosen.connect(lambda key: self.sequence.set_per_line(int(key)))
         self._copy.clicked.connect(self.copy_fasta)
@@ -241,19 +261,16 @@ class ProteinPanel(QWidget):
         self._name.setFont(theme.font("strong"))
         for label in (self._note, self._facts):
             label.setFont(theme.font("small"))
-        side = theme.height("control")
-        for button, icon in ((self._out, "minus"), (self._in, "plus"), (self._copy, "copy")):
-            button.setIcon(theme.icon(icon))
-            button.setIconSize(QSize(theme.px(16), theme.px(16)))
-        for button in (self._out, self._in):
-            button.setFixedSize(side, side)
-        for button in (self._all, self._copy):
-            button.setFixedHeight(side)
+        self._copy.setIcon(theme.icon("copy"))
+        self._copy.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self._copy.setFixedHeight(theme.height("control"))
 
     def _show_isoform(self, isoform: str) -> None:
         if self._detail is None:
             return
-        view = shown(self._detail, isoform)
+        self._isoform.choose(isoform)
+        self._offer_chains(shown(self._detail, isoform).isoform)
+        view = self.view()
         self.residues.start_on(view.length)
         self.track.show_features(view, self._source)
         self.sequence.show_sequence(view)
@@ -268,7 +285,7 @@ class ProteinPanel(QWidget):
     def _show_found(self, hits: tuple[Hit, ...]) -> None:
         self.sequence.show_found(hits)
         if self._detail is not None:
-            self.track.show_found(with_found(shown(self._detail, self.chosen_isoform()), hits))
+            self.track.show_found(with_found(self.view(), hits))
 
     def _add_checksum(self) -> None:
         """`CRC64 ✓` where the canonical sequence agrees with its published checksum."""
@@ -284,22 +301,47 @@ class ProteinPanel(QWidget):
         self._legend.set_drawing(lambda width, style, measure: sequence_legend(drawn, scheme, width, style, measure))
 
     def _choose_isoform(self, isoform: str) -> None:
+        """The cursor goes with its residue; where the isoform does not have it, that is said."""
+        if self._detail is None:
+            return
+        before, position = self.track.shown_isoform(), self.residues.position
         self._show_isoform(isoform)
+        after = self.track.shown_isoform()
+        there = same_residue(self._detail, before, after)(position) if position else None
         self.isoform_changed.emit(isoform)
+        if there is not None:
+            self.residues.place(there)
+        elif position and after is not None:
+            self.status.emit(f"Residue {position} has no place in isoform {after.name}")
+
+    def _offer_chains(self, isoform: Isoform | None) -> None:
+        """The numberings of an isoform; the chosen chain stays where it has it."""
+        chosen = self.chosen_chain()
+        self._chains = chains_of(self._detail, isoform) if self._detail is not None else ()
+        self._numbers.clear()
+        self._numbers.addItem("UniProt", "")
+        for each in self._chains:
+            self._numbers.addItem(f"{shortened(each.name, _LONGEST)} ({span(each.start, each.end)})", each.key)
+        self._numbers.choose(chosen)
+        self._numbers.setVisible(bool(self._chains))
+
+    def _choose_chain(self, chain: str) -> None:
+        """The same residues by other numbers: cursor, selection, hits and the part in view stay."""
+        hits = self.finding.hits()
+        self.track.show_found(with_found(self.view(), hits))
+        self.sequence.renumber(self.view())
+        self.chain_changed.emit(chain)
+        if self.residues.position:
+            self.status.emit(self.track.spoken())
 
     def _choose_scheme(self, scheme: str) -> None:
         self.sequence.set_scheme(scheme)
         self._draw_legend()
 
-    def _follow_window(self) -> None:
-        window = self.track.in_view()
-        self._out.setEnabled(not window.is_whole)
-        self._all.setEnabled(not window.is_whole)
-        self._in.setEnabled(window.zoomed(1.5, window.first).span < window.span - 1e-6)
-
     def _ask_residue(self) -> None:
         if self.residues.length:
-            self._entry.ask(self.residues.length)
+            chosen = next((each for each in self._chains if each.key == self.chosen_chain()), None)
+            self._entry.ask(Counted(self.residues.length, self._chains, chosen))
 
     def _isoforms(self) -> tuple[Isoform, ...]:
         return self._detail.isoforms if self._detail is not None else ()

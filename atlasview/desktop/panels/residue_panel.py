@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from atlasview.desktop.panels.hovering import Hovering
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.panels.residue_keys import moved_by_key
-from atlasview.desktop.panels.speaking import Speaker, say
+from atlasview.desktop.panels.speaking import Speaker, announce, speak
 from atlasview.desktop.theme import Theme
 
 NOTCH = 120.0
@@ -112,9 +112,11 @@ class ResiduePanel(Speaker):
     # --- keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space shows the card, Escape takes it away; else the cursor moves."""
+        """Space shows the card and then goes to its links, Escape takes it away; else the cursor moves."""
         if event.key() == Qt.Key.Key_Space and self.residues.position:
-            self.show_card_at_cursor()
+            if not self.hovering.enter():
+                self.show_card_at_cursor()
+                announce(self, self.hovering.words())
         elif event.key() == Qt.Key.Key_Escape and self.hovering.hide():
             event.accept()
         elif not moved_by_key(self.residues, event, self.residues_in_line()):
@@ -135,7 +137,7 @@ class ResiduePanel(Speaker):
     def _tell_cursor(self) -> None:
         """Paint the cursor where it is now, and say what it stands on."""
         self.update()
-        say(self)
+        speak(self)
         if self.hasFocus():
             self.status.emit(self.spoken())
 

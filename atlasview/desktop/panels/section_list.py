@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -107,9 +107,13 @@ def _draw_entry(painter: QPainter, theme: Theme, box: QRect, entry: Entry, curre
 
 
 class SectionList(QListView):
-    """Sections of a page; `chosen` carries the name of the one that the person picked."""
+    """Sections of a page; `chosen` carries the name of the one that the person picked.
+
+    entered  name of the section that the keyboard goes on in
+    """
 
     chosen = Signal(str)
+    entered = Signal(str)
 
     def __init__(self, theme: Theme, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +142,13 @@ class SectionList(QListView):
     def _tell(self, index: QModelIndex) -> None:
         if not self._quiet and index.isValid():
             self.chosen.emit(self.entries[index.row()].name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes into the current section."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current():
+            self.entered.emit(self.current())
+        else:
+            super().keyPressEvent(event)
 
     def needed_width(self) -> int:
         """Width at which every name and count is whole."""

@@ -17,8 +17,10 @@ from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.panels.residue_panel import NOTCH, ByWidth, ResiduePanel
 from atlasview.desktop.panels.revealing import reveal
 from atlasview.desktop.panels.sequence_canvas import MOST_LINES, SequenceCanvas, SequenceLook
+from atlasview.desktop.panels.speaking import say
 from atlasview.desktop.theme import Theme
 from atlasview.figures.features_on_sequence import Colouring, colouring, feature_over, residue_card, words_at
+from atlasview.figures.found import Run, runs_of
 from atlasview.figures.isoforms import Shown
 from atlasview.records.pattern import Hit
 from atlasview.records.place import Residues
@@ -36,16 +38,16 @@ class SequencePanel(ResiduePanel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, residues: ResidueCursor | None = None) -> None:
         super().__init__(theme, parent, residues)
-        self.setObjectName("sequence-panel")
-        self.setAccessibleName("Sequence")
         self._view = Shown(None, "", (), "")
         self._drawn = Colouring((), (), 0)
         self._scheme = "features"
         self._most = 0
-        self._found: tuple[Hit, ...] = ()
+        self._found: tuple[Run, ...] = ()
         self._canvases: ByWidth[SequenceCanvas] = ByWidth(self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.valueChanged.connect(self._scrolled)
+        self.setObjectName("sequence-panel")
+        self.setAccessibleName("Sequence")
 
     # --- what is shown
 
@@ -57,9 +59,15 @@ class SequencePanel(ResiduePanel):
         self._bar.setValue(0)
         self._lay_out()
 
+    def renumber(self, view: Shown) -> None:
+        """The same sequence with other words on its residues: nothing moves."""
+        self._view = view
+        self._lay_out()
+        say(self)
+
     def show_found(self, hits: tuple[Hit, ...]) -> None:
         """Mark what was found."""
-        self._found = hits
+        self._found = runs_of(hits)
         self.update()
 
     def set_scheme(self, scheme: str) -> None:

@@ -1,6 +1,7 @@
 """What the sequence panel shows at one width: the grid of residues, and how lines, selection and cursor are painted."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,9 @@ from atlasview.desktop.panels.sequence_grid import BLOCK, SequenceGrid, residues
 from atlasview.desktop.panels.sequence_tiles import UNDERLINE_STEP, SequenceTiles, baseline_of, letters_font
 from atlasview.desktop.theme import Theme
 from atlasview.figures.features_on_sequence import Colouring
+from atlasview.figures.found import Run
 from atlasview.figures.isoforms import Shown
 from atlasview.figures.palette import feature_ink
-from atlasview.records.pattern import Hit
 
 MOST_LINES = 24
 """Lines that are shown at once; a longer sequence scrolls."""
@@ -71,7 +72,7 @@ class SequenceCanvas:
         offset: int,
         cursor: ResidueCursor,
         focused: bool,
-        found: Sequence[Hit] = (),
+        found: Sequence[Run] = (),
     ) -> None:
         """The lines in view from their pictures, then hits, selection and cursor, and the numbers over them."""
         grid = self.grid
@@ -101,22 +102,17 @@ class SequenceCanvas:
             box = QRectF(right - BLOCK * grid.cell, 0, BLOCK * grid.cell, grid.head - self._theme.px(3))
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(column + 1))
 
-    def _paint_found(self, painter: QPainter, line: int, top: float, found: Sequence[Hit]) -> None:
-        """Hits of a line on their colour, those that overlap as one."""
+    def _paint_found(self, painter: QPainter, line: int, top: float, found: Sequence[Run]) -> None:
+        """What was found in a line, on its colour; runs are by residue and do not overlap."""
         first, last = self.grid.span_of(line)
         ink = feature_ink("found")
-        end = first - 1
-        for hit in found:
-            if hit.start > last:
-                break
-            start = max(hit.start, end + 1, first)
-            stop = min(hit.end, last)
+        for place in range(bisect_left(found, first, key=_end_of), len(found)):
+            start, stop = max(found[place][0], first), min(found[place][1], last)
             run = self.grid.run(line, start, stop) if start <= stop else None
             if run is None:
-                continue
+                break
             painter.fillRect(QRectF(run[0], top, run[1], self.grid.letter), QColor(ink.fill or ink.strong))
             self._paint_letters(painter, start, self.look.view.sequence[start - 1 : stop], top, QColor(ink.on))
-            end = max(end, stop)
 
     def _paint_selection(self, painter: QPainter, line: int, top: float, cursor: ResidueCursor) -> None:
         chosen = cursor.selection
@@ -149,6 +145,10 @@ class SequenceCanvas:
             painter.setPen(QPen(self._theme.colour("focus-ring"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-3, -1, 3, 2), 2, 2)
+
+
+def _end_of(run: Run) -> int:
+    return run[1]
 
 
 def _grid(theme: Theme, look: SequenceLook, width: int) -> SequenceGrid:

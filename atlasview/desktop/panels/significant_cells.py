@@ -26,6 +26,10 @@ def _counts(row: ScoredCell) -> str:
     return " / ".join("–" if count is None else f"{count:,}" for count in (here, others))
 
 
+def _whole(count: int | None) -> str:
+    return "" if count is None else f"{count:,}"
+
+
 SCORES = (
     Column("CSI", lambda row: number(row.scores.csi), key=lambda row: row.scores.csi, number=True),
     Column("95 % interval", _interval, key=lambda row: row.scores.csi_low, number=True, value=_interval),
@@ -38,18 +42,40 @@ SCORES = (
     Column("Delta", lambda row: number(row.scores.delta), key=lambda row: row.scores.delta, number=True),
     Column("n / m", _counts, key=lambda row: row.scores.profiles, number=True, value=_counts),
 )
+"""The scores of a row, and what was compared with what."""
+
+BASIS = (
+    Column("Donors", lambda row: _whole(row.scores.donors), lambda row: row.scores.donors, number=True, optional=True),
+    Column(
+        "Number of cells",
+        lambda row: _whole(row.scores.cells),
+        lambda row: row.scores.cells,
+        number=True,
+        optional=True,
+    ),
+    Column(
+        "% of cells",
+        lambda row: short_number(row.scores.percent_expressing),
+        lambda row: row.scores.percent_expressing,
+        number=True,
+        optional=True,
+    ),
+    Column("Replication", lambda row: row.scores.replication, muted=True, widest=130, least=60, optional=True),
+)
+"""What the scores of a row rest on, where that is known."""
 
 
 def columns(contexts: bool, datasets: bool) -> tuple[Column, ...]:
     """Columns of the table, with contexts and data sets where there is more than one."""
     return (
         Column(
-            "Cell type", lambda row: row.cell_type.name, link=_cell_type, quiet=True, widest=420, least=150, stretch=1
+            "Cell type", lambda row: row.cell_type.name, link=_cell_type, quiet=True, widest=420, least=200, stretch=1
         ),
         Column("Cell Ontology", lambda row: row.cell_type.id, link=_cell_type),
         *((Column("Context", lambda row: row.context.label, widest=160),) if contexts else ()),
         *((Column("Data set", lambda row: row.scores.dataset, widest=140),) if datasets else ()),
         *SCORES,
+        *BASIS,
     )
 
 
@@ -66,7 +92,7 @@ class SignificantCellsPanel(TablePanel):
             "significant-cells-table",
             "Significant cells",
             title="Significant cells",
-            noun="cell type",
+            noun="score" if contexts or datasets else "cell type",
             prompt="Filter cell types",
             foot="A cell type that is not listed was not given; missing is not zero.",
             what="significance",

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
@@ -11,6 +11,7 @@ from atlasview.desktop.panels.figure_view import screen_style
 from atlasview.desktop.panels.track_window import TrackWindow
 from atlasview.desktop.theme import Theme
 from atlasview.figures.domain_bars import Bar
+from atlasview.figures.found import only_found
 from atlasview.figures.isoforms import Placed, Shown
 from atlasview.figures.lettering import Key, legend
 from atlasview.figures.marks import Figure, Mark
@@ -20,12 +21,14 @@ from atlasview.figures.scale import Scale
 from atlasview.figures.track_points import point_name
 from atlasview.figures.track_rows import Item, Track, tracks_of
 from atlasview.figures.tracks import TrackSheet, track_keys
+from atlasview.render.figure_index import FigureIndex
 from atlasview.render.fonts import measure_for
 from atlasview.render.painter import mark_bounds, paint_marks
 
 _OVERVIEW = 34
 _GAP = 8
 _NEAR = 4.0
+_REACH = 2.0
 _NAMED = 6
 
 
@@ -44,6 +47,12 @@ class TrackContent:
         """Found once for each sequence; `source` stands at the legend's end."""
         tracks = tracks_of(view)
         return cls(view, tracks, tuple(track_keys(tracks)), overview_bars(view), source)
+
+    def with_found(self, view: Shown) -> "TrackContent":
+        """The same with the hits of `view` in a track of their own, over the others."""
+        own = tuple(track for track in self.tracks if track.key != "found")
+        tracks = (*tracks_of(only_found(view)), *own)
+        return replace(self, view=view, tracks=tracks, keys=tuple(track_keys(tracks)))
 
     def described(self) -> str:
         """How many features of which class there are."""
@@ -69,7 +78,7 @@ class TrackCanvas:
         )
         self.height = math.ceil(self.sheet.height + theme.px(_GAP) + taken)
         self._base: QPixmap | None = None
-        self._drawn = Figure(0.0, 0.0, "", "", ())
+        self._drawn = FigureIndex(Figure(0.0, 0.0, "", "", ()))
 
     def scale(self, window: TrackWindow) -> Scale:
         """From residues to pixels in a window."""
@@ -84,17 +93,17 @@ class TrackCanvas:
         features = tuple(self.sheet.marks(scale))
         with QPainter(picture) as painter:
             paint_marks((*self.sheet.ruler(scale), *features), painter, self._family())
-        self._drawn = Figure(float(self.width), float(self.height), "", "", features)
+        self._drawn = FigureIndex(Figure(float(self.width), float(self.height), "", "", features))
         return picture
 
     def feature_at(self, x: float, y: float) -> Placed | None:
         """The feature whose mark is under a place of the picture that was drawn last."""
-        mark = self._drawn.at(x, y, 2.0)
+        mark = self._drawn.at(x, y, _REACH)
         return self.sheet.placed(mark.target) if mark else None
 
     def box_of(self, x: float, y: float) -> QRect:
         """Box of the mark under a place."""
-        mark = self._drawn.at(x, y, 2.0)
+        mark = self._drawn.at(x, y, _REACH)
         return (
             mark_bounds(mark, self._family()).toAlignedRect()
             if mark
@@ -115,7 +124,7 @@ class TrackCanvas:
         """What a density stands for under a place: how many, where, and the first names."""
         row = next((row for row in self.sheet.rows if row.top <= y < row.top + row.height), None)
         scale = self.scale(window)
-        if row is None or x < scale.left or self._drawn.at(x, y, 2.0):
+        if row is None or x < scale.left or self._drawn.at(x, y, _REACH):
             return ()
         low, high = scale.residue_at(x - _NEAR), scale.residue_at(x + _NEAR)
         near = [item for item in row.track.items if item.start <= high and item.end >= math.floor(low)]

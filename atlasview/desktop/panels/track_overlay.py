@@ -54,7 +54,7 @@ def _flag(
     bottom: float,
     focused: bool,
 ) -> None:
-    text = f"{canvas.view.sequence[position - 1]}{position}"
+    text = f"{canvas.view.sequence[position - 1]}{canvas.view.numbering.flag(position)}"
     font = theme.font("column-head")
     metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(text) + theme.px(12)

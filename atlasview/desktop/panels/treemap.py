@@ -8,12 +8,16 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from atlasview.desktop.controls import LinkButton, Segments
+from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
+from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.theme import Theme
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.palette import LINEAGES
+from atlasview.figures.replication_words import replication_words
+from atlasview.figures.scatter_pairs import sets_in
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.treemap import Branch, treemap_figure
 from atlasview.figures.treemap_tiles import (
@@ -21,11 +25,14 @@ from atlasview.figures.treemap_tiles import (
     CELL,
     GENE,
     LINEAGE,
+    MOST_PATHWAYS,
     PATHWAY,
     cell_branches,
     gene_branches,
     more_pathways,
     pathway_branches,
+    ranks_of,
+    ranks_word,
     without_area,
 )
 from atlasview.records.pathway import ScoredPathways
@@ -33,6 +40,7 @@ from atlasview.records.place import Kind, Place
 from atlasview.records.profile import ScoredCell, TermProfile
 
 _GENES = "genes"
+_BETWEEN = "\t"
 
 
 class TreemapPanel(QWidget):
@@ -149,39 +157,77 @@ class CellTypesTreemap(TreemapPanel):
 
 
 class PathwaysTreemap(TreemapPanel):
-    """Pathways of a cell type by average CSI, the genes of each, or all genes; a gene leads to its page."""
+    """Pathways of a cell type by average CSI, the genes of each, or all genes; a gene leads to its page.
+
+    Pathways are drawn a few at a time, from the highest on; the way up from one leads back to where it stood.
+    """
 
     def __init__(self, theme: Theme, exits: Exits, page: TermProfile) -> None:
         self._exits, self._page = exits, page
         self._read: ScoredPathways | None = None
+        self._part = ""
         self._what = Segments((("", "Pathways"), (_GENES, "Genes")), "Tiles")
+        sets = sets_in(page.genes, {one.id: one.label for one in page.contexts}).items()
+        self._set = DropDown(theme, "Scores", tuple((_BETWEEN.join(key), words) for key, words in sets))
+        self._set.setVisible(self._set.count() > 1)
         super().__init__(theme, "Pathways", "All pathways")
         self.setObjectName("pathways-treemap")
         self._about.setText("Reading pathways")
         self._about.show()
-        self._what.setFixedSize(self._what.sizeHint().width() + theme.px(16), theme.height("control"))
-        self.column.insertWidget(0, self._what)
+        self._before, self._next = LinkButton("", self), LinkButton("", self)
+        self._lay_out_choices()
         self._what.chosen.connect(self.open)
+        self._set.chosen.connect(self._read_set)
+        self._before.clicked.connect(lambda: self._turn(-1))
+        self._next.clicked.connect(lambda: self._turn(1))
         self.chart.status.connect(exits.status)
-        exits.read_pathways(self, page, self.show_pathways)
+        self._read_set()
+
+    def _lay_out_choices(self) -> None:
+        theme = self._theme
+        self._what.setFixedSize(self._what.sizeHint().width() + theme.px(16), theme.height("control"))
+        choices, pages = FlowLayout(gap=theme.px(8)), FlowLayout(gap=theme.px(16))
+        choices.addWidget(self._what)
+        choices.addWidget(self._set)
+        pages.addWidget(self._before)
+        pages.addWidget(self._next)
+        self.column.insertLayout(0, choices)
+        self.column.addLayout(pages)
+
+    def _read_set(self) -> None:
+        """Read the pathways of the context and data set that are chosen."""
+        context, _, dataset = (self._set.choice() or _BETWEEN).partition(_BETWEEN)
+        self._exits.read_pathways(self, self._page, (context, dataset), self.show_pathways)
 
     def show_pathways(self, read: ScoredPathways) -> None:
-        """Draw what was read."""
-        self._read = read
+        """Draw what was read; what was drilled into stays where it is there too."""
+        self._read, self._part = read, ""
         self._about.setText(
             f"{read.context}, {read.dataset}. A pathway's average is taken over its genes with a CSI here, "
-            "of which there are two at the least."
+            f"of which there are two at the least. {replication_words(gene.scores for gene in read.genes)}".strip()
         )
         if not read.pathways:
-            self._what.choose(_GENES)
-            self.within = _GENES
-        self.redraw()
+            self.open(_GENES)
+        elif self.within not in (_GENES, *(one.id for one in read.pathways)):
+            self.open("")
+        else:
+            self.redraw()
 
     def open(self, within: str) -> None:
-        """Drill down into a pathway, or up again for none."""
+        """Drill down into a pathway, or up again for none, to where it stood."""
+        if not within and ranks_of(self.within) is None:
+            within = self._part
+        elif ranks_of(self.within) is not None:
+            self._part = self.within
         super().open(within)
-        self._up.setVisible(within not in ("", _GENES))
+        self._up.setVisible(within != _GENES and ranks_of(within) is None)
         self._what.choose(within if within == _GENES else "")
+
+    def _turn(self, pages: int) -> None:
+        """The next pathways by their average, or those before."""
+        first = (ranks_of(self.within) or (1, 0))[0] + pages * MOST_PATHWAYS
+        super().open(ranks_word((first, first + MOST_PATHWAYS - 1)))
+        self._up.hide()
 
     def activate(self, target: str) -> None:
         """A pathway opens, a gene leads to its page."""
@@ -195,14 +241,24 @@ class PathwaysTreemap(TreemapPanel):
         read = self._read
         if read is None:
             return
-        if not self.within:
+        ranks = ranks_of(self.within)
+        self._offer_turns(sum(one.average > 0 for one in read.pathways), ranks)
+        if ranks is not None:
             words = "Average CSI = sum of CSI / number of genes"
-            tiles, more = pathway_branches(read.pathways), more_pathways(read.pathways)
+            tiles, more = pathway_branches(read.pathways, ranks), more_pathways(read.pathways, ranks)
             self.draw("Pathways by average CSI", tiles, words, "pathway", more)
             return
         pathway = next((one for one in read.pathways if one.id == self.within), None)
         title = f"Genes of {pathway.name}" if pathway is not None else "Genes by CSI"
         self.draw(title, gene_branches(read.genes, pathway.genes if pathway is not None else None), "CSI", "gene")
+
+    def _offer_turns(self, count: int, ranks: tuple[int, int] | None) -> None:
+        """Ways to the pathways with an area before and after those that are drawn, of all `count`."""
+        first, last = ranks or (1, count)
+        self._before.setVisible(first > 1)
+        self._next.setVisible(last < count)
+        self._before.setText(f"Pathways {first - MOST_PATHWAYS:,} to {first - 1:,}")
+        self._next.setText(f"Pathways {last + 1:,} to {min(last + MOST_PATHWAYS, count):,} of {count:,}")
 
     def focused_export(self) -> Export | None:
         """The treemap as it is set; None before it is read."""

@@ -143,7 +143,7 @@ class VariantsSection(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._exits = theme, exits
-        self._detail, self._variants, self._sources = detail, variants, sources
+        self._detail, self._variants, self._sources, self._diseases = detail, variants, sources, diseases
         self.own = own
         self.table = VariantsPanel(theme, exits, variants, sources, diseases)
         self.diagram: LollipopPanel | None = None
@@ -165,7 +165,8 @@ class VariantsSection(QWidget):
     def _draw(self) -> None:
         """Make the diagram, where there is a protein."""
         if self._detail is not None and self.diagram is None:
-            self.diagram = LollipopPanel(self._theme, self._detail, self._variants, self._sources)
+            called = self._sources, self._diseases
+            self.diagram = LollipopPanel(self._theme, self._detail, self._variants, *called)
             self._column.insertWidget(0, self.diagram)
             self._connect(self.diagram, self._exits)
             self.diagram_made.emit()
@@ -190,7 +191,9 @@ class VariantsSection(QWidget):
         diagram.place_requested.connect(exits.go)
         diagram.chosen_changed.connect(lambda: self.table.table.records_model.set_condition(diagram.accepts))
         diagram.residues_chosen.connect(self._choose)
-        self.table.table.record_chosen.connect(lambda variant: diagram.show_residue(variant.position or 0))
+        self.table.table.record_chosen.connect(
+            lambda variant: diagram.show_residue(diagram.residue_shown(variant.isoform, variant.position or 0))
+        )
 
     def _choose(self, residues: Residues) -> None:
         self.table.table.select(lambda variant: variant.position == residues.start)

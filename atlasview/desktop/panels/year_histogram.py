@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
+from atlasview.desktop.panels.speaking import Speaker, speak
 from atlasview.desktop.panels.wording import counted
 from atlasview.desktop.theme import Theme
 
 _LEFT, _RIGHT, _ESCAPE = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape
 
 
-class YearHistogram(QWidget):
+class YearHistogram(Speaker):
     """Bars of papers by year. A drag or the arrow keys choose years, Shift extends, Escape and a click clear.
 
     `chosen` carries (first, last) or None for all years; `status` says the same in words.
@@ -54,6 +55,11 @@ class YearHistogram(QWidget):
         self.update()
         self.chosen.emit(years)
         self.status.emit(self._words())
+        speak(self)
+
+    def spoken(self) -> str:
+        """The chosen years with how many papers they have."""
+        return self._words() if self._range is not None else ""
 
     def _words(self) -> str:
         total = self._counts.total()

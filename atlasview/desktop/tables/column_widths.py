@@ -31,11 +31,18 @@ def wishes(theme: Theme, model: RecordsModel) -> list[Wish]:
     titles = QFontMetrics(theme.font("column-head"))
     found = []
     for column in model.columns:
-        texts = (column.text(record) for record in records)
-        longest = nlargest(_LONGEST, texts, key=lambda text: (len(text), "−" in text)) if column.bar is None else []
+        longest = _longest({column.text(record) for record in records}) if column.bar is None else []
         content = max((fonts[column.strong].horizontalAdvance(text) for text in longest), default=0)
         found.append(_wish(theme, column, titles.horizontalAdvance(column.title), content))
     return found
+
+
+def _longest(texts: set[str]) -> list[str]:
+    """Those with the most letters, of equal ones those with a minus sign, which is wider than a hyphen."""
+    if len(texts) > _LONGEST:
+        least = sorted(map(len, texts))[-_LONGEST]
+        texts = {text for text in texts if len(text) >= least}
+    return nlargest(_LONGEST, texts, key=lambda text: (len(text), "−" in text, text))
 
 
 def _wish(theme: Theme, column: Column, title: int, content: int) -> Wish:

@@ -37,6 +37,8 @@ class RecordTable(QTableView):
     """
 
     record_chosen = Signal(object)
+    nothing = "Nothing matches the filter."
+    """What stands in a table without rows."""
 
     def __init__(
         self, theme: Theme, exits: Exits, columns: Sequence[Column], records: Iterable[Any], rows_shown: int = 14
@@ -311,4 +313,4 @@ class RecordTable(QTableView):
             with QPainter(self.viewport()) as painter:
                 painter.setPen(self._theme.colour("text-muted"))
                 box = self.viewport().rect().adjusted(self._theme.px(8), 0, 0, 0)
-                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, "Nothing matches the filter.")
+                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.nothing)

@@ -28,6 +28,13 @@ class RecordsModel(QAbstractTableModel):
         self._accepts: Callable[[Any], bool] | None = None
         self._searched: list[str] | None = None
 
+    def take(self, records: Iterable[Any]) -> None:
+        """Show other records, in the order in which they come, filtered as before."""
+        self._records = tuple(records)
+        self._order = list(range(len(self._records)))
+        self._searched = None
+        self._choose()
+
     # --- what Qt asks
 
     def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:

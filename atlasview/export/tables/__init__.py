@@ -14,7 +14,7 @@ from atlasview.export.tables.marker import MARKERS
 from atlasview.export.tables.protein import FEATURES
 from atlasview.export.tables.publication import CITATIONS
 from atlasview.export.tables.significance import SIGNIFICANCE
-from atlasview.export.tables.table import Table, TableKind, filled
+from atlasview.export.tables.table import Narrowed, Part, Table, TableKind, filled
 from atlasview.export.tables.term import GENES, TERMS
 from atlasview.export.tables.transcript import TRANSCRIPTS
 from atlasview.export.tables.variant import VARIANTS
@@ -43,7 +43,10 @@ _BY_NAME = {kind.what: kind for kind in _KINDS}
 TABLES = {name: _BY_NAME[name] for name in TABLE_NAMES}
 """Every kind of table by its name, in the order in which they are offered."""
 
-__all__ = ["SUFFIXES", "TABLES", "Table", "offered", "page_table", "rows_text", "table_text"]
+WHOLE = Part()
+"""All that a page has."""
+
+__all__ = ["SUFFIXES", "TABLES", "WHOLE", "Part", "Table", "offered", "page_table", "rows_text", "table_text"]
 
 
 def offered(profile: Profile) -> tuple[str, ...]:
@@ -51,13 +54,23 @@ def offered(profile: Profile) -> tuple[str, ...]:
     return tuple(what for what, kind in TABLES.items() if kind.rows(profile))
 
 
-def page_table(profile: Profile, what: str) -> Table:
-    """A table of a page, one of TABLES; NothingToExport where the page has none, or none with rows."""
+def page_table(profile: Profile, what: str, part: Part = WHOLE) -> Table:
+    """A table of a page, one of TABLES, or the part of it that is asked for.
+
+    Raises NothingToExport where the page has none, or none with rows, and where the part has none; and what
+    `selection.chosen_isoform` raises for a part that cannot be.
+    """
     kind = TABLES[what]
     rows = kind.rows(profile)
     if rows:
-        return filled(kind, profile, rows)
+        if not part or kind.part is None:
+            return filled(kind, profile, Narrowed(tuple(rows), (), kind.positions))
+        narrowed = kind.part(profile, part)
+        if narrowed.rows:
+            return filled(kind, profile, narrowed)
     subject = profile.place.label or profile.place.id
+    if rows:
+        raise NothingToExport(f"no {what} of {subject} are left", "; ".join(narrowed.notes), "ask for another part")
     others = ", ".join(offered(profile))
     remedy = f"this page has {others}" if others else "name a gene"
     if rows is None:

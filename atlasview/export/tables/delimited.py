@@ -60,6 +60,10 @@ def _head(table: Table) -> Iterator[str]:
     yield f"seal: sha256 {table.atlas.sha256 or 'not given'}"
     for context in table.contexts:
         yield f"context: {context}"
+    if table.positions:
+        yield f"positions: {table.positions}"
+    for note in table.notes:
+        yield f"note: {note}"
     for source in table.sources:
         yield f"source {source.key}: {source.label}, licence: {source.licence}"
     yield "cells: empty is not given, 0 is measured as zero, | stands between the parts of a list"

@@ -28,6 +28,8 @@ def _meta(table: Table) -> dict[str, Any]:
             "sha256": table.atlas.sha256 or None,
         },
         "contexts": list(table.contexts),
+        "positions": table.positions or None,
+        "notes": list(table.notes),
         "sources": [{"key": each.key, "label": each.label, "licence": each.licence} for each in table.sources],
         "columns": [{"name": name, "meaning": meaning} for name, meaning in table.columns],
         "row_count": len(table.rows),

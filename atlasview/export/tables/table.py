@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from atlasview.records.place import Place
+from atlasview.records.place import Place, Residues
 from atlasview.records.profile import Profile
 from atlasview.records.source import AtlasLabel, Source
 
@@ -33,11 +33,43 @@ class Row(Generic[Record]):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a table that is asked for; empty for all that the page has.
+
+    isoform    id, number or name, empty for the canonical sequence; residues count on it, 1-based and closed
+    numbering  a mature chain, by key, name or `mature` for the only one; empty for UniProt's numbers alone
+    """
+
+    isoform: str = ""
+    residues: Residues | None = None
+    numbering: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.isoform or self.residues or self.numbering)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed(Generic[Record]):
+    """The part of a table.
+
+    columns    what it has behind the columns of the whole table
+    positions  what the numbers count on; `notes` say what has been left out
+    """
+
+    rows: tuple[Row[Record], ...]
+    columns: tuple[Column[Record], ...]
+    positions: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TableKind(Generic[Record]):
     """A kind of table that pages have.
 
-    rows      rows of a page in its order, None where pages of that kind have no such table
-    contexts  what the values were compared in, as a file's head says it
+    rows       rows of a page in its order, None where pages of that kind have no such table
+    contexts   what the values were compared in, as a file's head says it
+    positions  what the numbers of residues in it count on, empty for a table without them
+    part       the part that is asked for; None for a table that has no parts
     """
 
     what: str
@@ -45,14 +77,18 @@ class TableKind(Generic[Record]):
     columns: tuple[Column[Record], ...]
     rows: Callable[[Profile], Iterable[Row[Record]] | None]
     contexts: Callable[[Iterable[Record]], tuple[str, ...]] = lambda _records: ()
+    positions: str = ""
+    part: Callable[[Profile, Part], Narrowed[Record]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A filled table of one page; `rows` may be replaced by a choice of them.
 
-    columns  names with their meanings, one for each cell of a row
-    sources  those that the rows come from
+    columns    names with their meanings, one for each cell of a row
+    sources    those that the rows come from
+    positions  what the numbers of residues count on, empty for none
+    notes      what has been left out
     """
 
     what: str
@@ -63,25 +99,29 @@ class Table:
     contexts: tuple[str, ...]
     sources: tuple[Source, ...]
     atlas: AtlasLabel
+    positions: str = ""
+    notes: tuple[str, ...] = ()
 
 
 _GENE = (("gene", "identifier of the gene"), ("symbol", "approved symbol of the gene"))
 
 
-def filled(kind: TableKind[Record], profile: Profile, rows: Iterable[Row[Record]]) -> Table:
-    """The table of a page."""
-    listed = tuple(rows)
-    names = [column.name for column in kind.columns]
-    cells = tuple((row.gene, row.symbol, *(column.value(row.record) for column in kind.columns)) for row in listed)
+def filled(kind: TableKind[Record], profile: Profile, part: Narrowed[Record]) -> Table:
+    """The table of a page, or a part of it."""
+    columns = (*kind.columns, *part.columns)
+    names = [column.name for column in columns]
+    cells = tuple((row.gene, row.symbol, *(column.value(row.record) for column in columns)) for row in part.rows)
     at = names.index("source") + len(_GENE) if "source" in names else None
     used = {row[at] for row in cells} if at is not None else set()
     return Table(
         what=kind.what,
         title=kind.title,
         place=profile.place,
-        columns=(*_GENE, *((column.name, column.meaning) for column in kind.columns)),
+        columns=(*_GENE, *((column.name, column.meaning) for column in columns)),
         rows=cells,
-        contexts=kind.contexts(row.record for row in listed),
+        contexts=kind.contexts(row.record for row in part.rows),
         sources=tuple(profile.sources[key] for key in sorted(profile.sources) if key in used),
         atlas=profile.atlas,
+        positions=part.positions,
+        notes=part.notes,
     )

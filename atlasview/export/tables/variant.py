@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
+from atlasview.export.tables.part import AS_UNIPROT, counted_on, isoform_asked, place_columns
 from atlasview.export.tables.subject import gene_rows
-from atlasview.export.tables.table import Column, Row, TableKind
+from atlasview.export.tables.table import Column, Narrowed, Part, Row, TableKind
+from atlasview.figures.isoforms import shown
+from atlasview.figures.variant_pins import pins_of
 from atlasview.records.profile import GeneProfile, Profile
 from atlasview.records.variant import Variant
 
@@ -13,13 +16,32 @@ class _Named(NamedTuple):
 
     variant: Variant
     disease: str
+    position: int | None = None
+    """On the isoform that was asked for; None where none was."""
 
 
 def _rows(profile: Profile) -> list[Row[_Named]] | None:
     if not isinstance(profile, GeneProfile):
         return None
-    names = {each.disease.id: each.disease.name for each in profile.diseases}
+    names = _names(profile)
     return gene_rows(profile, [_Named(each, names.get(each.disease, "")) for each in profile.variants])
+
+
+def _part(profile: Profile, part: Part) -> Narrowed[_Named]:
+    """The variants that have a residue on an isoform, among those asked for, in the order of the sequence."""
+    chosen, chain = isoform_asked(profile, part)
+    positions = counted_on(chosen, chain, part)
+    if not isinstance(profile, GeneProfile):
+        return Narrowed((), (), positions)
+    view, names = shown(chosen.detail, chosen.named), _names(profile)
+    found = pins_of(profile.variants, chosen.detail, view, residues=part.residues)
+    named = [_Named(one, names.get(one.disease, ""), pin.position) for pin in found.pins for one in pin.variants]
+    columns: tuple[Column[_Named], ...] = tuple(place_columns(chosen, chain, lambda row: row.position))
+    return Narrowed(tuple(gene_rows(profile, named)), columns, positions, (found.said(),))
+
+
+def _names(profile: GeneProfile) -> dict[str, str]:
+    return {each.disease.id: each.disease.name for each in profile.diseases}
 
 
 VARIANTS: TableKind[_Named] = TableKind(
@@ -44,4 +66,6 @@ VARIANTS: TableKind[_Named] = TableKind(
         Column("source", lambda row: row.variant.source, "key of the source"),
     ),
     _rows,
+    positions=AS_UNIPROT,
+    part=_part,
 )

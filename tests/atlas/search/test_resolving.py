@@ -83,6 +83,12 @@ def test_residues_beyond_the_sequence_are_not_found(starter: AtlasReader):
         resolve(starter, "IL21 45-960")
 
 
+@pytest.mark.parametrize("text", ["IL7R A185C", "IL7R p.Ala185Cys", "cd127:A185C", "P16871-2 p.(Ala185Cys)"])
+def test_a_change_of_another_residue_is_not_found(starter: AtlasReader, text: str):
+    with pytest.raises(NotFound, match=r"^residue 185 of P16871(-2)? is S, not A, .* or its number alone: .* 185$"):
+        resolve(starter, text)
+
+
 def test_residues_of_what_has_none_are_not_found(starter: AtlasReader):
     with pytest.raises(NotFound, match="has no residues"):
         resolve(starter, "CL:0002038 5-9")

@@ -18,10 +18,11 @@ from atlasview.atlas.reader import AtlasReader
 from atlasview.bundled import starter_atlas
 from atlasview.desktop.building.builder import State
 from atlasview.desktop.building.dialog import BuildDialog
-from atlasview.desktop.dialogs.leave_build import LeaveBuild
+from atlasview.desktop.dialogs.leave_work import LeaveWork
 from atlasview.desktop.dialogs.preferences import Preferences
 from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.guide.window import GuideWindow
+from atlasview.desktop.work_status import WorkStatus
 from atlasview.records.place import Kind, Place
 from tests.desktop.building.parts import PATIENCE, cut_short, many_genes, small_files, strays, until
 from tests.desktop.showing import settle
@@ -82,7 +83,9 @@ def cells(dialog: BuildDialog) -> list[list[str]]:
 
 
 def banners(dialog: BuildDialog) -> str:
-    return "\n".join(one.accessibleName() for one in dialog.findChildren(QWidget, "build-banner") if one.isVisible())
+    return "\n".join(
+        one.accessibleName() for one in dialog.findChildren(QWidget, "build-dialog-banner") if one.isVisible()
+    )
 
 
 def words(widget: QWidget) -> str:
@@ -206,7 +209,7 @@ def test_while_it_builds_the_window_works_and_the_status_bar_tells(qtbot, sessio
     take_in(many_genes(tmp_path / "files"))
     QTest.mouseClick(dialog.build, _LEFT)
     until(qtbot, lambda: dialog.builder.progress is not None and dialog.builder.progress.records > 0)
-    status = session.window.status.work
+    status = session.window.status.findChild(WorkStatus)
     assert status.isVisible() and "Building Human atlas" in status.words.text()
     assert not drop(dialog.files, tmp_path / "files")
     dialog.background.click()
@@ -249,7 +252,7 @@ def test_a_process_that_was_killed_in_the_background_brings_the_dialog_back(qtbo
     dialog.background.click()
     os.kill(dialog.builder.beside.process, signal.SIGKILL)
     until(qtbot, lambda: not dialog.builder.running)
-    assert dialog.isVisible() and "ended from outside" in banners(dialog)
+    until(qtbot, lambda: dialog.isVisible() and "ended from outside" in banners(dialog))
 
 
 def test_an_atlas_that_is_open_is_replaced_and_opened_anew_with_its_pages(
@@ -331,12 +334,12 @@ def test_closing_the_window_asks_first(qtbot, session, dialog, take_in, tmp_path
     QTest.mouseClick(dialog.build, _LEFT)
     until(qtbot, lambda: dialog.builder.progress is not None)
     assert not session.window.close()
-    (question,) = session.window.findChildren(LeaveBuild)
+    (question,) = session.window.findChildren(LeaveWork)
     assert question.isVisible() and "human-atlas.atlas" in words(question)
     question.go_on.click()
     assert session.window.isVisible() and dialog.builder.running
     assert not session.window.close()
-    question = next(one for one in session.window.findChildren(LeaveBuild) if one.isVisible())
+    question = next(one for one in session.window.findChildren(LeaveWork) if one.isVisible())
     question.give_up.click()
     assert not session.window.isVisible()
     session.close()
@@ -349,9 +352,7 @@ def test_a_question_that_answers_itself_goes(qtbot, session, dialog, take_in, tm
     session.window.close()
     until(qtbot, lambda: not dialog.builder.running)
     settle()
-    assert session.window.isVisible() and not [
-        one for one in session.window.findChildren(LeaveBuild) if one.isVisible()
-    ]
+    assert session.window.isVisible() and not [one for one in session.window.findChildren(LeaveWork) if one.isVisible()]
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -4,9 +4,12 @@ import shlex
 
 from PySide6.QtWidgets import QWidget
 
+from atlasview.atlas.cell_type import cell_type_profile
+from atlasview.atlas.reader import AtlasReader
 from atlasview.desktop.dialogs.figure_dialog import FigureDialog
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.presets import PRESETS
+from atlasview.records.two_cell_types import TwoCellTypes
 from tests.desktop.reading import read
 
 
@@ -34,3 +37,21 @@ def test_the_data_set_and_the_order_of_expression_are_chosen(qtbot, theme, atlas
     words = shlex.split(dialog.commands().splitlines()[0])
     assert words[words.index("--dataset") + 1] == "HPA blood cells"
     assert words[words.index("--order") + 1] == "value"
+
+
+def test_metric_and_scores_of_two_cell_types_are_chosen(qtbot, theme, atlas_path):
+    with AtlasReader(atlas_path) as reader:
+        two = TwoCellTypes(*(cell_type_profile(reader, one) for one in ("CL:0000236", "CL:0000623")))
+    dialog = FigureDialog(theme, None, two, FigureRequest("compare", PRESETS["nature-single"]))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.windowTitle() == "Export figure: B cell, genes of two cell types"
+    metric = dialog.content.findChild(QWidget, "figure-metric")
+    metric.choose("delta")
+    metric.chosen.emit("delta")
+    qtbot.waitUntil(lambda: not dialog._waiting.isActive())
+    view = dialog.order.drawing.recipe["view"]
+    assert (view["other"], view["metric"]) == ("CL:0000623", "delta")
+    words = shlex.split(dialog.commands().splitlines()[0])
+    assert words[:7] == ["atlasview", "export", "figure", "CL:0000236", "CL:0000623", "--view", "compare"]
+    assert words[words.index("--metric") + 1] == "delta"

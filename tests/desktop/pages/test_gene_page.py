@@ -65,6 +65,7 @@ def test_the_sections_stand_in_order_with_their_counts(show):
         "Cells",
         "Markers",
         "Protein",
+        "Features",
         "Transcripts",
         "Variants",
         "Diseases",

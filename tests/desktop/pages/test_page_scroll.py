@@ -1,7 +1,8 @@
 """How a page follows the scroll, the window and the keyboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -24,7 +25,8 @@ def built(page: QWidget) -> list[str]:
 
 def top_of(page: QWidget, name: str) -> int:
     scroll = page.findChild(PageScroll)
-    return section(page, name).mapTo(scroll.viewport(), QPoint(0, 0)).y()
+    assert scroll is not None
+    return section(page, name).mapTo(scroll, QPoint(0, 0)).y()
 
 
 def test_sections_out_of_view_are_not_built(show):
@@ -91,6 +93,60 @@ def test_the_head_shrinks_to_one_line_once_scrolled(show):
     assert compact.height() == scroll.line_height()
     scroll.verticalScrollBar().setValue(0)
     assert not compact.isVisible()
+
+
+def test_the_line_of_the_head_moves_nothing_and_hides_nothing(show):
+    page = show("IL7R")
+    scroll = page.findChild(PageScroll)
+    bar, overview = scroll.verticalScrollBar(), section(page, "Overview")
+    while page.findChild(CompactHead) is None:
+        before = overview.mapTo(scroll, QPoint(0, 0)).y()
+        bar.setValue(bar.value() + 8)
+    assert overview.mapTo(scroll, QPoint(0, 0)).y() == before - 8
+    compact = page.findChild(CompactHead)
+    line, viewport = (QRect(one.mapTo(page, QPoint(0, 0)), one.size()) for one in (compact, scroll.viewport()))
+    assert compact.isVisible()
+    assert not line.intersects(viewport)
+    while compact.isVisible():
+        before = overview.mapTo(scroll, QPoint(0, 0)).y()
+        bar.setValue(bar.value() - 8)
+    assert overview.mapTo(scroll, QPoint(0, 0)).y() == before + 8
+
+
+def test_a_hand_on_the_bar_does_not_make_the_line_come_and_go(show):
+    page = show("IL7R")
+    scroll = page.findChild(PageScroll)
+    told: list[bool] = []
+    scroll.head_passed.connect(told.append)
+    for value in range(0, 200, 5):
+        scroll.verticalScrollBar().setValue(value)
+    assert told == [True]
+
+
+def test_scrolling_paints_only_what_comes_into_view(show):
+    page = show("TP53")
+    page.show_section("Diseases")
+    settle()
+    scroll = page.findChild(PageScroll)
+    painted = Painted(scroll.content())
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().value() - 40)
+    settle()
+    seen = scroll.viewport().height()
+    assert painted.region.boundingRect().height() <= 40 + 1 < seen
+
+
+class Painted(QObject):
+    """What of a widget has been painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event):
+        if event.type() == QEvent.Type.Paint:
+            self.region += event.region()
+        return False
 
 
 def test_building_a_section_above_does_not_move_what_is_read(show):

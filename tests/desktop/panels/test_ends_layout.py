@@ -44,3 +44,12 @@ def test_hidden_controls_take_no_room(row):
     buttons[3].hide()
     page.layout().activate()
     assert buttons[2].geometry().right() == page.width() - 1
+
+
+def test_what_wraps_of_the_right_end_stays_at_the_right(row):
+    page, buttons = row
+    page.setFixedWidth(sum(button.width() + 8 for button in buttons[:3]) + 4)
+    page.layout().activate()
+    assert buttons[3].y() > buttons[0].y()
+    assert buttons[3].geometry().right() == page.width() - 1
+    assert buttons[0].x() == 0

@@ -1,18 +1,23 @@
 """Heat map, treemaps and comparison on a page: choices, selection, what is read, what is exported."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from atlasview.atlas.cell_type import cell_type_profile
 from atlasview.atlas.pathway import scored_pathways
+from atlasview.atlas.pathway_genes import pathways_of_genes
 from atlasview.atlas.reader import AtlasReader
+from atlasview.desktop.pages.term_page import score_words
 from atlasview.desktop.panels.cell_type_genes import CellTypeGenesPanel
 from atlasview.desktop.panels.cells import CellsPanel
 from atlasview.desktop.panels.compare_cells import CompareCellsPanel
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.gene_grid import GeneGridPanel
 from atlasview.desktop.panels.treemap import PathwaysTreemap
+from atlasview.records.pathway import PathwayScores, ScoredPathways
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import GeneLink
 from atlasview.records.scored_genes import ScoredGenes
@@ -42,7 +47,11 @@ class Round:
         self.asked.append(text)
         arrived(self._other)
 
-    def read_pathways(self, _owner, _page, arrived):
+    def read_pathways(self, _owner, _page, scores, arrived):
+        self.asked.append(scores)
+        arrived(self._pathways)
+
+    def read_pathway_genes(self, _owner, _page, arrived):
         arrived(self._pathways)
 
 
@@ -99,12 +108,16 @@ def test_square_and_row_share_a_selection_and_the_export_is_what_is_seen(theme, 
     assert (export.view, export.order, export.context, export.dataset) == ("dotplot", "clustered", "overall", "Own")
 
 
+def genes_panel(theme, stage, page, genes, exits=None):
+    return stage.show(CellTypeGenesPanel(theme, exits or Exits(), replace(page, genes=genes), ""), 900, 700)
+
+
 def test_lowest_highest_and_limits(theme, stage, tfh):
     genes = tuple(
         GeneLink(f"HGNC:{i}", f"G{i}", "", computed("CL:1", "T", "t-cell", i - 60.0, 5.0, prs=float(i)).scores)
         for i in range(101)
     )
-    panel = stage.show(CellTypeGenesPanel(theme, Exits(), genes, {}, ""), 900, 700)
+    panel = genes_panel(theme, stage, tfh, genes)
     model = panel.panel.table.records_model
     panel._part.choose("low")
     panel._refresh()
@@ -119,6 +132,114 @@ def test_lowest_highest_and_limits(theme, stage, tfh):
     assert model.rowCount() == 64
 
 
+def test_genes_of_a_pathway_by_a_part_of_its_name_or_its_identifier(theme, stage, tfh, atlas_path):
+    with AtlasReader(atlas_path) as reader:
+        known = pathways_of_genes(reader, [gene.id for gene in tfh.genes])
+    exits = Exits()
+    Round(exits, pathways=known)
+    panel = genes_panel(theme, stage, tfh, tfh.genes, exits)
+    model = panel.panel.table.records_model
+    panel.pathway.setFocus()
+    settle()
+    chosen = next(one for one in known if "HGNC:6005" in one.genes and "HGNC:10639" not in one.genes)
+    for words in (chosen.name, chosen.name.upper(), chosen.id.partition(":")[2]):
+        panel.pathway.setText(words)
+        assert {gene.id for gene in model.records()} == chosen.genes
+    panel.pathway.setText("no such pathway")
+    assert model.rowCount() == 0
+    panel.pathway.clear()
+    assert model.rowCount() == len(tfh.genes)
+
+
+def made_pathways(page, count):
+    genes = frozenset(gene.id for gene in page.genes)
+    rows = (PathwayScores(f"Reactome:R-{n}", f"pathway {n}", float(200 - n), genes) for n in range(1, count + 1))
+    return ScoredPathways(page, "overall", "Genular", tuple(rows))
+
+
+def test_pathways_are_turned_over_and_the_way_up_leads_back_to_where_one_stood(theme, stage, tfh):
+    exits = Exits()
+    stood = Round(exits, pathways=made_pathways(tfh, 95))
+    panel = stage.show(PathwaysTreemap(theme, exits, tfh), 900, 700)
+    assert stood.asked == [("overall", "Genular")]
+
+    def drawn():
+        return {mark.target for mark in marks_named(panel.chart.figure(), "tile-")}
+
+    assert drawn() == {f"pathway:Reactome:R-{n}" for n in range(1, 41)}
+    assert not panel._before.isVisible() and panel._next.text() == "Pathways 41 to 80 of 95"
+    panel._next.click()
+    panel._next.click()
+    assert drawn() == {f"pathway:Reactome:R-{n}" for n in range(81, 96)}
+    assert not panel._next.isVisible() and panel._before.text() == "Pathways 41 to 80"
+    assert panel.focused_export().within == "81-120"
+    panel.activate("pathway:Reactome:R-90")
+    assert panel._up.isVisible() and drawn() == {f"gene:{gene.id}" for gene in tfh.genes}
+    panel._up.click()
+    assert len(drawn()) == 15
+    panel._before.click()
+    panel._before.click()
+    assert (panel.within, len(drawn())) == ("", 40)
+
+
+def test_pathways_without_area_are_no_page_to_turn_to(theme, stage, tfh):
+    read = made_pathways(tfh, 60)
+    low = tuple(replace(one, average=-1.0) if rank > 40 else one for rank, one in enumerate(read.pathways, 1))
+    exits = Exits()
+    Round(exits, pathways=replace(read, pathways=low))
+    panel = stage.show(PathwaysTreemap(theme, exits, tfh), 900, 700)
+    assert not panel._next.isVisible()
+    assert "20 more with a lower average, not drawn." in texts(panel.chart.figure())
+
+
+def test_the_page_of_a_cell_type_says_whose_scores_they_are_and_that_one_donor_stands_behind_them(atlas_path, tfh):
+    with AtlasReader(atlas_path) as reader:
+        computed_ones = score_words(cell_type_profile(reader, "CL:0000236"))
+    assert computed_ones.startswith("Scores computed from 10x Genomics PBMC 68k")
+    assert "All scores are pseudoreplicated: one donor" in computed_ones
+    assert score_words(tfh).startswith("Scores as published by") and "donor" not in score_words(tfh)
+
+
+def test_another_context_has_its_pathways_read(theme, stage, tfh):
+    lung = tuple(replace(gene, scores=replace(gene.scores, context="lung")) for gene in tfh.genes)
+    page = replace(tfh, genes=(*tfh.genes, *lung))
+    exits = Exits()
+    stood = Round(exits, pathways=made_pathways(tfh, 3))
+    panel = stage.show(PathwaysTreemap(theme, exits, page), 900, 700)
+    assert panel._set.isVisible()
+    panel.open("Reactome:R-2")
+    panel._set.choose("lung\tGenular")
+    panel._set.chosen.emit("lung\tGenular")
+    assert stood.asked == [("overall", "Genular"), ("lung", "Genular")]
+    assert panel.within == "Reactome:R-2"
+
+
+def test_the_rest_of_many_genes_is_read_when_it_is_wanted(theme, stage, tfh):
+    genes = tuple(
+        GeneLink(f"HGNC:{i}", f"G{i}", "", computed("CL:1", "T", "t-cell", i - 60.0, 5.0, prs=float(i)).scores)
+        for i in range(100, -1, -1)
+    )
+    exits, whole = Exits(), replace(tfh, genes=genes)
+    stood = Round(exits, other=whole)
+    panel = stage.show(CellTypeGenesPanel(theme, exits, replace(tfh, genes=genes[:10], left_out=91), ""), 900, 700)
+    assert panel.all_genes.text() == "Best by PRS; show all 101 scores"
+    assert panel.panel.table.records_model.total == 10
+    panel._part.choose("low")
+    panel._refresh()
+    assert stood.asked == [tfh.id]
+    assert not panel.all_genes.isVisible()
+    assert panel.panel.table.records_model.record(0).symbol == "G0"
+
+
+def test_a_comparison_takes_all_genes_of_its_own_cell_type(theme, stage, tfh):
+    exits = Exits()
+    stood = Round(exits, other=tfh)
+    panel = stage.show(CompareCellsPanel(theme, exits, replace(tfh, genes=tfh.genes[:1], left_out=1)), 900, 900)
+    panel.compare_with("CL:0002038")
+    assert stood.asked == ["CL:0002038", tfh.id]
+    assert {one.id for one in panel._pairs} == {gene.id for gene in tfh.genes}
+
+
 def test_two_cell_types_are_compared_and_named(theme, stage, tfh):
     exits = Exits()
     stood = Round(exits, other=tfh)
@@ -129,9 +250,14 @@ def test_two_cell_types_are_compared_and_named(theme, stage, tfh):
     assert stood.asked == ["CL:0002038"]
     assert "CSI in T follicular helper cell" in " ".join(texts(panel._chart.figure()))
     first = panel._table.table.records_model.record(0)
-    assert first.pair.here == first.pair.there
+    assert first.here == first.there
     panel._mark(first)
-    assert panel._chart.current() == f"gene:{first.pair.id}"
+    assert panel._chart.current() == f"gene:{first.id}"
+    panel._metric.choose("prs")
+    panel._refresh()
+    export = panel.focused_export()
+    assert (export.view, export.metric, export.context, export.dataset) == ("compare", "prs", "overall", "Genular")
+    assert export.of.other is tfh
 
 
 def test_pathways_open_and_lead_up_again(theme, stage, tfh, atlas_path):
@@ -178,4 +304,4 @@ def test_an_empty_score_is_no_point(theme, stage, tfh):
     silent = CompareCellsPanel(theme, exits, tfh)
     stage.show(silent, 600, 400)
     silent.compare_with("   ")
-    assert silent._other is None
+    assert silent._two is None and silent.focused_export() is None

@@ -16,6 +16,7 @@ from atlasview.desktop.panels.terms import TermsPanel, group_of
 from atlasview.desktop.panels.transcripts import TranscriptsPanel
 from atlasview.desktop.panels.variants import VariantsPanel
 from atlasview.glossary import term_of
+from tests.figures.scores import MIXED, computed
 
 
 @pytest.fixture
@@ -166,3 +167,45 @@ def test_every_score_is_explained(stage, theme, exits, gene):
         "n / m",
     ]
     assert all(term_of(column.title) is not None for column in scores)
+
+
+def test_what_scores_rest_on_stands_in_the_table(stage, theme, exits):
+    panel = stage.show(CellsPanel(theme, exits, MIXED, {}), 1300, 900)
+    columns = {column.title: column for column in panel.cells.table.records_model.columns}
+    assert "Number of cells" not in columns
+    few = next(row for row in MIXED if row.cell_type.id == "CL:0000815")
+    assert [columns[name].text(few) for name in ("Donors", "Replication")] == ["4", "few donors"]
+    assert all(term_of(name) is not None for name in ("Donors", "Number of cells", "% of cells", "Replication"))
+
+
+def test_chart_and_table_agree_on_context_and_data_set(stage, theme, exits):
+    lung = computed("CL:0000899", "T-helper 17 cell", "t-cell", 3.3, 2.0, context="lung")
+    theirs = computed("CL:0000899", "T-helper 17 cell", "t-cell", 7.7, 2.0, dataset="Theirs")
+    panel = stage.show(CellsPanel(theme, exits, (lung, theirs, *MIXED), {}), 1300, 900)
+    table, landscape = panel.cells.table, panel.landscape
+
+    def chosen():
+        return table.records_model.record(table.selected_rows()[0])
+
+    def shown():
+        return landscape.chosen_context(), landscape.chosen_dataset()
+
+    landscape.row_selected.emit("CL:0000899")
+    assert (chosen().context.id, chosen().scores.dataset) == ("overall", shown()[1])
+    for row in (theirs, lung):
+        table.select(lambda one, row=row: one is row)
+        table.record_chosen.emit(row)
+        assert shown() == (row.context.id, row.scores.dataset)
+        assert [one.scores.csi for one in landscape.shown()] == [row.scores.csi]
+        landscape.row_selected.emit("CL:0000899")
+        assert chosen() is row
+
+
+def test_a_row_beyond_the_highest_is_drawn_when_the_table_chooses_it(stage, theme, exits):
+    rows = tuple(computed(f"CL:{n:07}", f"cell type {n}", "t-cell", 200.0 - n, 4.0) for n in range(1, 120))
+    panel = stage.show(CellsPanel(theme, exits, rows, {}), 1000, 900)
+    chart = panel.landscape._chart
+    assert all(mark.target != "cell:CL:0000110" for mark in chart.figure().marks)
+    panel.cells.table.record_chosen.emit(rows[109])
+    assert any(mark.target == "cell:CL:0000110" for mark in chart.figure().marks)
+    assert chart.current() == "cell:CL:0000110"

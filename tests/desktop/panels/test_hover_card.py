@@ -1,7 +1,8 @@
 """Where the hover card stands, and what it holds."""
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.panels.hover_card import HoverCard
@@ -54,3 +55,31 @@ def test_a_long_line_wraps(card):
     card.show_lines(("word " * 60,), QRect(300, 200, 10, 10))
     assert card.width() < 420
     assert card.height() > 60
+
+
+def test_keys_go_to_the_links_and_back(theme, stage, qtbot):
+    window = QWidget()
+    owner = QWidget(window)
+    owner.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    stage.show(window, 700, 500)
+    window.activateWindow()
+    owner.setFocus()
+    card = HoverCard(theme, owner)
+    card.show_lines(("Serine 185", "no link"), QRect(300, 200, 10, 10))
+    assert not card.take_focus()
+    card.show_lines(("Serine 185", "PMID:21536738, PMID:15661025"), QRect(300, 200, 10, 10))
+    assert card.words() == "Serine 185. PMID 21536738, PMID 15661025"
+    assert card.take_focus()
+    label = card.focusWidget()
+    assert label.selectedText() == "PMID 21536738"
+    QTest.keyClick(label, Qt.Key.Key_Tab)
+    assert label.selectedText() == "PMID 15661025"
+    QTest.keyClick(label, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert owner.hasFocus()
+    card.show_lines(LINES, QRect(300, 200, 10, 10))
+    assert card.take_focus()
+    with qtbot.waitSignal(card.place_requested) as asked:
+        QTest.keyClick(label, Qt.Key.Key_Return)
+    assert asked.args[0].id == "PMID:21536738"
+    assert owner.hasFocus()

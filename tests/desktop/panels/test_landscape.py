@@ -118,7 +118,10 @@ def test_eight_hundred_cell_types_are_first_the_best_sixty(theme, stage):
     panel._more.click()
     settle()
     assert len(_targets(panel)) == 800
-    assert not panel._more.isVisible()
+    assert panel._more.text() == "Show the highest 60 only"
+    panel._more.click()
+    settle()
+    assert len(_targets(panel)) == 60
 
 
 def _targets(panel):

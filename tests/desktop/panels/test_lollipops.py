@@ -59,10 +59,11 @@ def test_a_pin_chooses_its_residue_and_its_row(section, qtbot):
 
 
 def test_a_domain_selects_its_residues(section, qtbot):
+    chart = section.diagram._chart
     (domain,) = [
         mark
-        for mark in section.diagram._chart.figure().marks
-        if mark.target.startswith("feature:") and "Fibronectin type-III" in mark.hint[0]
+        for mark in chart.figure().marks
+        if mark.target.startswith("feature:") and "Fibronectin type-III" in chart.lines_of(mark)[0]
     ]
     with qtbot.waitSignal(section.residues_chosen) as chosen:
         section.diagram._chart.activated.emit(domain.target)
@@ -92,6 +93,22 @@ def test_drop_downs_offer_only_what_there_is(theme, stage, gene):
     assert not filters["significance"].isVisible()
     assert filters["origin"].isVisible()
     assert not section.diagram._height.isVisible()  # no source of the starter counts
+
+
+def test_a_disease_is_chosen_by_its_name_and_narrows_diagram_and_table(theme, stage, gene):
+    page = gene("INS")
+    section = section_of(theme, stage, page)
+    drop_down = section.diagram._filters["disease"]
+    named = {drop_down.itemData(row): drop_down.itemText(row) for row in range(1, drop_down.count())}
+    assert named["OMIM:616214"] == "Hyperproinsulinemia"
+    assert drop_down.accessibleName() == "Disease"
+    assert list(named.values()) == sorted(named.values())
+    choose(section, "disease", "OMIM:616214")
+    there = [one for one in page.variants if one.disease == "OMIM:616214"]
+    assert list(section.table.table.records_model.records()) == sorted(there, key=lambda one: one.position)
+    pins = {f"variants:{one.position}:above" for one in there}
+    assert set(targets(section)) == pins
+    assert section.diagram.focused_export().only == (("disease", "OMIM:616214"),)
 
 
 def test_without_a_protein_there_is_the_table_alone(theme, stage, gene):

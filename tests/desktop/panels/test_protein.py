@@ -172,7 +172,7 @@ def test_tab_goes_as_the_eye_does(panel):
         widget = widget.nextInFocusChain()
         while not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(panel)):
             widget = widget.nextInFocusChain()
-    parts = [panel._isoform, panel._in, panel.track, panel._scheme, panel._copy, panel.sequence]
+    parts = [panel._isoform, panel.zoom.into, panel.track, panel._scheme, panel._copy, panel.sequence]
     places = [order.index(part) for part in parts]
     assert places == sorted(places)
 

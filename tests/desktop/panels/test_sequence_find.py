@@ -40,7 +40,7 @@ def test_a_hit_is_selected_and_stands_in_a_track_of_its_own(panel):
     assert panel.selection() == Residues(217, 221)
     assert track(panel, "Found") == [(217, 221)]
     assert panel.finding.words() == "1 of 1 hit"
-    assert panel.sequence._found[0].residues == Residues(217, 221)
+    assert panel.sequence._found[0] == (217, 221)
 
 
 def test_hits_are_stepped_through_round_the_ends(panel):

@@ -14,9 +14,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from atlasview.building.aside import clear_left_behind
-from atlasview.building.watch import Progress
-from atlasview.desktop.building import work
-from atlasview.desktop.building.messages import Build, Found, Holds, Stop
+from atlasview.desktop.beside.messages import Stop
+from atlasview.records.trouble import Trouble
+
+Work = Callable[[Connection, Connection], None]
+"""What the process runs: takes orders from the first pipe and puts answers into the second, until the orders end."""
 
 PATIENCE = 10_000
 """Milliseconds after which a process that was told to stop is ended."""
@@ -24,14 +26,19 @@ _LAST_WAIT = 4.0
 
 
 class Beside(QObject):
-    """Starts at the first order. `told` carries each answer, `died` the exit code of a process that ended by itself."""
+    """Starts at the first order. `told` carries each answer, `died` the exit code of a process that ended by itself.
+
+    work     what the process runs; a function of a module, which the window need not have imported more of
+    passing  kinds of answers after which the order is still being carried out
+    """
 
     told = Signal(object)
     died = Signal(int)
     _came = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, work: Work, passing: tuple[type, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._work, self._passing = work, passing
         self._link: _Link | None = None
         self._released: list[_Link] = []
         self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -43,13 +50,16 @@ class Beside(QObject):
         """Number of the process, None while there is none."""
         return self._link.process.pid if self._link is not None else None
 
-    def order(self, what: object) -> None:
-        """Have something done; the process starts where there is none."""
+    def order(self, what: object, target: Path | None = None) -> None:
+        """Have something done; the process starts where there is none.
+
+        `target` is the file that it writes: what is left beside it is cleared away when the process has gone.
+        """
         if self._link is None:
-            self._link = _Link(self._came.emit)
+            self._link = _Link(self._work, self._came.emit)
         self._impatient.stop()
-        if isinstance(what, Build):
-            self._link.targets.add(what.wish.target)
+        if target is not None:
+            self._link.targets.add(target)
         self._link.orders.put(what)
 
     def stop(self) -> None:
@@ -89,9 +99,16 @@ class Beside(QObject):
             link.close(_LAST_WAIT)
             self.died.emit(answer.code)
             return
-        if not isinstance(answer, Progress | Found | Holds):
+        if not isinstance(answer, self._passing):
             self._impatient.stop()
         self.told.emit(answer)
+
+
+def ended_from_outside(code: int) -> Trouble:
+    """What is said of a process that ended with this exit code while it was wanted."""
+    how = f"signal {-code}" if code < 0 else f"status {code}"
+    remedy = "nothing was changed; try again, with more memory free where there was little"
+    return Trouble(f"the process that did the work was ended from outside ({how})", "", remedy)
 
 
 class _Gone:
@@ -104,19 +121,19 @@ class _Gone:
 class _Link:
     """One process with its pipes and threads."""
 
-    def __init__(self, came: Callable[[object], object]) -> None:
+    def __init__(self, work: Work, came: Callable[[object], object]) -> None:
         self._came = came
         self.orders: queue.SimpleQueue[object] = queue.SimpleQueue()
         self.targets: set[Path] = set()
         context = multiprocessing.get_context("spawn")
         theirs, self._ours = context.Pipe(duplex=False)
         self._answers, tell = context.Pipe(duplex=False)
-        self.process = context.Process(target=work.run, args=(theirs, tell), name="building")
+        self.process = context.Process(target=work, args=(theirs, tell), name="beside")
         self._wanted = True
         self._started = threading.Event()
         self._threads = (
-            threading.Thread(target=self._send, args=(theirs, tell), name="orders to the builder", daemon=True),
-            threading.Thread(target=self._receive, name="answers of the builder", daemon=True),
+            threading.Thread(target=self._send, args=(theirs, tell), name="orders to the process beside", daemon=True),
+            threading.Thread(target=self._receive, name="answers of the process beside", daemon=True),
         )
         for thread in self._threads:
             thread.start()

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from atlasview.records.interaction import Interaction
-from atlasview.sources.quick import quick
+from atlasview.records.quick import quick
 
 PAIR = ("UniProtKB:P16871", "UniProtKB:P23458", 0.9, (("experiments", 3.0),), "intact")
 

@@ -1,4 +1,4 @@
-"""Asking before the window closes over an atlas that is being built."""
+"""Asking before the window closes over work that goes on beside it."""
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
@@ -6,22 +6,23 @@ from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.theme import Theme
 
 
-class LeaveBuild(QDialog):
-    """Accepted when the build is to be given up; the build goes on while it asks."""
+class LeaveWork(QDialog):
+    """Accepted when the work is to be given up; it goes on while this asks."""
 
-    name = "leave-build"
+    name = "leave-work"
 
-    def __init__(self, theme: Theme, parent: QWidget, target: str) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, title: str, what: str, go_on: str) -> None:
+        """`what` says what is going on, `go_on` is the button that lets it."""
         super().__init__(parent)
         self._theme = theme
         self.setObjectName(self.name)
-        self.setWindowTitle("An atlas is being built")
-        self.setAccessibleName("An atlas is being built")
-        self._words = RoleLabel(theme, f"{target} is being built. Give it up and close the window?", "strong", "text")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._words = RoleLabel(theme, f"{what}. Give it up and close the window?", "strong", "text")
         self._more = RoleLabel(theme, "What was there before stays as it is.", "small", "text-muted")
         for label in (self._words, self._more):
             label.setWordWrap(True)
-        self.go_on = QPushButton("Go on building", self)
+        self.go_on = QPushButton(go_on, self)
         self.give_up = QPushButton("Give it up and close", self)
         self._buttons = QDialogButtonBox(self)
         self._buttons.addButton(self.give_up, QDialogButtonBox.ButtonRole.AcceptRole)

@@ -1,23 +1,14 @@
-"""Where the names of cell types come from: a table, an ontology's file, else the open atlas."""
+"""Where the names of cell types come from: a table, an ontology's file, an atlas."""
 
 import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atlasview.commands.opening import open_atlas
-from atlasview.commands.shared import Shared
 from atlasview.records.trouble import InputRefused
 
 if TYPE_CHECKING:
-    from atlasview.significance.cell_types import CellOntology, Naming
-
-
-def naming(shared: Shared, table: Path | None, ontology: Path | None) -> "Naming":
-    """What turns labels of cells into Cell Ontology terms. Raises InputRefused for a file that is no such thing."""
-    from atlasview.significance.cell_types import Naming
-
-    told = read_map(table) if table is not None else {}
-    return Naming(_of_file(ontology) if ontology is not None else _of_atlas(shared), told)
+    from atlasview.atlas.reader import AtlasReader
+    from atlasview.significance.cell_types import CellOntology
 
 
 def read_map(path: Path) -> dict[str, str]:
@@ -39,17 +30,18 @@ def read_map(path: Path) -> dict[str, str]:
     return told
 
 
-def _of_atlas(shared: Shared) -> "CellOntology":
+def of_atlas(reader: "AtlasReader") -> "CellOntology":
+    """The cell types of an atlas."""
     from atlasview.atlas.cell_type import cell_types
     from atlasview.significance.cell_types import CellOntology
 
     found = CellOntology()
-    with open_atlas(shared) as reader:
-        found.add(cell_types(reader))
+    found.add(cell_types(reader))
     return found
 
 
-def _of_file(path: Path) -> "CellOntology":
+def of_file(path: Path) -> "CellOntology":
+    """The cell types of the Cell Ontology, as OBO or OBO-graph JSON. Raises InputRefused for any other file."""
     from atlasview.significance.cell_types import CellOntology
     from atlasview.sources.opened import SourceFile
     from atlasview.sources.recognition import recognise

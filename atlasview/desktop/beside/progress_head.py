@@ -1,12 +1,11 @@
-"""How far a build is: what is being done, a bar, the time left, and what was read."""
+"""How far long work is: what is being done, a bar, the time left, and counts."""
 
 import time
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from atlasview.building.watch import Progress
-from atlasview.desktop.building.words import duration, time_left
+from atlasview.desktop.beside.words import duration, time_left
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.theme import Theme
 
@@ -16,18 +15,18 @@ _WHOLE = 1000
 class ProgressHead(QWidget):
     """Title, time, bar, counts."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, leaving: str, parent: QWidget | None = None) -> None:
+        """`name` is what the bar is spoken as, `leaving` the title while the work is being left."""
         super().__init__(parent)
+        self._leaving = leaving
         self._theme = theme
         self._begun = time.monotonic()
         self._left = ""
-        self.setObjectName("build-progress")
         self.title = RoleLabel(theme, "", "section", "text", self)
         self.times = RoleLabel(theme, "", "small", "text-muted", self)
-        self.times.setObjectName("build-times")
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the build")
+        self.bar.setAccessibleName(name)
         self.counts = RoleLabel(theme, "", "small", "text-muted", self)
         self.where = RoleLabel(theme, "", "small", "text-muted", self)
         top, below = QHBoxLayout(), QHBoxLayout()
@@ -46,7 +45,7 @@ class ProgressHead(QWidget):
         self._take_theme()
 
     def begin(self, target: str) -> None:
-        """A build begins; its atlas is written beside `target`."""
+        """The work begins; its file is written beside `target`."""
         self._begun, self._left = time.monotonic(), ""
         self.title.setText("Beginning")
         self.counts.setText("")
@@ -55,20 +54,18 @@ class ProgressHead(QWidget):
         self._clock.start()
         self._tell_time()
 
-    def follow(self, progress: Progress) -> None:
-        """Say how far it is."""
-        self.title.setText(f"{progress.what[:1].upper()}{progress.what[1:]}")
+    def follow(self, what: str, done: float, left: float | None, *counts: str) -> None:
+        """Say what is being done, how much of the whole is (0 to 1), the seconds left (None: unknown), and counts."""
+        self.title.setText(f"{what[:1].upper()}{what[1:]}")
         self.bar.setRange(0, _WHOLE)
-        self.bar.setValue(round(progress.done * _WHOLE))
-        rejected = sum(one.rejected for one in progress.files)
-        said = [f"{progress.done:.0%}", f"{progress.records:,} records read"]
-        self.counts.setText(" · ".join([*said, f"{rejected:,} rejected"] if rejected else said))
-        self._left = time_left(progress.left) if progress.left is not None else ""
+        self.bar.setValue(round(done * _WHOLE))
+        self.counts.setText(" · ".join((f"{done:.0%}", *filter(None, counts))))
+        self._left = time_left(left) if left is not None else ""
         self._tell_time()
 
     def stopping(self) -> None:
         """It is being left."""
-        self.title.setText("Leaving the build")
+        self.title.setText(self._leaving)
         self._left = ""
         self._tell_time()
 
