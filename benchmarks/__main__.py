@@ -34,31 +34,36 @@ LATEST = CHECKOUT / "benchmarks" / "results" / "latest.md"
 
 def main() -> int:
     """Print the table and keep it; 1 where a goal was missed."""
-    asked = asked_for()
-    before = noise()
-    figures: list[Figure] = []
-    if asked.runs:
-        figures += start.measure(asked.runs)
-        figures += search_and_pages.starter(starter_atlas())
-        figures += reading.measure(asked.runs)
+    asked, before = asked_for(), noise()
     with tempfile.TemporaryDirectory() as folder:
-        if asked.views:
-            figures += protein_view.measure(Path(folder))
-        if asked.genes:
-            figures += full_size(Path(folder), asked.genes)
-        if asked.proteins:
-            figures += whole_build.measure(Path(folder), asked.proteins)
-        if asked.tables:
-            figures += large(Path(folder), asked.tables)
-        if asked.many:
-            figures += many_genes.measure(Path(folder), asked.many)
-        if asked.scores:
-            figures += many_scores.measure(Path(folder), asked.scores)
+        figures = measured(asked, Path(folder))
     report = f"{machine(max(before, noise()))}\n\n{markdown(figures)}\n"
     print(report)
     LATEST.parent.mkdir(exist_ok=True)
     LATEST.write_text(report, encoding="utf-8")
     return int(any(one.verdict == "MISSED" for one in figures))
+
+
+def measured(asked: argparse.Namespace, folder: Path) -> list[Figure]:
+    """All rows that are asked for, one part after the other."""
+    figures: list[Figure] = []
+    if asked.runs:
+        figures += start.measure(asked.runs)
+        figures += search_and_pages.starter(starter_atlas())
+        figures += reading.measure(asked.runs)
+    if asked.views:
+        figures += protein_view.measure(folder)
+    if asked.genes:
+        figures += full_size(folder, asked.genes)
+    if asked.proteins:
+        figures += whole_build.measure(folder, asked.proteins)
+    if asked.tables:
+        figures += large(folder, asked.tables)
+    if asked.many:
+        figures += many_genes.measure(folder, asked.many)
+    if asked.scores:
+        figures += many_scores.measure(folder, asked.scores)
+    return figures
 
 
 def asked_for() -> argparse.Namespace:

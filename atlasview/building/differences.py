@@ -33,7 +33,10 @@ def differences(gene: Gene, described: Iterable[Gene]) -> Iterator[Difference]:
 
 
 def still_differs(difference: Difference, gene: Gene) -> bool:
-    """Whether the gene, as the atlas shows it now, says something else than a difference that was found before."""
+    """Whether the gene, as the atlas shows it now, says something else than a difference that was found before.
+
+    A difference of what is no field of a gene (the bonds of its protein) stays.
+    """
     place = gene.location
     shown = {
         "symbol": gene.symbol,
@@ -43,7 +46,7 @@ def still_differs(difference: Difference, gene: Gene) -> bool:
         "band": place.band,
         "position": _position(place),
     }
-    return difference.value.casefold() != shown[difference.what].casefold()
+    return difference.value.casefold() != shown.get(difference.what, "").casefold()
 
 
 def _differing(gene: Gene, other: Gene) -> Iterator[tuple[str, str]]:

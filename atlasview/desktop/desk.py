@@ -216,8 +216,15 @@ class Desk(QObject):
         self.suggested = hits
         if hits and not self._wish and self.tabs.count == 0:
             if self.settings.welcome and self.opening.path == starter_atlas():
-                self.window.reserve_sheet()
+                self._make_room_for_welcome()
             self.open_place(hits[0].place)
+
+    def _make_room_for_welcome(self) -> None:
+        """The sheet comes with all that stands round the pages; where that is there already, at once."""
+        if self._round is None:
+            self.window.reserve_sheet()
+        else:
+            self._round.show_welcome(True)
 
     def _tell_missed(self, trouble: Trouble) -> None:
         """The last atlas has gone, perhaps only for today: its settings stay until the person decides."""

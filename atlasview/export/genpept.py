@@ -112,6 +112,8 @@ def _comment(chosen: ChosenSequence) -> Iterable[str]:
     source = chosen.source
     if source is not None:
         yield f"From {source.label}, licence: {source.licence}."
+    for other in chosen.others:
+        yield f"Features also from {other.label}, licence: {other.licence}."
     yield f"Read in {chosen.atlas}, sha256 {chosen.atlas.sha256 or 'not given'}."
     if existence := _EXISTENCE.get(chosen.protein.existence):
         yield f"Protein existence: {existence}."

@@ -62,6 +62,8 @@ def _notes(feature: Feature, chosen: ChosenSequence) -> Iterator[str]:
         yield f"id: {feature.id}"
     for evidence in feature.evidence:
         yield f"evidence: {evidence.code} {evidence.reference}"
+    if feature.source != chosen.protein.source:
+        yield f"source: {chosen.source_of(feature)}"
     for name, sign, position in (("start", feature.start_sign, feature.start), ("end", feature.end_sign, feature.end)):
         if position is None:
             yield f"the {name} is not known"

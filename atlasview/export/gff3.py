@@ -22,17 +22,22 @@ def gff3_text(chosen: Iterable[ChosenSequence]) -> str:
     sequences: dict[str, list[ChosenSequence]] = {}
     for each in chosen:
         sequences.setdefault(each.id, []).append(each)
-    lines = ["##gff-version 3", *dict.fromkeys(_origin(parts[0]) for parts in sequences.values())]
+    origins = dict.fromkeys(line for parts in sequences.values() for line in _origins(parts))
+    lines = ["##gff-version 3", *origins]
     lines += [f"##sequence-region {_column(key)} 1 {len(parts[0].whole)}" for key, parts in sequences.items()]
     for parts in sequences.values():
         lines += _lines(parts)
     return "\n".join([*lines, ""])
 
 
-def _origin(chosen: ChosenSequence) -> str:
+def _origins(parts: list[ChosenSequence]) -> Iterator[str]:
+    """Where the entry is from, and features that are from elsewhere."""
+    chosen = parts[0]
     source = chosen.source
     told = f"{source.label} ({source.licence}), read in " if source else ""
-    return _comment(f"{told}{chosen.atlas}, sha256 {chosen.atlas.sha256 or 'not given'}")
+    yield _comment(f"{told}{chosen.atlas}, sha256 {chosen.atlas.sha256 or 'not given'}")
+    for other in dict.fromkeys(other for each in parts for other in each.others):
+        yield _comment(f"features also of {other.label} ({other.licence})")
 
 
 def _lines(parts: list[ChosenSequence]) -> Iterator[str]:
@@ -47,7 +52,8 @@ def _lines(parts: list[ChosenSequence]) -> Iterator[str]:
         if feature.start is None or feature.end is None:
             yield _comment(f"left out, its position is not known: {_written(feature)}")
         else:
-            yield _line(chosen, feature_term(feature.type).name, feature.start, feature.end, _attributes(feature))
+            place = feature_term(feature.type).name, feature.start, feature.end
+            yield _line(chosen, *place, _attributes(feature), chosen.source_of(feature))
 
 
 def _polypeptide(chosen: ChosenSequence) -> str:
@@ -64,7 +70,8 @@ def _polypeptide(chosen: ChosenSequence) -> str:
         "gene": [protein.gene_symbol],
         "organism": [protein.organism],
     }
-    return _line(chosen, "polypeptide", 1, len(chosen.whole), attributes)
+    source = chosen.source.database if chosen.source else protein.source
+    return _line(chosen, "polypeptide", 1, len(chosen.whole), attributes, source)
 
 
 def _attributes(feature: Feature) -> dict[str, list[str]]:
@@ -100,8 +107,9 @@ def _written(feature: Feature) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _line(chosen: ChosenSequence, name: str, start: int, end: int, attributes: dict[str, list[str]]) -> str:
-    source = chosen.source.database if chosen.source else chosen.protein.source
+def _line(
+    chosen: ChosenSequence, name: str, start: int, end: int, attributes: dict[str, list[str]], source: str
+) -> str:
     described = ";".join(
         f"{tag}={','.join(_escaped(value) for value in values if value)}"
         for tag, values in attributes.items()

@@ -1,6 +1,7 @@
 """The sequences that a file of sequences holds: of which proteins and isoforms, which residues, and what stays out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from atlasview.export.fasta import ALL, cut, find_isoform, sequence_of
 from atlasview.export.feature_terms import joins_two
@@ -20,6 +21,7 @@ class ChosenSequence:
     isoform   None for the canonical sequence; `residues` is the part asked for, None for all of it
     papers    what the protein's entry cites
     source    where the entry was read, None where the atlas does not say
+    sources   those of the page by their keys: a feature may be of another one than the entry
     """
 
     detail: ProteinDetail
@@ -28,6 +30,19 @@ class ChosenSequence:
     papers: tuple[Publication, ...]
     source: Source | None
     atlas: AtlasLabel
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def others(self) -> tuple[Source, ...]:
+        """Sources of its features that are not that of the entry."""
+        keys = dict.fromkeys(each.source for each in self.features if each.source != self.protein.source)
+        return tuple(self.sources[key] for key in keys if key in self.sources)
+
+    def source_of(self, feature: Feature) -> str:
+        """What the source of a feature is called."""
+        if feature.source != self.protein.source and feature.source in self.sources:
+            return self.sources[feature.source].database
+        return self.source.database if self.source else self.protein.source
 
     @property
     def protein(self) -> Protein:
@@ -150,6 +165,7 @@ def choose_sequences(
                 _papers(profile, detail.protein.id),
                 profile.sources.get(detail.protein.source),
                 profile.atlas,
+                profile.sources,
             )
             cut(sequence.whole, residues, sequence.id)
             chosen.append(sequence)

@@ -29,6 +29,7 @@ class PinContent:
     spoken    the diagram in a few sentences for a screen reader
     ends      first and last residue of all that there is to see
     kinds     classes that pins show; `part_kinds` those of any of their variants
+    ringed    whether any pin is a hotspot
     """
 
     view: Shown
@@ -41,6 +42,7 @@ class PinContent:
     ends: tuple[float, float]
     kinds: frozenset[str]
     part_kinds: frozenset[str]
+    ringed: bool
     _standing: dict[int, Standing] = field(default_factory=dict, compare=False)
 
     def standing(self, together: int) -> Standing:
@@ -99,7 +101,8 @@ def pin_content(
     bars = [bar for bar in arranged(view, scale)[0] if bar.lane == 0] if view.sequence else []
     said = " ".join(filter(None, (f"{title}.", _spoken(found), places.said())))
     kinds = frozenset(pin.kind for pin in found.pins), frozenset(kind for pin in found.pins for kind, _ in pin.parts)
-    return PinContent(view, found, places, height, tuple(bars), title, said, (float(scale.first), float(last)), *kinds)
+    ends, ringed = (float(scale.first), float(last)), any(pin.hot for pin in found.pins)
+    return PinContent(view, found, places, height, tuple(bars), title, said, ends, *kinds, ringed)
 
 
 def _spoken(found: Pins) -> str:
@@ -109,4 +112,6 @@ def _spoken(found: Pins) -> str:
         for kind, number in classes.items()
         if number
     )
-    return f"{found.said()}. {counted[:1].upper()}{counted[1:]}{'.' if counted else ''}".rstrip()
+    hot = sum(pin.hot for pin in found.pins)
+    hotspots = f" {grouped(hot)} hotspot{'s' if hot > 1 else ''}." if hot else ""
+    return f"{found.said()}. {counted[:1].upper()}{counted[1:]}{'.' if counted else ''}{hotspots}".rstrip()

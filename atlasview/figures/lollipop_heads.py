@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from atlasview.figures.glyphs import sign
-from atlasview.figures.marks import Line, Mark, Measure, Paint, Shape, Text, bounds
+from atlasview.figures.marks import Circle, Line, Mark, Measure, Paint, Shape, Text, bounds
 from atlasview.figures.occupied import Box, Occupied
 from atlasview.figures.palette import Ink, variant_ink
 from atlasview.figures.residues import grouped, residue_name
@@ -19,6 +19,7 @@ _CLEAR = _RADIUS + 1.0
 _BETWEEN = 0.4
 """Room on both sides of a name, in text sizes."""
 _NAMED = 5
+_RING = 1.7
 _ORDER = {kind: place for place, kind in enumerate(CLASSES)}
 
 
@@ -129,6 +130,8 @@ def _head(pin: Pin, side: Side, scale: Scale, style: FigureStyle, radius: float)
     x, y = scale.middle(pin.position), side.y(pin.height)
     ink = _head_ink(pin.kind, style.ground)
     shapes: list[Shape] = [Line(x, side.base, x, y, _stem_paint(pin.kind, style.axis, style.unit))]
+    if pin.hot:
+        shapes.append(Circle(x, y, radius + _RING * style.unit, _ring_paint(style.ground, style.ink, style.unit)))
     shapes += sign(ink.shape, x, y, radius, ink, style.unit)
     if pin.height > side.limit:
         shapes += broken(x, (side.base + y) / 2, style)
@@ -140,6 +143,11 @@ def _head_ink(kind: str, ground: str) -> Ink:
     """An open head hides its own stem."""
     ink = variant_ink(kind)
     return ink if ink.fill is not None else Ink(ground, ink.outline, ink.on, ink.shape)
+
+
+@cache
+def _ring_paint(ground: str, ink: str, unit: float) -> Paint:
+    return Paint(fill=ground, stroke=ink, width=0.9 * unit)
 
 
 @cache

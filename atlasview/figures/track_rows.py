@@ -64,7 +64,7 @@ class Track:
 class Row:
     """A track with its place on the sheet.
 
-    folded    drawn as a density because its lanes do not fit
+    folded    drawn as a density, because its lanes do not fit or the person has closed it
     foldable  whether a click would open or close it
     """
 
@@ -91,17 +91,22 @@ def tracks_of(shown: Shown) -> tuple[Track, ...]:
 
 
 def rows_of(
-    tracks: Sequence[Track], scale: Scale, top: float, style: FigureStyle, opened: frozenset[str]
+    tracks: Sequence[Track],
+    scale: Scale,
+    top: float,
+    style: FigureStyle,
+    opened: frozenset[str],
+    closed: frozenset[str] = frozenset(),
 ) -> tuple[Row, ...]:
     """Tracks below each other from `top` on, as high as their lanes need where the whole protein is in view.
 
-    opened  keys of the tracks that the person has unfolded
+    opened, closed  keys of the tracks that the person has unfolded, and folded; others stand as their lanes fit
     """
     rows = []
     for track in tracks:
         depth = _point_depth(track, scale, style) if track.key in POINTS else track.depth
-        foldable = depth > _MOST_LANES and track.key != "disulfides"
-        folded = foldable and track.key not in opened
+        foldable = depth > 1 and track.key != "disulfides"
+        folded = foldable and (track.key in closed or (depth > _MOST_LANES and track.key not in opened))
         height = style.lane if folded else _height(track.key, min(depth, _MOST_OPEN), style)
         rows.append(Row(track, top, height, folded, foldable))
         top += height + min(1.0, style.unit)
@@ -144,7 +149,8 @@ def _track(key: str, items: list[Placed], shown: Shown) -> Track:
     lanes = [0] * len(items) if key in POINTS else packed(ranges)
     found = tuple(_item(key, placed, lane) for placed, lane in zip(items, lanes, strict=True))
     centres = tuple(sorted((item.start + item.end) / 2 for item in found))
-    main = Counter(item.plain for item in found).most_common(1)[0][0]
+    paints = {id(item.plain): item.plain for item in found}  # by identity: thousands of a few
+    main = paints[Counter(id(item.plain) for item in found).most_common(1)[0][0]]
     return Track(key, label, found, max(lanes) + 1, centres, main)
 
 

@@ -76,16 +76,16 @@ class TrackSheet:
         opened: frozenset[str] = frozenset(),
         top: float = 0.0,
         tracks: Sequence[Track] | None = None,
+        closed: frozenset[str] = frozenset(),
     ) -> None:
-        """`tracks` spares finding them again for another width."""
+        """`tracks` spares finding them again for another width; `opened` and `closed` as in `track_rows.rows_of`."""
         self.view, self.style, self._measure = view, style, measure
         self.left = min(_LABEL * style.unit, width * 0.35)
         self.room = max(width - self.left, 1.0)
         self._top = top
         self.ruler_height = style.small * (2.0 if view.numbering.chain is None else 3.4)
-        self.rows = rows_of(
-            tracks if tracks is not None else tracks_of(view), self.scale(None), top + self.ruler_height, style, opened
-        )
+        found = tracks if tracks is not None else tracks_of(view)
+        self.rows = rows_of(found, self.scale(None), top + self.ruler_height, style, opened, closed)
         last = self.rows[-1] if self.rows else None
         self.height = (last.top + last.height if last else top + self.ruler_height) + style.unit * 4
 
@@ -106,15 +106,13 @@ class TrackSheet:
         for row in self.rows:
             edge = row.top - style.unit / 2
             shapes.append(Line(0.0, edge, self.left + self.room, edge, hairline))
-            x = 0.0
             line = baseline(row.top, min(row.height, style.lane), size)
-            texts: list[Shape] = []
-            if row.foldable:
-                texts.append(_chevron(x, row.top + style.lane / 2, row.folded, style))
-                x += 12 * style.unit
-            texts.append(Text(x, line, row.track.label, size, style.ink))
+            texts: list[Shape] = [Text(0.0, line, row.track.label, size, style.ink)]
             count = grouped(len(row.track.items))
-            taken = x + self._measure(row.track.label, size, 400)
+            taken = self._measure(row.track.label, size, 400)
+            if row.foldable:
+                texts.append(_chevron(taken + 4 * style.unit, row.top + style.lane / 2, row.folded, style))
+                taken += 12 * style.unit
             if row.foldable and taken + self._measure(count, style.small, 400) + 9 * style.unit < self.left:
                 texts.append(Text(self.left - 4 * style.unit, line, count, style.small, style.muted, anchor="end"))
             marks.append(Mark(f"label-{row.track.key}", tuple(texts), f"track:{row.track.key}" if row.foldable else ""))
@@ -173,10 +171,10 @@ class TrackSheet:
 
 def track_keys(tracks: Sequence[Track]) -> list[Key]:
     """The legend of all that the tracks hold, one entry for what looks alike."""
+    alike = {(item.shape, id(item.ink), item.word): item for track in tracks for item in track.items}
     found: dict[tuple[str, Ink], dict[str, None]] = {}
-    for track in tracks:
-        for item in track.items:
-            found.setdefault((item.shape, item.ink), {}).setdefault(item.word)
+    for item in alike.values():
+        found.setdefault((item.shape, item.ink), {}).setdefault(item.word)
     return [Key(shape, ink, _joined(list(words))) for (shape, ink), words in found.items()]
 
 

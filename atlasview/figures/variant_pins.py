@@ -1,5 +1,6 @@
 """Which variants of a protein stand where on its diagram: one pin for each residue and side, with what is left out."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ CLASSES = {
 _ORDER = {key: place for place, key in enumerate(CLASSES)}
 
 
+_HOTSPOT = re.compile(r"\bhotspot\b", re.IGNORECASE)
+
 PIN = "variants:"
 """Begins the target of a pin."""
 
@@ -40,6 +43,7 @@ class Pin:
     position  on the shown sequence, 1-based; `letter` is what stands there
     height    number of records, or of times seen; at least 1
     kind      the gravest class of its variants; `parts` are the heights of all of them
+    hot       whether a source says of one of them that changes gather here in tumours
     """
 
     position: int
@@ -49,6 +53,7 @@ class Pin:
     kind: str
     parts: tuple[tuple[str, int], ...]
     letter: str
+    hot: bool
 
     @property
     def target(self) -> str:
@@ -146,7 +151,8 @@ def _pin(position: int, above: bool, variants: list[Variant], height: str, seque
     if not any(parts.values()):
         parts[gravest] = 1  # seen 0 times is known all the same: it is drawn
     letter = sequence[position - 1 : position]
-    return Pin(position, above, tuple(variants), sum(parts.values()), gravest, tuple(parts.items()), letter)
+    hot = any(variant.note and _HOTSPOT.search(variant.note) for variant in variants)
+    return Pin(position, above, tuple(variants), sum(parts.values()), gravest, tuple(parts.items()), letter, hot)
 
 
 def _place(

@@ -33,6 +33,11 @@ class ProteinDetail:
     comments: tuple[Comment, ...] = ()
 
 
+def sources_of(detail: ProteinDetail) -> tuple[str, ...]:
+    """Keys of the sources of a protein and of what lies on it, its own first."""
+    return tuple(dict.fromkeys((detail.protein.source, *(each.source for each in detail.features))))
+
+
 @dataclass(frozen=True, slots=True)
 class CitedPaper:
     """A paper with every use that the subject of the page makes of it."""

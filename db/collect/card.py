@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.interaction import Homology
+from atlasview.records.protein import Evidence, Feature
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.term import GeneTerm, Term
 from atlasview.records.transcript import Transcript
@@ -17,6 +19,9 @@ from db.collect.papers import Papers
 from db.collect.tables import Tables
 
 SOURCE = "atlas-haematology-il7r"
+_ENTRY = "IL7RA_HUMAN"
+_STATED = "ECO:0000303"
+"""Stated by the authors of the papers."""
 
 # PMID, year and title stand without anything between them, and so do title and first author, or title and count.
 _AUTHOR = re.compile(r"(?P<title>.*[.?])(?P<author>[^.?]+ [A-Z]{1,3} et al)$")
@@ -47,6 +52,9 @@ def add_card(tables: Tables, names: DiseaseNames, text: str, facts: dict[str, An
         tables.add(DiseaseAssociation(gene, disease, row["kind"], row["note"], _curies(row), SOURCE))
     for row in facts["variant"]:
         tables.add(_variant(tables, names, row, gene))
+    _add_features(tables, facts)
+    for row in facts["difference"]:
+        tables.add(Difference(gene, row["what"], row["value"], SOURCE))
 
 
 def _papers(text: str) -> Iterator[Publication]:
@@ -106,6 +114,21 @@ def _add_pathways(tables: Tables, text: str, gene: str) -> None:
             term = f"{database}:{found['id']}"
             tables.add_term(Term(term, found["name"], "pathway", "", False, "", SOURCE))
             tables.add(GeneTerm(gene, term, "", "", "", "", SOURCE))
+
+
+def _add_features(tables: Tables, facts: dict[str, Any]) -> None:
+    """Residues that the card points out, behind the features of the entry; each is checked against the sequence."""
+    protein = next(row for row in tables.of("proteins") if row.entry_name == _ENTRY)
+    last = max(row.ordinal for row in tables.of("features") if row.protein == protein.id)
+    for ordinal, row in enumerate(facts["feature"], last + 1):
+        letter, position = row["residue"][0], int(row["residue"][1:])
+        if protein.sequence[position - 1] != letter:
+            raise ValueError(f"{row['residue']} of the card does not fit {protein.accession}")
+        evidence = tuple(Evidence(_STATED, paper) for paper in _curies(row))
+        place = (position, position, "", "")
+        tables.add(
+            Feature(protein.id, protein.accession, ordinal, row["type"], *place, row["note"], "", evidence, SOURCE)
+        )
 
 
 def _disease(tables: Tables, names: DiseaseNames, in_ontology: str, otherwise: str) -> str:

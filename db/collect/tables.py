@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from atlasview.records.cell_type import CellType, Context
+from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName, Location
@@ -25,6 +26,7 @@ NOUNS: dict[str, type] = {
     "genes": Gene,
     "gene_names": GeneName,
     "cross_references": CrossReference,
+    "differences": Difference,
     "proteins": Protein,
     "protein_names": ProteinName,
     "isoforms": Isoform,

@@ -14,6 +14,8 @@ from atlasview.building.differences import differences, still_differs
 from atlasview.building.inputs import find_inputs
 from atlasview.building.wish import Wish
 from atlasview.cli import main
+from atlasview.records.difference import Difference
+from atlasview.records.difference import differing as differing_words
 from atlasview.records.gene import Gene, Location
 from tests.building.public_files import GENE_INFO_ROWS, write_gene_info, write_hgnc
 
@@ -104,6 +106,12 @@ def test_both_values_are_in_the_atlas_and_lead_to_the_gene(atlas: Path, capsys: 
     assert main(["--atlas", str(atlas), "show", "IL7R"]) == 0
     shown = " ".join(capsys.readouterr().out.split())
     assert "Sources differ symbol CDW127X (NCBI Gene); band 5q31 (NCBI Gene)" in shown
+
+
+def test_what_differs_of_the_protein_stays_too():
+    bonds = Difference("HGNC:6005", "disulfide bonds", "4 paired cysteines; UniProt has 3 bonds", "card")
+    assert still_differs(bonds, SHOWN)
+    assert differing_words([bonds], {}) == ["Disulfide bonds: 4 paired cysteines; UniProt has 3 bonds (card)"]
 
 
 def test_differences_stay_when_the_atlas_is_added_to(atlas: Path, tmp_path: Path):

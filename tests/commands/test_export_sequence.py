@@ -2,6 +2,7 @@
 
 from io import StringIO
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from Bio import SeqIO
@@ -120,3 +121,17 @@ def test_wrong_usage_is_status_2(atlasview, words):
     assert (answer.status, answer.out) == (2, "")
     assert answer.err.count("\n") == 1
     assert "see atlasview export sequence --help" in answer.err
+
+
+def test_a_feature_of_another_source_than_the_entry_names_its_own(atlasview):
+    card = "Atlas of Genetics and Cytogenetics in Oncology and Haematology, IL7R"
+    lines = atlasview("export", "sequence", "IL7R", "--format", "gff3").out.splitlines()
+    rows = [unquote(line).split("\t") for line in lines if not line.startswith("#")]
+    assert {row[3] for row in rows if row[1] == card} == {"401", "449"}
+    assert {row[1] for row in rows} == {card, "UniProtKB/Swiss-Prot"}
+    assert any(line.startswith(f"# features also of {card}") for line in lines)
+    whole = " ".join(atlasview("export", "sequence", "IL7R", "--format", "genpept").out.split())
+    assert f"Features also from {card}" in whole
+    assert whole.count(f'/note="source: {card}"') == 2
+    other = atlasview("export", "sequence", "IL21", "--format", "gff3").out
+    assert "features also of" not in other

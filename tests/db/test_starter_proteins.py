@@ -48,7 +48,9 @@ def test_features_are_those_that_biopython_reads():
     for row in rows("features"):
         by_protein.setdefault(row["protein"].partition(":")[2], []).append(row)
     for accession, record in entries().items():
-        held = sorted(by_protein[accession], key=lambda row: int(row["ordinal"]))
+        ordered = sorted(by_protein[accession], key=lambda row: int(row["ordinal"]))
+        assert [int(row["ordinal"]) for row in ordered] == list(range(1, len(ordered) + 1))
+        held = [row for row in ordered if row["source"] == "uniprot"]
         assert [int(row["ordinal"]) for row in held] == list(range(1, len(record.features) + 1))
         for row, feature in zip(held, record.features, strict=True):
             place = feature.location
@@ -61,6 +63,24 @@ def test_features_are_those_that_biopython_reads():
             assert plain(feature.qualifiers.get("ligand", "")) in plain(row["description"])
             said = plain(feature.qualifiers.get("evidence", "")).replace("PubMed:", "PMID:")
             assert ",".join(listed(row["evidence"])).replace(" ", "|") == said
+
+
+def test_the_card_of_il7r_points_out_two_tyrosines_and_three_differences():
+    sequence = next(row["sequence"] for row in rows("proteins") if row["id"] == "UniProtKB:P16871")
+    own = [row for row in rows("features") if row["source"] == "atlas-haematology-il7r"]
+    assert [(row["sequence"], row["start"], row["end"]) for row in own] == [
+        ("P16871", "401", "401"),
+        ("P16871", "449", "449"),
+    ]
+    assert {sequence[int(row["start"]) - 1] for row in own} == {"Y"}
+    uniprot = Counter(row["type"] for row in rows("features") if row["protein"] == "UniProtKB:P16871")
+    said = {row["what"]: row["value"] for row in rows("differences")}
+    assert (uniprot["DISULFID"], uniprot["DOMAIN"]) == (3, 1)
+    assert said["disulfide bonds"] == "4 paired cysteines; UniProt has 3 bonds"
+    assert "UniProt has 1 (131-231)" in said["fibronectin domains"]
+    (change,) = (row for row in rows("features") if row["start"] == "237" and "isoform 4" in row["description"])
+    assert len(change["description"].partition("->")[2].partition("(")[0].replace(" ", "")) == 25
+    assert "UniProt has 25 (isoform 4, from 237)" in said["soluble form"]
 
 
 @needs_shared

@@ -21,6 +21,7 @@ KEYS = {
     "protein_names": ("protein", "kind", "text"),
     "isoforms": ("id",),
     "features": ("sequence", "ordinal"),
+    "differences": ("subject", "what", "source"),
     "gene_proteins": ("gene", "protein"),
     "cell_types": ("id",),
     "contexts": ("id",),

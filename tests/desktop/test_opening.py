@@ -203,3 +203,14 @@ def test_no_way_out_is_cut_off(begin, truncated, scale, width):
         assert one.width() >= one.sizeHint().width(), one.text()
         assert page.rect().contains(place), one.text()
     assert not any(a.intersects(b) for at, a in enumerate(places) for b in places[at + 1 :])
+
+
+def test_a_place_that_is_not_there_leaves_no_empty_room_beside_the_first_page(qtbot, begin):
+    session = begin(place="IL7R A185C", size=(1440, 900))
+    qtbot.waitUntil(lambda: session.desk.tabs.current is not None and session.desk.tabs.current.page is not None)
+    assert session.desk.welcome.isVisible()
+    centre = session.window.centre
+    right = centre.mapTo(session.window, centre.rect().topRight()).x() + 1
+    assert right + session.desk.welcome.width() == session.window.width()
+    (notice,) = session.desk.notices.standing
+    assert notice.message == "Residue 185 of P16871 is S, not A"

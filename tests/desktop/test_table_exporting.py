@@ -39,7 +39,8 @@ def test_every_table_of_every_page_can_be_written_as_it_is_shown(qtbot, begin, a
         model = page.table_in_view().records_model
         path = take(session, "export-table")
         head, *rows = rows_of(path)
-        assert head == [column.title for column in model.columns if column.bar is None]
+        shown = [column.title for column in model.columns if column.bar is None and not column.passing]
+        assert head == shown
         assert len(rows) == model.rowCount()
 
 

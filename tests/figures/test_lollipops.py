@@ -8,7 +8,7 @@ import pytest
 from atlasview.figures.isoforms import shown
 from atlasview.figures.lollipop_heads import pin_names
 from atlasview.figures.lollipops import lollipop_figure, pin_scale
-from atlasview.figures.marks import Line, Text, bounds
+from atlasview.figures.marks import Circle, Line, Text, bounds
 from atlasview.figures.style import FILE
 from atlasview.figures.variant_pins import changes, class_of, pins_of
 from atlasview.records.place import Residues
@@ -188,3 +188,30 @@ def test_a_protein_without_variants_says_so(measure):
     figure = lollipop_figure(made(), [], 500, FILE, measure)
     assert "No variants." in texts(figure)
     assert heads(figure) == {}
+
+
+def test_hotspots_are_ringed_and_said(measure):
+    hot = variant(12, origin="somatic", note="3D hotspot", count=9, source="hotspots")
+    plain = variant(30, origin="somatic", note="hotspots elsewhere are not meant", count=9)
+    figure = lollipop_figure(made(), (hot, plain), 900, SCREEN, measure)
+    at = heads(figure)
+    rings = {target: [s for s in mark.shapes if isinstance(s, Circle)] for target, mark in at.items()}
+    outer, inner = rings["variants:12:below"]
+    assert (outer.x, outer.y) == (inner.x, inner.y)
+    assert outer.radius > inner.radius
+    assert len(rings["variants:30:below"]) == 1
+    assert "ringed: hotspot, where tumours gather changes" in " ".join(texts(figure))
+    assert figure.description.endswith("1 hotspot.")
+
+
+@pytest.mark.parametrize("height", ["records", "seen"])
+def test_no_name_stands_on_the_protein(gene, measure, height):
+    page = gene("TP53")
+    figure = lollipop_figure(page.proteins[0], page.variants, 900, SCREEN, measure, height=height)
+    (line,) = marks_named(figure, "chain")
+    middle = line.shapes[0].y + line.shapes[0].height / 2
+    half = SCREEN.lane / 2
+    for mark in figure.marks:
+        if mark.name.startswith("name-"):
+            (text,) = mark.shapes
+            assert not middle - half < text.y - text.size * 0.4 < middle + half, text.text

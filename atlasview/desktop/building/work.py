@@ -38,7 +38,7 @@ _FATES = {"filtered": "left out"}
 
 
 def run(orders: Connection, answers: Connection) -> None:
-    """Take orders until the window goes."""
+    """Take orders until the window goes; the process yields to it."""
     serve(orders, answers, _obey, (Offers(tuple(_offers())),), nicer=NICER)
 
 

@@ -56,6 +56,8 @@ ELSEWHERE = (
             ("`Ctrl+C`", "copy the selected residues"),
             ("`Ctrl+Shift+C`", "copy them as FASTA with their coordinates"),
             ("`+`, `-`", "zoom the tracks; likewise the diagram of variants"),
+            ("`Z`", "in the tracks: zoom to the selection, else to the feature at the cursor"),
+            ("`Enter`", "in the tracks: open the folded ones; where none is, fold those of several lanes"),
             ("`Ctrl+Home`", "show the whole protein"),
         ),
     ),

@@ -29,9 +29,10 @@ from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.tables.seen_table import source_keys
 from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import curie, database_key, database_name
+from atlasview.records.difference import told_of_protein
 from atlasview.records.gene import Location
 from atlasview.records.place import Residues
-from atlasview.records.profile import GeneProfile
+from atlasview.records.profile import GeneProfile, sources_of
 from atlasview.records.reference import CrossReference
 
 if TYPE_CHECKING:
@@ -123,17 +124,16 @@ class GenePage(Page):
         if not self._gene.proteins:
             said = reasons.no_protein(self._gene)
             return SectionPlan("Protein", lambda: Empty(self.theme, self.exits, said), empty=True, guess=72)
-        protein = self._gene.proteins[0].protein
-        return SectionPlan(
-            "Protein", self._build_protein, f"{protein.length:,} aa", self._sources([protein.source]), guess=700
-        )
+        detail = self._gene.proteins[0]
+        sources = self._sources(sources_of(detail))
+        return SectionPlan("Protein", self._build_protein, f"{detail.protein.length:,} aa", sources, guess=700)
 
     def _features(self) -> SectionPlan | None:
         detail = self._gene.proteins[0] if self._gene.proteins else None
         if detail is None or not detail.features:
             return None
         return SectionPlan(
-            "Features", self._build_features, f"{len(detail.features):,}", self._sources([detail.protein.source])
+            "Features", self._build_features, f"{len(detail.features):,}", self._sources(sources_of(detail))
         )
 
     def _transcripts(self) -> SectionPlan:
@@ -200,8 +200,9 @@ class GenePage(Page):
         panel.status.connect(self.exits.status)
         panel.place_requested.connect(self.exits.go)
         panel.export_requested.connect(self.exits.take_away)
-        detail = self._gene.proteins[0]
-        panel.show_protein(detail, self._residues, source=self._sources([detail.protein.source]))
+        gene, detail = self._gene, self._gene.proteins[0]
+        differs = "\n".join(f"≠ Sources differ. {one}" for one in told_of_protein(gene.differences, gene.sources))
+        panel.show_protein(detail, self._residues, "", self._sources(sources_of(detail)), differs)
         self._protein_panel = panel
         self._share_cursor()
         return with_comments(self.theme, self.exits, panel, detail)
@@ -210,7 +211,7 @@ class GenePage(Page):
         from atlasview.desktop.panels.features import FeaturesPanel
         from atlasview.figures.isoforms import shown
 
-        panel = FeaturesPanel(self.theme, self.exits, shown(self._gene.proteins[0]))
+        panel = FeaturesPanel(self.theme, self.exits, shown(self._gene.proteins[0]), self._gene.sources)
         panel.residues_chosen.connect(self._point_at)
         self._features_panel = panel
         self._share_cursor()

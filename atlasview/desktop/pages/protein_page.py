@@ -115,7 +115,8 @@ class ProteinPage(Page):
         from atlasview.desktop.panels.features import FeaturesPanel
         from atlasview.figures.isoforms import shown
 
-        self._features = FeaturesPanel(self.theme, self.exits, shown(self._protein.detail, self._protein.isoform))
+        view = shown(self._protein.detail, self._protein.isoform)
+        self._features = FeaturesPanel(self.theme, self.exits, view, self._protein.sources)
         self._features.residues_chosen.connect(self._point_at)
         self._share_view()
         return self._features

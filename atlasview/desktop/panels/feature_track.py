@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
 from atlasview.desktop.panels.residue_panel import NOTCH, ByWidth, ResiduePanel
+from atlasview.desktop.panels.speaking import announce
 from atlasview.desktop.panels.term_card import Word, lines_of
 from atlasview.desktop.panels.track_brush import TrackBrush
 from atlasview.desktop.panels.track_canvas import TrackCanvas, TrackContent
@@ -13,8 +14,9 @@ from atlasview.desktop.panels.track_overlay import paint_overlay
 from atlasview.desktop.panels.track_window import TrackWindow
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import feature_hint
-from atlasview.figures.features_on_sequence import residue_card, words_at
+from atlasview.figures.features_on_sequence import feature_over, residue_card, words_at
 from atlasview.figures.isoforms import Placed, Shown
+from atlasview.figures.track_rows import Row
 from atlasview.records.place import Residues
 from atlasview.records.protein import Isoform
 
@@ -35,6 +37,7 @@ class FeatureTrack(ResiduePanel):
         self._view: Shown | None = None
         self._content: TrackContent | None = None
         self._opened: frozenset[str] = frozenset()
+        self._closed: frozenset[str] = frozenset()
         self._window = TrackWindow.whole(1)
         self._canvases: ByWidth[TrackCanvas] = ByWidth(self)
         self._picture: QPixmap | None = None
@@ -48,7 +51,7 @@ class FeatureTrack(ResiduePanel):
         """Show a sequence with its features, all of it; `source` stands at the legend's end."""
         self._view = view
         self._content = TrackContent.of(view, source)
-        self._opened = frozenset()
+        self._opened = self._closed = frozenset()
         self._window = TrackWindow.whole(view.length)
         if self.residues.length != view.length:
             self.residues.start_on(view.length)
@@ -90,9 +93,38 @@ class FeatureTrack(ResiduePanel):
         margin = max(len(residues) * 0.25, 3)
         self._set_window(self._window.between(residues.start - margin, residues.end + margin))
 
+    def zoom_to_chosen(self) -> None:
+        """Zoom to the selected residues, without any to the shortest feature at the cursor, else to the cursor."""
+        residues = self.residues.selection
+        if residues is None and self._view is not None and (position := self.residues.position):
+            over = feature_over(self._view, position)
+            residues = Residues(over.start, over.end) if over is not None else Residues(position, position)
+        if residues is not None:
+            self.zoom_to(residues)
+
     def toggle(self, track: str) -> None:
-        """Open or fold a track of many lanes, by its key in `feature_kinds.TRACKS`."""
-        self._opened ^= {track}
+        """Open a folded track, or fold one of several lanes, by its key in `feature_kinds.TRACKS`."""
+        self._fold([row for row in self._foldable() if row.track.key == track])
+
+    def toggle_all(self) -> None:
+        """Open all tracks; where none is folded, fold those of several lanes."""
+        rows = self._foldable()
+        folded = [row for row in rows if row.folded]
+        self._fold(folded or rows)
+        names = ", ".join(row.track.label for row in folded or rows)
+        said = f"{'Opened' if folded else 'Folded'}: {names}" if names else "No track has several lanes"
+        self.status.emit(said)
+        announce(self, said)
+
+    def _foldable(self) -> list[Row]:
+        canvas = self._canvas(self.width())
+        return [row for row in canvas.sheet.rows if row.foldable] if canvas else []
+
+    def _fold(self, rows: list[Row]) -> None:
+        """Open what is folded of some tracks, and fold the others."""
+        opened = {row.track.key for row in rows if row.folded}
+        closed = {row.track.key for row in rows if not row.folded}
+        self._opened, self._closed = (self._opened | opened) - closed, (self._closed | closed) - opened
         self._lay_out()
 
     # --- size
@@ -200,7 +232,7 @@ class FeatureTrack(ResiduePanel):
     # --- keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Residue by residue, feature by feature with Up and Down, plus and minus zoom, Ctrl+Home shows all."""
+        """Residues, with Up and Down features; plus, minus, Z and Ctrl+Home zoom; Enter opens or folds the tracks."""
         key = Qt.Key(event.key())
         held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not held:
@@ -209,6 +241,10 @@ class FeatureTrack(ResiduePanel):
             self.zoom_in()
         elif key == Qt.Key.Key_Minus and not held:
             self.zoom_out()
+        elif key == Qt.Key.Key_Z and not held:
+            self.zoom_to_chosen()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
+            self.toggle_all()
         elif key == Qt.Key.Key_Home and held:
             self.show_all()
         else:
@@ -229,7 +265,7 @@ class FeatureTrack(ResiduePanel):
         content = self._content
         if content is None or not content.view.sequence or width < 1:
             return None
-        return self._canvases.at(width, lambda: TrackCanvas(self._theme, content, width, self._opened))
+        return self._canvases.at(width, lambda: TrackCanvas(self._theme, content, width, self._opened, self._closed))
 
     def _set_window(self, window: TrackWindow) -> None:
         if window != self._window:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.exits import Exits, place_of, way_to, way_to_residues
+from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -17,6 +18,7 @@ from atlasview.figures.feature_words import ways_of
 from atlasview.figures.isoforms import Placed, Shown
 from atlasview.records.numbering import Chain
 from atlasview.records.place import Residues
+from atlasview.records.source import Source
 
 if TYPE_CHECKING:
     from atlasview.desktop.panels.protein import ProteinPanel
@@ -43,13 +45,15 @@ def _reference_way(row: Placed) -> str:
     return way_to(place) if place is not None else address(first) if first else ""
 
 
-def _columns(chain: Chain | None) -> tuple[Column, ...]:
+def _columns(view: Shown, sources: dict[str, Source]) -> tuple[Column, ...]:
+    chain, several = view.numbering.chain, len({row.feature.source for row in view.placed}) > 1
+    on = view.isoform.id if view.isoform is not None else "the sequence that is shown"
     residues = Column(
         "Residues",
         lambda row: residues_text(row.feature, row.start, row.end),
         key=lambda row: (row.start, row.end),
         link=lambda row: way_to_residues(Residues(row.start, row.end)),
-        help="A click shows them in the sequence. They count on the isoform that is shown.",
+        help=f"A click shows them in the sequence. They count from 1 on {on}.",
     )
     return (
         residues,
@@ -66,7 +70,12 @@ def _columns(chain: Chain | None) -> tuple[Column, ...]:
             least=120,
             optional=True,
         ),
+        *((_source(sources),) if several else ()),
     )
+
+
+def _source(sources: dict[str, Source]) -> Column:
+    return Column("Source", lambda row: source_labels(sources, (row.feature.source,)), widest=112, least=80, muted=True)
 
 
 def _in_chain(chain: Chain) -> Column:
@@ -85,9 +94,9 @@ class FeaturesPanel(QWidget):
 
     residues_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, exits: Exits, view: Shown) -> None:
+    def __init__(self, theme: Theme, exits: Exits, view: Shown, sources: dict[str, Source]) -> None:
         super().__init__()
-        self._theme, self._exits = theme, exits
+        self._theme, self._exits, self._sources = theme, exits, sources
         self.table: TablePanel | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +111,7 @@ class FeaturesPanel(QWidget):
     def show_view(self, view: Shown) -> None:
         """Show the features of another isoform, or the same ones in other numbers."""
         before = self.table
-        rows = RecordTable(self._theme, self._exits, _columns(view.numbering.chain), view.placed)
+        rows = RecordTable(self._theme, self._exits, _columns(view, self._sources), view.placed)
         self.table = TablePanel(
             self._theme,
             self._exits,

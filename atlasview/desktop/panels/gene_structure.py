@@ -28,13 +28,15 @@ from atlasview.records.transcript import Transcript, drawn_first
 class GeneStructurePanel(QWidget):
     """The drawing of one transcript.
 
-    transcript_changed  another transcript is drawn
+    transcript_changed  the person has chosen another transcript
+    drawn               Transcript that is drawn now, whoever chose it
     residues_chosen     Residues of the exon that the person chose, on the isoform that is shown
     status              what the pointer or the cursor stands on
     place_requested     a place that a link of the hover card leads to
     """
 
     transcript_changed = Signal()
+    drawn = Signal(object)
     residues_chosen = Signal(object)
     status = Signal(str)
     place_requested = Signal(object)
@@ -141,6 +143,7 @@ class GeneStructurePanel(QWidget):
         self._chart.setFocusPolicy(Qt.FocusPolicy.StrongFocus if transcript.exons else Qt.FocusPolicy.NoFocus)
         self._chart.set_drawing(draw)
         self._mark()
+        self.drawn.emit(transcript)
 
     def _mark(self) -> None:
         position = self._residues.position if self._residues is not None else 0
@@ -193,6 +196,7 @@ class TranscriptsSection(QWidget):
         self.structure.status.connect(exits.status)
         self.structure.place_requested.connect(exits.go)
         self.structure.transcript_changed.connect(self._select_row)
+        self.structure.drawn.connect(self.table.mark_drawn)
         self.table.table.record_chosen.connect(self.structure.show_transcript)
         theme.changed.connect(self._restyle)
         self._restyle()

@@ -69,14 +69,14 @@ class ProteinPanel(QWidget):
         self.setObjectName("protein-panel")
         self.setAccessibleName("Protein")
         self._detail: ProteinDetail | None = None
-        self._source = ""
+        self._source = self._differs = ""
         self.residues = ResidueCursor(self)
         self.track = FeatureTrack(theme, self, self.residues)
         self.sequence = SequencePanel(theme, self, self.residues)
         self._isoform = DropDown(theme, "Isoform", (), self)
         self._numbers = DropDown(theme, "Numbering", (), self)
         self._chains: tuple[Chain, ...] = ()
-        self.zoom = ZoomButtons(theme, self.track, self)
+        self.zoom, self._part = ZoomButtons(theme, self.track, self), QPushButton("To selection", self)
         self._note, self._name, self._facts = QLabel(self), QLabel("Sequence", self), QLabel(self)
         self._entry = ResidueEntry(theme, self)
         self.finding = SequenceFind(theme, self.residues, self)
@@ -93,10 +93,18 @@ class ProteinPanel(QWidget):
     # --- what is shown
 
     def show_protein(
-        self, detail: ProteinDetail, residues: Residues | None = None, isoform: str = "", source: str = ""
+        self,
+        detail: ProteinDetail,
+        residues: Residues | None = None,
+        isoform: str = "",
+        source: str = "",
+        differs: str = "",
     ) -> None:
-        """Show a protein, with residues selected; `isoform` is the id of another than the canonical one."""
-        self._detail, self._source = detail, source
+        """Show a protein, with residues selected; `isoform` is the id of another than the canonical one.
+
+        differs  what other sources say in place of what is drawn
+        """
+        self._detail, self._source, self._differs = detail, source, differs
         self._isoform.clear()
         for each in detail.isoforms:
             self._isoform.addItem(_isoform_text(each), each.id)
@@ -205,7 +213,7 @@ class ProteinPanel(QWidget):
     def _lay_out(self) -> None:
         gap = self._theme.px(8)
         self._top, self._middle, self._column = EndsLayout(gap), EndsLayout(gap), QVBoxLayout(self)
-        self._top.add((self._isoform, self._numbers), (self.zoom,))
+        self._top.add((self._isoform, self._numbers), (self._part, self.zoom))
         controls = (self._entry, self._scheme, self._per_line, self._copy, self._export)
         self._middle.add((self._name, self._facts), controls)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -218,7 +226,7 @@ class ProteinPanel(QWidget):
         self._column.addWidget(self._legend)
         self._column.addWidget(self.sequence)
         self._column.addWidget(self.chosen_facts)
-        zooms = (self.zoom.out, self.zoom.into, self.zoom.whole)
+        zooms = (self._part, self.zoom.out, self.zoom.into, self.zoom.whole)
         above: tuple[QWidget, ...] = (self._isoform, self._numbers, *zooms, self.track)
         for before, after in pairwise((*above, *controls, self.finding, self.sequence)):
             self.setTabOrder(before, after)
@@ -228,6 +236,8 @@ class ProteinPanel(QWidget):
         self._note.setWordWrap(True)
         for label in (self._note, self._facts):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._part.setEnabled(False)
+        self._part.setToolTip("Zoom to the selected residues, else to the feature at the cursor (Z)")
         self._export.setObjectName("sequence-export")
         self._export.setAccessibleName("Export the sequence")
         self._copy.setToolTip("Copy the selection, or all, as FASTA (Ctrl+Shift+C)")
@@ -238,6 +248,8 @@ class ProteinPanel(QWidget):
             part.place_requested.connect(self.place_requested)
         self.sequence.fasta_requested.connect(self.copy_fasta)
         self.sequence.goto_requested.connect(self._ask_residue)
+        self._part.clicked.connect(self.track.zoom_to_chosen)
+        self.residues.moved.connect(lambda: self._part.setEnabled(bool(self.residues.position)))
         self._isoform.chosen.connect(self._choose_isoform)
         self._numbers.chosen.connect(self._choose_chain)
         self._scheme.chosen.connect(self._choose_scheme)
@@ -263,7 +275,8 @@ class ProteinPanel(QWidget):
             label.setFont(theme.font("small"))
         self._copy.setIcon(theme.icon("copy"))
         self._copy.setIconSize(QSize(theme.px(16), theme.px(16)))
-        self._copy.setFixedHeight(theme.height("control"))
+        for button in (self._part, self._copy):
+            button.setFixedHeight(theme.height("control"))
 
     def _show_isoform(self, isoform: str) -> None:
         if self._detail is None:
@@ -277,8 +290,8 @@ class ProteinPanel(QWidget):
         self._facts.setText(_facts(self._detail, view))
         # A checksum of 34,350 residues takes longer than a frame: it comes after the first paint.
         QTimer.singleShot(0, self, self._add_checksum)
-        self._note.setText(view.note)
-        self._note.setVisible(bool(view.note))
+        self._note.setText("\n".join(filter(None, (view.note, self._differs))))
+        self._note.setVisible(bool(self._note.text()))
         self._draw_legend()
         self.finding.set_sequence(view.sequence)
 
@@ -305,6 +318,7 @@ class ProteinPanel(QWidget):
         if self._detail is None:
             return
         before, position = self.track.shown_isoform(), self.residues.position
+        self._isoform.choose(isoform)
         self._show_isoform(isoform)
         after = self.track.shown_isoform()
         there = same_residue(self._detail, before, after)(position) if position else None

@@ -63,7 +63,15 @@ class TrackContent:
 class TrackCanvas:
     """The tracks of one sequence at one width; the widget asks it what to paint and what is where."""
 
-    def __init__(self, theme: Theme, content: TrackContent, width: int, opened: frozenset[str]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        content: TrackContent,
+        width: int,
+        opened: frozenset[str],
+        closed: frozenset[str] = frozenset(),
+    ) -> None:
+        """`opened`, `closed` are keys of the tracks that the person has unfolded, and folded."""
         self._theme = theme
         self._content = content
         self.view = content.view
@@ -71,7 +79,7 @@ class TrackCanvas:
         self._style, self._measure = screen_style(theme), measure_for(self._family())
         self.overview_height = theme.px(_OVERVIEW)
         top = self.overview_height + theme.px(_GAP)
-        self.sheet = TrackSheet(self.view, width, self._style, self._measure, opened, top, content.tracks)
+        self.sheet = TrackSheet(self.view, width, self._style, self._measure, opened, top, content.tracks, closed)
         self.overview_scale = self.sheet.scale(None)
         self._legend, taken = legend(
             content.keys, 0.0, self.sheet.height + theme.px(_GAP), width, self._style, self._measure, content.source

@@ -8,7 +8,7 @@ from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import address
 from atlasview.records.source import Source
-from atlasview.records.transcript import Transcript
+from atlasview.records.transcript import Transcript, drawn_first
 
 
 def _number(value: int | None) -> str:
@@ -76,15 +76,29 @@ class TranscriptsPanel(TablePanel):
     def __init__(
         self, theme: Theme, exits: Exits, transcripts: tuple[Transcript, ...], sources: dict[str, Source]
     ) -> None:
+        self._drawn = next((one for one in sorted(transcripts, key=drawn_first) if one.exons), None)
+        drawn = Column(
+            "Drawn",
+            lambda one: "✓" if one == self._drawn else "",
+            help="A row draws its transcript.",
+            optional=True,
+            passing=True,
+        )
         source = Column("Source", lambda one: source_labels(sources, (one.source,)), widest=120, least=56, muted=True)
         several = len({one.source for one in transcripts}) > 1  # one source alone stands at the head of the section
+        columns = (*_COLUMNS[:1], *((drawn,) if len(transcripts) > 1 else ()), *_COLUMNS[1:])
         super().__init__(
             theme,
             exits,
-            RecordTable(theme, exits, (*_COLUMNS, source) if several else _COLUMNS, transcripts),
+            RecordTable(theme, exits, (*columns, source) if several else columns, transcripts),
             "transcripts-table",
             "Transcripts",
             noun="transcript",
             prompt="Filter transcripts",
             what="transcripts",
         )
+
+    def mark_drawn(self, transcript: Transcript) -> None:
+        """Say which transcript the drawing above shows."""
+        self._drawn = transcript if transcript.exons else None
+        self.table.viewport().update()

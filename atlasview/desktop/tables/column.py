@@ -29,6 +29,7 @@ class Column:
     optional  left out of a table in which no record has a value
     bar     amount that a bar shows instead of text
     value   what a file says of the record, see `cell`
+    passing says what the page shows at the moment, and is left out of files
     """
 
     title: str
@@ -47,6 +48,7 @@ class Column:
     optional: bool = False
     bar: Callable[[Any], float | None] | None = None
     value: Callable[[Any], Cell] | None = None
+    passing: bool = False
 
     def cell(self, record: object) -> Cell:
         """What a file says of a record: of a column of numbers the number itself, unrounded, else the text."""

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 def file_columns(columns: Iterable[Column]) -> tuple[Column, ...]:
-    """The columns that a file has: a bar shows the number of the column beside it and is left out."""
-    return tuple(column for column in columns if column.bar is None)
+    """The columns that a file has: a bar shows the number of the column beside it, and what passes is left out too."""
+    return tuple(column for column in columns if column.bar is None and not column.passing)
 
 
 def cells(columns: Sequence[Column], records: Iterable[Any]) -> list[tuple[Cell, ...]]:

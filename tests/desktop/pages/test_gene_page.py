@@ -296,3 +296,21 @@ def test_every_section_of_a_gene_can_be_built(show, place):
         page.show_section(section)
         settle()
     assert "could not be drawn" not in texts(page)
+
+
+def test_what_the_card_of_il7r_says_otherwise_is_marked_beside_what_is_drawn(begin):
+    session = begin("IL7R")
+    page = session.desk.tabs.current.page
+    page.show_section("Protein")
+    page.show_section("Features")
+    panel, table = page.protein_panel(), page._features_panel.table.table
+    said = panel._note.text()
+    assert said.startswith("≠ Sources differ. Disulfide bonds: 4 paired cysteines; UniProt has 3 bonds. ")
+    assert "Fibronectin domains: 2 in the outer part; UniProt has 1 (131-231)" in said
+    assert said.endswith("(Atlas of Genetics and Cytogenetics in Oncology and Haematology, IL7R)")
+    assert panel._note.isVisible()
+    assert "tyrosine that the signal passes on from" in panel.words(401)
+    records = table.records_model
+    card = [row for row in records.records() if row.feature.source == "atlas-haematology-il7r"]
+    assert [(row.start, row.end) for row in card] == [(401, 401), (449, 449)]
+    assert records.columns[-1].title == "Source"

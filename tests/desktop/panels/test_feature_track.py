@@ -185,6 +185,58 @@ def test_folded_tracks_open_by_their_label(theme, stage, protein):
     assert track.heightForWidth(1000) > before
 
 
+def folded(track):
+    return {row.track.key for row in track._canvas(track.width()).sheet.rows if row.folded}
+
+
+def test_any_track_of_several_lanes_folds_to_a_density_and_opens_again(theme, stage, protein):
+    track = FeatureTrack(theme)
+    track.show_features(shown(protein("IL7R")))
+    before = track.heightForWidth(1000)
+    stage.show(track, 1000, before)
+    assert folded(track) == set()
+    for key in ("isoforms", "modifications"):
+        QTest.mouseClick(track, Qt.MouseButton.LeftButton, pos=QPoint(20, at(track, key, 100).y()))
+        settle()
+    assert folded(track) == {"isoforms", "modifications"}
+    assert track.heightForWidth(1000) < before
+    canvas = track._canvas(track.width())
+    names = {mark.name for mark in canvas.sheet.marks(canvas.scale(track.in_view()))}
+    assert {"isoforms-density", "modifications-density"} <= names
+    QTest.mouseClick(track, Qt.MouseButton.LeftButton, pos=QPoint(20, at(track, "disulfides", 100).y()))
+    assert "disulfides" not in folded(track)  # bridges lie within each other, and stay
+
+
+def test_enter_opens_all_tracks_then_folds_them_and_says_so(theme, stage, protein, qtbot):
+    track = FeatureTrack(theme)
+    track.show_features(shown(protein("TP53")))
+    stage.show(track, 1000, track.heightForWidth(1000))
+    track.setFocus()
+    at_first = folded(track)
+    assert {"motifs", "variants"} <= at_first
+    with qtbot.waitSignal(track.status) as said:
+        QTest.keyClick(track, Qt.Key.Key_Return)
+    assert folded(track) == set()
+    assert said.args[0].startswith("Opened: ")
+    assert "Variants" in said.args[0]
+    with qtbot.waitSignal(track.status) as said:
+        QTest.keyClick(track, Qt.Key.Key_Enter)
+    assert folded(track) > at_first
+    assert said.args[0].startswith("Folded: ")
+
+
+def test_z_zooms_to_the_selection_else_to_the_feature_at_the_cursor(track):
+    track.setFocus()
+    track.residues.place(219)
+    QTest.keyClick(track, Qt.Key.Key_Z)
+    window = track.in_view()
+    assert window.first <= 217 and window.last >= 221 and window.span < 20  # the WSXWS motif
+    track.residues.select(Residues(100, 160))
+    QTest.keyClick(track, Qt.Key.Key_Z)
+    window = track.in_view()
+    assert window.first <= 100 and window.last >= 160 and window.span < 100
+
+
 def test_zooming_moves_nothing_on_the_page(track):
     before = track.heightForWidth(1000)
     track.zoom_to(Residues(217, 221))

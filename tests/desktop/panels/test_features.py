@@ -11,7 +11,7 @@ from tests.desktop.showing import settle
 
 @pytest.fixture
 def panel(theme, stage, protein):
-    return stage.show(FeaturesPanel(theme, Exits(), shown(protein("INS"))), 1000, 600)
+    return stage.show(FeaturesPanel(theme, Exits(), shown(protein("INS")), {}), 1000, 600)
 
 
 def cells(panel, title):
@@ -50,6 +50,6 @@ def test_numbers_of_a_chain_stand_beside_those_of_the_sequence(panel, protein):
 
 def test_another_isoform_has_its_own_places(theme, stage, protein):
     detail = protein("IL7R")
-    panel = stage.show(FeaturesPanel(theme, Exits(), shown(detail, "P16871-4")), 1000, 600)
+    panel = stage.show(FeaturesPanel(theme, Exits(), shown(detail, "P16871-4"), {}), 1000, 600)
     assert panel.table.table.records_model.total == len(shown(detail, "P16871-4").placed) < len(detail.features)
     assert "differs in isoform 2" in panel.table._foot.text()

@@ -28,6 +28,21 @@ def test_mane_select_is_drawn_first_and_a_row_draws_its_transcript(section):
     assert section.structure.focused_export() == FigureExport("structure", transcript=other.id)
 
 
+def test_the_table_marks_the_drawn_transcript_and_files_do_not(section):
+    model = section.table.table.records_model
+    at = next(place for place, column in enumerate(model.columns) if column.title == "Drawn")
+
+    def marked():
+        return [model.record(row) for row in range(model.rowCount()) if model.index(row, at).data() == "✓"]
+
+    assert marked() == [section.structure.transcript()]
+    other = next(one for one in model.records() if not one.mane_select)
+    section.structure.show_transcript(other)
+    assert marked() == [other]
+    assert section.table.table.selected_rows() == []
+    assert "Drawn" not in model.tsv([0]).splitlines()[0]
+
+
 def test_another_choice_marks_its_row(section):
     choice = section.structure._choice
     choice.setCurrentIndex(2)

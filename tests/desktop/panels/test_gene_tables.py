@@ -84,9 +84,9 @@ def test_transcripts_say_who_chose_them_and_what_they_make(stage, theme, exits, 
     profile = gene("JAK1")
     panel = stage.show(TranscriptsPanel(theme, exits, profile.transcripts, profile.sources), 1000, 300)
     assert cells(panel) == {
-        "Transcript": "ENST00000342505.5", "Chosen by": "MANE Select", "Biotype": "protein coding", "Bases": "5,092",
-        "Exons": "25", "Coded protein": "ENSP00000343204.4", "Isoform": "P23458-1", "Assembly": "GRCh38",
-        "Place": "1:64,833,229-64,966,549 -",
+        "Transcript": "ENST00000342505.5", "Drawn": "✓", "Chosen by": "MANE Select", "Biotype": "protein coding",
+        "Bases": "5,092", "Exons": "25", "Coded protein": "ENSP00000343204.4", "Isoform": "P23458-1",
+        "Assembly": "GRCh38", "Place": "1:64,833,229-64,966,549 -",
     }  # fmt: skip
     assert targets(panel)["Transcript"].endswith("ENST00000342505.5")
 

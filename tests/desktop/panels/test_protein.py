@@ -43,6 +43,15 @@ def choose(drop_down, key):
     settle()
 
 
+def test_to_selection_zooms_where_there_is_something_to_zoom_to(panel):
+    assert not panel._part.isEnabled()
+    panel.show_residues(Residues(217, 221))
+    assert panel._part.isEnabled()
+    panel._part.click()
+    window = panel.track.in_view()
+    assert window.first <= 217 and window.last >= 221 and window.span < 20
+
+
 def test_one_cursor_stands_in_both(panel):
     panel.sequence.setFocus()
     panel.show_residues(Residues(185, 185))
