@@ -96,7 +96,7 @@ def _staged(path: Path, folder: Path) -> int:
         intake = Intake(staging)
         read_step(step, intake, intake.begin(Source(step.key, "HPA"), step.rank), 9606, readers, Watch())
         intake.finish()
-    return len(intake.batches.facts)
+    return len(intake.batches)
 
 
 def _best(work: Callable[[], int], runs: int) -> float:
@@ -124,7 +124,7 @@ def _one_process(path: Path) -> int:
 
 def _read(line: int, text: str) -> int:
     """Entries of a piece; its records stay in the process that made them, as the builder packs them there."""
-    return len(uniprot_text.read_chunk(line, text, "entries.dat", "uniprot", 9606))
+    return sum(1 for _ in uniprot_text.read_chunk(line, text, "entries.dat", "uniprot", 9606))
 
 
 def _two_processes(path: Path, pool: ProcessPoolExecutor) -> int:

@@ -1,9 +1,9 @@
 """Articles about a gene."""
 
-from atlasview.atlas.lists import parted
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
 from atlasview.records.article import Article, Section
+from atlasview.records.lists import parted
 
 _ARTICLES = Statement(
     "SELECT a.key, s.id, s.name, a.origin, a.language, a.authors, a.affiliation, a.published, a.revised, a.source"

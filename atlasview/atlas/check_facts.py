@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from atlasview.atlas.lists import parted
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
+from atlasview.records.lists import parted
 from atlasview.records.sequence import crc64
 from atlasview.records.source import Finding
 

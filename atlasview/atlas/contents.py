@@ -9,7 +9,6 @@ from typing import Any, get_type_hints
 
 from sqlalchemy import Column, Table
 
-from atlasview.atlas.lists import parted, parted_channels, parted_evidence
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.rows import TABLES
 from atlasview.atlas.score_block import Block
@@ -20,6 +19,7 @@ from atlasview.atlas.strata import Stratum, strata
 from atlasview.records.article import Article, Section
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Location
+from atlasview.records.lists import parted, parted_channels, parted_evidence
 from atlasview.records.protein import Evidence, Feature
 from atlasview.records.significance import Significance
 from atlasview.records.transcript import Exon, Transcript

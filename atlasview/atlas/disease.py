@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from atlasview.atlas.lists import parted
 from atlasview.atlas.ontology_page import ontology_page, subject_of
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
 from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenotype
+from atlasview.records.lists import parted
 from atlasview.records.place import Kind
 from atlasview.records.profile import GeneLink, LinkedDisease, Sign, TermProfile
 

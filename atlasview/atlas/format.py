@@ -10,6 +10,3 @@ OLDEST_READABLE = 3
 SEAL_LENGTH = 64
 SEAL_PLACEHOLDER = "seal-of-this-atlas-is-written-here-once-the-file-is-complete----"
 """Stands in the manifest until the file is closed and its checksum is known."""
-
-LIST_SEPARATOR = "|"
-"""Joins lists that live in one cell; no author, accession or identifier holds it."""

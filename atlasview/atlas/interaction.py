@@ -1,9 +1,9 @@
 """Interactions and homologies of a gene."""
 
-from atlasview.atlas.lists import parted, parted_channels
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.lists import parted, parted_channels
 from atlasview.records.profile import GeneLink
 
 # A pair is stored once, and both of its genes show it.

@@ -1,8 +1,8 @@
 """Marker genes of cell types, from both sides."""
 
-from atlasview.atlas.lists import parted
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
+from atlasview.records.lists import parted
 from atlasview.records.marker import Marker
 from atlasview.records.profile import GeneLink, MarkedCell, MarkerGene
 

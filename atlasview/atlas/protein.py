@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from atlasview.atlas.lists import parted, parted_evidence
 from atlasview.atlas.publication import protein_citations
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
+from atlasview.records.lists import parted, parted_evidence
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import GeneLink, ProteinDetail, ProteinProfile
 from atlasview.records.protein import Comment, Feature, Isoform, Protein, ProteinName

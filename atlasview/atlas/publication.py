@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from atlasview.atlas.lists import parted
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
+from atlasview.records.lists import parted
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import CitedPaper, PaperUse, PublicationProfile
 from atlasview.records.publication import Citation, Publication

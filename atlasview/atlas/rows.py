@@ -1,14 +1,13 @@
 """Records as rows of tables. A column takes the field of its name; what it points to, the schema says."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count, groupby
+from itertools import chain, count, groupby
 from operator import attrgetter, itemgetter
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
 from sqlalchemy import Column, Table
 
-from atlasview.atlas.lists import joined, joined_channels, joined_evidence
 from atlasview.atlas.schema import cell_type, gene, protein, publication, subject, term, variant
 from atlasview.atlas.writer import Row
 from atlasview.records.article import Article
@@ -18,7 +17,9 @@ from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenot
 from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.lists import joined, joined_channels, joined_evidence
 from atlasview.records.marker import Marker
+from atlasview.records.packing import Packed, packing
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -91,54 +92,84 @@ def rows_of(noun: type, records: Iterable[Any], keys: Keys) -> Iterator[Row]:
     return iter(sorted(rows, key=itemgetter(slice(len(table.primary_key.columns)))))
 
 
-def owned_rows(
-    noun: type, fields: Sequence[str], groups: Iterable[tuple[int, list[tuple[Any, ...]]]], keys: Keys
-) -> Iterator[Row]:
-    """Rows of what is kept by owner: its key, in order, with the values of its records in the order of `fields`.
+def owned_rows(noun: type, groups: Iterable[tuple[int, list[Packed]]], keys: Keys) -> Iterator[Row]:
+    """Rows of what is kept by owner: its key, in order, with its packed records.
 
-    Values are those of the records, but for evidence, which is the text of its cell. Other records within records are
-    not read: nouns that have them need `rows_of`.
+    Records within records are not read, but for evidence, which is the text of its cell: nouns that have others need
+    `rows_of`.
     """
     table = TABLES[noun]
-    owner = next(column.name for column in table.columns if column.name in fields and column.foreign_keys)
-    others = [column for column in table.columns if column.name not in ("number", owner)]
-    values = [_place(table, column, fields, keys) for column in others]
+    rows = _rows_of_owner(noun, keys)
     if "number" in table.columns:
-        for key, records in groups:
-            for number, record in enumerate(records, 1):
-                yield (key, number, *[value(record) for value in values])
-        return
-    first = [column.name for column in table.columns].index(owner)
-    for key, records in groups:
-        rows = ([value(record) for value in values] for record in records)
-        yield from sorted((*row[:first], key, *row[first:]) for row in rows)
+        return chain.from_iterable(rows(key, records) for key, records in groups)
+    return chain.from_iterable(sorted(rows(key, records)) for key, records in groups)
 
 
-def _place(table: Table, column: "Column[Any]", fields: Sequence[str], keys: Keys) -> Callable[[tuple[Any, ...]], Any]:
-    """How the value of a column is read from the values of a record."""
-    if (table.name, column.name) == ("feature", "isoform"):
-        protein, sequence = fields.index("protein"), fields.index("sequence")
-        return lambda record: (
-            None if record[protein].endswith(f":{record[sequence]}") else keys.isoform[record[sequence]]
-        )
-    if column.primary_key and column.name == "key":
-        return lambda _record: next(keys.transcript)
-    if column.name == "sample":
-        said = itemgetter(*map(fields.index, _SAMPLE))
-        return lambda record: _sample(keys, *said(record))
-    at = fields.index(column.name)
-    for foreign in column.foreign_keys:
-        register = foreign.column.table.name
+def _rows_of_owner(noun: type, keys: Keys) -> Callable[[int, list[Packed]], list[Row]]:
+    """A function that gives the rows of an owner's key and packed records.
+
+    It is put together of the expressions of all columns, so that a row is made without a call: of a large atlas there
+    are ten million.
+    """
+    table = TABLES[noun]
+    place = _Place(noun, keys)
+    owner = next(column.name for column in table.columns if column.name in place.fields and column.foreign_keys)
+    cells = {"number": "number", owner: "key"}
+    row = ", ".join(cells.get(column.name) or place.cell(column) for column in table.columns)
+    made: dict[str, Any] = place.names
+    exec(f"def rows(key, records):\n    return [({row}) for number, r in enumerate(records, 1)]\n", made)
+    found: Callable[[int, list[Packed]], list[Row]] = made["rows"]
+    return found
+
+
+class _Samples(dict[tuple[str, ...], int]):
+    """Keys of samples by what expression values say of them."""
+
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def __missing__(self, said: tuple[str, ...]) -> int:
+        key = self[said] = _sample(self._keys, *said)
+        return key
+
+
+class _Place:
+    """How the cell of each column is read from a packed record `r`; `names` are those that the expressions use."""
+
+    def __init__(self, noun: type, keys: Keys) -> None:
+        self.table, self.fields, self.keys = TABLES[noun], packing(noun).fields, keys
+        self._lists = {name for name, hint in get_type_hints(noun).items() if get_origin(hint) is tuple}
+        self.names: dict[str, Any] = {"joined": joined, "joined_channels": joined_channels, "samples": _Samples(keys)}
+        self.names |= {"keys": keys, "transcript": keys.transcript}
+
+    def cell(self, column: "Column[Any]") -> str:
+        """The expression for a column."""
+        where = (self.table.name, column.name)
+        if where == ("feature", "isoform"):
+            protein, sequence = self._at("protein"), self._at("sequence")
+            return f"None if {protein}.endswith(':' + {sequence}) else keys.isoform[{sequence}]"
+        if column.primary_key and column.name == "key":
+            return "next(transcript)"
+        if column.name == "sample":
+            return f"samples[{', '.join(map(self._at, _SAMPLE))}]"
+        value = self._at(column.name)
+        for foreign in column.foreign_keys:
+            return self._key(foreign.column.table.name, value)
+        if where == ("interaction", "channels"):
+            return f"joined_channels({value})"
+        return f"joined({value})" if column.name in self._lists else value
+
+    def _key(self, register: str, value: str) -> str:
+        """The key of what a value names; evidence and data sets get theirs when first met."""
+        known = register if register in ("source", "isoform", "context", "evidence", "dataset") else "subject"
+        self.names[known] = getattr(self.keys, known)
         if register in ("evidence", "dataset"):
-            register_of: dict[str, int] = getattr(keys, register)
-            return lambda record: met(register_of, record[at])
-        known = getattr(keys, register if register in ("source", "isoform", "context") else "subject")
-        return lambda record: known[record[at]] if record[at] else None
-    if (table.name, column.name) == ("interaction", "channels"):
-        return lambda record: joined_channels(record[at])
-    if column.type.python_type is str:
-        return lambda record: joined(record[at]) if isinstance(record[at], tuple) else record[at]
-    return itemgetter(at)
+            return f"{known}.setdefault({value}, len({known}) + 1)"
+        return f"{known}[{value}] if {value} else None"
+
+    def _at(self, field: str) -> str:
+        return f"r[{self.fields.index(field)}]"
 
 
 def _numbered(rows: Iterable[Row]) -> Iterator[Row]:

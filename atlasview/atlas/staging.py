@@ -17,6 +17,8 @@ from atlasview.closing import Closing
 Staged = tuple[int, str, int, bytes]
 """Number of the batch, owner, number of records, content."""
 
+_ROWS_AT_ONCE = 500
+"""Rows that are read together; contents of a few kilobytes are among them."""
 _PRAGMAS = (
     "page_size=16384",
     "journal_mode=OFF",
@@ -54,19 +56,17 @@ class Staging(Closing):
             for pragma in _PRAGMAS:
                 self._connection.execute(f"PRAGMA {pragma}")
             self._connection.execute("BEGIN")
-            self._connection.execute(
-                "CREATE TABLE refusal (source INTEGER, line INTEGER, fate TEXT, reason TEXT, detail TEXT)"
-            )
+            self._connection.execute("CREATE TABLE refusal (source INTEGER, line INTEGER, reason TEXT, detail TEXT)")
         self._nouns: dict[str, int] = {}
 
     def stage(self, noun: str, rows: Iterable[Staged]) -> None:
         """Add contents of a noun."""
         if noun not in self._nouns:
             self._nouns[noun] = 0
-            self._run(f'CREATE TABLE "{noun}" (batch INTEGER, owner TEXT, records INTEGER, content BLOB)')
+            self.run(f'CREATE TABLE "{noun}" (batch INTEGER, owner TEXT, records INTEGER, content BLOB)')
         contents = list(rows)
         self._nouns[noun] += sum(content[2] for content in contents)
-        self._many(f'INSERT INTO "{noun}" VALUES (?, ?, ?, ?)', contents)
+        self.many(f'INSERT INTO "{noun}" VALUES (?, ?, ?, ?)', contents)
 
     def has(self, noun: str) -> bool:
         """Whether contents of a noun were staged."""
@@ -79,40 +79,52 @@ class Staging(Closing):
     def withdraw(self, noun: str, batches: Iterable[int]) -> None:
         """Take the contents of batches back."""
         if noun in self._nouns:
-            self._run("CREATE TEMP TABLE withdrawn (batch INTEGER PRIMARY KEY)")
-            self._many("INSERT OR IGNORE INTO withdrawn VALUES (?)", ((batch,) for batch in batches))
-            self._run(f'DELETE FROM "{noun}" WHERE batch IN (SELECT batch FROM withdrawn)')
-            self._run("DROP TABLE withdrawn")
+            self.withdraw_rows(noun, batches)
+
+    def withdraw_rows(self, table: str, batches: Iterable[int]) -> None:
+        """Take the rows of batches out of a table."""
+        self.run("CREATE TEMP TABLE withdrawn (batch INTEGER PRIMARY KEY)")
+        self.many("INSERT OR IGNORE INTO withdrawn VALUES (?)", ((batch,) for batch in batches))
+        self.run(f'DELETE FROM "{table}" WHERE batch IN (SELECT batch FROM withdrawn)')
+        self.run("DROP TABLE withdrawn")
 
     def index(self) -> None:
         """Make ready for being asked by owner; nothing is staged after this."""
         for noun in sorted(self._nouns):
-            self._run(f'CREATE INDEX "{noun} by owner" ON "{noun}" (owner)')
+            self.run(f'CREATE INDEX "{noun} by owner" ON "{noun}" (owner)')
 
     def place(self, name: str, rows: Iterable[tuple[str, int]]) -> None:
         """Make a table of owners and their keys, or put another in its place."""
-        self._run(f'DROP TABLE IF EXISTS "{name}"')
-        self._run(f'CREATE TABLE "{name}" (key INTEGER, owner TEXT, PRIMARY KEY (key, owner)) WITHOUT ROWID')
-        self._many(f'INSERT OR IGNORE INTO "{name}" (owner, key) VALUES (?, ?)', rows)
-        self._run(f'CREATE INDEX "{name} by owner" ON "{name}" (owner)')
+        self.run(f'DROP TABLE IF EXISTS "{name}"')
+        self.run(f'CREATE TABLE "{name}" (key INTEGER, owner TEXT, PRIMARY KEY (key, owner)) WITHOUT ROWID')
+        self.many(f'INSERT OR IGNORE INTO "{name}" (owner, key) VALUES (?, ?)', rows)
+        self.run(f'CREATE INDEX "{name} by owner" ON "{name}" (owner)')
 
     def by_owner(self, noun: str) -> Iterator[Staged]:
         """All contents of a noun, those of one owner together."""
-        if noun in self._nouns:
-            yield from self._read(f'SELECT batch, owner, records, content FROM "{noun}" ORDER BY owner, rowid')
+        if noun not in self._nouns:
+            return iter(())
+        return self.read(f'SELECT batch, owner, records, content FROM "{noun}" ORDER BY owner, rowid')
+
+    def each(self, noun: str) -> Iterator[Staged]:
+        """All contents of a noun, in the order in which they came."""
+        if noun not in self._nouns:
+            return iter(())
+        return self.read(f'SELECT batch, owner, records, content FROM "{noun}"')
 
     def by_key(self, noun: str, places: str) -> Iterator[tuple[int, int, bytes]]:
         """Key, batch and content of what has an owner with a key, in the order of keys."""
-        if noun in self._nouns:
-            yield from self._read(
-                f'SELECT place.key, n.batch, n.content FROM "{places}" AS place CROSS JOIN "{noun}" AS n'
-                " ON n.owner = place.owner ORDER BY place.key, n.rowid"
-            )
+        if noun not in self._nouns:
+            return iter(())
+        return self.read(
+            f'SELECT place.key, n.batch, n.content FROM "{places}" AS place CROSS JOIN "{noun}" AS n'
+            " ON n.owner = place.owner ORDER BY place.key, n.rowid"
+        )
 
     def of_key(self, noun: str, places: str, key: int) -> Iterator[bytes]:
         """Contents of one key."""
         if noun in self._nouns:
-            for (content,) in self._read(
+            for (content,) in self.read(
                 f'SELECT n.content FROM "{places}" AS place CROSS JOIN "{noun}" AS n'
                 f" ON n.owner = place.owner WHERE place.key = {int(key)} ORDER BY n.rowid"
             ):
@@ -120,46 +132,44 @@ class Staging(Closing):
 
     def lost(self, noun: str, places: str) -> Iterator[tuple[int, str, int]]:
         """Batch, owner and number of records of what has an owner without a key."""
-        if noun in self._nouns:
-            yield from self._read(
-                f'SELECT batch, owner, records FROM "{noun}" AS n'
-                f' WHERE NOT EXISTS (SELECT 1 FROM "{places}" AS place WHERE place.owner = n.owner)'
-            )
+        if noun not in self._nouns:
+            return iter(())
+        return self.read(
+            f'SELECT batch, owner, records FROM "{noun}" AS n'
+            f' WHERE NOT EXISTS (SELECT 1 FROM "{places}" AS place WHERE place.owner = n.owner)'
+        )
 
     def tally(self, noun: str) -> Iterator[tuple[str, int]]:
         """Owners and how many records each has."""
-        if noun in self._nouns:
-            yield from self._read(f'SELECT owner, sum(records) FROM "{noun}" GROUP BY owner')
+        if noun not in self._nouns:
+            return iter(())
+        return self.read(f'SELECT owner, sum(records) FROM "{noun}" GROUP BY owner')
 
-    def refuse(self, rows: Iterable[tuple[int, int, str, str, str]]) -> None:
-        """Note what was not taken: number of the source, line, fate, reason, detail."""
-        self._many("INSERT INTO refusal VALUES (?, ?, ?, ?, ?)", rows)
+    def refuse(self, rows: Iterable[tuple[int, int, str, str]]) -> None:
+        """Note what was rejected: number of the source, line, reason, detail."""
+        self.many("INSERT INTO refusal VALUES (?, ?, ?, ?)", rows)
 
-    def refusals(self, source: int, fate: str) -> Iterator[tuple[int, str, str]]:
-        """Line, reason and detail of what was not taken of a source, in the order of its lines."""
-        yield from self._read(
-            "SELECT line, reason, detail FROM refusal WHERE source = ? AND fate = ? ORDER BY line, rowid",
-            (source, fate),
-        )
+    def refusals(self, source: int) -> Iterator[tuple[int, str, str]]:
+        """Line, reason and detail of what was rejected of a source, in the order of its lines."""
+        return self.read("SELECT line, reason, detail FROM refusal WHERE source = ? ORDER BY line, rowid", (source,))
 
-    def reasons(self, source: int) -> Iterator[tuple[str, str, int]]:
-        """Fate, reason and number of what was not taken of a source, the most frequent first."""
-        yield from self._read(
-            "SELECT fate, reason, count(*) AS times FROM refusal WHERE source = ?"
-            " GROUP BY fate, reason ORDER BY times DESC, fate, reason",
-            (source,),
-        )
+    def read(self, statement: str, values: tuple[Any, ...] = ()) -> Iterator[Any]:
+        """Rows of a statement of this layer, one after the other; a few are read ahead."""
+        return chain.from_iterable(self._some(statement, values))
 
-    def _read(self, statement: str, values: tuple[Any, ...] = ()) -> Iterator[Any]:
+    def _some(self, statement: str, values: tuple[Any, ...]) -> Iterator[list[Any]]:
         with _disk_failures_told():
-            # chain, because leaving in the middle would close a cursor whose file may have gone already
-            yield from chain(self._connection.execute(statement, values))
+            cursor = self._connection.execute(statement, values)
+            while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+                yield rows
 
-    def _run(self, statement: str) -> None:
+    def run(self, statement: str) -> None:
+        """Run a statement of this layer that gives no rows."""
         with _disk_failures_told():
             self._connection.execute(statement)
 
-    def _many(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    def many(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Run a statement of this layer for each of the rows."""
         with _disk_failures_told():
             self._connection.executemany(statement, rows)
 

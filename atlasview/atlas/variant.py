@@ -1,8 +1,8 @@
 """Variants of a gene's proteins."""
 
-from atlasview.atlas.lists import parted
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
+from atlasview.records.lists import parted
 from atlasview.records.variant import Variant
 
 _OF_GENE = Statement(

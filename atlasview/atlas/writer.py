@@ -111,8 +111,8 @@ class AtlasWriter(Closing):
 
     def read(self, statement: str) -> Iterator[Row]:
         """Rows of a statement, one after the other."""
-        for row in self._execute(statement):
-            yield tuple(row)
+        with _disk_failures_told():
+            yield from self._connection.connection.cursor().execute(statement)
 
     def _execute(self, statement: str, rows: list[Row] | None = None) -> "CursorResult[Any]":
         with _disk_failures_told():

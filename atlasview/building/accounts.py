@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 _EXAMPLES = 12
+_RANGE = 1 << 40
+"""Beyond the number of any record that is counted by itself, and of any line."""
+_BYTES_AT_ONCE = 1 << 12
 
 
 class Fate(IntEnum):
@@ -22,12 +25,14 @@ class Fate(IntEnum):
 class SourceAccount:
     """Counts of one source while it is read: `read` is all records met, `fates` what became of those not kept.
 
+    reasons     how often there was which reason for a fate
     taken_over  the source is that of an atlas which is added to: what was read of it then is counted there
     """
 
     taken_over: bool = False
     read: int = 0
     fates: Counter[Fate] = field(default_factory=Counter)
+    reasons: Counter[tuple[Fate, str]] = field(default_factory=Counter)
     unmatched: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
@@ -36,6 +41,16 @@ class SourceAccount:
     def kept(self) -> int:
         """Records of which at least one fact is in the atlas."""
         return self.read - sum(self.fates.values())
+
+    def refuse(self, fate: Fate, reason: str, times: int = 1) -> None:
+        """Records are not kept."""
+        self.fates[fate] += times
+        self.reasons[fate, reason] += times
+
+    def why(self) -> list[tuple[str, str, int]]:
+        """Fate, reason and number of what was not kept, the most frequent first."""
+        said = ((fate.name.lower(), reason, times) for (fate, reason), times in self.reasons.items())
+        return sorted(said, key=lambda one: (-one[2], one[:2]))
 
     def unmatch(self, what: str, example: str, times: int = 1) -> None:
         """A fact of a record that leads nowhere; the record itself may have others."""
@@ -48,29 +63,63 @@ class SourceAccount:
 class Batches:
     """Every record that was staged, by number: its source and line, and how many of its facts are still in.
 
-    Eleven bytes a record, so that twelve million rows of interactions take no more than 130 MB. Rows that were staged
-    together are one of them; `runs` says how many rows they are, each with one fact.
+    Fourteen bytes a record. Records of one fact each, of which a file may have twelve million, take a bit each where
+    one of them falls away: their numbers are made of their lines. Rows that were staged together are one batch;
+    `runs` says how many rows they are, each with one fact.
     """
 
     def __init__(self) -> None:
-        self.source = array("H")
-        self.line = array("Q")
-        self.facts = array("i")
+        self._source = array("H")
+        self._line = array("Q")
+        self._facts = array("i")
         self.runs: dict[int, int] = {}
+        self._ranges: list[tuple[int, bytearray]] = []
+
+    def __len__(self) -> int:
+        return len(self._facts)
 
     def add(self, source: int, line: int, facts: int) -> int:
         """Number of a new batch."""
-        self.source.append(source)
-        self.line.append(line)
-        self.facts.append(facts)
-        return len(self.facts) - 1
+        self._source.append(source)
+        self._line.append(line)
+        self._facts.append(facts)
+        return len(self._facts) - 1
+
+    def range(self, source: int) -> int:
+        """Number that the lines of a file count from, where each record has one fact."""
+        self._ranges.append((source, bytearray()))
+        return len(self._ranges) * _RANGE
+
+    def join(self, batch: int, facts: int) -> None:
+        """A batch has more facts."""
+        self._facts[batch] += facts
+
+    def source(self, batch: int) -> int:
+        """Number of the source of a batch."""
+        return self._source[batch] if batch < _RANGE else self._ranges[batch // _RANGE - 1][0]
+
+    def line(self, batch: int) -> int:
+        """Line where the record of a batch begins."""
+        return self._line[batch] if batch < _RANGE else batch % _RANGE
+
+    def has_facts(self, batch: int) -> bool:
+        """Whether facts of a batch are still in."""
+        return self._facts[batch] > 0
 
     def lose(self, batch: int, facts: int = 1) -> bool:
         """Facts of a batch fall away; whether none is left now."""
-        self.facts[batch] -= facts
-        return self.facts[batch] == 0
+        if batch < _RANGE:
+            self._facts[batch] -= facts
+            return self._facts[batch] == 0
+        gone, (at, bit) = self._ranges[batch // _RANGE - 1][1], divmod(batch % _RANGE, 8)
+        if at >= len(gone):
+            gone.extend(bytes(at + _BYTES_AT_ONCE - len(gone)))
+        if gone[at] >> bit & 1:
+            return False
+        gone[at] |= 1 << bit
+        return True
 
     def end(self, batches: Iterable[int]) -> None:
         """Take batches out of the account of facts: they were counted as superseded."""
         for batch in batches:
-            self.facts[batch] = -1
+            self._facts[batch] = -1

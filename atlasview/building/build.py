@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
-from itertools import groupby
+from itertools import count, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,13 @@ from atlasview.atlas.schema.publication import support
 from atlasview.atlas.score_writer import EXACT_UP_TO, Group, ScoreWriter
 from atlasview.atlas.search_writer import write_search
 from atlasview.atlas.writer import AtlasWriter, Row
+from atlasview.atlas.written import Written
 from atlasview.building.aside import written_aside
 from atlasview.building.checks import SUBJECTS, faults
 from atlasview.building.completion import completed, with_canonical_isoforms
 from atlasview.building.ledger import Ledger
 from atlasview.building.material import Material
-from atlasview.building.packing import packing
+from atlasview.building.ready import ReadyRows
 from atlasview.building.report import COUNTED, BuildReport
 from atlasview.building.search_names import article_texts, name_texts, search_names, title_texts
 from atlasview.building.staged import StagedNoun
@@ -28,10 +29,13 @@ from atlasview.building.supports import supports
 from atlasview.building.weights import Weights, weights_of
 from atlasview.records.article import Article
 from atlasview.records.cell_type import Context
+from atlasview.records.packing import Packed, packing
 from atlasview.records.significance import Significance
 from atlasview.records.source import AtlasLabel, Source
 from atlasview.records.transcript import Transcript
 from atlasview.records.trouble import InputRefused
+
+_EXONS_AT_ONCE = 10_000
 
 
 def build_atlas(material: Material, target: Path) -> BuildReport:
@@ -105,31 +109,36 @@ def _write(writer: AtlasWriter, writing: Writing) -> dict[str, int]:
     writer.insert("kind_range", _kind_ranges(material))
     for noun in sorted(TABLES, key=_isoforms_first):
         writing.step(TABLES[noun].name)
-        writer.insert(TABLES[noun], _rows(noun, writing, keys))
+        writer.insert(TABLES[noun], _rows(noun, writing, keys, writer))
         if noun is Context:
             _write_scores(writer, writing, keys)
-    writer.insert("exon", _exons(material.of(Transcript)))
     for table, register in (("dataset", keys.dataset), ("evidence", keys.evidence)):
         writer.insert(table, ((key, name) for name, key in register.items()))
     writer.insert("sample", ((key, *said) for said, key in keys.sample.items()))
-    writer.insert_sorted(support, supports(material, keys.subject))
+    written = Written(writer)
+    writer.insert_sorted(support, supports(material, keys.subject, written))
     articles = sorted(material.of(Article), key=lambda article: keys.subject[article.id])
     writer.insert("section", _sections(articles, keys.subject))
     writer.insert("suggestion", enumerate(suggestions(material, keys.subject, writing.weights), 1))
     counts = {noun: len(material.of(record)) for noun, record in COUNTED.items()}
     writing.step("search")
-    write_search(writer, search_names(material, keys.subject))
+    write_search(writer, search_names(material, keys.subject, written))
     writing.step("words")
-    _write_texts(writer, material, articles, keys)
+    _write_texts(writer, material, articles, keys, written)
     _write_manifest(writer, writing, counts)
     return counts
 
 
-def _rows(noun: type, writing: Writing, keys: Keys) -> Iterator[Row]:
-    records: Sequence[Any] = writing.material.of(noun)
+def _rows(noun: type, writing: Writing, keys: Keys, writer: AtlasWriter) -> Iterator[Row]:
+    records: Any = writing.material.of(noun)
+    if isinstance(records, ReadyRows):
+        return records.ready_rows(writing.ledger)
     if not isinstance(records, StagedNoun):
+        if noun is Transcript:
+            writer.insert("exon", _exons(records))
         return rows_of(noun, records, keys)
-    return owned_rows(noun, packing(noun).fields, records.written(writing.ledger), keys)
+    groups = records.written(writing.ledger)
+    return owned_rows(noun, _with_exons(groups, writer) if noun is Transcript else groups, keys)
 
 
 def _write_scores(writer: AtlasWriter, writing: Writing, keys: Keys) -> None:
@@ -149,8 +158,10 @@ def _packed_scores(records: Iterable[Significance], keys: Keys) -> Iterator[Grou
         yield gene, list(map(pack, own))
 
 
-def _write_texts(writer: AtlasWriter, material: Material, articles: list[Article], keys: Keys) -> None:
-    words = writer.insert_words("name_text", name_texts(material, keys.subject))
+def _write_texts(
+    writer: AtlasWriter, material: Material, articles: list[Article], keys: Keys, written: Written
+) -> None:
+    words = writer.insert_words("name_text", name_texts(material, keys.subject, written))
     words |= writer.insert_words("title_text", title_texts(material, keys.subject))
     words |= writer.insert_words("article_text", article_texts(articles))
     writer.insert("vocabulary", ((word,) for word in sorted(words)))
@@ -191,6 +202,21 @@ def _kind_ranges(material: Material) -> list[Row]:
         if last >= first and noun is not Article:
             ranges.append((KINDS[noun], first, last))
     return sorted(ranges)
+
+
+def _with_exons(groups: Iterable[tuple[int, list[Packed]]], writer: AtlasWriter) -> Iterator[tuple[int, list[Packed]]]:
+    """Packed transcripts by their genes; their exons are written on the way, so that they are made once."""
+    at = packing(Transcript).at("exons")
+    keys = count(1)
+    exons: list[Row] = []
+    for gene, transcripts in groups:
+        for transcript, key in zip(transcripts, keys, strict=False):
+            exons += [(key, number, start, end) for number, (start, end) in enumerate(transcript[at], 1)]
+        if len(exons) > _EXONS_AT_ONCE:
+            writer.insert("exon", exons)
+            exons = []
+        yield gene, transcripts
+    writer.insert("exon", exons)
 
 
 def _exons(transcripts: Iterable[Transcript]) -> Iterator[Row]:

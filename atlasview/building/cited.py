@@ -1,34 +1,37 @@
-"""How often papers are cited, and those that are only spoken of."""
+"""Which papers an atlas has: those that are cited for what it has, and those that its facts rest on."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator
 
 from atlasview.atlas.staging import Staging
-from atlasview.building.packing import packed_of
-from atlasview.records.publication import Citation, Publication
+from atlasview.building.intake import Intake
+from atlasview.building.ledger import Ledger
+from atlasview.building.papers import StagedPapers
+from atlasview.records.disease import DiseaseAssociation
+from atlasview.records.interaction import Homology
+from atlasview.records.marker import Marker
+from atlasview.records.packing import packed_of, packing
+from atlasview.records.publication import Publication
+from atlasview.records.variant import Variant
 
 _GENES = ("HGNC:", "NCBIGene:", "ENSEMBL:ENSG", "symbol:")
 
 
-def citations(
-    staging: Staging,
-    genes: Callable[[str], tuple[str, ...]],
-    aliases: Mapping[str, str],
-    described: Iterable[Publication],
-) -> tuple[Counter[str], dict[str, str]]:
-    """Citations of each paper, and the papers that no source describes, by PMID, with who speaks of them.
+def uncounted(intake: Intake, genes: Callable[[str], tuple[str, ...]]) -> Iterator[int]:
+    """Numbers of the names of genes that the atlas does not have: what is said of them counts for nothing."""
+    return (name for name, owner in intake.links.names() if owner.startswith(_GENES) and not genes(owner))
 
-    What is said of genes that the atlas does not have counts for nothing.
-    """
-    known = {paper.id for paper in described}
-    papers: Counter[str] = Counter()
-    spoken: dict[str, str] = {}
-    for _batch, owner, _records, content in staging.by_owner(Citation.__name__):
-        if owner.startswith(_GENES) and not genes(owner):
-            continue
-        for values in packed_of(content):
-            paper: str = aliases.get(values[1]) or values[1]
-            papers[paper] += 1
-            if paper not in known and paper.startswith("PMID:"):
-                spoken.setdefault(paper, values[-1])
-    return papers, spoken
+
+def supporting(staging: Staging) -> Iterator[str]:
+    """Papers that facts rest on, by what the facts call them, with repeats."""
+    for noun in (DiseaseAssociation, Variant, Homology, Marker):
+        at = packing(noun).at("publication" if noun is Homology else "publications")
+        for _batch, _owner, _records, content in staging.each(noun.__name__):
+            for values in packed_of(content):
+                yield from (values[at],) if isinstance(values[at], str) else values[at]
+
+
+def tell_untied(intake: Intake, papers: StagedPapers, ledger: Ledger) -> None:
+    """Papers of reference files that nothing of this atlas cites are told; those of superseded entries were."""
+    for batch, owner, records, _content in intake.staging.by_owner(Publication.__name__):
+        if intake.batches.has_facts(batch) and papers.key_of(owner) is None:
+            ledger.unmatched(batch, "not tied to a gene", owner, records)

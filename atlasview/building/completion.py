@@ -7,8 +7,8 @@ from typing import Any
 
 from atlasview.building.lineage import lineages
 from atlasview.building.material import Material
-from atlasview.building.packing import packing
 from atlasview.records.cell_type import CellType
+from atlasview.records.packing import packing
 from atlasview.records.protein import Isoform, Protein
 from atlasview.records.source import Source
 from atlasview.records.term import Hierarchy, Synonym

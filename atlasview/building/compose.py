@@ -212,8 +212,8 @@ def _file_reports(intake: Intake, steps: Sequence[Step], sources: Sequence[Sourc
             file=step.input.name,
             format=step.input.format.title,
             source=source,
-            reasons=tuple(intake.staging.reasons(number)),
-            refusals=tuple(Refusal(line, rejected, *why) for line, *why in intake.staging.refusals(number, rejected)),
+            reasons=tuple(account.why()),
+            refusals=tuple(Refusal(line, rejected, *why) for line, *why in intake.staging.refusals(number)),
             unmatched=tuple(
                 Unmatched(what, facts, tuple(account.examples[what])) for what, facts in account.unmatched.most_common()
             ),
@@ -249,9 +249,8 @@ class _Counted:
 
     def notes(self) -> Iterator[tuple[int, str, str, int]]:
         """Source, kind, text and number of each note."""
-        self._intake.flush_refusals()
         for number, account in enumerate(self._intake.accounts):
-            for fate, reason, times in self._intake.staging.reasons(number):
+            for fate, reason, times in account.why():
                 yield number, fate, reason, times
             for what, times in account.unmatched.most_common():
                 yield number, "unmatched", what, times

@@ -3,31 +3,33 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from atlasview.atlas.staging import Staged, Staging
+from atlasview.atlas.staged_links import LINKS, StagedLinks
+from atlasview.atlas.staged_papers import paper_id
+from atlasview.atlas.staging import Staging
 from atlasview.building.accounts import Batches, Fate, SourceAccount
 from atlasview.building.identities import STRING, Identities
-from atlasview.building.packing import Packed, packed_of, packing
-from atlasview.building.parcels import NOUNS, Lot, Parcel
-from atlasview.records.disease import Disease
+from atlasview.building.parcels import NOUNS, SHARED, Lot, Parcel
 from atlasview.records.gene import Gene, GeneName
+from atlasview.records.lists import joined, joined_channels
+from atlasview.records.packing import Packed, packed_of, packing, payload
 from atlasview.records.protein import GeneProtein
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Citation
 from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
-from atlasview.records.term import Term
+from atlasview.sources.links import Links
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Version
 
 _AT_ONCE = 4_000
 _BYTES_AT_ONCE = 1 << 20
 """Contents of a noun that wait to be staged together."""
-_FATES = {fate: fate.name.lower() for fate in Fate}
 GONE = -1
 """In place of a batch: the latest release says that there is no such record any more."""
+_STRING_SIGN = STRING.encode()
 _TELLING = {NOUNS.index(noun) for noun in (Gene, GeneName, CrossReference, GeneProtein)}
-SHARED = (Term, Disease, Publication)
-"""Nouns that an entry brings along for others to use: they stay when a later release of the entry supersedes it."""
+_ROWS = {number for number, noun in enumerate(NOUNS) if noun.__name__ in LINKS}
 
 
 @dataclass(slots=True)
@@ -55,9 +57,22 @@ class Intake:
     """Those superseded of which not even a name stays: a later release says that there is no such thing any more."""
     _superseded_keys: set[str] = field(default_factory=set)
     _following: dict[int, frozenset[str]] = field(default_factory=dict)
-    _waiting: dict[int, list[Staged]] = field(default_factory=dict)
+    _told: set[int] = field(default_factory=set)
+    """Shared things that were told, by the hash of all that is said of one: thousands of entries say the same."""
+    _retold: dict[int, int] = field(default_factory=dict)
+    """The batch that last told one of them again."""
+    _waiting: dict[int, list[Any]] = field(default_factory=dict)
     _bytes: Counter[int] = field(default_factory=Counter)
-    _refused: list[tuple[int, int, str, str, str]] = field(default_factory=list)
+    _refused: list[tuple[int, int, str, str]] = field(default_factory=list)
+    links: StagedLinks = field(init=False)
+    _named: dict[str, int] = field(default_factory=dict)
+    _ranges: dict[int, int] = field(default_factory=dict)
+    _names: int = 0
+    _names_before: int = 0
+    """Numbers of names that blocks of rows gave, and of those before the present file."""
+
+    def __post_init__(self) -> None:
+        self.links = StagedLinks(self.staging)
 
     def begin(self, source: Source, rank: int) -> int:
         """Number of a new source; sources of lower rank are believed before others."""
@@ -99,9 +114,27 @@ class Intake:
 
     def join(self, batch: int, source: int, parcel: Parcel) -> None:
         """Stage more of a record that was taken in before."""
-        self.batches.facts[batch] += sum(lot.records for lot in parcel.lots)
+        self.batches.join(batch, sum(lot.records for lot in parcel.lots))
         for lot in parcel.lots:
             self._stage(batch, source, lot)
+
+    def link(self, source: int, links: Links) -> None:
+        """Stage a block of rows that tie two things together, each of them a record of its own."""
+        account = self.accounts[source]
+        account.read += links.read
+        for reason, lines in links.filtered.items():
+            if lines:
+                account.refuse(Fate.FILTERED, reason, len(lines))
+        for rejected in links.rejected:
+            self._refuse(source, rejected.line, Fate.REJECTED, rejected.reason, rejected.detail)
+        if not links.first:
+            self._names_before = self._names
+        self.links.name(self._names_before + links.first, links.names)
+        self._names += len(links.names)
+        if source not in self._ranges:
+            self._ranges[source] = self.batches.range(source)
+        noun = links.noun.__name__
+        self.links.add_block(noun, links.rows, self._ranges[source], self._names_before, source)
 
     def reject(self, source: int, outcome: Rejected | Filtered) -> None:
         """Count and note a record that was not taken."""
@@ -115,7 +148,7 @@ class Intake:
 
     def settle(self, batch: int, fate: Fate, reason: str, detail: str, row: int = 0) -> None:
         """A record that was staged does not stay after all; `row` counts from the first line of the batch."""
-        self._refuse(self.batches.source[batch], self.batches.line[batch] + row, fate, reason, detail)
+        self._refuse(self.batches.source(batch), self.batches.line(batch) + row, fate, reason, detail)
 
     def finish(self) -> None:
         """Stage what waits, take back what was superseded; nothing is taken in after this."""
@@ -125,26 +158,65 @@ class Intake:
         if self.superseded:
             for owned in NOUNS:
                 if owned not in SHARED:
-                    self.staging.withdraw(owned.__name__, self.superseded)
+                    self.withdraw(owned, self.superseded)
             self.batches.end(self.superseded)
-        for owned in SHARED:
-            self.staging.withdraw(owned.__name__, self.ended)
+        self._end_things()
         self.flush_refusals()
         self.staging.index()
 
+    def withdraw(self, noun: type, batches: Iterable[int]) -> None:
+        """Take the facts of a noun that batches brought back."""
+        if noun.__name__ in LINKS:
+            self.links.withdraw(noun.__name__, batches)
+        else:
+            self.staging.withdraw(noun.__name__, batches)
+
     def flush_refusals(self) -> None:
-        """Write the notes of what was not taken to the staging."""
+        """Write the notes of what was rejected to the staging."""
         self.staging.refuse(self._refused)
         self._refused.clear()
 
     def _stage(self, batch: int, source: int, lot: Lot) -> None:
-        waiting = self._waiting.setdefault(lot.noun, [])
-        waiting.append((batch, lot.owner, lot.records, lot.content))
+        if lot.owner is None:
+            for values in packed_of(lot.content):
+                sign = hash((lot.noun, values))
+                if sign in self._told:
+                    self._retold[sign] = batch
+                else:
+                    self._told.add(sign)
+                    content = payload([values])
+                    self._wait(lot.noun, [(batch, values[0], 1, content)], len(content))
+            return
         if lot.noun in _TELLING:
             self._learn(source, lot)
-        self._bytes[lot.noun] += len(lot.content)
-        if len(waiting) >= _AT_ONCE or self._bytes[lot.noun] >= _BYTES_AT_ONCE:
-            self._flush(lot.noun)
+        if lot.noun in _ROWS:
+            rows = [self._row(batch, source, NOUNS[lot.noun], values) for values in packed_of(lot.content)]
+            self._wait(lot.noun, rows, len(lot.content))
+        else:
+            self._wait(lot.noun, [(batch, lot.owner, lot.records, lot.content)], len(lot.content))
+
+    def _wait(self, noun: int, rows: Iterable[Any], size: int) -> None:
+        waiting = self._waiting.setdefault(noun, [])
+        waiting += rows
+        self._bytes[noun] += size
+        if len(waiting) >= _AT_ONCE or self._bytes[noun] >= _BYTES_AT_ONCE:
+            self._flush(noun)
+
+    def _end_things(self) -> None:
+        """Take back the shared things of records of which nothing stays, unless others told the same of them."""
+        ended = frozenset(self.ended)
+        for noun in SHARED if ended else ():
+            number = NOUNS.index(noun)
+            kept = [
+                (self._retold[sign], owner, records, content)
+                for batch, owner, records, content in self.staging.by_owner(noun.__name__)
+                if batch in ended
+                for values in packed_of(content)
+                if (sign := hash((number, values))) in self._retold
+            ]
+            self.staging.withdraw(noun.__name__, ended)
+            self.staging.stage(noun.__name__, kept)
+        self._told, self._retold = set(), {}  # they are large, and nothing is told after this
 
     def _newest(self, source: int, parcel: Parcel) -> bool:
         """Whether this is the latest record of its key so far; the older one is counted as superseded."""
@@ -176,21 +248,44 @@ class Intake:
         self.settle(batch, Fate.SUPERSEDED, "a later version was read", key)
         self.superseded.append(batch)
         self._superseded_keys.add(key)
-        self.identities.withdraw(key, self.sources[self.batches.source[batch]].key)
+        self.identities.withdraw(key, self.sources[self.batches.source(batch)].key)
 
     def _refuse(self, source: int, line: int, fate: Fate, reason: str, detail: str) -> None:
-        self.accounts[source].fates[fate] += 1
-        self._refused.append((source, line, _FATES[fate], reason, detail))
+        self.accounts[source].refuse(fate, reason)
+        if fate is Fate.REJECTED:
+            self._refused.append((source, line, reason, detail))
         if len(self._refused) >= _AT_ONCE:
             self.flush_refusals()
 
     def _flush(self, noun: int) -> None:
-        self.staging.stage(NOUNS[noun].__name__, self._waiting.pop(noun))
+        name, waiting = NOUNS[noun].__name__, self._waiting.pop(noun)
+        if noun in _ROWS:
+            self.links.add(name, waiting)
+        else:
+            self.staging.stage(name, waiting)
         del self._bytes[noun]
+
+    def _row(self, batch: int, source: int, noun: type, values: Packed) -> tuple[Any, ...]:
+        """A packed fact that ties two things together, as the row that it waits as."""
+        if noun is Citation:
+            subject, paper, scope, _source = values
+            return batch, self._name(subject), paper_id(paper), scope, source
+        gene, partner, score, channels, _source, method, papers = values
+        said = joined_channels(channels), method, joined(papers)
+        return batch, self._name(gene), self._name(partner), score, *said, source
+
+    def _name(self, curie: str) -> int:
+        """Number of a name that records give one by one: below those that blocks of rows give."""
+        if curie not in self._named:
+            self._named[curie] = -1 - len(self._named)
+            self.links.name(self._named[curie], [curie])
+        return self._named[curie]
 
     def _learn(self, source: int, lot: Lot) -> None:
         """Note what tells genes apart."""
         noun = NOUNS[lot.noun]
+        if noun is CrossReference and not str(lot.owner).startswith(_GENES) and _STRING_SIGN not in lot.content:
+            return
         rank = self.ranks[source]
         packed = packed_of(lot.content)
         if noun is Gene:

@@ -17,7 +17,7 @@ class Ledger:
 
         row  place of the first of the facts among rows that were staged together, each of which has one
         """
-        source = self.intake.batches.source[batch]
+        source = self.intake.batches.source(batch)
         self.intake.accounts[source].unmatch(what, identifier, facts)
         if batch in self.intake.batches.runs:
             for lost in range(row, row + facts):

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from atlasview.building.packing import Packed, packing
 from atlasview.records.assembly import newness
 from atlasview.records.band import Band
 from atlasview.records.gene import Gene, Location
+from atlasview.records.packing import Packed, packing
 from atlasview.records.transcript import Transcript
 
 _ASSEMBLY, _CHROMOSOME, _STRAND, _EXONS = map(packing(Transcript).at, ("assembly", "chromosome", "strand", "exons"))
@@ -18,11 +18,16 @@ class Extents:
     """The smallest range around the transcripts of each gene, on the newest assembly that they lie on."""
 
     _of: dict[str, dict[tuple[str, str, str], tuple[int, int]]] = field(default_factory=dict)
+    assemblies: set[str] = field(default_factory=set)
+    """Those that the transcripts lie on."""
 
-    def add(self, gene: str, transcript: Packed) -> None:
-        """A packed transcript of a gene."""
+    def add(self, gene: str, transcript: Packed, located: bool) -> None:
+        """A packed transcript of a gene; `located` where a source says where the gene is."""
         exons = transcript[_EXONS]
-        if not exons or not transcript[_CHROMOSOME]:
+        if not transcript[_CHROMOSOME]:
+            return
+        self.assemblies.add(transcript[_ASSEMBLY])
+        if located or not exons:
             return
         start, end = min(one[0] for one in exons), max(one[1] for one in exons)
         places = self._of.setdefault(gene, {})
@@ -72,10 +77,3 @@ class Bands:
         own = self._of.get((place.assembly, place.chromosome), [])
         first = bisect_right(own, start, key=lambda band: band.start) - 1
         return (band for band in own[max(first, 0) :] if band.end >= start and band.start <= end)
-
-
-def assemblies_of(assemblies: Iterable[str], transcripts: Iterable[tuple[int, list[Packed]]]) -> str:
-    """The one that coordinates are on; several are named side by side, and no drawing mixes them."""
-    assembly, chromosome = map(packing(Transcript).at, ("assembly", "chromosome"))
-    found = {values[assembly] for _key, own in transcripts for values in own if values[chromosome]}
-    return ", ".join(sorted({*assemblies, *found}))

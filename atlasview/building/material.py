@@ -1,9 +1,7 @@
 """What an atlas is built from."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
 Noun = TypeVar("Noun")
@@ -34,31 +32,32 @@ class Material:
         """Records of a type; none is an empty sequence."""
         return self.records.get(noun, ())
 
-    def owned(self, noun: type[Noun], field: str, keys: Mapping[str, int]) -> Iterator[tuple[int, list[Noun]]]:
-        """Key of each subject that `field` of a record names, in the order of keys, with its records."""
-        records = self.of(noun)
-        if isinstance(records, OwnedRecords):
-            yield from records.owned()
-            return
-        owner = attrgetter(field)
-        ordered = sorted(records, key=lambda record: keys[owner(record)])
-        for key, group in groupby(ordered, key=lambda record: keys[owner(record)]):
-            yield key, list(group)
+    def among(self, noun: type[Noun], ids: set[str]) -> Iterable[Noun]:
+        """Records of these ids."""
+        records: Any = self.of(noun)
+        if isinstance(records, ManyRecords):
+            return records.among(ids)
+        return [record for record in records if record.id in ids]
 
     def owned_by(self, noun: type[Noun], field: str, owner: str) -> list[Noun]:
         """Records of one subject."""
         records = self.of(noun)
-        if isinstance(records, OwnedRecords):
+        if isinstance(records, AskedByOwner):
             return records.owned_by(owner)
         return [record for record in records if getattr(record, field) == owner]
 
 
 @runtime_checkable
-class OwnedRecords(Protocol):
-    """Records that are kept by their owner, and need not be sorted to be given by it."""
-
-    def owned(self) -> Iterator[tuple[int, list[Any]]]:
-        """Key of each owner, in order, with its records."""
+class AskedByOwner(Protocol):
+    """Records that can be asked for by their owner."""
 
     def owned_by(self, owner: str) -> list[Any]:
         """Records of one subject."""
+
+
+@runtime_checkable
+class ManyRecords(Protocol):
+    """Records of which a few can be had without the others."""
+
+    def among(self, chosen: Iterable[str]) -> list[Any]:
+        """Records of these ids."""

@@ -1,13 +1,12 @@
 """What a reader took from one record of a file, packed by noun and owner for its way to the atlas."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from atlasview.building.packing import Packed, packing, payload
 from atlasview.records.article import Article
 from atlasview.records.band import Band
 from atlasview.records.cell_type import CellType, Context
@@ -17,6 +16,7 @@ from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.marker import Marker
+from atlasview.records.packing import Packed, packing, payload
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -24,6 +24,7 @@ from atlasview.records.significance import Significance
 from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
 from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Sighting, Variant
+from atlasview.sources.rows import Rows
 from atlasview.sources.taken import Taken, Version
 
 OWNER: dict[type, str] = {
@@ -60,8 +61,11 @@ OWNER: dict[type, str] = {
 }
 """The field of a record that says whose it is."""
 NOUNS: tuple[type, ...] = tuple(OWNER)
+SHARED = (Term, Disease, Publication)
+"""Nouns that an entry brings along for others to use: they stay when a later release of the entry supersedes it."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _PACK_VARIANT = packing(Variant).pack
+_Groups = dict[tuple[int, str | None], list[Packed]]
 _NUMBER = {noun: number for number, noun in enumerate(NOUNS)}
 
 
@@ -71,10 +75,13 @@ class UnfitOwner(ValueError):
 
 @dataclass(slots=True)
 class Lot:
-    """Packed records of one noun (its place in NOUNS) that belong to one owner."""
+    """Packed records of one noun (its place in NOUNS) that belong to one owner.
+
+    owner  None for shared things, each of which belongs to what its first field names
+    """
 
     noun: int
-    owner: str
+    owner: str | None
     records: int
     content: bytes
 
@@ -97,24 +104,49 @@ def parcel_of(taken: Taken) -> Parcel:
     Raises UnfitOwner where an identifier holds control characters, ValueError where a record holds the sign that
     separates lists.
     """
-    if len(taken.records) == 1:
-        record = taken.records[0]
+    records = taken.records
+    if isinstance(records, Rows):
+        if len(records.groups) == 1 and (group := records.groups[0])[1] is not None:
+            lots = [_lot(_NUMBER[group[0]], group[1], group[2])]
+        else:
+            lots = [_lot(number, owner, values) for (number, owner), values in _of_rows(records).items()]
+    elif len(records) == 1:
+        record = records[0]
         noun: type = type(record)
         number, owner_of, pack = _way(noun)
-        lots = [_lot(number, owner_of(record), (pack(record),))]
-        return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces, taken.rows)
-    groups: dict[tuple[int, str], list[Packed]] = {}
-    for record in taken.records:
-        kind: type = type(record)
-        number, owner_of, pack = _way(kind)
-        groups.setdefault((number, owner_of(record)), []).append(pack(record))
-    lots = [_lot(number, owner, values) for (number, owner), values in groups.items()]
+        lots = [_lot(number, owner_of(record), [pack(record)])]
+    else:
+        lots = [_lot(number, owner, values) for (number, owner), values in _of_records(records).items()]
     return Parcel(taken.line, taken.key, taken.version, lots, taken.replaces, taken.rows)
 
 
-def _lot(number: int, owner: str, values: Sequence[Packed]) -> Lot:
-    if not owner.isprintable() and _CONTROL.search(owner):
-        raise UnfitOwner(repr(owner))
+def _of_records(records: Iterable[Any]) -> _Groups:
+    groups: _Groups = {}
+    for record in records:
+        kind: type = type(record)
+        number, owner_of, pack = _way(kind)
+        groups.setdefault((number, owner_of(record)), []).append(pack(record))
+    return groups
+
+
+def _of_rows(rows: Rows) -> _Groups:
+    groups: _Groups = {}
+    for noun, owner, packed in rows.groups:
+        number = _NUMBER[noun]
+        if owner is None and noun not in SHARED:
+            for values in packed:
+                groups.setdefault((number, values[0]), []).append(values)
+        elif (number, owner) in groups:
+            groups[number, owner] = [*groups[number, owner], *packed]
+        else:
+            groups[number, owner] = packed
+    return groups
+
+
+def _lot(number: int, owner: str | None, values: list[Packed]) -> Lot:
+    for one in [owner] if owner is not None else [thing[0] for thing in values]:
+        if not one.isprintable() and _CONTROL.search(one):
+            raise UnfitOwner(repr(one))
     return Lot(number, owner, len(values), payload(values))
 
 

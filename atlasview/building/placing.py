@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from atlasview.building.packing import Packed, packing
+from atlasview.records.packing import Packed, packing
 from atlasview.records.protein import GeneProtein, Isoform
 from atlasview.records.variant import Variant
 from atlasview.sources.hgvs import ProteinChange, protein_change

@@ -18,6 +18,7 @@ from atlasview.building.uncollected import uncollected
 from atlasview.building.watch import Watch
 from atlasview.sources.format import Format
 from atlasview.sources.formats import format_of
+from atlasview.sources.links import Links
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
@@ -63,10 +64,13 @@ def read_step(step: Step, intake: Intake, number: int, taxon: int | None, reader
             if isinstance(outcome, Parcel):
                 intake.take(number, outcome)
                 watch.records += outcome.rows
+            elif isinstance(outcome, Links):
+                intake.link(number, outcome)
+                watch.records += outcome.read
             else:
                 intake.reject(number, outcome)
                 watch.records += 1
-            if at % _ROWS_BETWEEN_LOOKS == 0:
+            if at % _ROWS_BETWEEN_LOOKS == 0 or isinstance(outcome, Links):
                 watch.tell(f"reading {file.name}", file.position / max(1, file.size))
         intake.accounts[number].remarks += file.remarks
         source = intake.sources[number]
@@ -78,7 +82,9 @@ def read_step(step: Step, intake: Intake, number: int, taxon: int | None, reader
         )
 
 
-def _outcomes(known: Format, file: SourceFile, readers: Readers) -> Iterator[Packed]:
+def _outcomes(known: Format, file: SourceFile, readers: Readers) -> Iterator[Packed | Links]:
+    if known.links is not None:
+        return known.links(file)
     if known.chunks is None or readers.jobs < 2 or file.size < _WORTH_PROCESSES:
         name = file.name
         return (packed(outcome, name) for outcome in known.read(file))

@@ -9,20 +9,19 @@ from atlasview.atlas.search import fields
 from atlasview.atlas.search.fields import Field
 from atlasview.atlas.search.identifiers import curie_parts, is_telling
 from atlasview.atlas.search.spelling import identifier_spelling, spellings, telling_words, words
+from atlasview.atlas.written import Written
 from atlasview.building.material import Material
+from atlasview.building.papers import StagedPapers
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType
 from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease
-from atlasview.records.gene import Gene, GeneName
+from atlasview.records.gene import Gene
 from atlasview.records.place import Kind
-from atlasview.records.protein import GeneProtein, Isoform, Protein, ProteinName
+from atlasview.records.protein import GeneProtein, Isoform, Protein
 from atlasview.records.publication import Publication
-from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
-from atlasview.records.term import Synonym, Term
-from atlasview.records.transcript import Transcript
-from atlasview.records.variant import Variant
+from atlasview.records.term import Term
 
 SearchName = tuple[int, str, int, str]
 """Code of the field, spelling, key of the subject, the name as written: a row of `search_name`."""
@@ -35,39 +34,40 @@ _ONTOLOGIES: tuple[tuple[type[CellType | Term | Disease], Kind], ...] = (
 _LONGEST_NAME = 200
 
 
-def search_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
-    """Rows of `search_name` in no order, with repeats; `keys` has the key of each subject by its id."""
+def search_names(material: Material, keys: Mapping[str, int], written: Written) -> Iterator[SearchName]:
+    """Rows of `search_name` in no order, with repeats; `keys` has the key of each subject by its id.
+
+    written  other names, cross-references, variants and transcripts, of which there are many, are in the atlas already
+    """
     return chain(
-        _gene_names(material, keys),
-        _protein_names(material, keys),
-        _ontology_names(material, keys),
+        _gene_names(material, keys, written),
+        _protein_names(material, keys, written),
+        _ontology_names(material, keys, written),
         _identifiers(material, keys),
+        _references(material, keys, written),
+        _identifiers_of_facts(written),
     )
 
 
-def name_texts(material: Material, keys: Mapping[str, int]) -> Iterator[tuple[int, str]]:
+def name_texts(material: Material, keys: Mapping[str, int], written: Written) -> Iterator[tuple[int, str]]:
     """Key of each subject but papers, and all words of its names, by key."""
     own = chain(
         ((keys[gene.id], [gene.symbol, gene.name]) for gene in material.of(Gene)),
         ((keys[protein.id], [protein.name]) for protein in material.of(Protein)),
         *(((keys[subject.id], [subject.name]) for subject in material.of(noun)) for noun, _kind in _ONTOLOGIES),
     )
-    others = (
-        ((key, [name.text for name in names]) for key, names in found)
-        for found in (
-            material.owned(GeneName, "gene", keys),
-            material.owned(ProteinName, "protein", keys),
-            material.owned(Synonym, "subject", keys),
-        )
-    )
     by_key = itemgetter(0)
-    for key, texts in groupby(heapq.merge(sorted(own, key=by_key), *others, key=by_key), key=by_key):
+    others = ((key, [text for _key, text in names]) for key, names in groupby(written.other_names(), by_key))
+    for key, texts in groupby(heapq.merge(sorted(own, key=by_key), others, key=by_key), by_key):
         yield key, indexed(chain.from_iterable(names for _key, names in texts))
 
 
 def title_texts(material: Material, keys: Mapping[str, int]) -> Iterator[tuple[int, str]]:
-    """Key of each paper and the words of its title, by key."""
-    titles = {keys[paper.id]: paper.title for paper in material.of(Publication)}
+    """Key of each paper and the words of its title, by key; those that are known by their PMID alone have none."""
+    papers = material.of(Publication)
+    if isinstance(papers, StagedPapers):
+        return ((key, indexed([paper.title])) for key, paper in papers.each() if isinstance(paper, Publication))
+    titles = {keys[paper.id]: paper.title for paper in papers}
     return ((key, indexed([titles[key]])) for key in sorted(titles))
 
 
@@ -82,19 +82,19 @@ def indexed(texts: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(chain.from_iterable(map(words, texts))))
 
 
-def _gene_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
-    hgnc = {source.key for source in material.of(Source) if source.database.startswith("HGNC")}
+def _gene_names(material: Material, keys: Mapping[str, int], written: Written) -> Iterator[SearchName]:
+    sources = enumerate(material.of(Source), 1)
+    hgnc = {key for key, source in sources if source.database.startswith("HGNC")}
     for gene in material.of(Gene):
         yield from _spelled(fields.SYMBOL, gene.symbol, keys[gene.id])
         yield from _named(Kind.GENE, fields.NAME[Kind.GENE], gene.name, keys[gene.id])
-    for name in material.of(GeneName):
-        key = keys[name.gene]
-        if name.kind == "previous symbol":
-            yield from _spelled(fields.PREVIOUS, name.text, key)
-        elif name.kind == "alias":
-            yield from _spelled(fields.ALIAS if name.source in hgnc else fields.OTHER_ALIAS, name.text, key)
+    for key, kind, text, source in written.gene_names():
+        if kind == "previous symbol":
+            yield from _spelled(fields.PREVIOUS, text, key)
+        elif kind == "alias":
+            yield from _spelled(fields.ALIAS if source in hgnc else fields.OTHER_ALIAS, text, key)
         else:
-            yield from _named(Kind.GENE, fields.OTHER_NAME[Kind.GENE], name.text, key)
+            yield from _named(Kind.GENE, fields.OTHER_NAME[Kind.GENE], text, key)
     for other in material.of(Difference):
         if other.what == "symbol":
             yield from _spelled(fields.OTHER_ALIAS, other.value, keys[other.subject])
@@ -102,25 +102,25 @@ def _gene_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchN
             yield from _named(Kind.GENE, fields.OTHER_NAME[Kind.GENE], other.value, keys[other.subject])
 
 
-def _protein_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
-    own = {protein.id: protein.name for protein in material.of(Protein)}
-    for protein, name in own.items():
-        yield from _named(Kind.PROTEIN, fields.NAME[Kind.PROTEIN], name, keys[protein])
-    for other in material.of(ProteinName):
-        if other.text != own[other.protein]:
-            yield from _named(Kind.PROTEIN, fields.OTHER_NAME[Kind.PROTEIN], other.text, keys[other.protein])
+def _protein_names(material: Material, keys: Mapping[str, int], written: Written) -> Iterator[SearchName]:
+    own = {keys[protein.id]: protein.name for protein in material.of(Protein)}
+    for key, name in own.items():
+        yield from _named(Kind.PROTEIN, fields.NAME[Kind.PROTEIN], name, key)
+    for key, text in written.protein_names():
+        if text != own[key]:
+            yield from _named(Kind.PROTEIN, fields.OTHER_NAME[Kind.PROTEIN], text, key)
 
 
-def _ontology_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
-    kinds: dict[str, Kind] = {}
+def _ontology_names(material: Material, keys: Mapping[str, int], written: Written) -> Iterator[SearchName]:
+    kinds: dict[int, Kind] = {}
     for noun, kind in _ONTOLOGIES:
         for subject in material.of(noun):
-            kinds[subject.id] = kind
-            yield from _named(kind, fields.NAME[kind], subject.name, keys[subject.id])
-    for synonym in material.of(Synonym):
-        kind = kinds[synonym.subject]
-        field = fields.SYNONYM[kind] if synonym.scope == "exact" else fields.OTHER_NAME[kind]
-        yield from _named(kind, field, synonym.text, keys[synonym.subject])
+            key = keys[subject.id]
+            kinds[key] = kind
+            yield from _named(kind, fields.NAME[kind], subject.name, key)
+    for key, scope, text in written.synonyms():
+        kind = kinds[key]
+        yield from _named(kind, fields.SYNONYM[kind] if scope == "exact" else fields.OTHER_NAME[kind], text, key)
 
 
 def _identifiers(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
@@ -132,17 +132,28 @@ def _identifiers(material: Material, keys: Mapping[str, int]) -> Iterator[Search
             yield from _identified(fields.OWN_IDENTIFIER, f"UniProtKB:{accession}", keys[protein.id])
     for isoform in material.of(Isoform):
         yield from _identified(fields.ISOFORM, f"UniProtKB:{isoform.id}", keys[isoform.protein])
-    for paper in material.of(Publication):
+    yield from _paper_names(material, keys)
+
+
+def _identifiers_of_facts(written: Written) -> Iterator[SearchName]:
+    for gene, number in written.dbsnp():
+        yield from _identified(fields.REFERENCE, f"dbSNP:{number}", gene)
+    for gene, transcript in written.transcripts():
+        if database := _database(transcript):
+            yield from _identified(fields.REFERENCE, f"{database}:{transcript}", gene)
+
+
+def _paper_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
+    papers = material.of(Publication)
+    each = papers.each() if isinstance(papers, StagedPapers) else ((keys[paper.id], paper) for paper in papers)
+    own = fields.OWN_IDENTIFIER
+    for key, paper in each:
+        if not isinstance(paper, Publication):
+            yield own.code, str(paper), key, f"PMID:{paper}"
+            continue
         curies = {paper.id, f"PMID:{paper.pmid}" if paper.pmid else "", f"DOI:{paper.doi}" if paper.doi else ""}
         for curie in sorted(curies - {""}):
-            yield from _identified(fields.OWN_IDENTIFIER, curie, keys[paper.id])
-    yield from _references(material, keys)
-    for variant in material.of(Variant):
-        if variant.dbsnp:
-            yield from _identified(fields.REFERENCE, f"dbSNP:{variant.dbsnp}", keys[variant.gene])
-    for transcript in material.of(Transcript):
-        if database := _database(transcript.id):
-            yield from _identified(fields.REFERENCE, f"{database}:{transcript.id}", keys[transcript.gene])
+            yield from _identified(own, curie, key)
 
 
 def _database(transcript: str) -> str:
@@ -152,7 +163,7 @@ def _database(transcript: str) -> str:
     return "RefSeq" if transcript[:1] in "NX" and transcript[1:3] in ("M_", "R_") else ""
 
 
-def _references(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
+def _references(material: Material, keys: Mapping[str, int], written: Written) -> Iterator[SearchName]:
     """Cross-references by which the subject can be told; a protein does not repeat those of its gene.
 
     Genes have the lowest keys, so that theirs are known when the proteins come; they are held as one text each.
@@ -162,17 +173,17 @@ def _references(material: Material, keys: Mapping[str, int]) -> Iterator[SearchN
     for link in material.of(GeneProtein):
         genes.setdefault(keys[link.protein], []).append(keys[link.gene])
         of_genes[keys[link.gene]] = _spelling(link.gene)
-    for key, references in material.owned(CrossReference, "subject", keys):
-        spelled = [identifier_spelling(one.id) for one in references]
+    code = fields.REFERENCE.code
+    for key, references in groupby(written.cross_references(), itemgetter(0)):
+        spelled = [(identifier_spelling(name), database, name) for _key, database, name in references]
         if key in of_genes:
-            of_genes[key] = " ".join((of_genes[key], *spelled))
+            of_genes[key] = " ".join((of_genes[key], *(spelling for spelling, _database, _name in spelled)))
         of_own_genes = set(" ".join(of_genes[gene] for gene in genes.get(key, ())).split(" "))
-        for spelling, reference in zip(spelled, references, strict=True):
-            if not spelling or spelling in of_own_genes or not is_telling(reference.database, reference.id):
-                continue
-            curie = f"{reference.database}:{reference.id}"
-            if keys.get(curie) != key:
-                yield fields.REFERENCE.code, spelling, key, curie
+        for spelling, database, name in spelled:
+            if spelling and spelling not in of_own_genes and is_telling(database, name):
+                curie = f"{database}:{name}"
+                if keys.get(curie) != key:
+                    yield code, spelling, key, curie
 
 
 def _spelling(curie: str) -> str:

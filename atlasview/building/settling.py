@@ -5,24 +5,24 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from atlasview.atlas.staged_links import LINKS
 from atlasview.building.accounts import Fate
 from atlasview.building.identities import Genes, Identities, settled_genes
 from atlasview.building.intake import Intake
-from atlasview.building.packing import Packed, packed_of, packing
+from atlasview.building.papers import StagedPapers, filled
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.disease import Disease
 from atlasview.records.interaction import Interaction
 from atlasview.records.marker import Marker, named_cell
+from atlasview.records.packing import Packed, packed_of, packing
 from atlasview.records.protein import GeneProtein, Isoform, Protein
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import Synonym, Term
-from atlasview.sources.papers import bare_paper
 
 _REPLACED = "replaced"
 """Label of a cross-reference from a term to an identifier that it took the place of."""
-_NOT_SAID: tuple[Any, ...] = (None, "", ())
 _DISEASE_DATABASES = ("OMIM", "ORPHA", "DOID")
 
 
@@ -33,14 +33,16 @@ class Settled:
         self._intake = intake
         self._staging = intake.staging
         self.genes: Genes = settled_genes(intake.identities, intake.previous_symbols)
-        if self._staging.has(Interaction.__name__):
+        if intake.links.has(Interaction.__name__):
             self.genes.learn_strings()
         intake.identities, intake.previous_symbols = Identities(), []  # what they told is settled, and they are large
         self.aliases: dict[str, str] = {}
         self._let_articles_go()
-        self.records: dict[type, list[Any]] = {
-            noun: self._chosen(noun) for noun in (CellType, Term, Disease, Publication, Protein, Context, Article)
+        self.records: dict[type, Any] = {
+            noun: list(self._chosen(noun)) for noun in (CellType, Term, Disease, Protein, Context, Article)
         }
+        self.papers = StagedPapers(self._staging, [source.key for source in intake.sources])
+        self.papers.describe(self._chosen(Publication), intake.versions)
         self.records[Context] = list(self._named_contexts())
         self.records[Article] = [
             replace(article, gene=found[0])
@@ -49,7 +51,6 @@ class Settled:
         ]
         self._alias_proteins()
         self._alias_cell_types()
-        self._alias_papers()
         self._alias_terms()
 
     def links(self) -> list[GeneProtein]:
@@ -89,7 +90,11 @@ class Settled:
 
     def tally(self, noun: type) -> Counter[str]:
         """How many facts of a noun each owner has, by the identifiers of the sources."""
-        return Counter(dict(self._staging.tally(noun.__name__)))
+        links = self._intake.links if noun.__name__ in LINKS else self._staging
+        found: Counter[str] = Counter()
+        for owner, times in links.tally(noun.__name__):
+            found[owner] += times
+        return found
 
     def _named_contexts(self) -> Iterator[Context]:
         """Contexts that a source calls by their identifiers, with the names that ontologies give them."""
@@ -103,34 +108,37 @@ class Settled:
         for batch, owner, _records, content in self._staging.by_owner(noun.__name__):
             yield batch, owner, packed_of(content)
 
-    def _chosen(self, noun: type) -> list[Any]:
+    def _chosen(self, noun: type) -> Iterator[Any]:
         """One record of each id: that of the latest version, else the first; the others fill what it leaves empty."""
         unpack = packing(noun).unpack
-        chosen: list[Any] = []
+        held: Any = None
         for batch, owner, packed in self._packed(noun):
             for values in packed:
-                if chosen and chosen[-1].id == owner:
-                    chosen[-1] = self._better(chosen[-1], unpack(values), owner, batch)
-                else:
-                    chosen.append(unpack(values))
-        return chosen
+                if held is not None and held.id == owner:
+                    held = self._better(held, unpack(values), owner, batch)
+                    continue
+                if held is not None:
+                    yield held
+                held = unpack(values)
+        if held is not None:
+            yield held
 
     def _better(self, held: Any, other: Any, owner: str, batch: int) -> Any:
         version = self._intake.versions.get(owner)
         first, second = (other, held) if version and version.batch == batch else (held, other)
-        return first if isinstance(first, Protein) else _filled(first, second)
+        return first if isinstance(first, Protein) else filled(first, second)
 
     def _let_articles_go(self) -> None:
         """Articles on genes that are not here are rejected, with the papers that they cite."""
         intake, lost = self._intake, dict[int, str]()
         at = packing(Article).at("gene")
         for batch, _owner, packed in self._packed(Article):
-            if not intake.accounts[intake.batches.source[batch]].taken_over:
+            if not intake.accounts[intake.batches.source(batch)].taken_over:
                 lost.update((batch, values[at]) for values in packed if not self.genes.of(values[at]))
         for batch, gene in lost.items():
             intake.settle(batch, Fate.REJECTED, "no gene of this atlas has the identifier", gene)
         for noun in (Article, Citation, Publication) if lost else ():
-            self._staging.withdraw(noun.__name__, lost)
+            intake.withdraw(noun, lost)
         intake.batches.end(lost)
 
     def _alias_proteins(self) -> None:
@@ -157,20 +165,6 @@ class Settled:
             for name, meant in found.items():
                 if len(meant) == 1:
                     self.aliases.setdefault(name, next(iter(meant)))
-
-    def _alias_papers(self) -> None:
-        """A paper known by its DOI alone is the one of that DOI with a PMID."""
-        by_doi = {paper.doi: paper.id for paper in self.records[Publication] if paper.doi and paper.pmid}
-        twins: dict[str, Publication] = {}
-        kept = []
-        for paper in self.records[Publication]:
-            other = by_doi.get(paper.doi) if paper.doi and not paper.pmid else None
-            if other:
-                self.aliases[paper.id] = other
-                twins.setdefault(other, paper)
-            else:
-                kept.append(paper)
-        self.records[Publication] = [_whole(paper, twins.get(paper.id)) for paper in kept]
 
     def _alias_terms(self) -> None:
         """Replaced identifiers, and diseases that one identifier of another database means."""
@@ -210,23 +204,6 @@ def _is_own(isoform: Isoform) -> bool:
     return isoform.protein == f"UniProtKB:{isoform.id.rpartition('-')[0]}"
 
 
-def _filled(first: Any, second: Any) -> Any:
-    """The first record, with what it leaves empty taken from the second."""
-    kind: type = type(first)
-    empty = {
-        name: value
-        for name in packing(kind).fields
-        if getattr(first, name) in _NOT_SAID and (value := getattr(second, name)) not in _NOT_SAID
-    }
-    return replace(first, **empty) if empty else first
-
-
-def _whole(paper: Publication, twin: Publication | None) -> Publication:
-    """A paper completed by the same one known by its DOI; without a title it is called by its identifier."""
-    whole: Publication = _filled(paper, twin) if twin else paper
-    return whole if whole.title else replace(whole, title=whole.id.replace(":", " ", 1))
-
-
 def _disease_rank(identifier: str) -> int:
     order = ("MONDO", *_DISEASE_DATABASES)
     prefix = identifier.partition(":")[0]
@@ -241,8 +218,3 @@ def stub_terms(sources: Mapping[str, str]) -> list[Term]:
 def stub_diseases(sources: Mapping[str, str]) -> list[Disease]:
     """Diseases of which nothing is known but their identifier."""
     return [Disease(one, one, "", source) for one, source in sorted(sources.items())]
-
-
-def stub_papers(sources: Mapping[str, str]) -> list[Publication]:
-    """Papers of which nothing is known but their PMID."""
-    return [_whole(bare_paper(one.partition(":")[2], source), None) for one, source in sorted(sources.items())]

@@ -1,7 +1,7 @@
 """Facts of one noun that wait in the staging: given back by owner, tied to what the atlas has, without repeats."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -9,17 +9,17 @@ from typing import Any, overload
 
 from atlasview.atlas.staging import Staging
 from atlasview.building.ledger import Ledger
-from atlasview.building.packing import Packed, packed_of, packing
 from atlasview.building.parcels import OWNER
+from atlasview.building.subjects import SubjectIds
 from atlasview.building.transcript_ties import TranscriptTies
 from atlasview.building.whole_transcripts import WholeTranscripts
 from atlasview.records.disease import DiseaseAssociation, DiseasePhenotype
 from atlasview.records.expression import Expression
 from atlasview.records.gene import GeneName
-from atlasview.records.interaction import Homology, Interaction
+from atlasview.records.interaction import Homology
 from atlasview.records.marker import Marker
+from atlasview.records.packing import Packed, packed_of, packing
 from atlasview.records.protein import Comment, Feature, ProteinName
-from atlasview.records.publication import Citation
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
 from atlasview.records.term import GeneTerm, Synonym
@@ -33,7 +33,6 @@ _REFERENCES: dict[type, tuple[tuple[str, str], ...]] = {
     GeneTerm: (("term", "no such term"),),
     DiseaseAssociation: (("disease", "no such disease"),),
     DiseasePhenotype: (("term", "no such term"),),
-    Citation: (("publication", "no such paper"),),
     Significance: (("cell_type", "no such cell type"),),
     Marker: (("cell_type", "no such cell type"),),
 }
@@ -42,21 +41,20 @@ _PLAIN = (GeneName, CrossReference, ProteinName, Synonym, Expression)
 """Facts that point to nothing but their owner."""
 _SAMPLE = len(packing(Variant).fields)
 """Where the sample of a sighting stands, behind the values of its variant."""
-_LISTS = {(noun, "publications") for noun in (DiseaseAssociation, Variant, Marker, Interaction)}
+_LISTS = {(noun, "publications") for noun in (DiseaseAssociation, Variant, Marker)}
 _AS_THEY_ARE = (Feature, ProteinName, Comment)
 """Facts of one entry: they point to nothing else, and no other record says them again."""
 
 
-def _all_but_source(values: Packed) -> Any:
-    return values[:-1]
-
+_AS_A_WHOLE = (*_PLAIN, GeneTerm, DiseasePhenotype, Significance)
+"""Facts that stay as they are where all that they point to is known: looked at together before one by one."""
+_ALL_BUT_SOURCE: Callable[[Packed], Any] = itemgetter(slice(-1))
 
 _SAID: dict[type, Callable[[Packed], Any]] = {
     GeneName: lambda values: values[2].casefold(),
     CrossReference: itemgetter(1, 2),
     Synonym: lambda values: values[1].casefold(),
-    Expression: lambda values: values,
-    Interaction: lambda values: (*values[:4], *values[5:]),
+    Expression: tuple,
 }
 """What makes two facts of one owner the same; of most nouns everything but the source.
 
@@ -68,17 +66,19 @@ Values of two files stay apart: one chart shows all samples of one file, and wha
 class Known:
     """What facts can point to.
 
-    ids        id of each subject by its key (key 1 stands at 0)
+    ids        id of each subject by its key
     keys       key of each subject by its id
-    aliases    ids that mean another one: a replaced term, a paper by its DOI, a secondary accession
+    papers     id of a paper by any of its names, empty where the atlas does not have it
+    aliases    ids that mean another one: a replaced term, a secondary accession
     genes      ids of the genes that an identifier means
     placed     a packed variant with its place on an isoform
     """
 
-    ids: Sequence[str]
+    ids: SubjectIds
     keys: Mapping[str, int]
     aliases: Mapping[str, str]
     genes: Callable[[str], tuple[str, ...]]
+    papers: Callable[[str], str]
     isoforms: frozenset[str] = frozenset()
     placed: Callable[[Packed], Packed] = lambda values: values
     labels: Callable[[str], frozenset[str]] = lambda _gene: frozenset()
@@ -151,11 +151,6 @@ class StagedNoun(Sequence[Any]):
         """How many records wait, those that fall away in the writing included."""
         return self.staging.records(self.noun.__name__)
 
-    def owned(self) -> Iterator[tuple[int, list[Any]]]:
-        """Key of each owner, in order, with its records."""
-        unpack = packing(self.noun).unpack
-        return ((key, list(map(unpack, records))) for key, records in self.groups())
-
     def owned_by(self, owner: str) -> list[Any]:
         """Records of one subject."""
         key = self.known.keys[owner]
@@ -181,18 +176,38 @@ class StagedNoun(Sequence[Any]):
         if whole is not None:
             for _key, batch, content in rows:
                 for values in packed_of(content):
-                    whole.add(self._transcript((self.known.ids[key - 1], *values[1:])), batch)
+                    whole.add(self._transcript((self.known.ids[key], *values[1:])), batch)
             return whole.of_gene()
-        records = list(self._tied(self.known.ids[key - 1], rows, ledger))
+        staged = list(rows)
+        records = self._untouched(self.known.ids[key], staged) if self.noun in _AS_A_WHOLE else None
+        if records is None:
+            records = list(self._tied(self.known.ids[key], staged, ledger))
         if self.order:
             records.sort(key=self.order)
         return records
 
-    def _tied(self, owner: str, rows: Iterator[tuple[int, int, bytes]], ledger: Ledger | None) -> Iterator[Packed]:
+    def _untouched(self, owner: str, staged: list[tuple[int, int, bytes]]) -> list[Packed] | None:
+        """The facts of an owner, under its id, where each points to what is known and says what no other says.
+
+        None where one of them is not so.
+        """
+        records = [values for _key, _batch, content in staged for values in packed_of(content)]
+        for name, _what in _REFERENCES.get(self.noun, ()):
+            at = packing(self.noun).at(name)
+            if not all(map(self.known.keys.__contains__, {values[at] for values in records})):
+                return None
+        if {values[0] for values in records} != {owner}:
+            records = [(owner, *values[1:]) for values in records]
+        facts = set(map(_SAID.get(self.noun, _ALL_BUT_SOURCE), records))
+        if len(facts) < len(records) or (self.noun is GeneName and not facts.isdisjoint(self.known.labels(owner))):
+            return None
+        return records
+
+    def _tied(self, owner: str, rows: Iterable[tuple[int, int, bytes]], ledger: Ledger | None) -> Iterator[Packed]:
         """Facts with the ids of this atlas, each once; variants that are counted, with the sum of their counts."""
         times = _Times()
         at = packing(self.noun).at(OWNER[self.noun])
-        said = _SAID.get(self.noun, _all_but_source)
+        said = _SAID.get(self.noun, _ALL_BUT_SOURCE)
         met: set[Any] = set(self.known.labels(owner)) if self.noun is GeneName else set()
         plain = self.noun in _PLAIN
         for _key, batch, content in rows:
@@ -224,28 +239,21 @@ class StagedNoun(Sequence[Any]):
                 return None
             if subject != values[at]:
                 values = (*values[:at], subject, *values[at + 1 :])
-        return self._tie_more(values, batch, ledger)
+        return self._tie_more(values)
 
-    def _tie_more(self, values: Packed, batch: int, ledger: Ledger | None) -> Packed | None:
-        """What only some nouns point to: lists of papers, isoforms, partners."""
+    def _tie_more(self, values: Packed) -> Packed:
+        """What only some nouns point to: papers, isoforms."""
         names = packing(self.noun).fields
         if (self.noun, "publications") in _LISTS:
             at = names.index("publications")
             if values[at]:
-                papers = tuple(paper for one in values[at] if (paper := self.known.subject(one)))
+                papers = tuple(paper for one in values[at] if (paper := self.known.papers(one)))
                 values = (*values[:at], papers, *values[at + 1 :])
         if self.noun is Variant:
             at = names.index("disease")
             values = self.known.placed((*values[:at], self.known.subject(values[at]) or values[at], *values[at + 1 :]))
         if self.noun is Homology and values[5]:
-            values = (*values[:5], self.known.subject(values[5]), values[6])
-        if self.noun is Interaction:
-            partners = self.known.genes(values[1])
-            if not partners:
-                if ledger:
-                    ledger.unmatched(batch, "no gene of this atlas is the partner", values[1])
-                return None
-            values = (values[0], partners[0], *values[2:])
+            values = (*values[:5], self.known.papers(values[5]), values[6])
         return values
 
     def _transcript(self, values: Packed) -> Packed:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 from atlasview.building.checks import SUBJECTS
+from atlasview.building.papers import StagedPapers
 from atlasview.building.weights import Weights
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType
@@ -44,6 +46,43 @@ def ranked(records: Mapping[type, Sequence[Any]], weights: Weights) -> dict[type
     return {noun: in_rank(noun, records.get(noun, ()), weights) for noun in SUBJECTS}
 
 
+class SubjectIds:
+    """Id of each subject by its key but papers, which may be too many to be held: nothing is owned by them."""
+
+    def __init__(self, records: Mapping[type, Sequence[Any]]) -> None:
+        before = SUBJECTS.index(Publication)
+        self._before: list[str] = [record.id for noun in SUBJECTS[:before] for record in records.get(noun, ())]
+        self._behind: list[str] = [record.id for noun in SUBJECTS[before + 1 :] for record in records.get(noun, ())]
+        self._papers = 0
+
+    @property
+    def first_paper(self) -> int:
+        """Key of the best known paper."""
+        return len(self._before) + 1
+
+    def with_papers(self, number: int) -> "SubjectKeys":
+        """Keys of all, now that it is known how many papers stand between them."""
+        self._papers = number
+        keys = SubjectKeys(zip(self._before, range(1, self.first_paper), strict=True))
+        keys.update(zip(self._behind, count(self.first_paper + number), strict=False))
+        return keys
+
+    def __getitem__(self, key: int) -> str:
+        at = key - 1
+        return self._before[at] if at < len(self._before) else self._behind[at - len(self._before) - self._papers]
+
+
+class SubjectKeys(dict[str, int]):
+    """Key of each subject by its id. Papers are not among those that are walked, and can be asked for by `[]`."""
+
+    papers: Callable[[str], int | None] = staticmethod(lambda _paper: None)
+
+    def __missing__(self, subject: str) -> int:
+        if (key := self.papers(subject)) is None:
+            raise KeyError(subject)
+        return key
+
+
 def ids(records: Mapping[type, Sequence[Any]]) -> Iterator[str]:
     """The id of every subject; its key is its place, from 1."""
     return (record.id for noun in SUBJECTS for record in records.get(noun, ()))
@@ -51,7 +90,12 @@ def ids(records: Mapping[type, Sequence[Any]]) -> Iterator[str]:
 
 def subjects(records: Mapping[type, Sequence[Any]], weights: Weights) -> Iterator[Subject]:
     """Rows of all subjects, made one after the other: for records in the order of their rank."""
-    return (_SUBJECT[noun](record, weights) for noun in SUBJECTS for record in records.get(noun, ()))
+    for noun in SUBJECTS:
+        found = records.get(noun, ())
+        if isinstance(found, StagedPapers):
+            yield from (_paper(paper, weights) for _key, paper in found.each())
+        else:
+            yield from (_SUBJECT[noun](record, weights) for record in found)
 
 
 def in_rank(noun: type, records: Sequence[Any], weights: Weights) -> list[Any]:
@@ -137,6 +181,13 @@ def _publication(paper: Publication, _weights: Weights) -> Subject:
     who = " ".join(part for part in (surname, str(paper.year or "")) if part)
     known = f"PMID {paper.pmid}" if paper.pmid else f"doi {paper.doi}" if paper.doi else ""
     return Subject(KINDS[Publication], paper.id, "", paper.title, _line((who, paper.journal, known)))
+
+
+def _paper(paper: Publication | int, weights: Weights) -> Subject:
+    if isinstance(paper, Publication):
+        return _publication(paper, weights)
+    name = f"PMID {paper}"
+    return Subject(KINDS[Publication], f"PMID:{paper}", "", name, name)
 
 
 def _article(article: Article, _weights: Weights) -> Subject:

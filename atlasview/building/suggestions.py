@@ -36,7 +36,7 @@ def _around(material: Material, gene: str, keys: Mapping[str, int], weights: Wei
     cited = {
         one.publication for subject in (gene, *proteins) for one in material.owned_by(Citation, "subject", subject)
     }
-    years = {paper.id: paper.year or 0 for paper in material.of(Publication) if paper.title and paper.id in cited}
+    years = {paper.id: paper.year or 0 for paper in material.among(Publication, cited) if paper.title}
     yield sorted(years, key=lambda paper: (-years[paper], keys[paper]))
 
 

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 
+from atlasview.atlas.written import Written
 from atlasview.building.material import Material
 from atlasview.records.cell_type import CellType
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.interaction import Homology
 from atlasview.records.marker import Marker
-from atlasview.records.variant import Variant
 
 Support = tuple[int, int, str]
 
 
-def supports(material: Material, keys: Mapping[str, int]) -> Iterator[Support]:
-    """Key of the paper, key of the gene, and what of the gene it supports; in no order, with repeats."""
-    return ((keys[paper], keys[gene], scope) for paper, gene, scope in _rests_on(material))
+def supports(material: Material, keys: Mapping[str, int], written: Written) -> Iterator[Support]:
+    """Key of the paper, key of the gene, and what of the gene it supports; in no order, with repeats.
+
+    written  the variants, of which there are many, are in the atlas already
+    """
+    for gene, change, papers in written.variant_papers():
+        yield from ((keys[paper], gene, f"variant: {change}" if change else "variant") for paper in papers)
+    yield from ((keys[paper], keys[gene], scope) for paper, gene, scope in _rests_on(material))
 
 
 def _rests_on(material: Material) -> Iterator[tuple[str, str, str]]:
@@ -22,9 +27,6 @@ def _rests_on(material: Material) -> Iterator[tuple[str, str, str]]:
     for association in material.of(DiseaseAssociation):
         for paper in association.publications:
             yield paper, association.gene, f"disease: {names[association.disease]}"
-    for variant in material.of(Variant):
-        for paper in variant.publications:
-            yield paper, variant.gene, f"variant: {variant.hgvs_p}" if variant.hgvs_p else "variant"
     cells = {cell.id: cell.name for cell in material.of(CellType)}
     for marker in material.of(Marker):
         for paper in marker.publications:

@@ -32,7 +32,7 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
         number = numbers[source]
         parcel = parcel_of(Taken(0, records, owner if owner in versions else "", _version(versions.get(owner, ""))))
         held = intake.versions.get(owner)
-        if held is not None and intake.batches.source[held.batch] == number:
+        if held is not None and intake.batches.source(held.batch) == number:
             intake.join(held.batch, number, parcel)
         else:
             batch = intake.take(number, parcel if held is None else parcel_of(Taken(0, records)))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from atlasview.building.packing import Packed
+from atlasview.records.packing import Packed
 from atlasview.records.protein import Isoform
 
 _JOINED_BY = frozenset(("ENSEMBL", "RefSeq", "CCDS"))

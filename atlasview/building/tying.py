@@ -4,21 +4,22 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from sys import intern
+from typing import Any
 
-from atlasview.building.cited import citations
+from atlasview.building.cited import supporting, tell_untied, uncounted
 from atlasview.building.completion import packed_order, with_canonical_isoforms
 from atlasview.building.differences import still_differs
 from atlasview.building.hierarchy import without_circles
 from atlasview.building.intake import Intake
 from atlasview.building.ledger import Ledger
 from atlasview.building.lineage import lineages
-from atlasview.building.locating import Bands, Extents, assemblies_of
+from atlasview.building.locating import Bands, Extents
 from atlasview.building.material import Material
-from atlasview.building.packing import packed_of, packing
 from atlasview.building.placing import Placing, named_isoforms
-from atlasview.building.settling import Settled, stub_diseases, stub_papers, stub_terms
+from atlasview.building.settling import Settled, stub_diseases, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
-from atlasview.building.subjects import ids, in_rank, products_of, ranked
+from atlasview.building.staged_links import StagedCitations, StagedInteractions
+from atlasview.building.subjects import SubjectIds, in_rank, products_of, ranked
 from atlasview.building.transcript_ties import TranscriptTies, transcript_ties
 from atlasview.building.weights import Weights, gene_weights, longest
 from atlasview.records.article import Article
@@ -30,6 +31,7 @@ from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.marker import Marker
+from atlasview.records.packing import packed_of, packing
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -47,14 +49,13 @@ _OF_GENES = (
     Variant,
     Transcript,
     Expression,
-    Interaction,
     Homology,
     Significance,
     Marker,
 )
 _NAMING = ("RefSeq", "ENSEMBL")
 """Databases whose proteins and transcripts name isoforms in sources of variants."""
-_OF_SUBJECTS = (ProteinName, Feature, Comment, CrossReference, Citation, Synonym, DiseasePhenotype)
+_OF_SUBJECTS = (ProteinName, Feature, Comment, CrossReference, Synonym, DiseasePhenotype)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,29 +98,41 @@ class _Tying:
         step("ranks")
         self.weights = self._weights()
         self.records.update(ranked(self.records, self.weights))
-        self.ids = list(ids(self.records))
-        self.keys = {identifier: key for key, identifier in enumerate(self.ids, 1)}
+        self._rank_papers()
         self._place_subjects()
         self.records[Hierarchy] = list(self._hierarchy())
         self._lineages()
 
-    def nouns(self) -> dict[type, StagedNoun]:
+    def _rank_papers(self) -> None:
+        """Keys of all subjects. Papers that nothing rests on, those of a superseded entry say, are let go."""
+        papers = self.settled.papers
+        self.ids = SubjectIds(self.records)
+        self.keys = self.ids.with_papers(papers.rank(self.ids.first_paper))
+        self.keys.papers = papers.key_of
+        self.records[Publication] = papers
+        tell_untied(self.intake, papers, self.ledger)
+
+    def nouns(self) -> dict[type, Any]:
         """What stays in the staging until it is written."""
         known = Known(
             ids=self.ids,
             keys=self.keys,
             aliases=self.settled.aliases,
             genes=self.settled.genes.of,
+            papers=self.settled.papers.subject,
             isoforms=frozenset(isoform.id for isoform in self.records[Isoform]),
             placed=self.placing.placed,
             labels=self._labels,
             ties=self.ties,
         )
-        return {
+        nouns: dict[type, Any] = {
             noun: StagedNoun(noun, self.staging, known, places, packed_order(noun))
             for places, nouns in ((GENE, _OF_GENES), (SUBJECT, _OF_SUBJECTS))
             for noun in nouns
         }
+        for noun, kind in ((Interaction, StagedInteractions), (Citation, StagedCitations)):
+            nouns[noun] = kind(self.intake.links, known, self.settled.papers)
+        return nouns
 
     def _labels(self, gene: str) -> frozenset[str]:
         known = self.settled.genes.records[gene]
@@ -157,9 +170,10 @@ class _Tying:
         extents = Extents()
         without = {gene.id for gene in self.records[Gene] if gene.location.start is None}
         for key, _batch, content in self.staging.by_key(Transcript.__name__, GENE):
-            if (gene := self.gene_order[key - 1]) in without:
-                for values in packed_of(content):
-                    extents.add(gene, values)
+            gene = self.gene_order[key - 1]
+            for values in packed_of(content):
+                extents.add(gene, values, gene not in without)
+        self.assemblies = extents.assemblies
         unpack = packing(Band).unpack
         staged = self.staging.by_owner(Band.__name__)
         bands = Bands(unpack(values) for _batch, _owner, _n, content in staged for values in packed_of(content))
@@ -289,43 +303,15 @@ class _Tying:
         yield things
 
     def _weights(self) -> Weights:
+        papers = self.settled.papers
+        papers.count_citations(uncounted(self.intake, self.settled.genes.of), supporting(self.staging))
         return Weights(
             genes=self.gene_weights,
             genes_of=self.genes_of,
-            papers=self._papers(),
+            papers=Counter(),
             children=Counter(parent for _batch, _child, parent, _relation, _source in self._edges()),
             lengths=longest(self.records[Protein], self.records[GeneProtein]),
         )
-
-    def _papers(self) -> Counter[str]:
-        """Citations of each paper. Papers that nothing rests on, those of a superseded entry say, are let go."""
-        aliases = self.settled.aliases
-        papers, spoken = citations(self.staging, self.settled.genes.of, aliases, self.records[Publication])
-        self.records[Publication] += stub_papers(spoken)
-        supporting = {aliases.get(paper) or paper for paper in self._supporting()}
-        self.records[Publication] = [
-            paper
-            for paper in self.records[Publication]
-            if paper.id in papers or paper.id in supporting or paper.id in self.intake.versions
-        ]
-        self._tell_untied({paper.id for paper in self.records[Publication]})
-        return papers
-
-    def _tell_untied(self, kept: set[str]) -> None:
-        """Papers of reference files that nothing of this atlas cites are told; those of superseded entries were."""
-        aliases = self.settled.aliases
-        facts = self.intake.batches.facts
-        for batch, owner, records, _content in self.staging.by_owner(Publication.__name__):
-            if (aliases.get(owner) or owner) not in kept and facts[batch] > 0:
-                self.ledger.unmatched(batch, "not tied to a gene", owner, records)
-
-    def _supporting(self) -> Iterator[str]:
-        for noun in (DiseaseAssociation, Variant, Homology, Marker):
-            field = "publication" if noun is Homology else "publications"
-            at = packing(noun).at(field)
-            for _batch, _owner, _records, content in self.staging.by_owner(noun.__name__):
-                for values in packed_of(content):
-                    yield from (values[at],) if isinstance(values[at], str) else values[at]
 
     def _edges(self) -> Iterator[tuple[int, str, str, str, str]]:
         aliases = self.settled.aliases
@@ -370,7 +356,7 @@ class _Tying:
 
     def _own(self, subject: str) -> str:
         """The id of a subject as all that speaks of it holds it."""
-        return self.ids[self.keys[subject] - 1]
+        return self.ids[self.keys[subject]]
 
     def _lineages(self) -> None:
         lineage = lineages((one.id for one in self.records[CellType]), self.records[Hierarchy])
@@ -387,11 +373,11 @@ def tied(intake: Intake, name: str, version: str, built: str, step: Callable[[st
     nouns = tying.nouns()
     for noun in nouns.values():
         noun.tell_lost(tying.ledger)
-    assemblies = {gene.location.assembly for gene in tying.records[Gene]} - {""}
+    assemblies = {gene.location.assembly for gene in tying.records[Gene]} | tying.assemblies
     material = Material(
         name=name,
         version=version,
-        assembly=assemblies_of(assemblies, nouns[Transcript].groups()),
+        assembly=", ".join(sorted(assemblies - {""})),
         built=built,
         records={**tying.records, **nouns},
     )

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from atlasview.building.ledger import Ledger
-from atlasview.building.packing import Packed, packing
+from atlasview.records.packing import Packed, packing
 from atlasview.records.transcript import Transcript
 
 _AT = {name: at for at, name in enumerate(packing(Transcript).fields)}

@@ -8,7 +8,6 @@ from itertools import islice
 
 from atlasview.anatomy import sample
 from atlasview.records.expression import Expression
-from atlasview.records.quick import quick
 from atlasview.sources.expression_values import (
     NO_AMOUNT,
     NO_GENE,
@@ -23,6 +22,7 @@ from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Rejected
+from atlasview.sources.rows import Rows
 from atlasview.sources.taken import Outcome, Taken
 
 MOST_SAMPLES = 1_000
@@ -65,7 +65,6 @@ class MatrixRows:
         self, file: SourceFile, columns: list[int], names: list[str], unit: str, kind: str, dataset: str
     ) -> None:
         self._rejected = file.rejected
-        self._record = quick(Expression)
         self._first, self._end = columns[0], columns[-1] + 1
         self._samples = [(name, sample_term(name)) for name in names]
         self._said = (unit, kind, dataset, file.source)
@@ -79,12 +78,12 @@ class MatrixRows:
             values = _amounts_of(cells[self._first : self._end])
         except ValueError as error:
             return self._rejected(line, NO_AMOUNT, str(error))
-        make, (unit, kind, dataset, source) = self._record, self._said
+        unit, kind, dataset, source = self._said
         records = [
-            make(gene, name, "", term, value, "", "", unit, kind, dataset, source)
+            (gene, name, "", term, value, "", "", unit, kind, dataset, source)
             for (name, term), value in zip(self._samples, values, strict=True)
         ]
-        return Taken(line, list(records))
+        return Taken(line, Rows((Expression, gene, records)))
 
 
 def _amounts_of(cells: list[str]) -> list[float | None]:

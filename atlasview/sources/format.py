@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from atlasview.sources.head import Head
+from atlasview.sources.links import Links
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.taken import Outcome
 
@@ -31,6 +32,7 @@ class Format:
     adds        what its facts add to an atlas, in a few words
     recognises  whether a file that begins like this is one; asked in the order of `formats.FORMATS`
     read        outcome of each record of the file in its order; raises InputRefused where the file as a whole is none
+    links       for rows that only tie two things together: the same as `read`, many records at once
     chunks      for formats that can be read by several processes: cuts the file into pieces of whole records, each with
                 the number of its first line
     read_chunk  outcomes of one piece: (its first line, its text, name of the file, key of the source, taxon)
@@ -43,5 +45,6 @@ class Format:
     adds: str
     recognises: Callable[[Head], bool]
     read: Callable[[SourceFile], Iterator[Outcome]]
+    links: Callable[[SourceFile], Iterator[Links]] | None = None
     chunks: Callable[[SourceFile], Iterator[tuple[int, str]]] | None = None
-    read_chunk: Callable[[int, str, str, str, int | None], list[Outcome]] | None = None
+    read_chunk: Callable[[int, str, str, str, int | None], Iterator[Outcome]] | None = None

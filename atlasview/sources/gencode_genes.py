@@ -14,7 +14,7 @@ from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
-_ROW = re.compile(r"(ENS[A-Z]*G\d{11})(_PAR_Y)?,([^,]+),(\d+),(\d+)(?:,([\w.-]+))?")
+_ROW = re.compile(r"(ENS[A-Z]*G\d{11})(_PAR_Y)?,([^,]+),(\d{1,9}),(\d{1,9})(?:,([\w.-]+))?")
 _cross_reference, _gene_name = quick(CrossReference), quick(GeneName)
 _PSEUDOAUTOSOMAL = "the copy on chromosome Y of a gene in a pseudoautosomal region"
 

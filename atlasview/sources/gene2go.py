@@ -1,15 +1,16 @@
 """NCBI's gene2go: GO terms of genes by their NCBI Gene identifiers."""
 
 from collections.abc import Iterator
-from typing import Any
+from operator import itemgetter
 
-from atlasview.records.term import GeneTerm
+from atlasview.records.term import GeneTerm, Term
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.gene_product import ASPECTS, TermsOnce, is_go_term
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.rows import Rows
 from atlasview.sources.taken import Outcome, Taken
 
 _COLUMNS = ("tax_id", "GeneID", "GO_ID", "Evidence", "Qualifier", "GO_term", "PubMed", "Category")
@@ -27,24 +28,25 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     number, line = first_line(file, lines)
     header = Header(file, number, _names(line))
     places = [header.need(name) for name in _COLUMNS]
-    terms = TermsOnce(file.source)
+    wanted = itemgetter(*places)
+    terms, source = TermsOnce(file.source), file.source
     taxon = "" if file.taxon is None else str(file.taxon)
     for row in header.rows(lines, 1 + max(places)):
         if isinstance(row, Rejected):
             yield row
             continue
         number, cells = row
-        organism, gene, term, evidence, qualifier, name, papers, aspect = (cells[place] for place in places)
+        organism, own, term, evidence, qualifier, name, papers, aspect = wanted(cells)
         if taxon and organism != taxon:
             yield Filtered(number, "another organism")
-        elif not is_go_term(term) or not gene.isdecimal():
-            yield file.rejected(number, "no gene or no GO term", f"{gene} {term}")
+        elif not is_go_term(term) or not own.isdecimal():
+            yield file.rejected(number, "no gene or no GO term", f"{own} {term}")
         else:
-            records: list[Any] = [
-                GeneTerm(f"NCBIGene:{gene}", term, _qualifier(qualifier), _given(evidence), paper, "", file.source)
-                for paper in _references(papers)
-            ]
-            yield Taken(number, [*records, *terms.of(term, _given(name), ASPECTS.get(aspect, ""))])
+            gene, said = f"NCBIGene:{own}", (_qualifier(qualifier), _given(evidence))
+            rows = Rows((GeneTerm, gene, [(gene, term, *said, paper, "", source) for paper in _references(papers)]))
+            if known := terms.of(term, _given(name), ASPECTS.get(aspect, "")):
+                rows.say(Term, term, known)
+            yield Taken(number, rows)
 
 
 def _references(cell: str) -> list[str]:

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from atlasview.records.publication import Citation
-from atlasview.records.quick import quick
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
-from atlasview.sources.header import Header, first_line
+from atlasview.sources.header import Header
+from atlasview.sources.links import Links, Names, headed, singly
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.papers import pmid_in
-from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.taken import Outcome, Taken
+from atlasview.sources.papers import pmid_number
+from atlasview.sources.taken import Outcome
 
-_CITATION = quick(Citation)
+OTHER = "another organism"
 _COLUMNS = ("tax_id", "GeneID", "PubMed_ID")
 
 
@@ -23,24 +22,40 @@ def _names(line: str) -> list[str]:
     return line.removeprefix("#").split("\t")
 
 
-def _read(file: SourceFile) -> Iterator[Outcome]:
-    lines = file.lines()
-    number, line = first_line(file, lines)
+def _links(file: SourceFile) -> Iterator[Links]:
+    number, line, blocks = headed(file)
     header = Header(file, number, _names(line))
+    known = Names(lambda gene: f"NCBIGene:{gene}" if gene.isdecimal() and gene.isascii() else "")
+    for first, block in blocks:
+        yield _block(file, header, known, first, block)
+
+
+def _block(file: SourceFile, header: Header, known: Names, first: int, block: list[str]) -> Links:
     taxa, genes, papers = (header.need(name) for name in _COLUMNS)
     taxon = "" if file.taxon is None else str(file.taxon)
-    for row in header.rows(lines, 1 + max(taxa, genes, papers)):
-        if isinstance(row, Rejected):
-            yield row
-            continue
-        number, cells = row
-        gene, paper = cells[genes], pmid_in(cells[papers])
+    links, width, least = Links(Citation), len(header), 1 + max(taxa, genes, papers)
+    rows, others, rejected = links.rows, list[int](), links.rejected
+    for number, line in enumerate(block, first):
+        cells = line.rstrip("\n").split("\t")
+        if len(cells) != width:
+            row = next(header.rows([(number, line.rstrip("\n"))], least), None)
+            if not isinstance(row, tuple):
+                rejected += [row] if row else []
+                continue
+            cells = row[1]
         if taxon and cells[taxa] != taxon:
-            yield Filtered(number, "another organism")
-        elif not paper or not gene.isdecimal():
-            yield file.rejected(number, "no gene or no PMID", f"{gene} {cells[papers]}")
+            others.append(number)
+        elif (gene := known[cells[genes]]) < 0 or not (paper := pmid_number(cells[papers])):
+            rejected.append(file.rejected(number, "no gene or no PMID", f"{cells[genes]} {cells[papers]}"))
         else:
-            yield Taken(number, [_CITATION(f"NCBIGene:{gene}", f"PMID:{paper}", "", file.source)])
+            rows.append((number, gene, paper, ""))
+    links.filtered[OTHER] = others
+    links.first, links.names = known.taken()
+    return links
+
+
+def _read(file: SourceFile) -> Iterator[Outcome]:
+    return singly(_links(file), file.source)
 
 
 def _is_gene2pubmed(head: Head) -> bool:
@@ -56,5 +71,6 @@ FORMATS = (
         adds="papers about genes, by PMID",
         recognises=_is_gene2pubmed,
         read=_read,
+        links=_links,
     ),
 )

@@ -59,10 +59,10 @@ IDENTIFIERS = {
 RENAMED = {"gene_family": "gene_group", "gene_family_id": "gene_group_id", "locus_sortable": "location_sortable"}
 """Names of columns in the sets of 2018 and 2019."""
 _PREFIXED = {"mgd_id", "rgd_id", "iuphar", "agr", "gencc"}
-_LABELS = {"Orphanet": "gene"}
+LABELS = {"Orphanet": "gene"}
 _NEEDED = ("hgnc_id", "symbol", "name")
 _READ = (*_NEEDED, "locus_type", "status", "location", "date_modified", "gene_group", "gene_group_id", "lsdb")
-_LRG = re.compile(r"LRG_\d+(?=\||$)")
+LRG = re.compile(r"LRG_\d+(?=\||$)")
 _gene, _gene_name, _cross_reference = quick(Gene), quick(GeneName), quick(CrossReference)
 _CHROMOSOME = re.compile(r"(\d+|X|Y)")
 
@@ -79,7 +79,7 @@ class _GeneRows:
         )
         self.names = [(header.find(column), kind) for column, kind in NAMES.items() if header.find(column) >= 0]
         self.identifiers = [
-            (header.find(column), database, _LABELS.get(database, ""), column in _PREFIXED)
+            (header.find(column), database, LABELS.get(database, ""), column in _PREFIXED)
             for column, database in IDENTIFIERS.items()
             if header.find(column) >= 0
         ]
@@ -111,7 +111,7 @@ class _GeneRows:
                     identifier = value.rpartition(":")[2] if prefixed and value != gene else value
                     records.append(_cross_reference(gene, database, identifier, label, source))
         if "LRG_" in cells[self.lsdb]:
-            found = dict.fromkeys(_LRG.findall(cells[self.lsdb]))
+            found = dict.fromkeys(LRG.findall(cells[self.lsdb]))
             records += [CrossReference(gene, "LRG", value, "", source) for value in found]
         if cell := cells[self.group_id]:
             records += self._groups(gene, listed(cell), listed(cells[self.group]))

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self, cast
@@ -22,6 +23,7 @@ LONGEST_LINE = 64 << 20
 LARGEST_FROM_ZIP = 200
 """A member of an archive that grows by more than this factor beyond its first gigabyte is a trap, not a table."""
 _BLOCK = 1 << 20
+_LINES_AT_ONCE = 8_000
 _GIGABYTE = 1 << 30
 _FETCH_OR_LEAVE = "fetch it again, or leave it out"
 
@@ -96,6 +98,24 @@ class SourceFile:
             self.ends_whole = not line or line.endswith("\n")
         except _DAMAGED as error:
             raise self._broken(error, number) from error
+
+    def blocks(self) -> Iterator[tuple[int, list[str]]]:
+        """Lines by the thousand, with their ends, and the number of the first: the same as `lines`, in less time."""
+        number = 1
+        lines = iter(self.text())
+        block = [""]
+        while block:
+            block = []
+            try:
+                block.extend(islice(lines, _LINES_AT_ONCE))
+            except _DAMAGED as error:
+                if block:
+                    yield number, block
+                raise self._broken(error, number + len(block) - 1) from error
+            if block:
+                yield number, block
+                self.ends_whole = block[-1].endswith("\n")
+                number += len(block)
 
     def text(self, in_lines: bool = True) -> io.TextIOWrapper:
         """The decoded file. Prefer `lines`, which tells damage with its place.

@@ -64,6 +64,13 @@ def pmid_in(text: str) -> str:
     return bare if _PMID.fullmatch(bare) else ""
 
 
+def pmid_number(text: str) -> int:
+    """A PMID as a number, 0 where there is none: `pmid_in` for millions of cells."""
+    if len(text) < 10 and text.isdecimal() and text.isascii() and text[0] != "0":
+        return int(text)
+    return int(pmid_in(text) or 0)
+
+
 def doi_in(text: str) -> str:
     """A DOI in small letters without address or prefix, empty where there is none."""
     found = _DOI.search(text.strip().lower())

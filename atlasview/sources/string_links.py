@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
 from atlasview.records.interaction import Interaction
-from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
+from atlasview.sources.cells import SEPARATOR
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import TOO_SHORT, Header, first_line
+from atlasview.sources.links import UNFIT, Links, Names, headed, singly
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
@@ -37,55 +38,95 @@ CHANNELS = {
 }
 """Kinds of evidence by the names of the columns; homology lowers the others and is no evidence."""
 MIRRORED = "the same pair the other way round"
+UNFIT_NAME = "an identifier holds control characters"
 OTHER = "another organism"
 _SCORE = "the score is none from 0 to 1,000"
 _SCORES = {str(number): number / 1000 for number in range(1001)}
-_INTERACTION = quick(Interaction)
 
 
 def _channels(header: Header) -> list[tuple[str, int]]:
     return [(name, place) for place, column in enumerate(header.names) if (name := CHANNELS.get(column))]
 
 
-def _read_links(file: SourceFile) -> Iterator[Outcome]:
-    """Every pair stands in these files twice, once from either end; the one in the order of the alphabet is taken."""
-    lines = file.lines()
-    number, line = first_line(file, lines)
+def _links(file: SourceFile) -> Iterator[Links]:
+    number, line, blocks = headed(file)
     header = Header(file, number, line.split())
-    first, second, whole = (header.need(name) for name in ("protein1", "protein2", "combined_score"))
-    width = len(header)
-    channels = _channels(header)
-    ends = itemgetter(first, second)
-    organism = "" if file.taxon is None else f"{file.taxon}."
-    scores, source = _SCORES, file.source
-    for number, line in lines:
-        cells = line.split()
-        if len(cells) != width:
-            if cells:
-                yield file.rejected(number, TOO_SHORT, f"{len(cells)} instead of {width}")
-            continue
-        one, other = ends(cells)
-        if not one.startswith(organism) or not other.startswith(organism):
-            yield Filtered(number, OTHER)
-        elif one > other:
-            yield Filtered(number, MIRRORED)
-        elif (score := scores.get(cells[whole])) is None:
-            yield file.rejected(number, _SCORE, cells[whole])
-        else:
-            said = _said(cells, channels) if channels else ()
-            if said is None:
-                yield file.rejected(number, _SCORE, line)
+    columns = _Columns(file, header)
+    for first, block in blocks:
+        yield columns.block(first, block)
+
+
+class _Columns:
+    """Reads blocks of lines by the places of the columns. Every pair stands in these files twice, once from either
+    end; the one in the order of the alphabet is taken."""
+
+    def __init__(self, file: SourceFile, header: Header) -> None:
+        self._file = file
+        self._width = len(header)
+        self._ends = itemgetter(header.need("protein1"), header.need("protein2"), header.need("combined_score"))
+        channels = _channels(header)
+        self._said = [
+            {cell: f"{name}={score!r}" for cell, score in _SCORES.items()} | {"0": ""} for name, _ in channels
+        ]
+        self._cells = itemgetter(*(place for _name, place in channels), -1)
+        self._organism = "" if file.taxon is None else f"{file.taxon}."
+        self._known = Names(lambda cell: f"STRING:{cell}" if cell.startswith(self._organism) else "")
+
+    def block(self, first: int, block: list[str]) -> Links:
+        """What became of the lines of a block; the loop runs for every row of a file of millions."""
+        links = Links(Interaction)
+        rows, mirrored, others = links.rows, list[int](), list[int]()
+        width, ends, organism, known, scores = self._width, self._ends, self._organism, self._known, _SCORES
+        said = self._channels if self._said else None
+        last, own, gene = "", False, UNFIT
+        for number, line in enumerate(block, first):
+            cells = line.split()
+            if len(cells) != width:
+                self._odd(links, number, cells)
+                continue
+            one, other, cell = ends(cells)
+            if one != last:
+                last, own, gene = one, one.startswith(organism), known[one]
+            if not own:
+                others.append(number)
+            elif one > other:
+                mirrored.append(number)
+            elif gene < 0 or (partner := known[other]) < 0:
+                self._unnamed(links, number, one, other)
+            elif (score := scores.get(cell)) is None:
+                links.rejected.append(self._file.rejected(number, _SCORE, cell))
+            elif said is None:
+                rows.append((number, gene, partner, score, ""))
+            elif (channels := said(cells)) is None:
+                links.rejected.append(self._file.rejected(number, _SCORE, line.rstrip("\n")))
             else:
-                link = _INTERACTION(f"STRING:{one}", f"STRING:{other}", score, said, source, "", ())
-                yield Taken(number, [link])
+                rows.append((number, gene, partner, score, channels))
+        links.filtered = {OTHER: others + links.filtered.get(OTHER, []), MIRRORED: mirrored}
+        links.first, links.names = known.taken()
+        return links
+
+    def _odd(self, links: Links, number: int, cells: list[str]) -> None:
+        if cells:
+            links.rejected.append(self._file.rejected(number, TOO_SHORT, f"{len(cells)} instead of {self._width}"))
+
+    def _unnamed(self, links: Links, number: int, one: str, other: str) -> None:
+        if other.startswith(self._organism):
+            links.rejected.append(self._file.rejected(number, UNFIT_NAME, f"{one} {other}"))
+        else:
+            links.filtered.setdefault(OTHER, []).append(number)
+
+    def _channels(self, cells: list[str]) -> str | None:
+        """Channels with a score above nothing, as text; None where one is no score."""
+        try:
+            return SEPARATOR.join(
+                [text for said, cell in zip(self._said, self._cells(cells), strict=False) if (text := said[cell])]
+            )
+        except KeyError:
+            return None
 
 
-def _said(cells: list[str], channels: list[tuple[str, int]]) -> tuple[tuple[str, float], ...] | None:
-    """Channels with a score above nothing; None where one is no score."""
-    try:
-        return tuple((name, _SCORES[cell]) for name, place in channels if (cell := cells[place]) != "0")
-    except KeyError:
-        return None
+def _read_links(file: SourceFile) -> Iterator[Outcome]:
+    return singly(_links(file), file.source)
 
 
 def _share(cell: str) -> float:
@@ -123,7 +164,7 @@ def _read_table(file: SourceFile) -> Iterator[Outcome]:
             found = _row(file, number, (one, other), cells[whole], [(name, cells[at]) for name, at in channels])
             if isinstance(found, Taken):
                 pairs = zip((cells[first], cells[second]), end_of(cells), strict=True)
-                found.records += _names(pairs, named, file.source)
+                found.records = [*found.records, *_names(pairs, named, file.source)]
             yield found
 
 
@@ -175,6 +216,7 @@ FORMATS = (
         adds="interactions with scores, by kind of evidence",
         recognises=_is_links,
         read=_read_links,
+        links=_links,
     ),
     Format(
         key="string-table",

@@ -1,5 +1,6 @@
 """What a reader took from one record of a file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +14,10 @@ class Taken:
     """The facts of one record of a file: one row, one entry, one term.
 
     line     where the record begins, from 1
-    records  frozen records of `atlasview.records`; a gene is named by any CURIE that the source gives (`HGNC:6024`,
-             `NCBIGene:3575`, `ENSEMBL:ENSG00000168685`, `UniProtKB:P16871`) or, where it gives symbols only, by
-             `symbol:IL7R`: the builder finds out which gene that is
+    records  frozen records of `atlasview.records`, or `Rows`, which make them when asked for them; a gene is named by
+             any CURIE that the source gives (`HGNC:6024`, `NCBIGene:3575`, `ENSEMBL:ENSG00000168685`,
+             `UniProtKB:P16871`) or, where it gives symbols only, by `symbol:IL7R`: the builder finds out which gene
+             that is
     key      what the record is about, where another file or release can hold it again (`UniProtKB:P16871`,
              `GO:0005125`); empty for rows that only tie things together
     version  of this record among those of the same key: the greatest wins, the others are superseded
@@ -25,7 +27,7 @@ class Taken:
     """
 
     line: int
-    records: list[Any]
+    records: Sequence[Any]
     key: str = ""
     version: Version = ()
     replaces: tuple[str, ...] = ()

@@ -1,6 +1,5 @@
 """UniProtKB flat text (`uniprot_sprot_human.dat`, `P16871.txt`): entries as laid out from 2005 to today."""
 
-import gc
 import re
 from collections.abc import Iterator
 
@@ -10,7 +9,7 @@ from atlasview.sources.opened import LONGEST_LINE, SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 from atlasview.sources.uniprot.comments import read_comments
-from atlasview.sources.uniprot.cross_references import lines_of
+from atlasview.sources.uniprot.cross_references import references_of
 from atlasview.sources.uniprot.entry import Entry, EntryFault
 from atlasview.sources.uniprot.features import features
 from atlasview.sources.uniprot.identity import head_line, iso_date, organism, read_dates, taxa
@@ -25,7 +24,8 @@ _ID = re.compile(r"ID   \S+ +(?:Reviewed|Unreviewed|STANDARD|PRELIMINARY);")
 _SUMS = re.compile(r"SEQUENCE +(\d{1,9}) AA; +(\d{1,12}) MW; +([0-9A-F]{16}) CRC64;")
 _PARTS = ("RN", "CC", "DR", "PE", "KW", "FT", "SQ")
 _SIGNS = tuple(f"\n{code}" for code in _PARTS)
-_UNBROKEN = frozenset({"CC", "DR", "KW", "FT"})
+_BREAKS = {code: re.compile(rf"\n(?!{code}   )") for code in ("CC", "DR", "KW", "FT")}
+"""What no part holds whose lines stand together."""
 _EXISTENCE = frozenset("12345")
 OTHER = "another organism"
 
@@ -38,7 +38,7 @@ def recognises(head: Head) -> bool:
 def read(file: SourceFile) -> Iterator[Outcome]:
     """Each entry of the file."""
     for line, text in chunks(file):
-        for outcome in _outcomes(line, text, file.name, file.source, file.taxon):
+        for outcome in read_chunk(line, text, file.name, file.source, file.taxon):
             if isinstance(outcome, Taken):
                 file.date = max(file.date, str(outcome.version[1]))
             yield outcome
@@ -67,21 +67,8 @@ def chunks(file: SourceFile) -> Iterator[tuple[int, str]]:
             yield line, waiting
 
 
-def read_chunk(line: int, text: str, name: str, source: str, taxon: int | None) -> list[Outcome]:
-    """Outcomes of the entries of one piece, see `Format.read_chunk`.
-
-    Records hold no circles: looking for such among a million of them would only take time.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        return list(_outcomes(line, text, name, source, taxon))
-    finally:
-        if collects:
-            gc.enable()
-
-
-def _outcomes(line: int, text: str, name: str, source: str, taxon: int | None) -> Iterator[Outcome]:
+def read_chunk(line: int, text: str, name: str, source: str, taxon: int | None) -> Iterator[Outcome]:
+    """Outcomes of the entries of one piece, see `Format.read_chunk`; one entry is held at a time."""
     *blocks, rest = text.split(_END)
     for block in blocks:
         yield _outcome(line, block, name, source, taxon)
@@ -124,7 +111,7 @@ def _entry(line: int, block: str, source: str, taxon: int) -> Entry:
     entry.organism = organism(" ".join(one[5:].strip() for one in lines.get("OS", [])))
     entry.papers = papers(parts["RN"])
     read_comments(parts["CC"], entry)
-    entry.references = lines_of(parts["DR"])
+    entry.references = references_of(parts["DR"])
     existence = parts["PE"][6:7]
     entry.existence = int(existence) if existence in _EXISTENCE else 0
     entry.keywords = _keywords(parts["KW"])
@@ -138,8 +125,7 @@ def _parted(block: str) -> tuple[dict[str, list[str]], dict[str, str]]:
 
     The parts come in this order. Raises EntryFault where lines of one part stand among those of another.
     """
-    starts = []
-    at = 0
+    starts, at = list[int](), 0
     for sign in _SIGNS:
         found = block.find(sign, at)
         starts.append(found)
@@ -147,10 +133,10 @@ def _parted(block: str) -> tuple[dict[str, list[str]], dict[str, str]]:
     lines: dict[str, list[str]] = {}
     parts: dict[str, str] = {}
     end = len(block)
-    for code, sign, start in zip(reversed(_PARTS), reversed(_SIGNS), reversed(starts), strict=True):
+    for code, start in zip(reversed(_PARTS), reversed(starts), strict=True):
         parts[code] = block[start:end] if start >= 0 else ""
         end = start if start >= 0 else end
-        if code in _UNBROKEN and parts[code].count(sign) != parts[code].count("\n"):
+        if code in _BREAKS and _BREAKS[code].search(parts[code]):
             raise EntryFault("lines of an entry stand in the wrong order", f"{block[5:17].strip()}: {code}")
     for line in block[:end].split("\n"):
         lines.setdefault(line[:2], []).append(line)
@@ -158,7 +144,7 @@ def _parted(block: str) -> tuple[dict[str, list[str]], dict[str, str]]:
 
 
 def _keywords(text: str) -> list[str]:
-    said = unwrapped(text.replace("\nKW   ", "\n")).strip().rstrip(".")
+    said = unwrapped(text[6:], "\nKW   ").strip().rstrip(".")
     found = [one.partition(" {ECO:")[0].strip() for one in said.split(";")]
     return [one for one in dict.fromkeys(found) if one]
 

@@ -6,7 +6,6 @@ the protein that another file describes.
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from atlasview.records.gene import GeneName
 from atlasview.records.reference import CrossReference
@@ -16,14 +15,15 @@ from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered
+from atlasview.sources.rows import Rows
 from atlasview.sources.species import species_name
 from atlasview.sources.taken import Outcome, Taken
-from atlasview.sources.uniprot.cross_references import cross_reference_records, line_of, term
+from atlasview.sources.uniprot.cross_references import add_references, by_database, reference
 from atlasview.sources.uniprot.entry import Entry, EntryFault, NamedGene
 from atlasview.sources.uniprot.identity import organism
 from atlasview.sources.uniprot.mnemonics import is_of
 from atlasview.sources.uniprot.names import protein_names
-from atlasview.sources.uniprot.records import KEYWORD, taken
+from atlasview.sources.uniprot.records import add_keywords, rows_of
 from atlasview.sources.uniprot_refused import ACCESSION
 
 _OTHER = "another organism"
@@ -141,10 +141,12 @@ def _outcome(file: SourceFile, line: int, cell: Cell) -> Outcome:
     entry.taxon = int(taxon) if taxon.isdecimal() else (file.taxon or 0)
     entry.genes = [gene for group in cell("Gene Names").split("; ") for gene in _gene(group)] or _primary(cell)
     entry.names = protein_names([f"DE   {cell('Protein names')}"]) if cell("Protein names") else []
-    entry.references = list(_references(cell))
+    entry.references = by_database(_references(cell))
     entry.keywords = [one for one in map(str.strip, cell("Keywords").split(";")) if one]
     if not cell("Sequence"):
-        return Taken(line, [*_ties(entry), *_terms(entry, cell)])
+        rows = _ties(entry)
+        rows.say(GeneTerm, entry.id, _terms(entry, cell))
+        return Taken(line, rows)
     try:
         return _protein(entry, cell)
     except EntryFault as fault:
@@ -157,9 +159,9 @@ def _protein(entry: Entry, cell: Cell) -> Taken:
     entry.sequence_version = _whole(cell("Sequence version")) or 0
     entry.existence = _EXISTENCE.get(cell("Protein existence"), 0)
     entry.version, entry.date = 0, cell("Date of last modification")
-    found = taken(entry)
-    found.records += _terms(entry, cell)
-    return found
+    rows = rows_of(entry)
+    rows.say(GeneTerm, entry.id, _terms(entry, cell))
+    return Taken(entry.line, rows, entry.id, (entry.version, entry.date))
 
 
 def _gene(group: str) -> list[NamedGene]:
@@ -172,26 +174,27 @@ def _primary(cell: Cell) -> list[NamedGene]:
     return _gene(names.replace(";", " "))
 
 
-def _references(cell: Cell) -> Iterator[list[str]]:
+def _references(cell: Cell) -> Iterator[tuple[str, str]]:
     for database in _REFERENCES:
         for one in re.split(r";\s*", cell(database).replace('"', "")):
             identifier, _, isoform = one.partition(" [")
             if identifier.strip(" ."):
-                yield line_of(database, identifier.strip(), (), isoform.removesuffix("]"))
+                yield database, reference(identifier.strip(), (), isoform.removesuffix("]"))
 
 
-def _ties(entry: Entry) -> Iterator[Any]:
+def _ties(entry: Entry) -> Rows:
     """Names of the gene and identifiers, tied to the protein by its accession."""
     names: dict[str, None] = {}
     for gene in entry.genes:
         names.update(dict.fromkeys((gene.symbol, *gene.synonyms)))
-    yield from (GeneName(entry.id, "alias", text, entry.source) for text in names)
+    rows = Rows()
+    rows.say(GeneName, entry.id, (GeneName(entry.id, "alias", text, entry.source) for text in names))
     if entry.entry_name:
-        yield CrossReference(entry.id, "UniProt entry name", entry.entry_name, "", entry.source)
-    yield from cross_reference_records(entry)
-    for keyword in entry.keywords:
-        yield term(f"Keyword:{keyword}", keyword, KEYWORD, entry.source)
-        yield GeneTerm(entry.id, f"Keyword:{keyword}", "", "", "", "UniProt", entry.source)
+        named = CrossReference(entry.id, "UniProt entry name", entry.entry_name, "", entry.source)
+        rows.say(CrossReference, entry.id, [named])
+    add_references(entry, rows)
+    add_keywords(entry, rows)
+    return rows
 
 
 def _terms(entry: Entry, cell: Cell) -> Iterator[GeneTerm]:

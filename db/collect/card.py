@@ -13,10 +13,10 @@ from atlasview.records.publication import Citation, Publication
 from atlasview.records.term import GeneTerm, Term
 from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Variant
+from atlasview.sources.uniprot.variants import hgvs
 from db.collect.diseases import DiseaseNames
 from db.collect.papers import Papers
 from db.collect.tables import Tables
-from db.collect.variants import hgvs
 
 SOURCE = "atlas-haematology-il7r"
 _ENTRY = "IL7RA_HUMAN"

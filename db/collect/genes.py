@@ -6,35 +6,10 @@ from collections.abc import Iterator
 
 from atlasview.records.gene import Gene, GeneName, Location
 from atlasview.records.reference import CrossReference
+from atlasview.sources.hgnc import IDENTIFIERS, LABELS, LRG, NAMES, listed
 from db.collect.tables import Tables
 from db.collect.upstream import Upstream
 
-_IDENTIFIERS = {
-    "entrez_id": "NCBIGene",
-    "ensembl_gene_id": "ENSEMBL",
-    "vega_id": "VEGA",
-    "ucsc_id": "UCSC",
-    "ena": "ENA",
-    "refseq_accession": "RefSeq",
-    "ccds_id": "CCDS",
-    "uniprot_ids": "UniProtKB",
-    "mgd_id": "MGI",
-    "rgd_id": "RGD",
-    "omim_id": "OMIM",
-    "orphanet": "Orphanet",
-    "cosmic": "COSMIC",
-    "iuphar": "IUPHAR",
-    "cd": "CD",
-    "merops": "MEROPS",
-    "imgt": "IMGT",
-    "enzyme_id": "EC",
-    "rna_central_id": "RNAcentral",
-    "lncipedia": "LNCipedia",
-    "agr": "AGR",
-    "gencc": "GenCC",
-    "bioparadigms_slc": "BioParadigms SLC",
-}
-_LABELS = {"Orphanet": "gene"}
 # NCBI Gene of January 2020 cut the alias IL-7-AS of this gene in two; one half is another gene's symbol.
 _NOT_A_NAME = {("HGNC:53974", "IL-7"), ("HGNC:53974", "AS")}
 
@@ -82,35 +57,28 @@ def _ncbi_names(upstream: Upstream, genes: set[str]) -> Iterator[GeneName]:
         gene = found.group(1) if found else ""
         if gene in genes:
             for kind, column in (("alias", "Synonyms"), ("name", "Other_designations")):
-                for text in _listed(row[column]):
+                for text in listed(row[column]):
                     if (gene, text) not in _NOT_A_NAME:
                         yield GeneName(gene, kind, text, "ncbi-gene")
 
 
 def _hgnc_names(record: dict[str, str]) -> Iterator[GeneName]:
-    columns = {"prev_symbol": "previous symbol", "alias_symbol": "alias", "alias_name": "name", "prev_name": "name"}
-    for column, kind in columns.items():
-        for text in _listed(record[column]):
+    for column, kind in NAMES.items():
+        for text in listed(record[column]):
             yield GeneName(record["hgnc_id"], kind, text, "hgnc")
 
 
 def _identifiers(record: dict[str, str]) -> Iterator[CrossReference]:
     gene = record["hgnc_id"]
-    for column, database in _IDENTIFIERS.items():
-        for value in _listed(record[column]):
+    for column, database in IDENTIFIERS.items():
+        for value in listed(record.get(column, "")):
             identifier = value if value == gene else value.rpartition(":")[2]
-            yield CrossReference(gene, database, identifier, _LABELS.get(database, ""), "hgnc")
-    for value in _listed(record["mane_select"]):
-        yield CrossReference(gene, "MANE Select", value, "", "hgnc")
-    for value in re.findall(r"LRG_\d+(?=\|http)", record["lsdb"]):
+            yield CrossReference(gene, database, identifier, LABELS.get(database, ""), "hgnc")
+    for value in LRG.findall(record["lsdb"]):
         yield CrossReference(gene, "LRG", value, "", "hgnc")
-    for value, label in zip(_listed(record["gene_group_id"]), _listed(record["gene_group"]), strict=True):
+    for value, label in zip(listed(record["gene_group_id"]), listed(record["gene_group"]), strict=True):
         yield CrossReference(gene, "HGNC gene group", value, label, "hgnc")
 
 
 def _unquoted(cell: str) -> str:
     return cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
-
-
-def _listed(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split("|") if part.strip() not in {"", "-"}]

@@ -11,10 +11,10 @@ from atlasview.atlas.gene import gene_profile
 from atlasview.atlas.reader import AtlasReader
 from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
-from atlasview.building.packing import packing
 from atlasview.building.placing import NO_CHANGE, NO_PROTEIN, Placing
 from atlasview.building.report import BuildReport
 from atlasview.building.wish import Wish
+from atlasview.records.packing import packing
 from atlasview.records.protein import GeneProtein, Isoform
 from atlasview.records.variant import Variant
 from atlasview.sources.hgvs import protein_change

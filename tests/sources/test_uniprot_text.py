@@ -15,7 +15,7 @@ from Bio.SeqUtils import molecular_weight
 from Bio.SeqUtils.CheckSum import crc64
 
 from atlasview.records.disease import DiseaseAssociation
-from atlasview.records.protein import Feature, GeneProtein, Isoform, Protein, ProteinName
+from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import GeneTerm
@@ -36,6 +36,7 @@ FILES = (
     "entries/P05067_2020_02.txt",
     "entries/P21802_2020_02.txt",
 )
+PLAIN_TOPICS = ("FUNCTION", "SUBUNIT", "PTM", "TISSUE SPECIFICITY", "DOMAIN", "INDUCTION", "SIMILARITY")
 NOT_IDENTIFIERS = {"GO", "Reactome"}
 
 
@@ -224,3 +225,18 @@ def test_the_starter_holds_what_the_reader_reads(shared: Path):
         assert read_here == theirs, kind
     held = {record for record in starter.of(CrossReference) if record.source == "uniprot"}
     assert held <= set(records)
+
+
+@pytest.mark.shared
+def test_comments_say_what_biopython_reads(pairs):
+    """Every letter, also of words that begin a line as its code does (`CCNE1`)."""
+    for taken, record in pairs:
+        held: list[Comment] = of(taken, Comment)
+        said = [(one.topic, re.sub(r"\W", "", one.text)) for one in held if one.topic in PLAIN_TOPICS]
+        theirs = [one.partition(": ")[::2] for one in record.comments]
+        assert said == [(topic, words_of(text)) for topic, text in theirs if topic in PLAIN_TOPICS], taken.key
+
+
+def words_of(comment: str) -> str:
+    """Letters and digits of a comment as flat text has it, without evidence and the molecule that it is said of."""
+    return re.sub(r"\W", "", re.sub(r"^\[[^\]]*\]: ", "", re.sub(r"\{ECO:[^}]*\}", "", comment)))

@@ -5,7 +5,8 @@ The builder stores what these functions give, and search asks with what they giv
 
 import re
 import unicodedata
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 LONGEST_QUERY = 200
 """Characters of a query that are looked at; no name is longer, save titles."""
@@ -25,6 +26,7 @@ _GREEK_INITIAL_OF = {name: name[0] for name in GREEK.values()}
 _SPELLED_AT_END = re.compile("(?<=.)(" + "|".join(sorted(_GREEK_INITIAL_OF, key=len, reverse=True)) + r")(\d*)$")
 
 _PARTS = re.compile(r"[^\W_]+")
+_SIGNS = bytes(sign for sign in range(128) if not chr(sign).isalnum())
 _MINOR_WORDS = frozenset("a an and as at by for from in is of on or the to via with".split())
 _VERSIONED = re.compile(r"^((?:ENS[A-Z]*\d{6,}|[NX][CGMPRTW]_\d+|CCDS\d+))\.\d+$", re.IGNORECASE)
 
@@ -44,7 +46,11 @@ def _folded(text: str, greek: dict[str, str]) -> str:
 
 
 def _squeezed(folded: str) -> str:
-    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
+    if folded.isalnum():
+        return folded
+    if folded.isascii():
+        return folded.encode("ascii").translate(None, _SIGNS).decode("ascii")
+    return "".join(filter(str.isalnum, folded))
 
 
 def normalised(text: str) -> str:
@@ -55,7 +61,9 @@ def normalised(text: str) -> str:
 def spellings(text: str) -> tuple[str, ...]:
     """What a name is stored under: `normalised`, and with Greek letters by their initial (`IFN-γ`: ifngamma, ifng)."""
     first = normalised(text)
-    second = first if text.isascii() else _squeezed(_folded(text, _GREEK_INITIALS))
+    if text.isascii():
+        return (first,) if first else ()
+    second = _squeezed(_folded(text, _GREEK_INITIALS))
     return tuple(dict.fromkeys(one for one in (first, second) if one))
 
 
@@ -73,22 +81,22 @@ def words(text: str) -> tuple[str, ...]:
 
     `IL-7R-mediated signaling` gives il, 7r, mediated, il7r, 7rmediated, il7rmediated, signaling.
     """
-    found: dict[str, None] = {}
-    for chunk in _folded(text, GREEK).split():
-        if chunk.isalnum():
-            found[chunk] = None
-            continue
-        parts = _PARTS.findall(chunk)
-        found.update(dict.fromkeys(parts))
-        if len(parts) > 1:
-            found.update(dict.fromkeys(left + right for left, right in pairwise(parts)))
-            found["".join(parts)] = None
-    return tuple(word[:LONGEST_WORD] for word in found)
+    return tuple(dict.fromkeys(chain.from_iterable(map(_words_of, _folded(text, GREEK).split()))))
+
+
+@lru_cache(maxsize=50_000)
+def _words_of(chunk: str) -> tuple[str, ...]:
+    """Words of what stands between two spaces."""
+    if chunk.isalnum():
+        return (chunk[:LONGEST_WORD],)
+    parts = _PARTS.findall(chunk)
+    joined = [left + right for left, right in pairwise(parts)] + ["".join(parts)] if len(parts) > 1 else []
+    return tuple(word[:LONGEST_WORD] for word in (*parts, *joined))
 
 
 def telling_words(text: str) -> tuple[str, ...]:
     """`words` without articles, prepositions and single letters."""
-    return tuple(word for word in words(text) if len(word) > 1 and word not in _MINOR_WORDS)
+    return tuple([word for word in words(text) if len(word) > 1 and word not in _MINOR_WORDS])
 
 
 def asked_words(text: str) -> tuple[str, ...]:
@@ -99,6 +107,8 @@ def asked_words(text: str) -> tuple[str, ...]:
 
 def identifier_spelling(identifier: str) -> str:
     """An identifier without prefix, version and signs: `ENSG00000138684.9` gives `ensg00000138684`."""
+    if identifier.isalnum() and identifier.isascii():
+        return identifier.lower()
     versioned = _VERSIONED.match(identifier) if "." in identifier else None
     return normalised(versioned[1] if versioned else identifier)
 

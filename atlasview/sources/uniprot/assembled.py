@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from atlasview.records.protein import Evidence, Feature
+from atlasview.records.packing import Packed
 from atlasview.sources.uniprot.comment_texts import Fields, shown
 from atlasview.sources.uniprot.entry import Entry, EntryFault, Paper, Said
+from atlasview.sources.uniprot.evidence import together
 from atlasview.sources.uniprot.features import described, position
 
 KEYS = {
@@ -92,12 +93,13 @@ def feature(
     ends: tuple[str, str],
     description: str,
     identifier: str,
-    evidence: tuple[Evidence, ...],
-) -> Feature:
-    """The next feature of an entry; `ends` as flat text writes them (`<1`, `?30`), `sequence` empty for its own."""
+    evidence: str,
+) -> Packed:
+    """The next feature of an entry, packed; `ends` as flat text writes them (`<1`, `?30`), `sequence` empty for its
+    own."""
     start_sign, start = position(ends[0])
     end_sign, end = position(ends[1])
-    return Feature(
+    return (
         entry.id,
         sequence or entry.accession,
         len(entry.features) + 1,
@@ -161,13 +163,13 @@ def full_stop(text: str) -> str:
     return text if not text or text[-1] in ".!?" else f"{text}."
 
 
-def say(entry: Entry, topic: str, molecule: str, text: str, evidence: Iterable[Evidence]) -> None:
+def say(entry: Entry, topic: str, molecule: str, text: str, evidence: Iterable[str]) -> None:
     """Add a comment to an entry."""
     if text:
-        entry.comments.append(Said(topic, molecule, text, tuple(dict.fromkeys(evidence))))
+        entry.comments.append(Said(topic, molecule, text, together(evidence)))
 
 
-def say_fields(entry: Entry, topic: str, molecule: str, fields: Fields, evidence: Iterable[Evidence]) -> None:
+def say_fields(entry: Entry, topic: str, molecule: str, fields: Fields, evidence: Iterable[str]) -> None:
     """Add a comment made of fields to an entry; empty ones are left out."""
     kept = [(key, value) for key, value in fields if value or key.endswith(":")]
     say(entry, topic, molecule, shown(topic, kept), evidence)
@@ -184,17 +186,17 @@ def cited(number: int, said_for: Sequence[str], kind: str, given: Mapping[str, s
     first, last = given.get("first", ""), given.get("last", "")
     pages = given.get("locator", "") or (f"{first}-{last}" if last else first)
     volume = given.get("volume", "")
-    return Paper(
-        number=number,
-        scope=scope(said_for),
-        pmid=given.get("pmid", ""),
-        doi=given.get("doi", "").lower(),
-        title=given.get("title", ""),
-        authors=tuple(authors),
-        journal=_journal(kind, given),
-        year=year_of(given.get("date", "")),
-        volume="" if volume == "0" else volume,
-        pages="" if pages in _NO_PAGES else pages,
+    return (
+        number,
+        scope(said_for),
+        given.get("pmid", ""),
+        given.get("doi", "").lower(),
+        given.get("title", ""),
+        tuple(authors),
+        _journal(kind, given),
+        year_of(given.get("date", "")),
+        "" if volume == "0" else volume,
+        "" if pages in _NO_PAGES else pages,
     )
 
 

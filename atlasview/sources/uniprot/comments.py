@@ -2,7 +2,6 @@
 
 import re
 
-from atlasview.records.protein import Evidence
 from atlasview.sources.uniprot.comment_texts import Fields, shown
 from atlasview.sources.uniprot.diseases import disease_of
 from atlasview.sources.uniprot.entry import DescribedIsoform, Entry, Said
@@ -23,15 +22,24 @@ _STRUCTURED = frozenset(
 )
 _FIELD = re.compile(r"[A-Z][A-Za-z_]*=|(?:Kinetic parameters|[A-Za-z]+ dependence|Absorption|Redox potential):")
 _ISOFORM_KEYS = frozenset({"Event", "Named isoforms", "Comment", "Name", "Synonyms", "IsoId", "Sequence", "Note"})
+_BETWEEN = "\r"
+"""Stands between comments while their lines are joined; a file is read so that no line holds it."""
+_CONTINUED = "\nCC       "
+_PAIR = re.compile(
+    r"(?:^|(?<=; ))([A-Z0-9]+)(?:-[0-9]+)?; ([A-Z0-9]+)(?:-[0-9]+)?(?:: [^;]*)?(?:; Xeno)?; NbExp=([0-9]{1,9});"
+)
+"""Two proteins that interact, as nearly all are written since 2019: neither of them by a part of it."""
 _FORMS = {"Displayed": "displayed", "External": "external", "Not described": "not described"}
 
 
 def read_comments(text: str, entry: Entry) -> None:
     """Take the comments on CC lines, which follow each other in `text`, into the entry."""
-    text = text.partition("\nCC   -----")[0]
-    for block in text.split("\nCC   -!- ")[1:]:
+    text = text.partition("\nCC   -----")[0].replace("\nCC         ", _CONTINUED)
+    for block in unwrapped(text.replace("\nCC   -!- ", _BETWEEN), _CONTINUED).split(_BETWEEN)[1:]:
+        if "\n" in block:  # lines of other margins
+            block = unwrapped(block.replace("\nCC", "\n"))  # noqa: PLW2901
         topic, _, said = block.partition(":")
-        said = unwrapped(said.replace("\nCC         ", "\n").replace("\nCC       ", "\n").replace("\nCC", "\n")).strip()
+        said = said.strip()
         if topic == "INTERACTION":
             _partners(said, entry)
         elif topic == "ALTERNATIVE PRODUCTS":
@@ -54,7 +62,7 @@ def _comment(topic: str, said: str, entry: Entry) -> None:
     entry.comments.append(Said(topic, molecule, text, evidence))
 
 
-def locations(said: str) -> list[tuple[str, tuple[Evidence, ...]]]:
+def locations(said: str) -> list[tuple[str, str]]:
     """Places that a comment on subcellular locations names, with what each rests on; `said` has its evidence tags."""
     found = []
     for part in said.partition("Note=")[0].strip().removesuffix(".").split(". "):
@@ -117,6 +125,10 @@ def _isoform(given: dict[str, str]) -> DescribedIsoform:
 
 def _partners(text: str, entry: Entry) -> None:
     """`P62330; O00213: APBB1; NbExp=9; IntAct=EBI-638181, EBI-81694;`, before 2019 without the first accession."""
+    pairs = _PAIR.findall(text)
+    if len(pairs) == text.count("; NbExp="):
+        entry.partners += [(own, partner, int(number)) for own, partner, number in pairs]
+        return
     before, *others = text.split("; NbExp=")
     for other in others:
         number, _, after = other.partition(";")

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Any
 
-from atlasview.records.quick import quick
+from atlasview.records.packing import Packed
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import GeneTerm, Term
-from atlasview.sources.uniprot.entry import Entry, EntryFault, Line
+from atlasview.sources.rows import Rows
+from atlasview.sources.uniprot.entry import Entry, EntryFault, References
 
 _PREFIXES = {
     "GeneID": "NCBIGene",
@@ -21,27 +21,49 @@ _PREFIXES = {
 _CATEGORIES = {"InterPro": "", "Pfam": "family"}
 _GO = re.compile(r"GO:[0-9]{7}")
 _ASPECTS = {"C:": "cellular_component", "F:": "molecular_function", "P:": "biological_process"}
-_cross_reference, _gene_term, _new_term = quick(CrossReference), quick(GeneTerm), quick(Term)
 
 
-def lines_of(text: str) -> list[Line]:
+def references_of(text: str) -> References:
     """The cross-references on DR lines, which follow each other in `text`."""
-    return [line.split("; ") for line in text.split("\nDR   ")[1:]]
+    found: References = {}
+    current, own = "", list[str]()
+    for line in text.split("\nDR   ")[1:]:
+        database, sign, said = line.partition("; ")
+        if not sign:
+            continue
+        if database != current:
+            current, own = database, found.setdefault(database, [])
+        own.append(said)
+    return found
 
 
-def line_of(database: str, identifier: str, values: Iterable[str], isoform: str = "") -> Line:
-    """The cross-reference as flat text would have it."""
-    *before, last = values or ("-",)
-    return [database, identifier, *before, f"{last}. [{isoform}]" if isoform else f"{last}."]
+def reference(identifier: str, values: Iterable[str], isoform: str = "") -> str:
+    """A cross-reference as flat text would have it behind the name of the database."""
+    said = f"{identifier}; {'; '.join(values) or '-'}."
+    return f"{said} [{isoform}]" if isoform else said
 
 
-def said_at_end(field: str) -> tuple[str, str]:
-    """The last field of a line without its full stop, and the isoform behind it."""
-    if field[-1:] == "]":
-        said, sign, isoform = field[:-1].rpartition(". [")
+def by_database(references: Iterable[tuple[str, str]]) -> References:
+    """References by their database, in the order in which databases are first named."""
+    found: References = {}
+    for database, said in references:
+        found.setdefault(database, []).append(said)
+    return found
+
+
+def parts_of(said: str) -> tuple[str, str]:
+    """Identifier, and what else is said up to the full stop."""
+    identifier, sign, more = said.partition("; ")
+    return (identifier, more) if sign else (said.removesuffix("."), "-.")
+
+
+def said_at_end(text: str) -> tuple[str, str]:
+    """What a line says last, without its full stop, and the isoform behind it."""
+    if text[-1:] == "]":
+        said, sign, isoform = text[:-1].rpartition(". [")
         if sign:
             return said, isoform
-    return field.removesuffix("."), ""
+    return text.removesuffix("."), ""
 
 
 def is_gene_of_ensembl(value: str) -> bool:
@@ -50,111 +72,154 @@ def is_gene_of_ensembl(value: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def term(identifier: str, name: str, category: str, source: str) -> Term:
-    """A term as an entry knows it: by identifier and name."""
-    made: Term = _new_term(identifier, name, category, "", False, "", source)
-    return made
+def term(identifier: str, name: str, category: str, source: str) -> Packed:
+    """A term as an entry knows it, packed: by identifier and name."""
+    return (identifier, name, category, "", False, "", source)
 
 
-def cross_reference_records(entry: Entry) -> list[Any]:
+class _Found:
+    """What the lines of an entry say: identifiers of the protein, terms, and that the protein's genes have them."""
+
+    def __init__(self, protein: str, source: str) -> None:
+        self.protein, self.source = protein, source
+        self.references: list[Packed] = []
+        self.terms: list[Packed] = []
+        self.annotations: list[Packed] = []
+
+    def refer(self, database: str, identifier: str, label: str) -> None:
+        """The protein is known to a database."""
+        self.references.append((self.protein, database, identifier, label, self.source))
+
+    def annotate(self, term: Packed, evidence: str, assigned_by: str) -> None:
+        """The protein's genes have a term."""
+        self.terms.append(term)
+        self.annotations.append((self.protein, term[0], "", evidence, "", assigned_by, self.source))
+
+
+def add_references(entry: Entry, rows: Rows) -> None:
     """Identifiers of the protein in other databases; terms and annotations where a line names a term."""
     subject, source = entry.id, entry.source
-    records: list[Any] = []
-    add, special, prefixed = records.append, _SPECIAL.get, _PREFIXES.get
-    places: dict[tuple[str, str], int] = {}
-    for line in entry.references:
-        if len(line) < 2:
-            continue
-        database, identifier = line[0], line[1]
+    found = _Found(subject, source)
+    refer, special, prefixed = found.references.append, _SPECIAL.get, _PREFIXES.get
+    for database, lines in entry.references.items():
         if take := special(database):
-            take(line, subject, source, add)
-            continue
-        label = "" if line[-1] == "-." and len(line) == 3 else _label(line)
+            take(database, lines, found)
+        elif len(lines) > 1 or ":" in lines[0] or lines[0][:1] == "-":
+            found.references += _several_references(database, lines, subject, source)
+        else:
+            identifier, sign, rest = lines[0].partition("; ")
+            label = "" if rest == "-." else label_of(rest) if sign else ""
+            refer((subject, prefixed(database, database), identifier if sign else identifier[:-1], label, source))
+    rows.add(CrossReference, subject, found.references)
+    rows.add(Term, None, found.terms)
+    rows.add(GeneTerm, subject, found.annotations)
+
+
+def _several_references(database: str, lines: list[str], subject: str, source: str) -> Iterable[Packed]:
+    """References to a database, each identifier once, with all that is said of it."""
+    name = _PREFIXES.get(database, database)
+    found: dict[str, Packed] = {}
+    for line in lines:
+        identifier, sign, rest = line.partition("; ")
+        label = "" if rest == "-." or not sign else label_of(rest)
+        if not sign:
+            identifier = identifier.removesuffix(".")
         if ":" in identifier:
             identifier = identifier.removeprefix(f"{database}:")
         elif identifier == "-":
             identifier, _, label = label.partition("; ")
-        database = prefixed(database, database)
-        at = places.setdefault((database, identifier), len(records))
-        if at == len(records):
-            add(_cross_reference(subject, database, identifier, label, source))
-        elif label:
-            label = f"{records[at].label}; {label}".removeprefix("; ")
-            records[at] = _cross_reference(subject, database, identifier, label, source)
-    return records
+        if identifier in found and label:
+            label = f"{found[identifier][3]}; {label}".removeprefix("; ")
+        elif identifier in found:
+            continue
+        found[identifier] = (subject, name, identifier, label, source)
+    return found.values()
 
 
-def _label(line: Line) -> str:
-    last = line[-1]
-    if len(line) == 3 and last[-1:] == ".":
-        return last[:-1] if last != "-." else ""
-    if last[-1:] == "]":
-        last, isoform = said_at_end(last)
-    else:
-        last, isoform = last.removesuffix("."), ""
-    if len(line) == 3 and not isoform:
-        return last.removeprefix("-") if len(last) == 1 else last
-    values = [value for value in (*line[2:-1], last) if value != "-"]
+def label_of(rest: str) -> str:
+    """What a line says behind the identifier, without `-` for nothing: `X-ray; 2.70 A; B/D=21-239`."""
+    if rest[-1:] == "." and rest[:3] != "-; " and rest[-2:] != "-.":
+        return rest[:-1].replace("; -; ", "; ").replace("; -; ", "; ")
+    said, isoform = said_at_end(rest)
+    values = [value for value in said.split("; ") if value != "-"]
     if isoform:
         values.append(f"isoform {isoform}")
     return "; ".join(values)
 
 
-def _several(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
-    last, isoform = said_at_end(line[-1])
-    label = f"isoform {isoform}" if isoform else ""
-    database = _PREFIXES.get(line[0], line[0])
-    for value in (*line[1:-1], last):
-        if value != "-" and not is_gene_of_ensembl(value):
-            add(_cross_reference(subject, database, value, label, source))
+def _several(database: str, lines: list[str], found: _Found) -> None:
+    name = _PREFIXES.get(database, database)
+    for line in lines:
+        said, isoform = said_at_end(line)
+        label = f"isoform {isoform}" if isoform else ""
+        for value in said.split("; "):
+            if value != "-" and not is_gene_of_ensembl(value):
+                found.refer(name, value, label)
 
 
-def _go(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
-    """An annotation. Raises EntryFault where the line names no term of the Gene Ontology with its aspect and name."""
-    if len(line) < 4 or not is_go(line[1]) or line[2][1:2] != ":":
-        raise EntryFault("a GO line that names no term", "; ".join(line))
-    _, identifier, said, support = line[:4]
-    evidence, assigned_by = _support(support)
-    add(term(identifier, said[2:], _ASPECTS.get(said[:2], ""), source))
-    add(_gene_term(subject, identifier, "", evidence, "", assigned_by, source))
+def _go(_database: str, lines: list[str], found: _Found) -> None:
+    """Annotations. Raises EntryFault where a line names no term of the Gene Ontology with its aspect and name."""
+    protein, source = found.protein, found.source
+    terms, annotations = found.terms.append, found.annotations.append
+    for line in lines:
+        said, _, support = line.rpartition("; ")
+        made = _go_term(said, source)
+        if made is None:
+            made, support = _odd_go_term(line, source)
+        terms(made)
+        annotations((protein, made[0], "", *_support(support), source))
 
 
 @lru_cache(maxsize=20_000)
-def is_go(identifier: str) -> bool:
-    """Whether this is an identifier of the Gene Ontology."""
-    return bool(_GO.fullmatch(identifier))
+def _go_term(said: str, source: str) -> Packed | None:
+    """The term of `GO:0005829; C:cytosol`; None where the line has another number of parts."""
+    identifier, sign, name = said.partition("; ")
+    if not sign or "; " in name or name[1:2] != ":" or not _GO.fullmatch(identifier):
+        return None
+    return term(identifier, name[2:], _ASPECTS.get(name[:2], ""), source)
+
+
+def _odd_go_term(line: str, source: str) -> tuple[Packed, str]:
+    """Term and support of a line that says more than others."""
+    identifier, *more = line.split("; ")
+    made = _go_term(f"{identifier}; {more[0]}", source) if len(more) > 1 else None
+    if made is None:
+        raise EntryFault("a GO line that names no term", f"GO; {line}")
+    return made, more[1]
 
 
 @lru_cache(maxsize=1000)
-def _support(text: str) -> tuple[str, str]:
-    """Evidence code and who gave it, of `IDA:UniProtKB.`."""
-    evidence, _, assigned_by = said_at_end(text)[0].removesuffix(".").partition(":")
-    return evidence, assigned_by
+def _support(text: str) -> tuple[str, str, str]:
+    """Evidence code, no reference, and who gave it, of `IDA:UniProtKB.`."""
+    evidence, _, assigned_by = said_at_end(text.partition("; ")[0])[0].partition(":")
+    return evidence, "", assigned_by
 
 
-def _pathway(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
-    pathway = f"Reactome:{line[1]}"
-    add(term(pathway, said_at_end(line[-1])[0].removesuffix("."), "pathway", source))
-    add(_gene_term(subject, pathway, "", "", "", "Reactome", source))
+def _pathways(_database: str, lines: list[str], found: _Found) -> None:
+    for identifier, rest in map(parts_of, lines):
+        name = said_at_end(rest.rpartition("; ")[2])[0].removesuffix(".")
+        pathway = f"Reactome:{identifier}"
+        found.annotate(term(pathway, name if name != "-" else identifier, "pathway", found.source), "", "Reactome")
 
 
-def _family(line: Line, subject: str, source: str, add: Callable[[Any], None]) -> None:
-    """A domain or family: an identifier of the protein and a term that its genes share."""
-    database, identifier, *values = line
-    add(_cross_reference(subject, database, identifier, _label(line), source))
-    if values:
-        name = said_at_end(values[0])[0] if len(values) == 1 else values[0]
+def _families(database: str, lines: list[str], found: _Found) -> None:
+    """Domains and families: identifiers of the protein, and terms that its genes share."""
+    for identifier, rest in map(parts_of, lines):
+        found.refer(database, identifier, "" if rest == "-." else label_of(rest))
+        name, sign, _more = rest.partition("; ")
+        if not sign:
+            name = said_at_end(name)[0]
         if name != "-":
-            add(term(f"{database}:{identifier}", name, _CATEGORIES[database], source))
-            add(_gene_term(subject, f"{database}:{identifier}", "", "", "", database, source))
+            made = term(f"{database}:{identifier}", name, _CATEGORIES[database], found.source)
+            found.annotate(made, "", database)
 
 
-_SPECIAL: dict[str, Callable[[Line, str, str, Callable[[Any], None]], None]] = {
+_SPECIAL: dict[str, Callable[[str, list[str], _Found], None]] = {
     "Ensembl": _several,
     "RefSeq": _several,
     "GO": _go,
-    "Reactome": _pathway,
-    "InterPro": _family,
-    "Pfam": _family,
+    "Reactome": _pathways,
+    "InterPro": _families,
+    "Pfam": _families,
 }
 """Databases whose lines hold several identifiers of one kind each, or name a term."""

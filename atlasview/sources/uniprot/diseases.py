@@ -1,12 +1,12 @@
 """Diseases that comments of an entry describe, and the records of them."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 from atlasview.records.disease import Disease, DiseaseAssociation
+from atlasview.records.packing import Packed
 from atlasview.records.term import Synonym
-from atlasview.sources.uniprot.cross_references import said_at_end
+from atlasview.sources.rows import Rows
+from atlasview.sources.uniprot.cross_references import parts_of, said_at_end
 from atlasview.sources.uniprot.entry import DescribedDisease, Entry
 from atlasview.sources.uniprot.evidence import papers_of, without_tags
 
@@ -64,19 +64,24 @@ def acronyms(entry: Entry) -> dict[str, str]:
     return {one.acronym: f"OMIM:{one.mim}" for one in entry.diseases if one.mim and one.acronym}
 
 
-def disease_records(entry: Entry) -> Iterator[Any]:
+def add_diseases(entry: Entry, rows: Rows) -> None:
     """Diseases, their acronyms and how the entry's gene is tied to them; Orphanet's by the cross-references."""
+    source = entry.source
+    diseases: list[Packed] = []
     told: dict[tuple[str, str], list[str]] = {}
     for one in entry.diseases:
         if one.mim:
             identifier = f"OMIM:{one.mim}"
             told.setdefault((identifier, one.kind), []).extend(one.publications)
-            yield Disease(identifier, one.name, one.definition, entry.source)
+            diseases.append((identifier, one.name, one.definition, source))
             if one.acronym and one.acronym.casefold() != one.name.casefold():
-                yield Synonym(identifier, one.acronym, "exact", entry.source)
-    for (identifier, kind), papers in told.items():
-        yield DiseaseAssociation(entry.id, identifier, kind, "", tuple(dict.fromkeys(papers)), entry.source)
-    for line in entry.references:
-        if line[0] == "Orphanet" and len(line) > 2:
-            yield Disease(f"ORPHA:{line[1]}", said_at_end(line[2])[0], "", entry.source)
-            yield DiseaseAssociation(entry.id, f"ORPHA:{line[1]}", _OTHERWISE, "", (), entry.source)
+                rows.add(Synonym, identifier, [(identifier, one.acronym, "exact", source)])
+    ties: list[Packed] = [
+        (entry.id, identifier, kind, "", tuple(dict.fromkeys(papers)), source)
+        for (identifier, kind), papers in told.items()
+    ]
+    for number, rest in map(parts_of, entry.references.get("Orphanet", ())):
+        diseases.append((f"ORPHA:{number}", said_at_end(rest.partition("; ")[0])[0], "", source))
+        ties.append((entry.id, f"ORPHA:{number}", _OTHERWISE, "", (), source))
+    rows.add(Disease, None, diseases)
+    rows.add(DiseaseAssociation, entry.id, ties)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from atlasview.records.protein import Evidence, Feature
+from atlasview.records.packing import Packed
 
 
 class EntryFault(Exception):
@@ -19,28 +19,18 @@ class EntryFault(Exception):
         self.detail = detail
 
 
-class Paper(NamedTuple):
-    """A numbered reference of an entry; `scope` as flat text has it (`FUNCTION, AND SUBUNIT`)."""
-
-    number: int
-    scope: str
-    pmid: str
-    doi: str
-    title: str
-    authors: tuple[str, ...]
-    journal: str
-    year: int | None
-    volume: str
-    pages: str
+Paper = tuple[int, str, str, str, str, tuple[str, ...], str, int | None, str, str]
+"""A reference of an entry: number, scope as flat text has it (`FUNCTION, AND SUBUNIT`), PMID, DOI, title, authors,
+journal, year, volume, pages."""
 
 
 class Said(NamedTuple):
-    """A comment: topic, the molecule that it is said of, text without evidence tags, evidence."""
+    """A comment: topic, the molecule that it is said of, text without evidence tags, evidence as text."""
 
     topic: str
     molecule: str
     text: str
-    evidence: tuple[Evidence, ...]
+    evidence: str
 
 
 class DescribedIsoform(NamedTuple):
@@ -72,10 +62,10 @@ class NamedGene(NamedTuple):
     synonyms: tuple[str, ...]
 
 
-Line = list[str]
-"""A cross-reference as a DR line has it, cut at `; `: database, identifier, what else is said, `-` for nothing.
+References = dict[str, list[str]]
+"""Cross-references as DR lines have them, by their database: `identifier; what else is said`, `-` for nothing.
 
-The last field ends in a full stop, behind which the isoform that it holds for may stand: `-. [Q9HBE4-1]`.
+What is said last ends in a full stop, behind which the isoform that it holds for may stand: `Q9HBE4; -. [Q9HBE4-1]`.
 """
 
 
@@ -89,7 +79,8 @@ class Entry:
     existence         0 where not stated
     names             kind (as in `ProteinName`) and text, the recommended one first
     partners          own accession, partner's accession, number of experiments
-    locations         subcellular locations with what they rest on
+    locations         subcellular locations with the evidence that they rest on, as text
+    features          packed records of `Feature`
     length            as stated, None where it is not
     """
 
@@ -111,10 +102,10 @@ class Entry:
     isoforms: list[DescribedIsoform] = field(default_factory=list)
     diseases: list[DescribedDisease] = field(default_factory=list)
     partners: list[tuple[str, str, int]] = field(default_factory=list)
-    locations: list[tuple[str, tuple[Evidence, ...]]] = field(default_factory=list)
-    references: list[Line] = field(default_factory=list)
+    locations: list[tuple[str, str]] = field(default_factory=list)
+    references: References = field(default_factory=dict)
     keywords: list[str] = field(default_factory=list)
-    features: list[Feature] = field(default_factory=list)
+    features: list[Packed] = field(default_factory=list)
     sequence: str = ""
     length: int | None = None
     mass: int | None = None

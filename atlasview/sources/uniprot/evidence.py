@@ -1,8 +1,15 @@
-"""Evidence as UniProt writes it, in tags of texts and in qualifiers of features."""
+"""Evidence as UniProt writes it, in tags of texts and in qualifiers of features; given as the text of its cell.
 
+That text is `ECO:0000269 PMID:11081504|ECO:0000303`, see `records.lists.joined_evidence`: a large file says the same
+few hundred times over, and nothing but a page looks at one piece of it.
+"""
+
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from atlasview.records.protein import Evidence
+from atlasview.records.lists import LIST_SEPARATOR
+from atlasview.sources.uniprot.entry import EntryFault
 from atlasview.sources.uniprot.wrapping import unwrapped
 
 _OLD_WORDS = {
@@ -11,24 +18,29 @@ _OLD_WORDS = {
     "Probable": "ECO:0000305",
 }
 """Words that stood in entries until 2014, with the codes by which UniProt replaced them."""
-_NONE: tuple[Evidence, ...] = ()
+_SIGN = "{ECO:"
+_TAG = re.compile(r"\{(ECO:[^}]*)\}")
 
 
 @lru_cache(maxsize=20_000)
-def evidence_of(text: str) -> tuple[Evidence, ...]:
-    """`ECO:0000269|PubMed:11081504, ECO:0000305` as records, each once; line ends and missing spaces do not matter."""
-    return tuple(
-        dict.fromkeys(
-            one_evidence(item) for item in map(str.strip, unwrapped(text.replace("\n ", "\n")).split(",")) if item
-        )
-    )
+def evidence_of(text: str) -> str:
+    """Evidence of `ECO:0000269|PubMed:11081504, ECO:0000305`, each once; line ends do not matter."""
+    items = unwrapped(text.replace("\n ", "\n")).split(",")
+    return together(one_evidence(item) for item in map(str.strip, items) if item)
 
 
 @lru_cache(maxsize=20_000)
-def one_evidence(item: str) -> Evidence:
-    """`ECO:0000269|PubMed:11081504` as a record."""
+def one_evidence(item: str) -> str:
+    """Evidence of `ECO:0000269|PubMed:11081504`. Raises EntryFault where it could not be told from two."""
     code, _, reference = item.partition("|")
-    return Evidence(code, reference_of(reference))
+    if LIST_SEPARATOR in reference:
+        raise EntryFault("a list holds the sign that separates lists", item)
+    return f"{code} {reference_of(reference)}" if reference else code
+
+
+def together(items: Iterable[str]) -> str:
+    """Evidence of several pieces, each once."""
+    return LIST_SEPARATOR.join(dict.fromkeys(items))
 
 
 def reference_of(reference: str) -> str:
@@ -36,31 +48,37 @@ def reference_of(reference: str) -> str:
     return f"PMID:{reference[7:]}" if reference.startswith("PubMed:") else reference
 
 
-def without_tags(text: str) -> tuple[str, tuple[Evidence, ...]]:
+def without_tags(text: str) -> tuple[str, str]:
     """A text without its tags, and what they say in their order. Of a full stop before and one behind, one stays."""
-    if "{ECO:" not in text:
-        return text, _NONE
-    start, *parts = text.split("{ECO:")
-    plain, found = start.rstrip(" "), dict[Evidence, None]()
-    for part in parts:
-        tag, sign, rest = part.partition("}")
-        if not sign:
-            break
-        found.update(dict.fromkeys(evidence_of(f"ECO:{tag}")))
-        if plain[-1:] == "." == rest[:1]:
-            rest = rest[1:]
-        plain += rest
-        if part is not parts[-1]:
-            plain = plain.rstrip(" ")
-    return plain, tuple(found)
+    if _SIGN not in text:
+        return text, ""
+    open_tag = text.rfind(_SIGN)
+    if text.find("}", open_tag) < 0:
+        return without_tags(text[:open_tag].rstrip(" "))
+    plain, *parts = _TAG.split(text)
+    for rest in parts[1::2]:
+        plain = plain.rstrip(" ")
+        plain += rest[1:] if plain[-1:] == "." == rest[:1] else rest
+    return plain, evidence_of(parts[0]) if len(parts) == 2 else _of_all(parts[::2])
 
 
-def old_evidence(text: str) -> tuple[Evidence, ...]:
+def _of_all(tags: Iterable[str]) -> str:
+    return together(LIST_SEPARATOR.join(map(evidence_of, tags)).split(LIST_SEPARATOR))
+
+
+def old_evidence(text: str) -> str:
     """Evidence by the words in brackets at the end of an old text: `ATP (By similarity)`."""
     word = text.removesuffix(".").removesuffix(")").rpartition("(")[2]
-    return (Evidence(_OLD_WORDS[word]),) if word in _OLD_WORDS else _NONE
+    return _OLD_WORDS.get(word, "")
 
 
-def papers_of(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)
+def papers_of(evidence: str) -> tuple[str, ...]:
     """The papers that evidence rests on."""
-    return tuple(dict.fromkeys(one.reference for one in evidence if one.reference.startswith("PMID:")))
+    references = (one.partition(" ")[2] for one in evidence.split(LIST_SEPARATOR))
+    return tuple(dict.fromkeys(one for one in references if one.startswith("PMID:")))
+
+
+def first_code(evidence: str) -> str:
+    """Code of the first piece of evidence, empty for none."""
+    return evidence.partition(LIST_SEPARATOR)[0].partition(" ")[0]

@@ -2,8 +2,7 @@
 
 import re
 
-from atlasview.records.protein import Evidence, Feature
-from atlasview.records.quick import quick
+from atlasview.records.packing import Packed
 from atlasview.sources.uniprot.entry import EntryFault
 from atlasview.sources.uniprot.evidence import evidence_of, old_evidence, without_tags
 from atlasview.sources.uniprot.wrapping import unwrapped
@@ -11,45 +10,56 @@ from atlasview.sources.uniprot.wrapping import unwrapped
 CHANGES = frozenset({"VAR_SEQ", "VARSPLIC", "VARIANT", "CONFLICT", "MUTAGEN"})
 """Keys whose description begins with residues and what they become; wrapped residues have no space between them."""
 _CONTINUED = "\nFT                   "
-_feature = quick(Feature)
 _CHANGE = re.compile(r"(?P<ref>[A-Z][A-Z ]*?) ?-> ?(?P<alt>[A-Z][A-Z ]*?)(?P<rest>,? ?\(.*|$)", re.DOTALL)
 _POSITION = re.compile(r"([<>?]?)(\d{0,9})", re.ASCII)
-_PLAIN = re.compile(
-    r"([A-Z_]+) +([0-9]{1,9})(?:\.\.([0-9]{1,9}))?"
-    r'(?:\n /note="([^"\n]*)")?(?:\n /evidence="([^"]*)")?(?:\n /id="([^"\n]*)")?'
+_FEATURE = re.compile(
+    r"\nFT   (?:([A-Z_]+) +([0-9]{1,9})(?:\.\.([0-9]{1,9}))?"
+    rf'(?:{_CONTINUED}/note="([^"]*)")?(?:{_CONTINUED}/evidence="([^"]*)")?(?:{_CONTINUED}/id="([^"\n]*)")?'
+    rf"(?=\n(?!FT {{19}})|\Z)|([^\n]*(?:{_CONTINUED}[^\n]*)*))"
 )
-"""A feature as nine of ten are written since 2019: at a certain place of the entry's own sequence, one line of note."""
-_NO_EVIDENCE: tuple[Evidence, ...] = ()
+"""A feature as nine of ten are written since 2019, at a certain place of the entry's own sequence; else all of it."""
 Place = tuple[int | None, int | None, str, str]
 
 
-def features(text: str, protein: str, accession: str, source: str) -> list[Feature]:
+def features(text: str, protein: str, accession: str, source: str) -> list[Packed]:
     """The features on FT lines, which follow each other in `text`. Raises EntryFault where a place is none."""
-    found = []
-    for ordinal, block in enumerate(text.replace(_CONTINUED, "\n ").split("\nFT   ")[1:], 1):
-        if plain := _PLAIN.fullmatch(block):
-            key, one, last, note, tags, identifier = plain.groups("")
-            start = int(one)
-            end = int(last) if last else start
-            evidence = evidence_of(tags) if tags else _NO_EVIDENCE
-            found.append(
-                _feature(protein, accession, ordinal, key, start, end, "", "", note, identifier, evidence, source)
-            )
+    found: list[Packed] = []
+    add = found.append
+    ordinal = 0
+    for key, one, last, note, tags, identifier, other in _FEATURE.findall(text):
+        ordinal += 1
+        if other:
+            add(_other_feature(other, protein, accession, ordinal, source))
             continue
-        head, _, rest = block.partition("\n ")
-        parts = head.split(None, 3)
-        if len(parts) == 2:
-            key, location = parts
-            place, isoform = _place(location)
-            said = _qualifiers(rest, key in CHANGES)
-        elif len(parts) > 2:
-            key, isoform = parts[0], ""
-            place = _old_place(key, parts[1], parts[2])
-            said = _old_description(parts[3] if len(parts) > 3 else "", rest, key)
-        else:
-            raise EntryFault("a feature without a place", head.strip())
-        found.append(_feature(protein, isoform or accession, ordinal, key, *place, *said, source))
+        start = int(one)
+        said = note if "\n" not in note else _whole(note.replace(_CONTINUED, "\n"), key)
+        evidence = evidence_of(tags.replace(_CONTINUED, "\n")) if tags else ""
+        end = int(last) if last else start
+        add((protein, accession, ordinal, key, start, end, "", "", said, identifier, evidence, source))
     return found
+
+
+def _other_feature(text: str, protein: str, accession: str, ordinal: int, source: str) -> Packed:
+    """A feature that is written in another way than most."""
+    head, _, rest = text.replace(_CONTINUED, "\n ").partition("\n ")
+    parts = head.split(None, 3)
+    if len(parts) == 2:
+        key, location = parts
+        place, isoform = _place(location)
+        said = _qualifiers(rest, key)
+    elif len(parts) > 2:
+        key, isoform = parts[0], ""
+        place = _old_place(key, parts[1], parts[2])
+        said = _old_description(parts[3] if len(parts) > 3 else "", rest, key)
+    else:
+        raise EntryFault("a feature without a place", head.strip())
+    return (protein, isoform or accession, ordinal, key, *place, *said, source)
+
+
+def _whole(note: str, key: str) -> str:
+    """A note that runs over several lines as one."""
+    text = unwrapped(note)
+    return _whole_residues(text) if key in CHANGES else text
 
 
 def position(text: str) -> tuple[str, int | None]:
@@ -87,33 +97,29 @@ def _old_place(key: str, start: str, end: str) -> Place:
     return first, last, start_sign, end_sign
 
 
-def _qualifiers(text: str, change: bool) -> tuple[str, str, tuple[Evidence, ...]]:
+def _qualifiers(text: str, key: str) -> tuple[str, str, str]:
     """Description, identifier and evidence of a feature whose qualifiers stand on lines of their own."""
     given: dict[str, str] = {}
     name = ""
     for part in text.removesuffix('"').split('"\n /'):
-        key, sign, value = part.partition('="')
-        if sign and key.isidentifier():
-            name = key
+        word, sign, value = part.partition('="')
+        if sign and word.isidentifier():
+            name = word
             given[name] = value
-        elif sign and key[:1] == "/":
-            name = key[1:]
+        elif sign and word[:1] == "/":
+            name = word[1:]
             given[name] = value
         elif name:
             given[name] += f'"\n /{part}'
-    evidence = evidence_of(given.pop("evidence")) if "evidence" in given else _NO_EVIDENCE
+    evidence = evidence_of(given.pop("evidence")) if "evidence" in given else ""
     identifier = given.pop("id", "")
     note = described(given) if len(given) > 1 or (given and "note" not in given) else given.get("note", "")
     if "\n" in note:
-        note = unwrapped(note.replace("\n ", "\n"))
-        if change:
-            note = _whole_residues(note)
-    if '""' in note:
-        note = note.replace('""', '"')
-    return note, identifier, evidence
+        note = _whole(note.replace("\n ", "\n"), key)
+    return note.replace('""', '"'), identifier, evidence
 
 
-def _old_description(start: str, rest: str, key: str) -> tuple[str, str, tuple[Evidence, ...]]:
+def _old_description(start: str, rest: str, key: str) -> tuple[str, str, str]:
     """Description (without full stop), identifier and evidence of a feature in columns; `/FTId=` has its own line."""
     lines = [start.strip(), *map(str.strip, rest.split("\n"))]
     identifier = ""

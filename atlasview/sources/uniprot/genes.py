@@ -1,21 +1,22 @@
 """The genes of an entry, by the identifiers of its cross-references, else by symbol."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from atlasview.records.gene import Gene, GeneName, Location
 from atlasview.records.protein import GeneProtein
 from atlasview.records.reference import CrossReference
-from atlasview.sources.uniprot.cross_references import is_gene_of_ensembl, said_at_end
+from atlasview.sources.rows import Rows
+from atlasview.sources.uniprot.cross_references import is_gene_of_ensembl, parts_of, said_at_end
 from atlasview.sources.uniprot.entry import Entry, NamedGene
 
 _HGNC = ("HGNC", "Genew")
-_NOWHERE = Location()
 _LOCUS = "gene with protein product"
+_NOWHERE = Location()
 
 
-def gene_records(entry: Entry) -> Iterator[Any]:
+def add_genes(entry: Entry, rows: Rows) -> None:
     """Genes with their other symbols and identifiers, and that the protein is their product."""
+    source = entry.source
     hgnc, ncbi, ensembl = _identifiers(entry)
     named = {gene.symbol: gene for gene in entry.genes}
     first = entry.genes[0] if entry.genes else NamedGene("", ())
@@ -23,13 +24,12 @@ def gene_records(entry: Entry) -> Iterator[Any]:
     for identifier, said in _ids(hgnc, ncbi, ensembl, entry.genes):
         symbol = said or first.symbol
         names = named.get(symbol) or (first if sole and len(entry.genes) < 2 else NamedGene(symbol, ()))
-        yield Gene(identifier, symbol, "", _LOCUS, _NOWHERE, entry.taxon, entry.source)
-        yield GeneProtein(identifier, entry.id, entry.source)
-        for text in (names.symbol, *names.synonyms):
-            if text and text != symbol:
-                yield GeneName(identifier, "alias", text, entry.source)
+        rows.say(Gene, identifier, [Gene(identifier, symbol, "", _LOCUS, _NOWHERE, entry.taxon, source)])
+        rows.add(GeneProtein, identifier, [(identifier, entry.id, source)])
+        others = [text for text in (names.symbol, *names.synonyms) if text and text != symbol]
+        rows.add(GeneName, identifier, [(identifier, "alias", text, source) for text in others])
         if sole and not identifier.startswith("symbol:"):
-            yield from _also_known(identifier, ncbi, ensembl, entry.source)
+            rows.say(CrossReference, identifier, _also_known(identifier, ncbi, ensembl, source))
 
 
 def _ids(
@@ -48,20 +48,19 @@ def _ids(
 
 def _identifiers(entry: Entry) -> tuple[dict[str, str], list[str], list[str]]:
     """Identifiers by HGNC (with the symbol), NCBI Gene and Ensembl, each once, in the entry's order."""
-    hgnc: dict[str, str] = {}
-    ncbi: dict[str, None] = {}
-    ensembl: dict[str, None] = {}
-    for line in entry.references:
-        database = line[0]
-        if database == "Ensembl":
-            for value in line[1:]:
-                if is_gene_of_ensembl(value):
-                    ensembl[value.partition(".")[0]] = None
-        elif database == "GeneID":
-            ncbi.update(dict.fromkeys(line[1:2]))
-        elif database in _HGNC and len(line) > 2:
-            hgnc[line[1].removeprefix("HGNC:")] = said_at_end(line[2])[0].strip("-")
-    return hgnc, list(ncbi), list(ensembl)
+    lines = entry.references.get
+    hgnc = {
+        identifier.removeprefix("HGNC:"): said_at_end(rest)[0].strip("-")
+        for database in _HGNC
+        for identifier, rest in map(parts_of, lines(database, ()))
+    }
+    ensembl = dict.fromkeys(
+        value.partition(".")[0]
+        for line in lines("Ensembl", ())
+        for value in line.split("; ")
+        if is_gene_of_ensembl(value)
+    )
+    return hgnc, list(dict.fromkeys(parts_of(line)[0] for line in lines("GeneID", ()))), list(ensembl)
 
 
 def _also_known(identifier: str, ncbi: list[str], ensembl: list[str], source: str) -> Iterator[CrossReference]:

@@ -7,6 +7,7 @@ from atlasview.records.protein import Isoform
 from atlasview.sources.uniprot.entry import Entry
 
 _CHANGE = re.compile(r"(?P<ref>[A-Z]+) ?-> ?(?P<alt>[A-Z]+)(?:,? ?\(|$)")
+_ALTERNATIVE = frozenset({"VAR_SEQ", "VARSPLIC"})
 Change = tuple[int, int, str, str]
 
 
@@ -39,13 +40,16 @@ def isoform_records(entry: Entry) -> list[Isoform]:
 
 def sequence_changes(entry: Entry) -> dict[str, Change]:
     """By id of each VAR_SEQ feature: the range that it replaces (1-based, closed), what stands there, what comes."""
-    changes = {}
+    changes: dict[str, Change] = {}
     for feature in entry.features:
-        if feature.type in {"VAR_SEQ", "VARSPLIC"} and feature.id and feature.start and feature.end:
-            if feature.description.startswith("Missing"):
-                changes[feature.id] = (feature.start, feature.end, "", "")
-            elif found := _CHANGE.match(feature.description):
-                changes[feature.id] = (feature.start, feature.end, found["ref"], found["alt"])
+        if feature[3] in _ALTERNATIVE:
+            start, end, _sign, _other, description, identifier = feature[4:10]
+            if not (identifier and start and end):
+                continue
+            if description.startswith("Missing"):
+                changes[identifier] = (start, end, "", "")
+            elif found := _CHANGE.match(description):
+                changes[identifier] = (start, end, found["ref"], found["alt"])
     return changes
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from atlasview.records.protein import Evidence
 from atlasview.sources.uniprot.assembled import disease_text, full_stop, places_text, say, say_fields
 from atlasview.sources.uniprot.diseases import kind_of
 from atlasview.sources.uniprot.entry import DescribedDisease, DescribedIsoform, Entry
-from atlasview.sources.uniprot.evidence import one_evidence, papers_of
+from atlasview.sources.uniprot.evidence import one_evidence, papers_of, together
 
 _KINETICS = (("michaelisConstants", "KM"), ("maximumVelocities", "Vmax"))
 _DEPENDENCES = (
@@ -29,7 +28,7 @@ def read_comments(said: Iterable[Any], entry: Entry) -> None:
             say(entry, topic, one.get("molecule", ""), text, evidence_within(one["texts"]))
 
 
-def evidence_within(said: Any) -> Iterator[Evidence]:
+def evidence_within(said: Any) -> Iterator[str]:
     """All evidence in a part of an entry, however deep."""
     if isinstance(said, dict):
         if "evidenceCode" in said:
@@ -82,7 +81,7 @@ def _locations(said: Any, entry: Entry) -> None:
         for place in said.get("subcellularLocations", ())
     ]
     entry.locations += [
-        (place["location"]["value"], tuple(dict.fromkeys(evidence_within(place["location"]))))
+        (place["location"]["value"], together(evidence_within(place["location"])))
         for place in said.get("subcellularLocations", ())
         if "location" in place
     ]
@@ -96,7 +95,7 @@ def _disease(said: Any, entry: Entry) -> None:
     mim = reference.get("id", "") if reference.get("database") == "MIM" else ""
     name, acronym = disease.get("diseaseId", ""), disease.get("acronym", "")
     definition = disease.get("description", "")
-    papers = papers_of(tuple(dict.fromkeys(evidence_within(disease))))
+    papers = papers_of(together(evidence_within(disease)))
     entry.diseases.append(DescribedDisease(mim, name, acronym, definition, kind_of(note), papers))
     text = disease_text(name, acronym, mim, definition, note)
     say(entry, "DISEASE", said.get("molecule", ""), text, evidence_within(said))

@@ -11,8 +11,9 @@ from atlasview.sources.uniprot.assembled import (
     feature_key,
     is_change,
 )
-from atlasview.sources.uniprot.cross_references import line_of
+from atlasview.sources.uniprot.cross_references import by_database, reference
 from atlasview.sources.uniprot.entry import Entry, EntryFault, NamedGene
+from atlasview.sources.uniprot.evidence import together
 from atlasview.sources.uniprot.json_comments import evidence_within, read_comments
 from atlasview.sources.uniprot.names import COMPONENT, DOMAIN, kind_of, named_gene
 
@@ -72,7 +73,7 @@ def _entry(said: Any, line: int, source: str) -> Entry:
     entry.sequence, entry.length = sequence["value"], sequence["length"]
     entry.mass, entry.crc64 = sequence["molWeight"], sequence["crc64"]
     read_comments(said.get("comments", ()), entry)
-    entry.references = [_reference(one) for one in said.get("uniProtKBCrossReferences", ())]
+    entry.references = by_database(_reference(one) for one in said.get("uniProtKBCrossReferences", ()))
     entry.keywords = [one["name"] for one in said.get("keywords", ())]
     for one in said.get("features", ()):
         _feature(one, entry)
@@ -122,9 +123,9 @@ def _paper(said: Any) -> Any:
     return cited(said["referenceNumber"], said["referencePositions"], citation["citationType"], given, people)
 
 
-def _reference(said: Any) -> list[str]:
+def _reference(said: Any) -> tuple[str, str]:
     values = [one["value"] for one in said.get("properties", ())]
-    return line_of(said["database"], said["id"], values, said.get("isoformId", ""))
+    return said["database"], reference(said["id"], values, said.get("isoformId", ""))
 
 
 def _feature(said: Any, entry: Entry) -> None:
@@ -138,7 +139,7 @@ def _feature(said: Any, entry: Entry) -> None:
         ligand = {name: str(value) for name, value in said["ligand"].items()}
         note = described_binding(ligand, said.get("ligandPart", {}).get("name", ""), note)
     sequence = place.get("sequence", "")
-    identifier, evidence = said.get("featureId", ""), tuple(dict.fromkeys(evidence_within(said)))
+    identifier, evidence = said.get("featureId", ""), together(evidence_within(said))
     entry.features.append(feature(entry, key, sequence, ends, note, identifier, evidence))
 
 

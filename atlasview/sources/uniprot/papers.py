@@ -1,7 +1,6 @@
 """References of an entry in flat text: RN, RP, RX, RA, RG, RT and RL lines."""
 
 import re
-from functools import lru_cache
 
 from atlasview.sources.uniprot.entry import Paper
 from atlasview.sources.uniprot.wrapping import unwrapped
@@ -14,20 +13,62 @@ _BOOK = re.compile(
     r"(?:.*?\(eds?\.\); )?(?P<title>.+?)(?:, pp\.(?P<volume>\d+:)?(?P<pages>[^,]+))?, .*\((?P<year>\d{4})\)"
 )
 _ONLINE = re.compile(r"\(er\) (.+?) ?(\S+?)\((\d{4})\)\.?$")
-_AFTER_SCOPE = ("\nRG   ", "\nRA   ", "\nRT   ", "\nRL   ")
-Cited = tuple[str, str, str, tuple[str, ...], str, int | None, str, str]
+_PAPER = re.compile(
+    r"\nRN   \[([^\n\]]*)[^\n]*(?:\nRP   ([^\n]*(?:\nRP   [^\n]*)*))?(?:\nRC   [^\n]*)*"
+    r"(?:\nRX   PubMed=([0-9]+);(?: DOI=([^;\n]+);)?(?=\n))?((?:\nRX   [^\n]*)*)((?:\nRG   [^\n]*)*)"
+    r"(?:\nRA   ([^\n]*(?:\nRA   [^\n]*)*))?(?:\nRT   ([^\n]*(?:\nRT   [^\n]*)*))?"
+    r"(?:\nRL   (?:(?!\(In\) |\(er\) |Patent number |Submitted |Thesis |Unpublished )"
+    r"([^\n:]+)(?<! Suppl\.) ([^\n: ]+):([^\n:(]*)\(([0-9]{4})\)\.?(?=\n(?!RL   )|\Z)|([^\n]*(?:\nRL   [^\n]*)*)))?"
+)
+"""A reference: its number; what it is cited for; PMID and DOI, and further lines of identifiers where there are any;
+groups, authors, title; journal, volume, pages and year, or a place that is written in another way than most."""
 _LONGEST_PLACE = 2000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def papers(text: str) -> list[Paper]:
     """The references on R lines, which follow each other in `text`, in their order."""
-    blocks = text.split("\nRN   [")
-    return [_paper(number, block) for number, block in enumerate(blocks[1:], 1)]
+    found: list[Paper] = []
+    for (
+        number,
+        scope,
+        first,
+        second,
+        others,
+        groups,
+        names,
+        title,
+        journal,
+        volume,
+        pages,
+        year,
+        where,
+    ) in _PAPER.findall(text):
+        own = int(number) if number.isdecimal() and number.isascii() else len(found) + 1
+        said_for = unwrapped(scope, "\nRP   ").strip().rstrip(".")
+        pmid, doi = _identifiers(first, second, others) if others else (first, second.lower())
+        name = _title(unwrapped(title, "\nRT   "))
+        published = (
+            (journal, int(year), "" if volume == "0" else volume, "" if pages in _NO_PAGES else pages)
+            if journal
+            else place(where)
+        )
+        found.append((own, said_for, pmid, doi, name, _authors(names, groups), *published))
+    return found
+
+
+def _authors(names: str, groups: str) -> tuple[str, ...]:
+    if "\n" in names:
+        names = names.replace("\nRA   ", " ")
+    authors = names.rstrip("; ").split(", ") if names else []
+    if groups:
+        authors += [one for one in map(str.strip, groups[6:].replace("\nRG   ", " ").split(";")) if one]
+    return tuple(authors)
 
 
 def place(text: str) -> tuple[str, int | None, str, str]:
     """Journal (or what stands for it), year, volume and pages that an RL line names."""
+    text = unwrapped(text, "\nRL   ").strip()
     if not text:
         return "", None, "", ""
     before, _, year = text.rpartition("(")
@@ -58,37 +99,9 @@ def _other_place(text: str) -> tuple[str, int | None, str, str]:
     return words, said, "", ""
 
 
-def _paper(ordinal: int, block: str) -> Paper:
-    number, _, rest = block.partition("]")
-    scope, sign, cited = rest.partition("\nRX   ")
-    if not sign:
-        at = min((at for at in map(rest.find, _AFTER_SCOPE) if at >= 0), default=len(rest))
-        scope, cited = rest[:at], rest[at:]
-    scope = scope.partition("\nRC   ")[0].partition("\nRP   ")[2]
-    return Paper(
-        int(number) if number.isdecimal() and number.isascii() else ordinal,
-        unwrapped(scope.replace("\nRP   ", "\n")).strip().rstrip("."),
-        *_cited(sign + cited),
-    )
-
-
-@lru_cache(maxsize=2000)
-def _cited(text: str) -> Cited:
-    """What RX, RG, RA, RT and RL lines say, in this order; some papers are cited by thousands of entries."""
-    text, _, where = text.partition("\nRL   ")
-    text, _, title = text.partition("\nRT   ")
-    text, _, names = text.partition("\nRA   ")
-    text, _, groups = text.partition("\nRG   ")
-    authors = names.replace("\nRA   ", " ").rstrip("; ").split(", ") if names else []
-    if groups:
-        authors += [one for one in map(str.strip, groups.replace("\nRG   ", " ").split(";")) if one]
-    pmid, doi = _identifiers(text.partition("\nRX   ")[2].replace("\nRX   ", " ")) if text else ("", "")
-    said = _title(unwrapped(title.replace("\nRT   ", "\n")).strip()) if title else ""
-    return pmid, doi, said, tuple(authors), *place(unwrapped(where.replace("\nRL   ", "\n")).strip())
-
-
-def _identifiers(text: str) -> tuple[str, str]:
-    pmid = doi = ""
+def _identifiers(pmid: str, doi: str, lines: str) -> tuple[str, str]:
+    text = f"PubMed={pmid}; DOI={doi};{lines}" if pmid else lines
+    text = text.replace("\nRX   ", " ")
     for part in text.strip().split("; "):
         if part.startswith("PubMed="):
             pmid = part[7:].rstrip(";")
@@ -98,5 +111,5 @@ def _identifiers(text: str) -> tuple[str, str]:
 
 
 def _title(text: str) -> str:
-    text = text.removesuffix(";")
+    text = text.strip().removesuffix(";")
     return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text

@@ -1,56 +1,70 @@
 """From an entry to records: everything that AtlasView has a place for."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from functools import lru_cache
 
 from atlasview.records.interaction import Interaction
-from atlasview.records.protein import Comment, Evidence, Protein, ProteinName
+from atlasview.records.packing import Packed
+from atlasview.records.protein import Comment, Feature, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
-from atlasview.records.quick import quick
 from atlasview.records.sequence import crc64
-from atlasview.records.term import GeneTerm
+from atlasview.records.term import GeneTerm, Term
+from atlasview.records.variant import Variant
+from atlasview.sources.rows import Rows
 from atlasview.sources.taken import Taken
-from atlasview.sources.uniprot.cross_references import cross_reference_records, term
-from atlasview.sources.uniprot.diseases import disease_records
+from atlasview.sources.uniprot.cross_references import add_references, term
+from atlasview.sources.uniprot.diseases import add_diseases
 from atlasview.sources.uniprot.entry import Entry, EntryFault
-from atlasview.sources.uniprot.evidence import papers_of
-from atlasview.sources.uniprot.genes import gene_records
+from atlasview.sources.uniprot.evidence import first_code, papers_of
+from atlasview.sources.uniprot.genes import add_genes
 from atlasview.sources.uniprot.isoforms import isoform_records
-from atlasview.sources.uniprot.variants import variant_records
+from atlasview.sources.uniprot.variants import variant_rows
 
 KEYWORD = "keyword"
 LOCATION = "subcellular location"
 _NOT_DESCRIBED = "a feature lies on an isoform that the entry does not describe"
 CHANNEL = "IntAct experiments"
 _FAMILY = re.compile(r"(?:In (?P<where>.{1,200}?); b|B)elongs to the (?P<family>.+?)[. ]*$")
-_publication, _citation, _gene_term = quick(Publication), quick(Citation), quick(GeneTerm)
-_interaction, _comment = quick(Interaction), quick(Comment)
+_NO_LIMIT = 1_000_000
+"""Residues that an isoform may have whose sequence is not known."""
 _RESIDUES = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def taken(entry: Entry) -> Taken:
+    """What is taken of an entry: all its records. Raises EntryFault where the entry contradicts itself."""
+    return Taken(entry.line, rows_of(entry), entry.id, (entry.version, entry.date))
+
+
+def rows_of(entry: Entry) -> Rows:
     """All records of an entry. Raises EntryFault where the entry contradicts itself."""
     check(entry)
     isoforms = isoform_records(entry)
     check_places(entry, {one.id: one.sequence for one in isoforms})
     protein, source = entry.id, entry.source
-    records: list[Any] = [_protein(entry)]
-    records += [ProteinName(protein, kind, text, source) for kind, text in entry.names]
-    records += gene_records(entry)
-    records += isoforms
-    records += entry.features
-    records += variant_records(entry, isoforms)
-    records += [_comment(protein, *said, source) for said in entry.comments]
-    records += cross_reference_records(entry)
-    for keyword in entry.keywords:
-        records.append(term(f"Keyword:{keyword}", keyword, KEYWORD, source))
-        records.append(_gene_term(protein, f"Keyword:{keyword}", "", "", "", "UniProt", source))
-    records += _locations(entry)
-    records += disease_records(entry)
-    records += _papers(entry)
-    records += _interactions(entry)
-    return Taken(entry.line, records, protein, (entry.version, entry.date))
+    rows = Rows()
+    rows.say(Protein, protein, [_protein(entry)])
+    rows.add(ProteinName, protein, [(protein, kind, text, source) for kind, text in entry.names])
+    add_genes(entry, rows)
+    rows.say(Isoform, protein, isoforms)
+    rows.add(Feature, protein, entry.features)
+    rows.add(Variant, protein, variant_rows(entry, isoforms))
+    rows.add(Comment, protein, [(protein, *said, source) for said in entry.comments])
+    add_references(entry, rows)
+    add_keywords(entry, rows)
+    _add_locations(entry, rows)
+    add_diseases(entry, rows)
+    _add_papers(entry, rows)
+    rows.add(Interaction, None, _interactions(entry))
+    return rows
+
+
+def add_keywords(entry: Entry, rows: Rows) -> None:
+    """Keywords as terms of the protein's genes."""
+    source, keywords = entry.source, [(f"Keyword:{one}", one) for one in entry.keywords]
+    rows.add(Term, None, [term(identifier, keyword, KEYWORD, source) for identifier, keyword in keywords])
+    rows.add(
+        GeneTerm, entry.id, [(entry.id, identifier, "", "", "", "UniProt", source) for identifier, _one in keywords]
+    )
 
 
 def check(entry: Entry) -> None:
@@ -75,18 +89,17 @@ def check_places(entry: Entry, sequences: dict[str, str | None]) -> None:
     """Raise EntryFault where a feature lies beyond its sequence, ends before it begins, or has no such sequence."""
     accession, length = entry.accession, len(entry.sequence)
     for feature in entry.features:
-        limit = length
-        if feature.sequence != accession:
-            if feature.sequence not in sequences:
-                raise EntryFault(_NOT_DESCRIBED, f"{feature.sequence}: {feature.type}")
-            limit = len(sequences.get(feature.sequence) or "") or 1_000_000
-        start, end = feature.start, feature.end
+        start, end = feature[4], feature[5]
+        if start and end and start <= end <= length and feature[1] == accession:
+            continue
+        sequence, kind = feature[1], feature[3]
+        if sequence != accession and sequence not in sequences:
+            raise EntryFault(_NOT_DESCRIBED, f"{sequence}: {kind}")
+        limit = length if sequence == accession else len(sequences.get(sequence) or "") or _NO_LIMIT
         if (end is not None and not 1 <= end <= limit) or (start is not None and not 1 <= start <= limit):
-            raise EntryFault(
-                "a feature lies beyond the sequence", f"{feature.sequence}: {feature.type} {start}..{end} of {limit}"
-            )
+            raise EntryFault("a feature lies beyond the sequence", f"{sequence}: {kind} {start}..{end} of {limit}")
         if start is not None and end is not None and start > end:
-            raise EntryFault("a feature ends before it begins", f"{feature.sequence}: {feature.type} {start}..{end}")
+            raise EntryFault("a feature ends before it begins", f"{sequence}: {kind} {start}..{end}")
 
 
 def _protein(entry: Entry) -> Protein:
@@ -116,27 +129,32 @@ def _family(entry: Entry) -> str:
     return "; ".join((match["where"] or "") + match["family"] for match in found if match)
 
 
-def _locations(entry: Entry) -> Iterator[Any]:
+def _add_locations(entry: Entry, rows: Rows) -> None:
     """Terms of the controlled vocabulary, by the names that entries give them."""
+    protein, source = entry.id, entry.source
+    terms, annotations = list[Packed](), list[Packed]()
     for name, evidence in dict(reversed(entry.locations)).items():
-        first = evidence[0] if evidence else Evidence("")
         paper = next(iter(papers_of(evidence)), "")
         identifier = f"SubcellularLocation:{name}"
-        yield term(identifier, name, LOCATION, entry.source)
-        yield _gene_term(entry.id, identifier, "located_in", first.code, paper, "UniProt", entry.source)
+        terms.append(term(identifier, name, LOCATION, source))
+        annotations.append((protein, identifier, "located_in", first_code(evidence), paper, "UniProt", source))
+    rows.add(Term, None, terms)
+    rows.add(GeneTerm, protein, annotations)
 
 
-def _papers(entry: Entry) -> Iterator[Any]:
-    source = entry.source
-    for paper in entry.papers:
-        number, scope, pmid, doi, title, authors, journal, year, volume, pages = paper
+def _add_papers(entry: Entry, rows: Rows) -> None:
+    protein, source = entry.id, entry.source
+    papers, citations = list[Packed](), list[Packed]()
+    for number, scope, pmid, doi, title, authors, journal, year, volume, pages in entry.papers:
         other = f"DOI:{doi}" if doi else f"{source}:{entry.accession}.{number}"
         identifier = f"PMID:{pmid}" if pmid else other
-        yield _publication(identifier, pmid, doi, title, authors, journal, year, volume, "", pages, None, source)
-        yield _citation(entry.id, identifier, scope, source)
+        papers.append((identifier, pmid, doi, title, authors, journal, year, volume, "", pages, None, source))
+        citations.append((protein, identifier, scope, source))
+    rows.add(Publication, None, papers)
+    rows.add(Citation, protein, citations)
 
 
-def _interactions(entry: Entry) -> Iterator[Interaction]:
+def _interactions(entry: Entry) -> list[Packed]:
     """Each pair once, with the most experiments that one of its isoforms has.
 
     The lesser accession stands first, so that the entries of both partners say the same.
@@ -144,7 +162,15 @@ def _interactions(entry: Entry) -> Iterator[Interaction]:
     most: dict[tuple[str, str], int] = {}
     for one, other, experiments in entry.partners:
         pair = (one, other) if one <= other else (other, one)
-        most[pair] = max(most.get(pair, 0), experiments)
-    for (one, other), experiments in most.items():
-        channels = ((CHANNEL, float(experiments)),)
-        yield _interaction(f"UniProtKB:{one}", f"UniProtKB:{other}", None, channels, entry.source)
+        if most.get(pair, -1) < experiments:
+            most[pair] = experiments
+    source = entry.source
+    return [
+        (f"UniProtKB:{one}", f"UniProtKB:{other}", None, _channels(experiments), source, "", ())
+        for (one, other), experiments in most.items()
+    ]
+
+
+@lru_cache(maxsize=1000)
+def _channels(experiments: int) -> tuple[tuple[str, float], ...]:
+    return ((CHANNEL, float(experiments)),)

@@ -1,11 +1,10 @@
 """Variants from VARIANT features, written in HGVS and checked against the sequence."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
-from atlasview.records.protein import Feature, Isoform
-from atlasview.records.quick import quick
-from atlasview.records.variant import Variant
+from atlasview.records.packing import Packed
+from atlasview.records.protein import Isoform
 from atlasview.sources.uniprot.diseases import acronyms
 from atlasview.sources.uniprot.entry import Entry
 from atlasview.sources.uniprot.evidence import papers_of
@@ -24,12 +23,12 @@ _ORIGINS = {
     "germline variant": "germline",
 }
 _SHORT = 8  # words: what is longer tells a story, and stands in the feature
-_LONGEST_REF = 30
-_CHANGE = re.compile(r"(?:(?P<ref>[A-Z]+) ?-> ?(?P<alt>[A-Z]+)|Missing)(?: \((?P<rest>.*)\))?$")
+LONGEST_REF = 30
+CHANGE = re.compile(r"(?:(?P<ref>[A-Z]+) ?-> ?(?P<alt>[A-Z]+)|Missing)(?: \((?P<rest>.*)\))?$")
 _DBSNP = re.compile(r"dbSNP:(rs\d+)")
 _ONLY_DBSNP = re.compile(r"(?:in )?dbSNP:rs\d+")
+_NOTHING_TOLD: tuple[str, list[str], str, str, str] = ("", [], "", "", "")
 _WORDS = re.compile(r", | and |in ")
-_new_variant = quick(Variant)
 _SIGNIFICANCE = (
     ("likely pathogenic", "likely-pathogenic"),
     ("uncertain significance", "uncertain"),
@@ -39,18 +38,20 @@ _SIGNIFICANCE = (
 )
 
 
-def variant_records(entry: Entry, isoforms: list[Isoform]) -> Iterator[Variant]:
-    """Variants of an entry. A feature that names no change of the residues of its sequence stays a feature only."""
-    canonical = next((one.id for one in isoforms if one.canonical), "")
+def variant_rows(entry: Entry, isoforms: list[Isoform]) -> list[Packed]:
+    """Variants of an entry, packed. A feature that names no change of the residues of its sequence is none."""
+    canonical = next((one.id for one in isoforms if one.canonical), "") or f"{entry.accession}-1"
     sequences = {one.id: one.sequence for one in isoforms}
     diseases = acronyms(entry)
+    found = []
     for feature in entry.features:
-        if feature.type == "VARIANT":
-            own = feature.sequence == entry.accession
-            isoform = (canonical or f"{entry.accession}-1") if own else feature.sequence
+        if feature[3] == "VARIANT":
+            own = feature[1] == entry.accession
+            isoform = canonical if own else feature[1]
             sequence = entry.sequence if own else sequences.get(isoform)
-            if sequence and (found := _variant(feature, entry, isoform, sequence, diseases)):
-                yield found
+            if sequence and (variant := _variant(feature, entry, isoform, sequence, diseases)):
+                found.append(variant)
+    return found
 
 
 def hgvs(sequence: str, start: int, ref: str, alt: str) -> tuple[str, str]:
@@ -74,39 +75,38 @@ def hgvs(sequence: str, start: int, ref: str, alt: str) -> tuple[str, str]:
     return f"p.{span}del", "truncation" if last == len(sequence) and len(old) > 1 else "inframe deletion"
 
 
-def _variant(feature: Feature, entry: Entry, isoform: str, sequence: str, diseases: dict[str, str]) -> Variant | None:
-    change = _CHANGE.match(feature.description)
-    if not (change and feature.start and feature.end) or feature.end > len(sequence):
-        return None
-    ref, alt = sequence[feature.start - 1 : feature.end], change["alt"] or ""
-    if (change["ref"] or ref) != ref or ref == alt:
-        return None
-    name, consequence = hgvs(sequence, feature.start, ref, alt)
-    rest = change["rest"] or ""
-    said = [part for part in rest.split("; ") if part and not _ONLY_DBSNP.fullmatch(part)]
-    dbsnp = _DBSNP.search(rest)
-    found: Variant = _new_variant(
-        gene=entry.id,
-        isoform=isoform,
-        hgvs_p=name,
-        ref=ref if len(ref) <= _LONGEST_REF else "",
-        alt=alt,
-        position=feature.start,
-        consequence=consequence,
-        origin=next((kind for text, kind in _ORIGINS.items() if text in said), ""),
-        significance=next((value for text, value in _SIGNIFICANCE if text in said), ""),
-        disease=_disease(said, diseases) if diseases else "",
-        dbsnp=dbsnp[1] if dbsnp else "",
-        note="; ".join([part for part in said if part.count(" ") < _SHORT]),
-        count=None,
-        unplaced="",
-        publications=papers_of(feature.evidence),
-        source=entry.source,
+def _variant(feature: Packed, entry: Entry, isoform: str, sequence: str, diseases: dict[str, str]) -> Packed | None:
+    _protein, _sequence, _ordinal, _kind, start, end, _sign, _other, description, _identifier, evidence, source = (
+        feature
     )
-    return found
+    change = CHANGE.match(description)
+    if not (change and start and end) or end > len(sequence):
+        return None
+    stated, alt, rest = change.groups("")
+    ref = sequence[start - 1 : end]
+    if (stated and stated != ref) or ref == alt:
+        return None
+    name, consequence = hgvs(sequence, start, ref, alt)
+    dbsnp, said, origin, significance, note = told(rest) if rest else _NOTHING_TOLD
+    disease = disease_said(said, diseases) if said and diseases else ""
+    papers = papers_of(evidence) if evidence else ()
+    shown = ref if len(ref) <= LONGEST_REF else ""
+    place = (entry.id, isoform, name, shown, alt, start, consequence)
+    return (*place, origin, significance, disease, dbsnp, note, None, "", papers, source)
 
 
-def _disease(said: list[str], diseases: dict[str, str]) -> str:
+@lru_cache(maxsize=4000)
+def told(rest: str) -> tuple[str, list[str], str, str, str]:
+    """What is said of a variant: its number in dbSNP, other facts, its origin and significance, a note in few words."""
+    dbsnp = _DBSNP.search(rest)
+    said = [part for part in rest.split("; ") if part and not _ONLY_DBSNP.fullmatch(part)]
+    origin = next((kind for text, kind in _ORIGINS.items() if text in said), "") if said else ""
+    significance = next((value for text, value in _SIGNIFICANCE if text in said), "") if said else ""
+    note = "; ".join([part for part in said if part.count(" ") < _SHORT])
+    return dbsnp[1] if dbsnp else "", said, origin, significance, note
+
+
+def disease_said(said: list[str], diseases: dict[str, str]) -> str:
     """First disease that the words after `in` name by its acronym."""
     for part in said:
         if part.startswith("in "):

@@ -1,5 +1,8 @@
 """Lines of flat text that were wrapped, made whole again."""
 
+import re
+from functools import cache
+
 
 def joined(lines: list[str]) -> str:
     """Continuation lines as one text; a line that ends in a hyphen runs on without a space."""
@@ -8,14 +11,21 @@ def joined(lines: list[str]) -> str:
     return unwrapped("\n".join(map(str.strip, lines)))
 
 
-def unwrapped(text: str) -> str:
-    """A text whose lines are separated by LF as one line.
+def unwrapped(text: str, between: str = "\n") -> str:
+    """A text whose lines are separated by `between` as one line.
 
     A hyphen at the end of a line joins it to the next one, unless it stands alone or `and` or `or` follows (`pre- and
     postnatal`).
     """
-    if "\n" not in text:
+    if between not in text:
         return text
-    if "-\n" in text:
-        text = text.replace(" -\n", " - ").replace("-\nand ", "- and ").replace("-\nor ", "- or ").replace("-\n", "-")
-    return text.replace("\n", " ")
+    if f"-{between}" in text:
+        text = _hyphen(between).sub("-", text)
+    return text.replace(between, " ")
+
+
+@cache
+def _hyphen(between: str) -> "re.Pattern[str]":
+    """A hyphen that joins two lines, with what stands between them."""
+    end = f"-{re.escape(between)}"
+    return re.compile(f"{end}(?<! {end})(?!and |or )")

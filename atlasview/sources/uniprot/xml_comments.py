@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from atlasview.records.protein import Evidence
 from atlasview.sources.uniprot.assembled import (
     disease_text,
     full_stop,
@@ -13,10 +12,10 @@ from atlasview.sources.uniprot.assembled import (
 )
 from atlasview.sources.uniprot.diseases import disease_of, kind_of
 from atlasview.sources.uniprot.entry import DescribedDisease, DescribedIsoform, Entry
-from atlasview.sources.uniprot.evidence import old_evidence, papers_of
+from atlasview.sources.uniprot.evidence import old_evidence, papers_of, together
 from atlasview.sources.uniprot.xml_parts import Part, text_of
 
-Known = dict[str, Evidence]
+Known = dict[str, str]
 _TOPICS = {"online information": "WEB RESOURCE", "RNA editing": "RNA EDITING"}
 _OLD_WORDS = {"by similarity": "By similarity", "potential": "Potential", "probable": "Probable"}
 _KINETICS = {"KM": "KM", "Vmax": "Vmax", "text": "Note"}
@@ -35,7 +34,7 @@ def read_comments(said: Part, evidence: Known, entry: Entry) -> None:
         _READ.get(kind, _plain)(one, topic, evidence, entry)
 
 
-def _evidence_within(said: Part, evidence: Known) -> tuple[Evidence, ...]:
+def _evidence_within(said: Part, evidence: Known) -> tuple[str, ...]:
     keys = dict.fromkeys(key for one in said.element.iter() for key in str(one.get("evidence", "")).split())
     return tuple(evidence[key] for key in keys if key in evidence)
 
@@ -96,7 +95,7 @@ def _locations(said: Part, topic: str, evidence: Known, entry: Entry) -> None:
         places.append(parts)
         if named := list(one.all("location")):
             keys = dict.fromkeys(key for part in named for key in part["evidence"].split())
-            rests_on = tuple(evidence[key] for key in keys if key in evidence)
+            rests_on = together(evidence[key] for key in keys if key in evidence)
             name = location_text([text_of(part) for part in named])
             entry.locations.append((name, rests_on or old_evidence(_said(named[-1]))))
     text = places_text(places, _note(said))
@@ -113,7 +112,7 @@ def _disease(said: Part, topic: str, evidence: Known, entry: Entry) -> None:
         mim = reference["id"] if reference and reference["type"] == "MIM" else ""
         name, acronym, definition = disease.text("name"), disease.text("acronym"), disease.text("description")
         # Flat text says what the definition rests on by the evidence of the comment.
-        papers = papers_of(tuple(evidence[key] for key in said["evidence"].split() if key in evidence))
+        papers = papers_of(together(evidence[key] for key in said["evidence"].split() if key in evidence))
         entry.diseases.append(DescribedDisease(mim, name, acronym, definition, kind_of(note), papers))
         text = disease_text(name, acronym, mim, definition, note)
     say(entry, topic, said.text("molecule"), text, _evidence_within(said, evidence))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from atlasview.records.protein import Evidence
 from atlasview.sources.gene_product import evidence_code
 from atlasview.sources.uniprot.assembled import (
     cited,
@@ -13,9 +12,9 @@ from atlasview.sources.uniprot.assembled import (
     feature_key,
     is_change,
 )
-from atlasview.sources.uniprot.cross_references import line_of
-from atlasview.sources.uniprot.entry import Entry, EntryFault, Line, NamedGene, Paper
-from atlasview.sources.uniprot.evidence import old_evidence
+from atlasview.sources.uniprot.cross_references import by_database, reference
+from atlasview.sources.uniprot.entry import Entry, EntryFault, NamedGene, Paper
+from atlasview.sources.uniprot.evidence import old_evidence, together
 from atlasview.sources.uniprot.names import COMPONENT, DOMAIN, kind_of, named_gene
 from atlasview.sources.uniprot.xml_comments import read_comments
 from atlasview.sources.uniprot.xml_parts import Part, evidence_by_key, text_of
@@ -74,7 +73,7 @@ def xml_entry(element: Any, line: int, source: str) -> Entry:
     entry.length = _whole(sequence["length"])
     entry.mass, entry.crc64 = _whole(sequence["mass"]) or None, sequence["checksum"]
     read_comments(said, evidence, entry)
-    entry.references = [_reference(one) for one in said.all("dbReference") if one["type"] != _EC]
+    entry.references = by_database(_reference(one) for one in said.all("dbReference") if one["type"] != _EC)
     _add_enzymes(entry, [one["id"] for one in said.all("dbReference") if one["type"] == _EC])
     entry.keywords = [text_of(one) for one in said.all("keyword")]
     for one in said.all("feature"):
@@ -122,26 +121,25 @@ def _paper(number: int, said: Part) -> Paper:
         if one["type"] in {"PubMed", "DOI"}:
             given["pmid" if one["type"] == "PubMed" else "doi"] = one["id"]
     people = [one["name"] for tag in ("person", "consortium") for one in citation.all("authorList", tag)]
-    key = _whole(said["key"])
     scopes = [text_of(one) for one in said.all("scope")]
-    paper = cited(number, scopes, citation["type"], given, people)
-    return paper._replace(number=key) if key == number else paper
+    return cited(number, scopes, citation["type"], given, people)
 
 
-def _reference(said: Part) -> Line:
+def _reference(said: Part) -> tuple[str, str]:
     values = {one["type"]: one["value"] for one in said.all("property")}
     if values.get("resolution", "").replace(".", "").isdecimal():
         values["resolution"] += " A"  # the unit that XML of 2010 leaves out
     if said["type"] == "GO":
         evidence = evidence_code(values.get("evidence", ""))
         project = values.get("project", "")
-        return line_of("GO", said["id"], [values.get("term", ""), f"{evidence}:{project}" if project else evidence])
+        support = f"{evidence}:{project}" if project else evidence
+        return "GO", reference(said["id"], [values.get("term", ""), support])
     molecule = said.first("molecule")
     isoform = (molecule["id"] or text_of(molecule)) if molecule else ""
-    return line_of(said["type"], said["id"], list(values.values()), isoform)
+    return said["type"], reference(said["id"], values.values(), isoform)
 
 
-def _feature(said: Part, evidence: dict[str, Evidence], entry: Entry) -> None:
+def _feature(said: Part, evidence: dict[str, str], entry: Entry) -> None:
     key, place = feature_key(said["type"]), said.first("location")
     if place is None:
         raise EntryFault("a feature without a place", f"{entry.accession}: {key}")
@@ -156,7 +154,7 @@ def _feature(said: Part, evidence: dict[str, Evidence], entry: Entry) -> None:
     if said["status"] in _OLD_WORDS:
         word = _OLD_WORDS[said["status"]]
         note = f"{note} ({word})" if note else word
-    rests_on = tuple(evidence[one] for one in said["evidence"].split() if one in evidence) or old_evidence(note)
+    rests_on = together(evidence[one] for one in said["evidence"].split() if one in evidence) or old_evidence(note)
     entry.features.append(feature(entry, key, place["sequence"], _ends(place), note, said["id"], rests_on))
 
 

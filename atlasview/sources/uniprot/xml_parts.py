@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from atlasview.records.protein import Evidence
 from atlasview.sources.uniprot.evidence import one_evidence
 
 
@@ -53,7 +52,7 @@ def text_of(said: Part) -> str:
     return " ".join((said.element.text or "").split())
 
 
-def evidence_by_key(entry: Part) -> dict[str, Evidence]:
+def evidence_by_key(entry: Part) -> dict[str, str]:
     """Evidence of an entry by its key; that of before 2014 has no code of ECO and is left out, as in flat text."""
     found = {}
     for one in entry.all("evidence"):

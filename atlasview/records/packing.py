@@ -7,10 +7,11 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, get_type_hints
 
-from atlasview.atlas.lists import joined_evidence, parted_evidence
 from atlasview.records.article import Section
 from atlasview.records.gene import Location
+from atlasview.records.lists import joined_evidence, parted_evidence
 from atlasview.records.protein import Evidence
+from atlasview.records.quick import quick
 from atlasview.records.transcript import Exon
 
 Packed = tuple[Any, ...]
@@ -47,6 +48,7 @@ class Packing:
         self.fields = tuple(field.name for field in fields(noun))
         hints = get_type_hints(noun)
         self._get = attrgetter(*self.fields)
+        self._make = quick(noun)
         self._nested = [(at, hints[name]) for at, name in enumerate(self.fields) if hints[name] in _IN]
 
     def pack(self, record: Any) -> Packed:
@@ -60,7 +62,7 @@ class Packing:
         """The record of the values."""
         for at, hint in self._nested:
             values = (*values[:at], _OUT[hint](values[at]), *values[at + 1 :])
-        return self.noun(*values)
+        return self._make(*values)
 
     def at(self, field: str) -> int:
         """Place of a field in a packed record."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlasview.atlas.lists import joined, joined_channels, joined_evidence, parted, parted_channels, parted_evidence
+from atlasview.records.lists import joined, joined_channels, joined_evidence, parted, parted_channels, parted_evidence
 from atlasview.records.protein import Evidence
 
 WORD = st.text(st.characters(codec="utf-8", exclude_characters="| ="), min_size=1, max_size=12)

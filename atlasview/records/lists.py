@@ -1,10 +1,12 @@
-"""Lists that live in one cell of a table, on both sides: as the writer joins them and the reader takes them apart."""
+"""Lists as one text, in a cell of the atlas or while facts wait for it: joined on one side, parted on the other."""
 
 from collections.abc import Iterable
 from functools import lru_cache
 
-from atlasview.atlas.format import LIST_SEPARATOR
 from atlasview.records.protein import Evidence
+
+LIST_SEPARATOR = "|"
+"""Joins lists that live in one cell; no author, accession or identifier holds it."""
 
 
 def joined(items: Iterable[str]) -> str:
