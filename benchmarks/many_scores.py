@@ -24,9 +24,12 @@ MOST_MEGABYTES = 500
 MOST_MILLISECONDS = 5
 """Of one context and data set: a gene's scores in it, and the best genes of a cell type in it."""
 ASKED, WHOLE_CELL_TYPES = 200, 5
-_GENES = Statement("SELECT key, id FROM subject WHERE kind = 'gene' ORDER BY key LIMIT :count")
+_GENES = Statement("SELECT key, id FROM subject WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY key")
 _CELL_TYPES = Statement("SELECT DISTINCT s.key, s.id FROM stratum x JOIN subject s ON s.key = x.cell_type ORDER BY 1")
-_SIZES = Statement("SELECT name = 'score_tile' AS tile, sum(pgsize) AS bytes FROM dbstat GROUP BY 1 ORDER BY 1")
+_SIZES = Statement(
+    "SELECT CASE WHEN name LIKE '%score_tile%' THEN 2 WHEN name LIKE '%stratum%' OR name = 'best_scores' THEN 1 ELSE 0"
+    " END AS part, sum(pgsize) AS bytes FROM dbstat GROUP BY 1 ORDER BY 1"
+)
 _LINES_ALONE = (
     "import sys\nrows = 0\nwith open(sys.argv[1], encoding='utf-8') as file:\n"
     "    for line in file:\n        rows += len(line.split('\\t')) > 1\nprint(rows)\n"
@@ -47,7 +50,7 @@ def measure(folder: Path, scores: int) -> list[Figure]:
     lines = watched("-c", _LINES_ALONE, str(table))
     built = watched("-m", "atlasview", "build", str(table), str(HGNC), str(ONTOLOGY), "-o", str(atlas))
     table.unlink()
-    return [*_building(rows, built, lines), _size(atlas, rows), *_queries(atlas, len(genes))]
+    return [*_building(rows, built, lines), _sizes(atlas, rows), *_queries(atlas, [gene for gene, _symbol in genes])]
 
 
 def _building(rows: int, built: Watched, lines: Watched) -> list[Figure]:
@@ -61,19 +64,25 @@ def _building(rows: int, built: Watched, lines: Watched) -> list[Figure]:
     ]
 
 
-def _size(atlas: Path, rows: int) -> Figure:
-    """Megabytes of an atlas of the whole size: its tiles in proportion to their scores, the rest as it is."""
+def _sizes(atlas: Path, rows: int) -> Figure:
+    """Megabytes that the scores of the whole size take: tiles in proportion, what stands once for a cell type as it is.
+
+    Genes, cell types and their names for search take room of their own, whether they have scores or not.
+    """
     with AtlasReader(atlas) as reader:
-        rest, tiles = (row.bytes for row in reader.rows(_SIZES))
-    whole = (rest + tiles * WHOLE / rows) / 1e6
-    beside = f"{atlas.stat().st_size / 1e6:.0f} MB with {rows:,}, {tiles / rows:.1f} bytes a score"
-    return Figure(f"size of an atlas of {WHOLE:,} scores", whole, "MB", MOST_MEGABYTES, beside)
+        others, of_strata, tiles = (row.bytes for row in reader.rows(_SIZES))
+    beside = (
+        f"{atlas.stat().st_size / 1e6:.0f} MB with {rows:,}, of which names of all human genes and cell types"
+        f" {others / 1e6:.0f}; {tiles / rows:.1f} bytes a score"
+    )
+    whole = (of_strata + tiles * WHOLE / rows) / 1e6
+    return Figure(f"room that {WHOLE:,} scores take in an atlas", whole, "MB", MOST_MEGABYTES, beside)
 
 
-def _queries(atlas: Path, genes: int) -> list[Figure]:
+def _queries(atlas: Path, genes: list[str]) -> list[Figure]:
     chance = random.Random(3)
     with AtlasReader(atlas) as reader:
-        owners = [(row.key, row.id) for row in reader.rows(_GENES, count=genes)]
+        owners = [(row.key, row.id) for row in reader.rows(_GENES, ids=genes)]
         cells = [(row.key, row.id) for row in reader.rows(_CELL_TYPES)]
         known = [strata_of(reader, key) for key, _id in chance.choices(cells, k=ASKED)]
         return [
@@ -95,7 +104,7 @@ def _queries(atlas: Path, genes: int) -> list[Figure]:
                 chance.choices(cells, k=ASKED // 4),
             ),
             _asked(
-                f"all {genes * CONTEXTS:,} scores of a cell type",
+                f"all {len(genes) * CONTEXTS:,} scores of a cell type",
                 lambda own: cell_type_genes(reader, own),
                 known[:WHOLE_CELL_TYPES],
             ),

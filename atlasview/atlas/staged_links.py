@@ -92,9 +92,16 @@ class StagedLinks:
 
     def lost(self, noun: str, places: str) -> Iterator[tuple[int, str]]:
         """Batch and owner of the rows whose owner has no key, in the order in which they were read."""
+        self._staging.run("DROP TABLE IF EXISTS lost")
+        self._staging.run("CREATE TABLE lost (name INTEGER PRIMARY KEY, owner TEXT)")
+        self._staging.run(
+            "INSERT INTO lost SELECT name, owner FROM name"
+            f' WHERE NOT EXISTS (SELECT 1 FROM "{places}" AS place WHERE place.owner = name.owner)'
+        )
+        if not any(self._staging.read("SELECT 1 FROM lost LIMIT 1")):
+            return iter(())
         return self._staging.read(
-            f'SELECT n.batch, name.owner FROM "{noun}" AS n CROSS JOIN name ON name.name = n.owner'
-            f' WHERE NOT EXISTS (SELECT 1 FROM "{places}" AS place WHERE place.owner = name.owner) ORDER BY n.rowid'
+            f'SELECT n.batch, lost.owner FROM "{noun}" AS n CROSS JOIN lost ON lost.name = n.owner ORDER BY n.rowid'
         )
 
     def citations(self) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -33,8 +34,8 @@ _STEPS = 40
 def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> BuildReport:
     """Build the atlas that was wished for. What was there before stays until the new one is complete.
 
-    Raises InputRefused where a file as a whole is not what it was taken for, where the target cannot be written or the
-    disk is full, and Stopped where `watch` says so; the target is as it was then.
+    Raises InputRefused where a file as a whole is not what it was taken for, where no record of any is kept, where the
+    target cannot be written or the disk is full, and Stopped where `watch` says so; the target is as it was then.
     """
     watch = watch or Watch()
     steps = planned(inputs.files, _keys_of(wish.add_to))
@@ -193,6 +194,8 @@ def _write(read: _Read, inputs: Inputs, wish: Wish, aside: Path, watch: Watch) -
         step,
     )
     report = write_atlas(writing, aside, wish.target)
+    if not any(source.kept for source in sources()):
+        raise _nothing_kept(intake)
     watch.tell("done", 1.0)
     return replace(
         report,
@@ -200,6 +203,16 @@ def _write(read: _Read, inputs: Inputs, wish: Wish, aside: Path, watch: Watch) -
         passed_over=(*((one.name, one.reason) for one in inputs.passed_over), *read.refused),
         contradictions=ready.contradictions,
     )
+
+
+def _nothing_kept(intake: Intake) -> InputRefused:
+    why = Counter[str]()
+    for account in intake.accounts:
+        for _fate, reason, times in account.why():
+            why[reason] += times
+    told = "; ".join(f"{times:,} × {reason}" for reason, times in why.most_common(3)) or "they hold no records"
+    remedy = "see which organism is wanted, and hand in a file that says which genes there are (HGNC, NCBI Gene)"
+    return InputRefused("the atlas would be empty: no record of these files is kept", told, remedy)
 
 
 def _file_reports(intake: Intake, steps: Sequence[Step], sources: Sequence[Source]) -> Iterator[FileReport]:

@@ -63,6 +63,8 @@ OWNER: dict[type, str] = {
 NOUNS: tuple[type, ...] = tuple(OWNER)
 SHARED = (Term, Disease, Publication)
 """Nouns that an entry brings along for others to use: they stay when a later release of the entry supersedes it."""
+_LONGEST = 256
+"""Characters of an identifier; what is longer comes of a damaged file."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _PACK_VARIANT = packing(Variant).pack
 _Groups = dict[tuple[int, str | None], list[Packed]]
@@ -70,7 +72,7 @@ _NUMBER = {noun: number for number, noun in enumerate(NOUNS)}
 
 
 class UnfitOwner(ValueError):
-    """An identifier that holds control characters: it names nothing."""
+    """What is wrong with an identifier that names nothing, and how it begins."""
 
 
 @dataclass(slots=True)
@@ -101,8 +103,7 @@ class Parcel:
 def parcel_of(taken: Taken) -> Parcel:
     """The parcel of what was taken.
 
-    Raises UnfitOwner where an identifier holds control characters, ValueError where a record holds the sign that
-    separates lists.
+    Raises UnfitOwner where an identifier is none, ValueError where a record holds the sign that separates lists.
     """
     records = taken.records
     if isinstance(records, Rows):
@@ -145,8 +146,10 @@ def _of_rows(rows: Rows) -> _Groups:
 
 def _lot(number: int, owner: str | None, values: list[Packed]) -> Lot:
     for one in [owner] if owner is not None else [thing[0] for thing in values]:
+        if len(one) > _LONGEST:
+            raise UnfitOwner(f"an identifier of more than {_LONGEST} characters", one[:200])
         if not one.isprintable() and _CONTROL.search(one):
-            raise UnfitOwner(repr(one))
+            raise UnfitOwner("an identifier holds control characters", repr(one)[:200])
     return Lot(number, owner, len(values), payload(values))
 
 

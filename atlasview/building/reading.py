@@ -98,7 +98,7 @@ def packed(outcome: Outcome, name: str) -> Packed:
     try:
         return parcel_of(outcome)
     except UnfitOwner as error:
-        return Rejected(name, outcome.line, "an identifier holds control characters", str(error)[:200])
+        return Rejected(name, outcome.line, *error.args)
     except ValueError as error:
         return Rejected(name, outcome.line, "a list holds the sign that separates lists", str(error)[:200])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from atlasview.figures.residues import grouped
 from atlasview.records.isoform_map import IsoformMap, SameResidue, isoform_map, named_isoform, same_residue
@@ -11,8 +12,7 @@ from atlasview.records.protein import Feature, Isoform
 from atlasview.records.trouble import NotFound
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A feature with its 1-based closed range on the shown sequence."""
 
     feature: Feature

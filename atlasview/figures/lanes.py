@@ -14,7 +14,9 @@ def pack(ranges: Sequence[tuple[float, float]], gap: float = 0.0) -> list[int]:
     ends: list[float] = []
     for i in order:
         low, high = ranges[i]
-        free = next((lane for lane, end in enumerate(ends) if low - end > gap), len(ends))
+        free = 0
+        while free < len(ends) and low - ends[free] <= gap:
+            free += 1
         if free == len(ends):
             ends.append(high)
         else:

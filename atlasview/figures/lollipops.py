@@ -25,7 +25,7 @@ from atlasview.figures.scale import Scale
 from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.ticks import number
-from atlasview.figures.variant_pins import CLASSES
+from atlasview.figures.variant_pins import CLASSES, Pin
 from atlasview.records.own_variant import OwnVariant
 from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
@@ -239,12 +239,11 @@ class _Diagram(Sheet):
         here = self.here
         if not here.cut():
             return ""
-        places: dict[str, list[str]] = {}
-        for one in here.cut():
-            where = span(one.first, one.last) if isinstance(one, Tower) else str(one.position)
+        places: dict[tuple[int, int], list[str]] = {}
+        for one in sorted(here.cut(), key=lambda one: (_residues(one), not one.above)):
             side = " below" if not one.above and here.above else ""
-            places.setdefault(where, []).append(f"{grouped(one.height)}{side}")
-        named = [f"{where}: {' and '.join(heights)}" for where, heights in places.items()]
+            places.setdefault(_residues(one), []).append(f"{grouped(one.height)}{side}")
+        named = [f"{span(*residues)}: {' and '.join(heights)}" for residues, heights in places.items()]
         more = f" and {grouped(len(named) - _CUT_NAMED)} more" if len(named) > _CUT_NAMED else ""
         what, at = ("towers", "residues") if here.together else ("pins", "residue")
         words = f"The axis ends at {number(here.limit)}; higher {what} are cut, at {at}"
@@ -260,3 +259,7 @@ class _Diagram(Sheet):
             text = number(tick)
             shapes.append(Text(scale.left - size * 0.5, y + size * 0.36, text, size, style.muted, anchor="end"))
         self.marks.append(Mark(f"axis-{'above' if side.above else 'below'}", tuple(shapes)))
+
+
+def _residues(one: Pin | Tower) -> tuple[int, int]:
+    return (one.first, one.last) if isinstance(one, Tower) else (one.position, one.position)

@@ -49,8 +49,6 @@ def point_name(placed: Placed, sequence: str) -> str:
 def _signs(row: Row, groups: Sequence[Sequence[Item]], scale: Scale, style: FigureStyle) -> Iterator[Mark]:
     """The signs of each group stacked about the middle of the row."""
     radius, unit = POINT_RADIUS * style.unit, style.unit
-    edge = radius * _WIDEST
-    left, right = scale.left + edge, scale.left + scale.width - edge
     for group in groups:
         lanes = point_lanes(group, scale, style)
         first = row.top + (row.height - max(lanes) * POINT_PITCH * unit) / 2
@@ -60,8 +58,7 @@ def _signs(row: Row, groups: Sequence[Sequence[Item]], scale: Scale, style: Figu
             x, width = scale.box(each.start, each.end)
             if width > 2.6 * radius and each.end > each.start:
                 shapes.append(Rect(x, y - unit, width, 2 * unit, each.plain))
-            middle = min(max(_middle(each, scale), left), right)
-            shapes += sign(each.shape, middle, y, radius, each.ink, unit)
+            shapes += sign(each.shape, _drawn_at(each, scale, style), y, radius, each.ink, unit)
             yield Mark(each.name, tuple(shapes), each.target)
 
 
@@ -74,7 +71,7 @@ def _names(
     for group, after in zip(groups, [*groups[1:], None], strict=True):
         names = list(dict.fromkeys(point_name(each.placed, sequence) for each in group))
         text = ", ".join(names)
-        x = max(_middle(each, scale) for each in group) + reach
+        x = max(_drawn_at(each, scale, style) for each in group) + reach
         free = _middle(after[0], scale) - reach if after else scale.left + scale.width
         if len(names) <= _NAMED_TOGETHER and x + measure(text, size, 400) <= free:
             texts.append(Text(x, row.top + row.height / 2 + size * 0.36, text, size, style.muted))
@@ -94,6 +91,12 @@ def _groups(visible: Sequence[Item], scale: Scale, style: FigureStyle) -> list[l
             groups.append([each])
         end = x + reach
     return groups
+
+
+def _drawn_at(each: Item, scale: Scale, style: FigureStyle) -> float:
+    """The middle of a sign, which stays inside of the track."""
+    edge = POINT_RADIUS * style.unit * _WIDEST
+    return min(max(_middle(each, scale), scale.left + edge), scale.left + scale.width - edge)
 
 
 def _middle(each: Item, scale: Scale) -> float:

@@ -149,7 +149,8 @@ def _track(key: str, items: list[Placed], shown: Shown) -> Track:
     lanes = [0] * len(items) if key in POINTS else packed(ranges)
     found = tuple(_item(key, placed, lane) for placed, lane in zip(items, lanes, strict=True))
     centres = tuple(sorted((item.start + item.end) / 2 for item in found))
-    main = Counter(item.plain for item in found).most_common(1)[0][0]
+    paints = {id(item.plain): item.plain for item in found}  # by identity: thousands of a few
+    main = paints[Counter(id(item.plain) for item in found).most_common(1)[0][0]]
     return Track(key, label, found, max(lanes) + 1, centres, main)
 
 

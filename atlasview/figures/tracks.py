@@ -171,10 +171,10 @@ class TrackSheet:
 
 def track_keys(tracks: Sequence[Track]) -> list[Key]:
     """The legend of all that the tracks hold, one entry for what looks alike."""
+    alike = {(item.shape, id(item.ink), item.word): item for track in tracks for item in track.items}
     found: dict[tuple[str, Ink], dict[str, None]] = {}
-    for track in tracks:
-        for item in track.items:
-            found.setdefault((item.shape, item.ink), {}).setdefault(item.word)
+    for item in alike.values():
+        found.setdefault((item.shape, item.ink), {}).setdefault(item.word)
     return [Key(shape, ink, _joined(list(words))) for (shape, ink), words in found.items()]
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from atlasview.records.place import Residues
 
@@ -53,8 +53,7 @@ class Pattern:
         return f"{self.text.strip()}{more}"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Residues, 1-based closed, that a pattern stands for; `mismatches` of them are others than it says."""
 
     start: int
@@ -84,10 +83,11 @@ def find(pattern: Pattern, sequence: str, seconds: float = 0.4) -> Hits:
     found: list[Hit] = []
     try:
         for match in expression.finditer(sequence.upper(), overlapped=True, timeout=seconds):
-            if match.end() > match.start():
+            start, end = match.span()
+            if end > start:
                 if len(found) == MOST_HITS:
                     return Hits(tuple(found), cut=True)
-                found.append(Hit(match.start() + 1, match.end(), match.fuzzy_counts[0]))
+                found.append(Hit(start + 1, end, match.fuzzy_counts[0] if pattern.mismatches else 0))
     except TimeoutError as error:
         raise PatternTooSlow("this pattern takes too long; make it shorter or more definite") from error
     except MemoryError as error:

@@ -7,7 +7,7 @@ from atlasview.records.term import GeneTerm, Term
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.gene_product import ASPECTS, TermsOnce, is_go_term
 from atlasview.sources.head import Head
-from atlasview.sources.header import Header, first_line
+from atlasview.sources.header import Header, first_line, names_of_ncbi
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.rows import Rows
@@ -16,17 +16,10 @@ from atlasview.sources.taken import Outcome, Taken
 _COLUMNS = ("tax_id", "GeneID", "GO_ID", "Evidence", "Qualifier", "GO_term", "PubMed", "Category")
 
 
-def _names(line: str) -> list[str]:
-    """Names of the columns; until 2016 the header was a sentence."""
-    if line.startswith("#Format:"):
-        return line.removeprefix("#Format:").partition("(")[0].split()
-    return line.removeprefix("#").split("\t")
-
-
 def _read(file: SourceFile) -> Iterator[Outcome]:
     lines = file.lines()
     number, line = first_line(file, lines)
-    header = Header(file, number, _names(line))
+    header = Header(file, number, names_of_ncbi(line))
     places = [header.need(name) for name in _COLUMNS]
     wanted = itemgetter(*places)
     terms, source = TermsOnce(file.source), file.source
@@ -64,7 +57,7 @@ def _given(cell: str) -> str:
 
 
 def _is_gene2go(head: Head) -> bool:
-    return {"tax_id", "GeneID", "GO_ID"} <= set(_names(head.first))
+    return {"tax_id", "GeneID", "GO_ID"} <= set(names_of_ncbi(head.first))
 
 
 FORMATS = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from atlasview.records.publication import Citation
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
-from atlasview.sources.header import Header
+from atlasview.sources.header import Header, names_of_ncbi
 from atlasview.sources.links import Links, Names, headed, singly
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.papers import pmid_number
@@ -15,16 +15,9 @@ OTHER = "another organism"
 _COLUMNS = ("tax_id", "GeneID", "PubMed_ID")
 
 
-def _names(line: str) -> list[str]:
-    """Names of the columns; until 2016 the header was a sentence."""
-    if line.startswith("#Format:"):
-        return line.removeprefix("#Format:").partition("(")[0].split()
-    return line.removeprefix("#").split("\t")
-
-
 def _links(file: SourceFile) -> Iterator[Links]:
     number, line, blocks = headed(file)
-    header = Header(file, number, _names(line))
+    header = Header(file, number, names_of_ncbi(line))
     known = Names(lambda gene: f"NCBIGene:{gene}" if gene.isdecimal() and gene.isascii() else "")
     for first, block in blocks:
         yield _block(file, header, known, first, block)
@@ -59,7 +52,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
 
 
 def _is_gene2pubmed(head: Head) -> bool:
-    return set(_COLUMNS) <= set(_names(head.first))
+    return set(_COLUMNS) <= set(names_of_ncbi(head.first))
 
 
 FORMATS = (

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from atlasview.records.gene import Gene, GeneName, Location
+from atlasview.records.packing import Packed
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
-from atlasview.sources.header import Header, first_line
+from atlasview.sources.header import Header, first_line, names_of_ncbi
 from atlasview.sources.hgnc import listed
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.rows import Rows
 from atlasview.sources.taken import Outcome, Taken
 
 _NO_GENES = {
@@ -37,7 +38,6 @@ _DATABASES = {
     "IMGT/GENE-DB": "IMGT",
 }
 """Prefixes of the column dbXrefs that are others in an atlas."""
-_OLD_HEADER = "#Format:"
 _PLACEHOLDER = "NEWENTRY"
 _DIGITS = re.compile(r"\d+")
 
@@ -80,24 +80,23 @@ class _GeneInfoRows:
         records = self._records(hgnc or f"NCBIGene:{number}", symbol, references, cells)
         return Taken(line, records, f"NCBIGene:{number}", (modified,))
 
-    def _records(self, gene: str, symbol: str, references: list[tuple[str, str]], cells: list[str]) -> list[Any]:
-        source = self._source
+    def _records(self, gene: str, symbol: str, references: list[tuple[str, str]], cells: list[str]) -> Rows:
+        source, rows = self._source, Rows()
         official = _given(cells[self.official_symbol]) or symbol
         description = _given(cells[self.description])
         name = _given(cells[self.official_name]) or description
         place = _location(cells[self.chromosome], cells[self.band])
         kind = _locus_type(cells[self.type], references)
-        records: list[Any] = [Gene(gene, official, name, kind, place, int(cells[self.taxon]), source)]
+        rows.say(Gene, gene, [Gene(gene, official, name, kind, place, int(cells[self.taxon]), source)])
         aliases = [*([symbol] if symbol != official else ()), *listed(cells[self.synonyms])]
         names = [*([description] if description != name else ()), *listed(cells[self.others])]
-        records += [GeneName(gene, "alias", text, source) for text in dict.fromkeys(aliases) if text != official]
-        records += [GeneName(gene, "name", text, source) for text in dict.fromkeys(names) if text != name]
-        if not gene.startswith("NCBIGene:"):
-            records.append(CrossReference(gene, "NCBIGene", cells[self.id], "", source))
-        records += [
-            CrossReference(gene, database, value, "", source) for database, value in references if database != "HGNC"
-        ]
-        return records
+        said: list[Packed] = [(gene, "alias", text, source) for text in dict.fromkeys(aliases) if text != official]
+        said += [(gene, "name", text, source) for text in dict.fromkeys(names) if text != name]
+        rows.add(GeneName, gene, said)
+        own = [("NCBIGene", cells[self.id])] if not gene.startswith("NCBIGene:") else []
+        others = [reference for reference in references if reference[0] != "HGNC"]
+        rows.add(CrossReference, gene, [(gene, database, value, "", source) for database, value in (*own, *others)])
+        return rows
 
 
 def _references(cell: str) -> list[tuple[str, str]]:
@@ -127,17 +126,10 @@ def _given(cell: str) -> str:
     return "" if cell == "-" else cell
 
 
-def _names(line: str) -> list[str]:
-    """Names of the columns; until 2016 the header was a sentence."""
-    if line.startswith(_OLD_HEADER):
-        return line.removeprefix(_OLD_HEADER).partition("(")[0].split()
-    return line.removeprefix("#").split("\t")
-
-
 def _read(file: SourceFile) -> Iterator[Outcome]:
     lines = file.lines()
     number, line = first_line(file, lines)
-    header = Header(file, number, _names(line))
+    header = Header(file, number, names_of_ncbi(line))
     rows = _GeneInfoRows(file, header)
     least = 1 + max(rows.type, rows.references, rows.description)
     for row in header.rows(lines, least):
@@ -145,7 +137,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
 
 
 def _is_gene_info(head: Head) -> bool:
-    return {"tax_id", "GeneID", "Symbol", "dbXrefs", "type_of_gene"} <= set(_names(head.first))
+    return {"tax_id", "GeneID", "Symbol", "dbXrefs", "type_of_gene"} <= set(names_of_ncbi(head.first))
 
 
 FORMATS = (

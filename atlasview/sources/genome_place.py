@@ -3,6 +3,7 @@
 import re
 
 from atlasview.records.assembly import (
+    CHOICES,
     assembly_named,
     assembly_of_accession,
     assembly_of_length,
@@ -26,11 +27,17 @@ _AMERICAN = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 
 
 class GenomePlaces:
-    """Chromosome and assembly of each sequence that a file names. Reads what its comment lines say of it."""
+    """Chromosome and assembly of each sequence that a file names. Reads what its comment lines say of it.
+
+    Raises InputRefused where human positions are wanted and the assembly that was named for the file is not human.
+    """
 
     def __init__(self, file: SourceFile) -> None:
         self._file = file
         self._named = assembly_named(file.assembly) if file.assembly else ""
+        if self._named and file.taxon == HUMAN and not is_human(self._named):
+            known = ", ".join(f"{name} ({short})" for name, short in CHOICES)
+            raise file.refused(f"{file.assembly!r} is no assembly of the human genome", remedy=f"take one of {known}")
         self._stated = ""
         self._known: dict[str, tuple[str, str, str]] = {}
 

@@ -4,9 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
-from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import GeneTerm, Term
 from atlasview.sources.format import Format, Turn
@@ -14,6 +12,7 @@ from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.reactome import IDENTIFIER
 from atlasview.sources.rejection import Filtered
+from atlasview.sources.rows import Rows
 from atlasview.sources.species import reactome_prefix, species_name
 from atlasview.sources.taken import Outcome, Taken, Version
 
@@ -29,7 +28,6 @@ _GENE = re.compile(r"[A-Za-z0-9][\w.@/*'()-]*(?: [\w.,()/ -]+)?")
 _PLAIN_GENE = re.compile(r"[A-Za-z][\w.@-]{1,30}|\d{1,9}")
 _NUMBER = re.compile(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
 _LONGEST_NAME = 240
-_gene_term = quick(GeneTerm)
 _WEIGHT = re.compile(r",-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$")
 
 
@@ -105,12 +103,12 @@ def _outcome(file: SourceFile, line: int, cells: list[str], naming: _Naming) -> 
     if not members:
         return file.rejected(line, "a set without genes", name)
     source = file.source
-    records: list[Any] = [Term(found.id, found.name, found.category, found.definition, False, "", source)]
+    rows, term = Rows(), found.id
+    rows.add(Term, term, [(term, found.name, found.category, found.definition, False, "", source)])
     if found.reference:
-        records.append(CrossReference(found.id, *found.reference, "", source))
-    term, assigned_by = found.id, found.assigned_by
-    records += [_gene_term(gene, term, "", "", "", assigned_by, source) for gene in members]
-    return Taken(line, records, f"genes of {found.id}", found.version)
+        rows.add(CrossReference, term, [(term, *found.reference, "", source)])
+    rows.add(GeneTerm, None, [(gene, term, "", "", "", found.assigned_by, source) for gene in members])
+    return Taken(line, rows, f"genes of {term}", found.version)
 
 
 def _members(genes: list[str]) -> list[str]:

@@ -1,11 +1,14 @@
 """Columns of a table by their names: where each stands, and what is said where one is missing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.rejection import Rejected
+from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.species import HUMAN
+from atlasview.sources.taken import Outcome
 
 TOO_SHORT = "fewer cells than the file has columns"
+_SENTENCE = "#Format:"
 
 
 class Header:
@@ -68,6 +71,24 @@ class Header:
             else:
                 cells[width:] = [""] * max(1, width + 1 - len(cells))
                 yield number, cells
+
+    def of_human(
+        self, lines: Iterable[tuple[int, str]], least: int, outcome: Callable[[int, list[str]], Outcome]
+    ) -> Iterator[Outcome]:
+        """What `outcome` makes of each of the `rows` of a table of human genes, where human genes are wanted."""
+        human = self._file.taxon in (None, HUMAN)
+        for row in self.rows(lines, least):
+            if isinstance(row, Rejected):
+                yield row
+            else:
+                yield outcome(*row) if human else Filtered(row[0], "another organism")
+
+
+def names_of_ncbi(line: str) -> list[str]:
+    """Names of the columns of a table of NCBI Gene; until 2016 its header was a sentence."""
+    if line.startswith(_SENTENCE):
+        return line.removeprefix(_SENTENCE).partition("(")[0].split()
+    return line.removeprefix("#").split("\t")
 
 
 def first_line(file: SourceFile, lines: Iterator[tuple[int, str]]) -> tuple[int, str]:

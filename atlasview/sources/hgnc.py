@@ -7,14 +7,15 @@ from functools import lru_cache
 from typing import Any
 
 from atlasview.records.gene import Gene, GeneName, Location
-from atlasview.records.quick import quick
+from atlasview.records.packing import Packed
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.json_list import json_items
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.rejection import Filtered, Rejected
+from atlasview.sources.rejection import Filtered
+from atlasview.sources.rows import Rows
 from atlasview.sources.taken import Outcome, Taken
 
 HUMAN = 9606
@@ -63,7 +64,6 @@ LABELS = {"Orphanet": "gene"}
 _NEEDED = ("hgnc_id", "symbol", "name")
 _READ = (*_NEEDED, "locus_type", "status", "location", "date_modified", "gene_group", "gene_group_id", "lsdb")
 LRG = re.compile(r"LRG_\d+(?=\||$)")
-_gene, _gene_name, _cross_reference = quick(Gene), quick(GeneName), quick(CrossReference)
 _CHROMOSOME = re.compile(r"(\d+|X|Y)")
 
 
@@ -78,7 +78,7 @@ class _GeneRows:
             header.find(name) for name in _READ[len(_NEEDED) :]
         )
         self.names = [(header.find(column), kind) for column, kind in NAMES.items() if header.find(column) >= 0]
-        self.identifiers = [
+        self.columns = [
             (header.find(column), database, LABELS.get(database, ""), column in _PREFIXED)
             for column, database in IDENTIFIERS.items()
             if header.find(column) >= 0
@@ -98,33 +98,33 @@ class _GeneRows:
         self._file.date = max(self._file.date, modified)
         return Taken(line, self._records(gene, symbol, cells), gene, (modified,))
 
-    def _records(self, gene: str, symbol: str, cells: list[str]) -> list[Any]:
-        source = self._source
+    def _records(self, gene: str, symbol: str, cells: list[str]) -> Rows:
+        source, rows = self._source, Rows()
         place = location_of_band(cells[self.location])
-        records: list[Any] = [_gene(gene, symbol, cells[self.name], cells[self.locus_type], place, HUMAN, source)]
-        for at, kind in self.names:
-            if cell := cells[at]:
-                records += [_gene_name(gene, kind, text, source) for text in listed(cell)]
-        for at, database, label, prefixed in self.identifiers:
+        named = Gene(gene, symbol, cells[self.name], cells[self.locus_type], place, HUMAN, source)
+        rows.say(Gene, gene, [named])
+        names = ((text, kind) for at, kind in self.names if cells[at] for text in listed(cells[at]))
+        rows.add(GeneName, gene, [(gene, kind, text, source) for text, kind in names])
+        references = [(gene, *said, source) for said in self._identified(gene, cells)]
+        if "LRG_" in cells[self.lsdb]:
+            references += [(gene, "LRG", value, "", source) for value in dict.fromkeys(LRG.findall(cells[self.lsdb]))]
+        if cell := cells[self.group_id]:
+            references += self._groups(gene, listed(cell), listed(cells[self.group]))
+        rows.add(CrossReference, gene, references)
+        return rows
+
+    def _identified(self, gene: str, cells: list[str]) -> Iterator[tuple[str, str, str]]:
+        """Database, identifier and label of each identifier elsewhere."""
+        for at, database, label, prefixed in self.columns:
             if cell := cells[at]:
                 for value in listed(cell):
-                    identifier = value.rpartition(":")[2] if prefixed and value != gene else value
-                    records.append(_cross_reference(gene, database, identifier, label, source))
-        if "LRG_" in cells[self.lsdb]:
-            found = dict.fromkeys(LRG.findall(cells[self.lsdb]))
-            records += [CrossReference(gene, "LRG", value, "", source) for value in found]
-        if cell := cells[self.group_id]:
-            records += self._groups(gene, listed(cell), listed(cells[self.group]))
-        return records
+                    yield database, value.rpartition(":")[2] if prefixed and value != gene else value, label
 
-    def _groups(self, gene: str, ids: list[str], labels: list[str]) -> list[CrossReference]:
+    def _groups(self, gene: str, ids: list[str], labels: list[str]) -> list[Packed]:
         """Gene groups; where numbers and names are not as many, which belongs to which is not known."""
         if len(ids) != len(labels):
             labels = [""] * len(ids)
-        return [
-            CrossReference(gene, "HGNC gene group", value, label, self._source)
-            for value, label in zip(ids, labels, strict=True)
-        ]
+        return [(gene, "HGNC gene group", value, label, self._source) for value, label in zip(ids, labels, strict=True)]
 
 
 @lru_cache(maxsize=4096)
@@ -149,14 +149,8 @@ def _read_table(file: SourceFile) -> Iterator[Outcome]:
     number, line = first_line(file, lines)
     header = Header(file, number, line.split("\t"), RENAMED)
     rows = _GeneRows(file, header)
-    human = file.taxon in (None, HUMAN)
-    for row in header.rows(lines, 1 + max(rows.id, rows.symbol, rows.name)):
-        if isinstance(row, Rejected):
-            yield row
-        elif human:
-            yield rows.outcome(row[0], _cleaned(row[1]))
-        else:
-            yield Filtered(row[0], "another organism")
+    least = 1 + max(rows.id, rows.symbol, rows.name)
+    yield from header.of_human(lines, least, lambda at, cells: rows.outcome(at, _cleaned(cells)))
 
 
 def _cleaned(cells: list[str]) -> list[str]:

@@ -10,8 +10,6 @@ from atlasview.sources.header import Header, first_line
 from atlasview.sources.hgvs import protein_change
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.protein_variant import NO_HGVS, reference_id, variant
-from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.species import HUMAN
 from atlasview.sources.taken import Outcome, Taken
 
 _COLUMNS = ("hugo_symbol", "residue", "variant_amino_acid", "type")
@@ -63,12 +61,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     number, line = first_line(file, lines)
     header = Header(file, number, line.split("\t"))
     rows = _Rows(file, header)
-    human = file.taxon in (None, HUMAN)
-    for row in header.rows(lines, rows.least):
-        if isinstance(row, Rejected):
-            yield row
-        else:
-            yield rows.outcome(*row) if human else Filtered(row[0], "another organism")
+    yield from header.of_human(lines, rows.least, rows.outcome)
 
 
 def _is_hotspots(head: Head) -> bool:

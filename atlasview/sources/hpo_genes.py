@@ -7,8 +7,6 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.species import HUMAN
 from atlasview.sources.taken import Outcome, Taken
 
 _COLUMNS = ("ncbi_gene_id", "gene_symbol", "association_type", "disease_id")
@@ -28,14 +26,9 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     number, line = first_line(file, lines)
     header = Header(file, number, line.removeprefix("#").split("\t"))
     places = [header.need(name) for name in _COLUMNS]
-    human = file.taxon in (None, HUMAN)
-    for row in header.rows(lines, 1 + max(places)):
-        if isinstance(row, Rejected):
-            yield row
-        elif not human:
-            yield Filtered(row[0], "another organism")
-        else:
-            yield _outcome(file, row[0], [row[1][place] for place in places])
+    yield from header.of_human(
+        lines, 1 + max(places), lambda at, cells: _outcome(file, at, [cells[place] for place in places])
+    )
 
 
 def _outcome(file: SourceFile, line: int, cells: list[str]) -> Outcome:

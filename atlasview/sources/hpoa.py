@@ -9,8 +9,7 @@ from atlasview.sources.head import Head
 from atlasview.sources.header import Header
 from atlasview.sources.hpo_genes import disease_id
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.species import HUMAN
+from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
 _COLUMNS = ("database_id", "disease_name", "qualifier", "hpo_id", "reference", "onset", "frequency", "sex", "aspect")
@@ -55,14 +54,9 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     lines = file.lines()
     header = _header(file, lines)
     places = [header.need(name) for name in _COLUMNS]
-    human = file.taxon in (None, HUMAN)
-    for row in header.rows(lines, 1 + places[3]):
-        if isinstance(row, Rejected):
-            yield row
-        elif not human:
-            yield Filtered(row[0], "another organism")
-        else:
-            yield _outcome(file, row[0], [row[1][place] for place in places])
+    yield from header.of_human(
+        lines, 1 + places[3], lambda at, cells: _outcome(file, at, [cells[place] for place in places])
+    )
 
 
 def _outcome(file: SourceFile, line: int, cells: list[str]) -> Outcome:

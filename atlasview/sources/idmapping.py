@@ -11,6 +11,7 @@ from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import GeneTerm
 from atlasview.sources.format import Format, Turn
+from atlasview.sources.gene_product import is_go_term
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
@@ -41,7 +42,7 @@ _COLUMNS = tuple(
     "UniProtKB-ID|GeneID|RefSeq|GI|PDB|GO|UniRef100|UniRef90|UniRef50|UniParc|PIR|NCBI-taxon|MIM|UniGene|PubMed|EMBL|"
     "EMBL-CDS|Ensembl|Ensembl_TRS|Ensembl_PRO|Additional PubMed".split("|")
 )
-_LEFT = frozenset({"NCBI-taxon", "PubMed", "Additional PubMed"})
+_LEFT = frozenset({"GO", "NCBI-taxon", "PubMed", "Additional PubMed"})
 _cross_reference = quick(CrossReference)
 Row = tuple[int, list[str]]
 
@@ -69,7 +70,7 @@ def _entry(file: SourceFile, accession: str, rows: list[Row]) -> Iterator[Outcom
     wanted = is_of(file.taxon, named.get("NCBI_TaxID", ""), named.get("UniProtKB-ID", ""))
     gene = next((kind for kind in _OF_GENES if kind in named), "")
     for line, cells in rows:
-        if len(cells) != 3 or not cells[2].strip():
+        if len(cells) != 3 or not cells[1].strip() or not cells[2].strip():
             yield file.rejected(
                 line, "a row that is not accession, kind of identifier and identifier", "\t".join(cells)
             )
@@ -115,14 +116,15 @@ def _selected(file: SourceFile, line: int, cells: list[str]) -> Taken | Rejected
         return Filtered(line, _OTHER)
     protein, source = f"UniProtKB:{found[0]}", file.source
     records: list[Any] = []
+    terms = [one for one in given["GO"].split("; ") if one and one != "-"]
+    if odd := [one for one in terms if not is_go_term(one)]:
+        return file.rejected(line, "no GO term in the column of GO terms", odd[0])
+    records += [GeneTerm(protein, one, "", "", "", "UniProt", source) for one in terms]
     gene = next((kind for kind in _OF_GENES if given.get(kind)), "")
     for kind, cell in given.items():
-        values = [one for one in cell.split("; ") if one and one != "-"]
-        if kind == "GO":
-            records += [GeneTerm(protein, one, "", "", "", "UniProt", source) for one in values]
-        elif kind not in _LEFT:
-            for one in values:
-                records += _records(protein, found, kind, one, gene, source)
+        values = [one for one in map(str.strip, cell.split("; ")) if one and one != "-"]
+        for one in values if kind not in _LEFT else ():
+            records += _records(protein, found, kind, one, gene, source)
     return Taken(line, records)
 
 

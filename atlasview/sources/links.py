@@ -13,6 +13,8 @@ from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 
+LONGEST = 256
+"""Characters of a CURIE."""
 UNFIT = -1
 """Number of what is no name."""
 
@@ -31,7 +33,7 @@ class Names(dict[str, int]):
 
     def __missing__(self, cell: str) -> int:
         curie = self._curie(cell)
-        if not curie or not curie.isprintable():
+        if not curie or len(curie) > LONGEST or not curie.isprintable():
             return UNFIT
         number = self[cell] = len(self)
         self.new.append(curie)

@@ -11,8 +11,7 @@ from atlasview.sources.header import Header
 from atlasview.sources.hgvs import ProteinChange, protein_change
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.protein_variant import NO_CHANGE, NO_HGVS, reference_id, variant
-from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.species import HUMAN
+from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
 _NEEDED = ("Hugo_Symbol", "Variant_Classification")
@@ -97,12 +96,7 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     lines = file.lines()
     header = _header(file, lines)
     rows = _Rows(file, header)
-    human = file.taxon in (None, HUMAN)
-    for row in header.rows(lines, rows.least):
-        if isinstance(row, Rejected):
-            yield row
-        else:
-            yield rows.outcome(*row) if human else Filtered(row[0], "another organism")
+    yield from header.of_human(lines, rows.least, rows.outcome)
 
 
 def _is_maf(head: Head) -> bool:

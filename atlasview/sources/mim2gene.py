@@ -9,8 +9,7 @@ from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
 from atlasview.sources.opened import SourceFile
-from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.species import HUMAN
+from atlasview.sources.rejection import Filtered
 from atlasview.sources.taken import Outcome, Taken
 
 _COLUMNS = ("MIM number", "GeneID", "type")
@@ -23,15 +22,11 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     header = Header(file, number, line.removeprefix("#").split("\t"))
     places = [header.need(name) for name in _COLUMNS]
     concept, comment = header.find("MedGenCUI"), header.find("Comment")
-    human = file.taxon in (None, HUMAN)
-    for row in header.rows(lines, 1 + max(places)):
-        if isinstance(row, Rejected):
-            yield row
-        elif not human:
-            yield Filtered(row[0], "another organism")
-        else:
-            cells = row[1]
-            yield _outcome(file, row[0], [cells[place] for place in places], cells[concept], cells[comment])
+    yield from header.of_human(
+        lines,
+        1 + max(places),
+        lambda at, cells: _outcome(file, at, [cells[place] for place in places], cells[concept], cells[comment]),
+    )
 
 
 def _outcome(file: SourceFile, line: int, cells: list[str], concept: str, comment: str) -> Outcome:

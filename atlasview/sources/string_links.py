@@ -38,7 +38,7 @@ CHANNELS = {
 }
 """Kinds of evidence by the names of the columns; homology lowers the others and is no evidence."""
 MIRRORED = "the same pair the other way round"
-UNFIT_NAME = "an identifier holds control characters"
+UNFIT_NAME = "an identifier holds control characters or is endless"
 OTHER = "another organism"
 _SCORE = "the score is none from 0 to 1,000"
 _SCORES = {str(number): number / 1000 for number in range(1001)}

@@ -99,6 +99,9 @@ def _read(file: SourceFile, records_of: Callable[[Block, str], tuple[str, list[A
         if not block.text(block.start) or not block.text("AC"):
             yield file.rejected(block.line, "an entry without name or accession")
             continue
+        if not f"{block.text(block.start)}{block.text('SL')}".isprintable():
+            yield file.rejected(block.line, "a name that holds control characters")
+            continue
         try:
             key, records = records_of(block, file.source)
         except EntryFault as fault:

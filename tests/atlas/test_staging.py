@@ -1,5 +1,6 @@
 """The scratch file of a build."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -14,4 +15,5 @@ def test_who_reads_when_the_build_fails_ends_quietly(tmp_path: Path) -> None:
         staging.index()
         reading = staging.by_owner("Gene")
         assert next(reading)[1] == "HGNC:1"
-    reading.close()  # as the end of a failed build does it: the file has gone
+    del reading  # as the end of a failed build does it: the file has gone
+    gc.collect()

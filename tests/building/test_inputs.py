@@ -17,7 +17,10 @@ from atlasview.sources import opened
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.recognition import recognise
 from tests.building.public_files import write_hgnc
+from tests.sources.outcomes import written
 from tests.sources.samples import samples
+
+FILES = Path(__file__).parent.parent / "sources" / "files"
 
 BAD = {
     "empty": (b"", "the file is empty"),
@@ -91,3 +94,21 @@ def test_what_a_parser_says_of_damage_is_one_line(tmp_path: Path, key: str) -> N
     with SourceFile(path, source="here") as file, pytest.raises(InputRefused) as refused:
         list(found.format.read(file))
     assert "\n" not in str(refused.value)
+
+
+def test_an_atlas_of_nothing_does_not_take_the_place_of_one(tmp_path: Path) -> None:
+    target = tmp_path / "a.atlas"
+    build_from_files(find_inputs([str(write_hgnc(tmp_path))]), Wish(target, jobs=1))
+    before = target.read_bytes()
+    mouse = written(tmp_path, (FILES / "ensembl_models.gtf").read_text(encoding="utf-8").replace("GRCh38", "GRCm39"))
+    with pytest.raises(InputRefused, match="the atlas would be empty") as refused:
+        build_from_files(find_inputs([str(mouse)]), Wish(target, jobs=1))
+    assert "another organism" in refused.value.where
+    assert target.read_bytes() == before
+
+
+def test_an_assembly_that_is_not_human_is_no_choice_for_human_genes(tmp_path: Path) -> None:
+    models, hgnc = FILES / "ensembl_models.gtf", write_hgnc(tmp_path)
+    with pytest.raises(InputRefused, match="'hg99' is no assembly of the human genome") as refused:
+        build_from_files(find_inputs([str(hgnc), f"ensembl-gtf:hg99={models}"]), Wish(tmp_path / "a.atlas", jobs=1))
+    assert "GRCh37 (hg19)" in refused.value.remedy

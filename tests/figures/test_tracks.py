@@ -6,13 +6,13 @@ import pytest
 
 from atlasview.figures.feature_kinds import TRACKS
 from atlasview.figures.isoforms import shown
-from atlasview.figures.marks import Rect
+from atlasview.figures.marks import Rect, Text, bounds
 from atlasview.figures.style import FILE
 from atlasview.figures.track_rows import POINTS, tracks_of
 from atlasview.figures.tracks import TrackSheet, track_figure
 from atlasview.records.place import Residues
 from tests.export.proteins import detail as made
-from tests.figures.looking import SCREEN, colliding, marks_named, outside, overfull, texts
+from tests.figures.looking import SCREEN, colliding, marks_named, outside, overfull, text_box, texts
 
 SYMBOLS = ("IL21", "IL7R", "INS", "TP53", "HTT", "NOTCH1", "EGFR", "CFTR", "BRCA1", "STAT3")
 
@@ -101,6 +101,18 @@ def test_signs_come_where_a_zoom_makes_room(protein, measure):
     near = [mark for mark in sheet.marks(sheet.window(385, 393)) if mark.name.startswith("variants-")]
     assert near
     assert all(mark.target for mark in near if mark.name not in ("variants-names", "variants-density"))
+
+
+@pytest.mark.parametrize(("width", "style"), [(900, SCREEN), (519, FILE)])
+def test_names_of_points_clear_their_signs_at_the_ends_of_the_track_too(protein, measure, width, style):
+    figure = track_figure(protein("HTT"), width, style, measure)
+    signs = [mark for mark in figure.marks if mark.target.startswith("feature:")]
+    (names,) = marks_named(figure, "variants-names")
+    boxes = [box for mark in signs if mark.name.startswith("variants-") for box in [bounds(mark.shapes[-1])] if box]
+    found = [text_box(text, measure) for text in names.shapes if isinstance(text, Text)]
+    for left, top, _right, bottom in found:
+        beside = [left - box[2] for box in boxes if box[1] < bottom and box[3] > top and box[0] < left]
+        assert min(beside) > 3 * style.unit
 
 
 def test_changes_are_named_by_residue_and_letter(protein, measure):

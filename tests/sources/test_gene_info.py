@@ -34,7 +34,7 @@ def test_a_row_gives_the_gene_by_its_hgnc_id(tmp_path: Path) -> None:
     found = outcomes(written(tmp_path, f"{NEW}\n{ATP6}\n"))
     (taken,) = found.taken
     assert (found.format, taken.key, taken.version) == ("gene-info", "NCBIGene:4508", ("20200126",))
-    assert taken.records == [
+    assert list(taken.records) == [
         Gene(
             "HGNC:7414",
             "MT-ATP6",

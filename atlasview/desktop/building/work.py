@@ -30,14 +30,16 @@ from atlasview.sources.databases import DATABASES
 from atlasview.sources.format import Turn
 from atlasview.sources.formats import format_of, formats
 
+NICER = 10
+"""How much the process that builds yields to the window, in the steps of `nice`."""
 _AT_ONCE = 40
 _MOST_REASONS = 12
 _FATES = {"filtered": "left out"}
 
 
 def run(orders: Connection, answers: Connection) -> None:
-    """Take orders until the window goes."""
-    serve(orders, answers, _obey, (Offers(tuple(_offers())),))
+    """Take orders until the window goes; the process yields to it."""
+    serve(orders, answers, _obey, (Offers(tuple(_offers())),), nicer=NICER)
 
 
 def _obey(order: Look | Build | Ask, say: Say, stop: threading.Event) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.drop_down import DropDown
@@ -21,6 +21,8 @@ from atlasview.records.trouble import Trouble
 _SHOW = (("differing", "lines that differ"), ("all", "all lines"))
 _MOST_LINES = 400
 """Lines that are set as text at once; a copy has all of them."""
+_COLUMNS, _STEP = 60, 10
+"""Letters of a line where there is room, else so many tens as fit."""
 
 
 class AlignmentPanel(QWidget):
@@ -31,6 +33,7 @@ class AlignmentPanel(QWidget):
         self._theme, self._exits, self._detail = theme, exits, detail
         self._pair: AlignedPair | None = None
         self._words = ""
+        self._columns = _COLUMNS
         self.setObjectName("alignment-panel")
         self.setAccessibleName("Isoforms side by side")
         known = [one for one in detail.isoforms if one.sequence]
@@ -58,6 +61,25 @@ class AlignmentPanel(QWidget):
         """How much is alike, or why nothing is shown."""
         return self._words
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines are as long as the panel is wide."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        columns = self._columns_that_fit()
+        if columns != self._columns:
+            self._columns = columns
+            self._text.refresh()
+
+    def _columns_that_fit(self) -> int:
+        if self._pair is None:
+            return _COLUMNS
+        letter = QFontMetricsF(self._theme.font("sequence")).horizontalAdvance("M")
+        name, number = self._margins(self._pair)
+        room = int(self.width() / letter) - name - 2 * number - 3
+        return min(max(room // _STEP, 1) * _STEP, _COLUMNS)
+
     def _lay_out(self) -> None:
         self._controls = FlowLayout(gap=self._theme.px(8))
         for control in (self._first, self._second, self._show, self._copy):
@@ -83,6 +105,7 @@ class AlignmentPanel(QWidget):
         self._controls.setSpacing(self._theme.px(8))
         self._copy.setFixedHeight(self._theme.height("control"))
         self._said.setFont(self._theme.font("small"))
+        self._fit()
 
     def _align(self) -> None:
         try:
@@ -93,6 +116,7 @@ class AlignmentPanel(QWidget):
         self._words = f"{said[:1].upper()}{said[1:]}."
         self._said.setText(self._words)
         self._copy.setEnabled(self._pair is not None)
+        self._columns = self._columns_that_fit()
         self._text.refresh()
 
     def _take(self) -> None:
@@ -102,27 +126,29 @@ class AlignmentPanel(QWidget):
     def _compose(self) -> str:
         if self._pair is None:
             return ""
-        lines = [line for line in lines_of(self._pair) if self._show.choice() == "all" or line.differs]
+        lines = [line for line in lines_of(self._pair, self._columns) if self._show.choice() == "all" or line.differs]
         if not lines:
             return "<p>The two sequences are the same.</p>"
         more = f"<p>{len(lines) - _MOST_LINES:,} more lines; a copy has all of them.</p>"
-        rows = "\n\n".join(self._row(line) for line in lines[:_MOST_LINES])
+        rows = "\n\n".join(self._row(self._pair, line) for line in lines[:_MOST_LINES])
         return f"<pre>{rows}</pre>" + (more if len(lines) > _MOST_LINES else "")
 
-    def _row(self, line: AlignedLine) -> str:
-        pair = self._pair
-        first, second = (pair.first_id, pair.second_id) if pair is not None else ("", "")
-        name = max(len(first), len(second))
-        number = len(str(pair.columns)) if pair is not None else 1
+    def _row(self, pair: AlignedPair, line: AlignedLine) -> str:
+        name, number = self._margins(pair)
         colour = self._theme.colour("accent").name()
         rows = (
-            (first, line.first_start, line.first, line.first_end),
-            (second, line.second_start, line.second, line.second_end),
+            (pair.first_id, line.first_start, line.first, line.first_end),
+            (pair.second_id, line.second_start, line.second, line.second_end),
         )
         return "\n".join(
             f"{who:<{name}} {start or '':>{number}} {''.join(_letters(letters, line.signs, colour))} {end or ''}"
             for who, start, letters, end in rows
         )
+
+    @staticmethod
+    def _margins(pair: AlignedPair) -> tuple[int, int]:
+        """Letters that names and numbers take."""
+        return max(len(pair.first_id), len(pair.second_id)), len(str(pair.columns))
 
 
 class IsoformsSection(QWidget):

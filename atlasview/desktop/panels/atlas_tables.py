@@ -30,9 +30,9 @@ SOURCES = (
     Column(
         "Database", lambda one: one.database, link=lambda one: one.url, strong=True, widest=240, least=170, stretch=2
     ),
-    Column("Release", lambda one: one.release or one.date, widest=150, least=80),
-    Column("Licence", lambda one: one.licence, link=lambda one: one.licence_url, quiet=True, widest=140, least=90),
-    Column("File", lambda one: one.file, muted=True, widest=260, least=50, hint=lambda one: one.file, optional=True),
+    Column("Release", lambda one: one.release or one.date, widest=150, least=104),
+    Column("Licence", lambda one: one.licence, link=lambda one: one.licence_url, quiet=True, widest=140, least=112),
+    Column("File", lambda one: one.file, muted=True, widest=260, least=130, hint=lambda one: one.file, optional=True),
     Column("Size", _size, key=lambda one: one.size, number=True, muted=True, optional=True),
     Column("Read", lambda one: _number(one.read), key=lambda one: one.read, number=True),
     Column("Kept", lambda one: _number(one.kept), key=lambda one: one.kept, number=True),

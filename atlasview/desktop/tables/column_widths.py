@@ -13,15 +13,21 @@ from atlasview.desktop.theme import Theme
 _MEASURED_ROWS = 2000
 _LONGEST = 3
 _BAR = (90, 140)
+_FLOOR = 0.7
+"""Part of its least to which a column that shrinks goes before the table scrolls sideways."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Widths of one column in pixels: what it needs at least, what it would like, and its share of what is left."""
+    """Widths of one column in pixels: what it needs at least, what it would like, and its share of what is left.
+
+    floor  what it makes do with before the table scrolls sideways, None for no less than its least
+    """
 
     least: int
     natural: int
     stretch: int
+    floor: int | None = None
 
 
 def wishes(theme: Theme, model: RecordsModel) -> list[Wish]:
@@ -53,7 +59,8 @@ def _wish(theme: Theme, column: Column, title: int, content: int) -> Wish:
         return Wish(least, natural, column.stretch)
     natural = max(title, min(content + padding + 2, theme.px(column.widest)))
     least = min(natural, max(title, theme.px(column.least))) if column.least else natural
-    return Wish(least, natural, column.stretch)
+    floor = min(least, max(title, theme.px(column.least * _FLOOR))) if column.least else least
+    return Wish(least, natural, column.stretch, floor)
 
 
 def fitted(wishes: Sequence[Wish], room: int) -> list[int]:
@@ -61,7 +68,8 @@ def fitted(wishes: Sequence[Wish], room: int) -> list[int]:
 
     Columns that do not stretch get what they like. Stretching ones share the rest, first up to what they like, then
     beyond; where none stretches, the last column takes it. Where the rest is too short for the stretching ones, the
-    others shrink. No column goes below its least, so the sum may exceed `room`.
+    others shrink, first to their leasts, then all to their floors. No column goes below that, so the sum may exceed
+    `room`.
     """
     if not wishes:
         return []
@@ -97,10 +105,19 @@ def _shared_up_to_natural(widths: list[int], wishes: Sequence[Wish], stretching:
 
 
 def _shrunk(widths: list[int], wishes: Sequence[Wish], excess: int) -> list[int]:
-    slack = [width - wish.least for width, wish in zip(widths, wishes, strict=True)]
+    leasts = [wish.least for wish in wishes]
+    spare = sum(widths) - sum(leasts)
+    if excess <= spare:
+        return _narrower(widths, leasts, excess)
+    floors = [wish.least if wish.floor is None else wish.floor for wish in wishes]
+    return _narrower(leasts, floors, excess - spare)
+
+
+def _narrower(widths: list[int], least: list[int], excess: int) -> list[int]:
+    slack = [width - low for width, low in zip(widths, least, strict=True)]
     total = sum(slack)
     if excess >= total:
-        return [wish.least for wish in wishes]
+        return least
     taken = [own * excess // total for own in slack]
     result = [width - part for width, part in zip(widths, taken, strict=True)]
     # What rounding left over is less than a pixel for each column that can shrink, and is taken from them one by one.

@@ -28,7 +28,7 @@ def features(text: str, protein: str, accession: str, source: str) -> list[Packe
     ordinal = 0
     for key, one, last, note, tags, identifier, other in _FEATURE.findall(text):
         ordinal += 1
-        if other:
+        if not one:
             add(_other_feature(other, protein, accession, ordinal, source))
             continue
         start = int(one)

@@ -1,5 +1,6 @@
 """The genes of an entry, by the identifiers of its cross-references, else by symbol."""
 
+import re
 from collections.abc import Iterator
 
 from atlasview.records.gene import Gene, GeneName, Location
@@ -10,8 +11,11 @@ from atlasview.sources.uniprot.cross_references import is_gene_of_ensembl, parts
 from atlasview.sources.uniprot.entry import Entry, NamedGene
 
 _HGNC = ("HGNC", "Genew")
+_IDENTIFIER = re.compile(r"(?:HGNC:)?[0-9]{1,9}")
 _LOCUS = "gene with protein product"
 _NOWHERE = Location()
+_LONGEST = 100
+"""Letters of a symbol; what is longer is none."""
 
 
 def add_genes(entry: Entry, rows: Rows) -> None:
@@ -43,7 +47,8 @@ def _ids(
     elif ensembl:
         yield from ((f"ENSEMBL:{identifier}", "") for identifier in ensembl)
     else:
-        yield from ((f"symbol:{gene.symbol}", gene.symbol) for gene in named)
+        symbols = (gene.symbol for gene in named)
+        yield from ((f"symbol:{symbol}", symbol) for symbol in symbols if len(symbol) <= _LONGEST)
 
 
 def _identifiers(entry: Entry) -> tuple[dict[str, str], list[str], list[str]]:
@@ -53,6 +58,7 @@ def _identifiers(entry: Entry) -> tuple[dict[str, str], list[str], list[str]]:
         identifier.removeprefix("HGNC:"): said_at_end(rest)[0].strip("-")
         for database in _HGNC
         for identifier, rest in map(parts_of, lines(database, ()))
+        if _IDENTIFIER.fullmatch(identifier)
     }
     ensembl = dict.fromkeys(
         value.partition(".")[0]

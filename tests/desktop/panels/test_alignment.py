@@ -27,6 +27,20 @@ def test_only_the_lines_that_differ_are_shown_at_first(section):
     assert "MTILGTTFGMVF" in alignment._text.toPlainText()
 
 
+@pytest.mark.parametrize("width", [1000, 640, 420])
+def test_lines_are_as_long_as_there_is_room(theme, stage, large, width):
+    made = IsoformsSection(theme, Exits(), large.proteins[0])
+    stage.show(made, 1000, 800)
+    made.resize(width, 800)
+    settle()
+    text = made.alignment._text
+    lines = text.toPlainText().splitlines()
+    assert text.document().idealWidth() <= text.viewport().width()
+    assert lines[0].startswith("A0MAD1A001-1     1 ")
+    letters = max(len(line.split()[2]) for line in lines if len(line.split()) == 4)
+    assert letters == 60 or (letters + 10) * text.fontMetrics().horizontalAdvance("M") > width / 3
+
+
 def test_a_row_of_the_table_is_set_against_the_first(section):
     model = section.table.table.records_model
     wanted = next(one for one in model.records() if one.id == "P16871-4")

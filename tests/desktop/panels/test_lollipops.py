@@ -134,3 +134,12 @@ def test_one_cursor_stands_in_protein_and_diagram(begin, qtbot):
     page.protein_panel()._choose_isoform("P16871-4")
     assert diagram._isoform == "P16871-4"
     assert "variants:118:above" in [mark.target for mark in diagram._chart.figure().marks]
+
+
+@pytest.mark.parametrize("symbol", ["TP53", "JAK1"])
+def test_all_columns_are_in_view_in_a_window_of_1024_pixels(theme, stage, gene, symbol):
+    section = section_of(theme, stage, gene(symbol))
+    section.resize(782, 900)
+    settle()
+    table = section.table.table
+    assert sum(table.columnWidth(at) for at in range(table.records_model.columnCount())) <= table.viewport().width()

@@ -20,7 +20,8 @@ from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.glossary import term, term_of
 
 PLAIN = {
-    *("Name", "Also", "Note", "Kind", "Place", "Title", "Authors", "Year", "Label", "Of", "Address", "Unit", "Drawn"),
+    *("Name", "Also", "Note", "Kind", "Place", "Title", "Authors", "Year", "Label", "Of", "Address", "Unit", "Species"),
+    "Drawn",
 }
 """Heads of columns that every reader knows: no term of the field."""
 

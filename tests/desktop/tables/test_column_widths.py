@@ -36,13 +36,25 @@ def test_no_columns():
     assert fitted([], 100) == []
 
 
-@example([(20, 0, 0), (120, 1, 0), (120, 1, 0), (120, 1, 0)], 381)
+def test_where_even_the_leasts_are_too_much_all_that_can_go_to_their_floors():
+    wishes = [YEAR, Wish(200, 600, 3, 140), Wish(80, 160, 1, 60)]
+    assert fitted(wishes, 330) == [50, 200, 80]
+    assert fitted(wishes, 290) == [50, 170, 70]
+    assert fitted(wishes, 200) == [50, 140, 60]
+
+
+@example([(20, 0, 0, 0), (120, 1, 0, 0), (120, 1, 0, 0), (120, 1, 0, 0)], 381)
 @given(
-    st.lists(st.tuples(st.integers(20, 120), st.integers(0, 400), st.integers(0, 3)), min_size=1, max_size=9),
+    st.lists(
+        st.tuples(st.integers(20, 120), st.integers(0, 400), st.integers(0, 3), st.integers(0, 20)),
+        min_size=1,
+        max_size=9,
+    ),
     st.integers(0, 3000),
 )
 def test_widths_fill_the_room_exactly_unless_it_is_too_short(columns, room):
-    wishes = [Wish(least, least + more, stretch) for least, more, stretch in columns]
+    wishes = [Wish(least, least + more, stretch, least - less) for least, more, stretch, less in columns]
     widths = fitted(wishes, room)
-    assert all(width >= wish.least for width, wish in zip(widths, wishes, strict=True))
-    assert sum(widths) == max(room, sum(wish.least for wish in wishes))
+    leasts, floors = [least for least, *_ in columns], [least - less for least, *_, less in columns]
+    assert all(one >= low for one, low in zip(widths, leasts if room >= sum(leasts) else floors, strict=True))
+    assert sum(widths) == max(room, sum(floors))
