@@ -10,6 +10,9 @@ from atlasview.records.own_variant import OwnVariant
 from atlasview.records.place import Residues
 from atlasview.records.trouble import InputRefused
 
+_WORDS = ("isoform", "context", "dataset", "order", "transcript", "within", "other", "chain")
+"""What stands in a recipe under the name that it has in a request, empty where it was not asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureRequest:
@@ -77,21 +80,14 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             text=asked["text"],
             letter=asked["letter"] or "",
             without=frozenset(asked["without"]),
-            isoform=view.get("isoform") or "",
             residues=_residues(view.get("range")),
             metric=view.get("metric") or "csi",
-            context=view.get("context") or "",
-            dataset=view.get("dataset") or "",
-            order=view.get("order") or "",
             height_by=view.get("height_by") or "records",
-            transcript=view.get("transcript") or "",
             scale=view.get("scale") or "introns",
             own=own_of(view.get("own") or ()),
             genes=tuple(str(gene) for gene in view.get("genes") or ()),
-            within=view.get("within") or "",
-            other=view.get("other") or "",
-            chain=view.get("chain") or "",
             limits=_limits(view.get("limits")),
+            **{name: view.get(name) or "" for name in _WORDS},
             only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
         )
     except (KeyError, TypeError, ValueError) as error:

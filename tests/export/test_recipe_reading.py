@@ -39,7 +39,8 @@ def test_it_says_all_that_is_needed(genes, qapp):
     recipe = draw_figure(genes[symbol], request).recipe
     assert recipe["place"] == {"kind": "gene", "id": "HGNC:6024", "symbol": "IL7R"}
     assert recipe["view"] == {
-        "name": "domains", "protein": "P16871", "isoform": "P16871-1", "range": {"start": 20, "end": 300}
+        "name": "domains", "protein": "P16871", "isoform": "P16871-1", "range": {"start": 20, "end": 300},
+        "chain": None,
     }  # fmt: skip
     assert (recipe["asked"]["preset"], recipe["asked"]["width"], recipe["size"]["width_mm"]) == ("free", 77.5, 77.5)
     assert len(recipe["atlas"]["sha256"]) == 64
