@@ -19,7 +19,6 @@ from atlasview.bundled import starter_atlas
 from atlasview.desktop.building.builder import State
 from atlasview.desktop.building.dialog import BuildDialog
 from atlasview.desktop.dialogs.leave_work import LeaveWork
-from atlasview.desktop.dialogs.preferences import Preferences
 from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.guide.window import GuideWindow
 from atlasview.desktop.work_status import WorkStatus
@@ -390,12 +389,3 @@ def test_what_is_missing_is_reached_and_opened_by_the_keyboard(qtbot, dialog, ta
     QTest.keyClick(missing, Qt.Key.Key_Tab)
     QTest.keyClick(missing, Qt.Key.Key_Return)
     assert len(asked) == 1 and asked[0].startswith("https://")
-
-
-def test_f1_works_in_other_windows_beside_the_main_one_too(qtbot, session):
-    session.window.actions_by_id["preferences"].trigger()
-    preferences = session.window.findChild(Preferences)
-    until(qtbot, preferences.isActiveWindow)
-    QTest.keyClick(preferences.focusWidget(), Qt.Key.Key_F1)
-    guide = session.window.findChild(GuideWindow)
-    assert guide is not None and guide.isVisible()

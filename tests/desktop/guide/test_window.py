@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from atlasview.desktop.dialogs.preferences import Preferences
 from atlasview.desktop.guide.chapters import CONTENTS, chapters, headings, text_of, title_of
 from atlasview.desktop.guide.ways import Spot, ask
 from atlasview.desktop.guide.window import GuideWindow
@@ -207,3 +208,12 @@ def test_nothing_of_the_guide_is_imported_before_the_first_page_is_painted(tmp_p
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.stdout.strip() == "[]", done.stdout + done.stderr
+
+
+def test_f1_works_in_other_windows_beside_the_main_one_too(qtbot, session):
+    session.window.actions_by_id["preferences"].trigger()
+    preferences = session.window.findChild(Preferences)
+    qtbot.waitUntil(preferences.isActiveWindow)
+    QTest.keyClick(preferences.focusWidget(), Qt.Key.Key_F1)
+    guide = session.window.findChild(GuideWindow)
+    assert guide is not None and guide.isVisible()

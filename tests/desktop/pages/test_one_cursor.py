@@ -75,7 +75,14 @@ def test_a_residue_is_the_same_in_all_four(
     assert f" {residue}" in said.split(",")[0]
     assert ("canonical" in said) == (canonical != residue)
     assert (f"{number} of " in said) == (number is not None)
-    # Gene: lines at the three bases of the codon.
+    assert f"residue cursor is on {said.split(',')[0]}" in structure._chart.described()
+    assert said.split(",")[0] in diagram._chart.described()
+    _stands_on_the_codon(structure, strand, residue, coded, said)
+    _stands_on_the_ruler(diagram, residue)
+
+
+def _stands_on_the_codon(structure, strand, residue, coded, said):
+    """Gene: lines at the three bases of the codon."""
     transcript = structure.transcript()
     assert transcript.strand == strand
     bases = codon(transcript, coded)
@@ -83,14 +90,15 @@ def test_a_residue_is_the_same_in_all_four(
     assert structure._places(residue, structure._chart.width()) == sorted({scale.x(base) or 0.0 for base in bases})
     exon = next(at for at, one in enumerate(transcript.exons, 1) if one.start <= bases[0] <= one.end)
     assert f"exon {exon}" in said or f"exons {exon} and" in said
-    assert f"residue cursor is on {said.split(',')[0]}" in structure._chart.described()
-    # Variants: the line is in the cell of the residue on the ruler.
+
+
+def _stands_on_the_ruler(diagram, residue):
+    """Variants: the line is in the cell of the residue."""
     assert diagram._chart.position() == residue
     (x,) = diagram._chart._places_of(residue, diagram._chart.width())
     window = diagram._chart.in_view()
     ruler = pin_scale(diagram._chart.width(), screen_style(diagram._theme), window.first, window.last)
     assert math.floor(ruler.residue_at(x)) == residue
-    assert said.split(",")[0] in diagram._chart.described()
 
 
 def test_a_press_in_any_of_them_moves_all(show):
