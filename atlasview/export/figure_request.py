@@ -92,15 +92,16 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             other=view.get("other") or "",
             chain=view.get("chain") or "",
             limits=_limits(view.get("limits")),
-            only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
+            only=_only(view.get("only") or {}),
         )
     except (KeyError, TypeError, ValueError) as error:
-        version = recipe.get("program_version", "unknown")
-        raise InputRefused(
-            "the recipe in the figure is not one that this AtlasView can follow",
-            f"written by version {version}",
-            "export the figure anew",
-        ) from error
+        version = f"written by version {recipe.get('program_version', 'unknown')}"
+        what = "the recipe in the figure is not one that this AtlasView can follow"
+        raise InputRefused(what, version, "export the figure anew") from error
+
+
+def _only(asked: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((str(name), str(value)) for name, value in asked.items()))
 
 
 def _residues(part: Mapping[str, Any] | None) -> Residues | None:
