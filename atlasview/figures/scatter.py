@@ -50,32 +50,25 @@ def scatter_figure(
 ) -> Figure:
     """Points of the genes that have both values; `across` and `down` are what the two axes say.
 
-    title, source  drawn where the style asks for furniture
-    remark         what is to be kept in mind of the values
-
+    title, source  drawn where the style asks for furniture; `remark` is what is to be kept in mind of the values
     Names stand at the genes that differ most, at one of eight places where they touch neither another name nor a point
     that has one; a gene without such a place keeps its name for the hover card.
     """
     known = [pair for pair in pairs if pair.here is not None and pair.there is not None]
     chart = _Scatter(known, metric, width, style, measure, selected)
-    missing = len(pairs) - len(known)
     if style.furniture and title and "title" not in style.without:
         chart.title(title)
     if known:
         chart.draw(across, down)
     else:
         chart.words("nothing", "No gene has a value in both cell types.")
-    if missing:
-        chart.y += style.gap
-        chart.words(
-            "missing", f"{_genes(missing)} with a value in one of the two only, not drawn; missing is not zero."
-        )
+    chart.say_missing(len(pairs) - len(known))
     if remark:
         chart.words("remark", remark)
     if style.furniture and source and "source" not in style.without:
         chart.words("source", source)
-    name = title or f"{across} and {down}"
-    return Figure(width, chart.y, name, spoken(known, across, down), tuple(chart.marks), amounts=True)
+    words = spoken(known, across, down)
+    return Figure(width, chart.y, title or f"{across} and {down}", words, tuple(chart.marks), amounts=True)
 
 
 def spoken(pairs: Sequence[Pair], across: str, down: str) -> str:
@@ -114,6 +107,13 @@ class _Scatter(Sheet):
     ) -> None:
         super().__init__(width, style, measure)
         self.pairs, self.metric, self.selected = pairs, metric, selected
+
+    def say_missing(self, count: int) -> None:
+        """How many genes have one value only."""
+        if count:
+            self.y += self.style.gap
+            words = f"{_genes(count)} with a value in one of the two only, not drawn; missing is not zero."
+            self.words("missing", words)
 
     def draw(self, across: str, down: str) -> None:
         """Frame, points, names."""
