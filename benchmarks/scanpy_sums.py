@@ -17,15 +17,17 @@ from atlasview.significance.cell_types import CellOntology, Naming
 from atlasview.significance.compute import aggregate
 from atlasview.significance.survey import Wish, survey
 from atlasview.significance.watch import Watch
+from benchmarks.process import CHECKOUT
 
 _PROGRAM = """
-import json, resource, sys, time
+import json, sys, time
 import anndata, numpy, scanpy
+from benchmarks.process import own_peak
 began, used = time.perf_counter(), time.process_time()
 read = anndata.read_h5ad(sys.argv[1])
 summed = scanpy.get.aggregate(read, by=["type", "donor"], func="sum")
 took, used = time.perf_counter() - began, time.process_time() - used
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+peak = own_peak()
 sums = summed.layers["sum"]
 sums = sums.toarray() if hasattr(sums, "toarray") else sums
 names = [f"{kind}\\t{donor}" for kind, donor in zip(summed.obs["type"], summed.obs["donor"])]
@@ -62,10 +64,11 @@ def by_scanpy(path: Path, python: str) -> Summed:
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "sums.npz"
         done = subprocess.run(
-            [python, "-c", _PROGRAM, str(path), str(written)],
+            [python, "-c", _PROGRAM, str(path.absolute()), str(written)],
             capture_output=True,
             check=False,
             text=True,
+            cwd=CHECKOUT,
             env={**os.environ, "PYTHONWARNINGS": "ignore", "NUMBA_CACHE_DIR": folder},
         )
         if done.returncode:

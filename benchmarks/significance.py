@@ -7,7 +7,6 @@ Made data: 100 donors x 50 cell types x 20,000 genes of profiles; 1,000,000 cell
 import argparse
 import multiprocessing
 import os
-import resource
 import sys
 import tempfile
 import time
@@ -28,6 +27,7 @@ from atlasview.significance.scores import score
 from atlasview.significance.settings import Settings
 from atlasview.significance.survey import Wish, survey
 from atlasview.significance.watch import Watch
+from benchmarks.process import own_peak
 from benchmarks.scanpy_sums import by_scanpy, has_scanpy
 from benchmarks.table import Figure, markdown, shown
 
@@ -145,7 +145,7 @@ def _with_peak(task: Callable[..., float], values: tuple[Any, ...]) -> Apart:
     began = time.process_time()
     took = task(*values)
     processor = time.process_time() - began
-    return Apart(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, processor)
+    return Apart(took, own_peak(), processor)
 
 
 def measure(scale: float, scanpy: str = sys.executable) -> list[Figure]:

@@ -1,12 +1,12 @@
 """Which cells are added up into one profile: those of one donor, cell type and context."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from atlasview.significance.labels import MISSING
+from atlasview.significance.labels import MISSING, slices
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,22 @@ def grouped(
 ) -> tuple[Groups, list[Any]]:
     """The groups that occur, and for each file the group of each cell (MISSING where it is left out)."""
     sizes = len(cell_types), len(donors)
-    keys = []
-    for codes in files:
-        key = ((codes.context + np.int64(1)) * sizes[0] + codes.cell_type) * sizes[1] + codes.donor
-        keys.append(np.where((codes.cell_type < 0) | (codes.donor < 0), np.int64(MISSING), key))
-    there = np.unique(np.concatenate(keys))
+    there = np.unique(np.concatenate([np.unique(key) for codes in files for _part, key in _keys(codes, *sizes)]))
     there = there[there >= 0]
-    places = [np.where(key < 0, MISSING, np.searchsorted(there, key)).astype(np.int32) for key in keys]
+    places = []
+    for codes in files:
+        own = np.empty(len(codes.cell_type), np.int32)
+        for part, key in _keys(codes, *sizes):
+            own[part] = np.where(key < 0, MISSING, np.searchsorted(there, key))
+        places.append(own)
     rest, donor = np.divmod(there, max(sizes[1], 1))
     context, cell_type = np.divmod(rest, max(sizes[0], 1))
     return Groups(cell_types, donors, contexts, context - 1, cell_type, donor), places
+
+
+def _keys(codes: CellCodes, cell_types: int, donors: int) -> Iterator[tuple[slice, Any]]:
+    """Parts of a file with one number for the group of each cell, MISSING for none."""
+    for part in slices(len(codes.cell_type)):
+        cell_type, donor, context = codes.cell_type[part], codes.donor[part], codes.context[part]
+        key = ((context + np.int64(1)) * cell_types + cell_type) * donors + donor
+        yield part, np.where((cell_type < 0) | (donor < 0), np.int64(MISSING), key)

@@ -11,6 +11,7 @@ import numpy as np
 from atlasview.records.trouble import InputRefused
 from atlasview.significance.cell_file import Block
 from atlasview.significance.groups import Groups
+from atlasview.significance.labels import slices
 
 _LARGEST = np.uint32(0xFFFFFFFF)
 
@@ -47,10 +48,12 @@ class Sums:
 
     def add_cells(self, group: Any, totals: Any = None) -> None:
         """Count the cells of a file by their groups; `totals` are theirs where the file says them."""
-        inside = group >= 0
-        self.cells += np.bincount(group[inside], minlength=len(self.cells))
-        if totals is not None:
-            self.totals += np.bincount(group[inside], weights=totals[inside], minlength=len(self.cells))
+        for part in slices(len(group)):
+            own = group[part]
+            inside = own >= 0
+            self.cells += np.bincount(own[inside], minlength=len(self.cells))
+            if totals is not None:
+                self.totals += np.bincount(own[inside], weights=totals[part][inside], minlength=len(self.cells))
 
     def add(self, block: Block, counts: Any, group: Any, place: Any, with_totals: bool) -> None:
         """Add a block of a file.

@@ -12,7 +12,7 @@ from atlasview.significance import groups as grouping
 from atlasview.significance.cell_file import CellFile, GeneNames
 from atlasview.significance.cell_types import Naming, context_in
 from atlasview.significance.groups import CellCodes, Groups
-from atlasview.significance.labels import MISSING, Labels
+from atlasview.significance.labels import MISSING, Labels, everywhere, narrow
 from atlasview.significance.lacking import Lacking
 from atlasview.significance.opening import open_cells
 from atlasview.significance.values import Kind, look_at, refusal
@@ -182,8 +182,8 @@ def _largest(file: CellFile, matrix: str) -> float:
 
 
 def _labels(file: CellFile, wish: Wish, reading: Reading) -> tuple[Labels, Labels, Labels]:
-    nothing = Labels((), np.full(file.cells, MISSING, np.int32))
-    everyone = Labels(("one donor",), np.zeros(file.cells, np.int32))
+    nothing = everywhere((), MISSING, file.cells)
+    everyone = everywhere(("one donor",), 0, file.cells)
     return (
         file.labels(reading.cell_type),
         file.labels(reading.donor) if reading.donor else everyone,
@@ -203,7 +203,7 @@ def _terms(labels: Sequence[tuple[Labels, Labels, Labels]], naming: Naming) -> t
 def _codes(labels: Labels, where: dict[str, str] | None, words: tuple[str, ...]) -> Any:
     index = {word: at for at, word in enumerate(words)}
     told = (word if where is None else where.get(word, "") for word in labels.words)
-    table = np.array([*(index.get(word, MISSING) for word in told), MISSING], np.int64)
+    table = np.array([*(index.get(word, MISSING) for word in told), MISSING], narrow(len(words)))
     return table[labels.codes]
 
 
