@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from atlasview.atlas.coverage import coverage
 from atlasview.atlas.marker import cell_type_markers
 from atlasview.atlas.ontology_page import ontology_page, subject_of
 from atlasview.atlas.reader import AtlasReader
@@ -44,7 +45,12 @@ def cell_type_profile(reader: AtlasReader, cell_type_id: str, first: bool = Fals
     scores = sum(stratum.scores for stratum in known)
     genes = (best_genes if first and scores > READ_AT_FIRST else cell_type_genes)(reader, known)
     page = ontology_page(reader, Kind.CELL_TYPE, subject, lineage, definition, source, genes, contexts_of(known))
-    return replace(page, markers=cell_type_markers(reader, key, curie), left_out=scores - len(genes))
+    return replace(
+        page,
+        markers=cell_type_markers(reader, key, curie),
+        left_out=scores - len(genes),
+        coverage=coverage(reader, (stratum.dataset for stratum in known)),
+    )
 
 
 def cell_types(reader: AtlasReader) -> Iterator[CellType | Synonym | Hierarchy]:

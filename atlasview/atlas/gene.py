@@ -1,6 +1,7 @@
 """All of a gene's page, by a fixed number of statements."""
 
 from atlasview.atlas.article import articles
+from atlasview.atlas.coverage import coverage
 from atlasview.atlas.cross_reference import cross_references
 from atlasview.atlas.difference import differences
 from atlasview.atlas.disease import gene_diseases
@@ -43,6 +44,7 @@ def names_of_genes(reader: AtlasReader) -> frozenset[str]:
 def gene_profile(reader: AtlasReader, gene_id: str) -> GeneProfile:
     """Everything the atlas holds of the gene with this id (a CURIE). Raises NotFound where there is none."""
     key, gene = _gene(reader, gene_id)
+    scores = gene_significance(reader, key, gene.id)
     return GeneProfile(
         gene=gene,
         names=tuple(
@@ -50,7 +52,7 @@ def gene_profile(reader: AtlasReader, gene_id: str) -> GeneProfile:
         ),
         identifiers=cross_references(reader, key, gene.id),
         proteins=gene_proteins(reader, key),
-        significance=gene_significance(reader, key, gene.id),
+        significance=scores,
         citations=gene_citations(reader, key),
         articles=articles(reader, key, gene.id),
         diseases=gene_diseases(reader, key, gene.id),
@@ -65,6 +67,7 @@ def gene_profile(reader: AtlasReader, gene_id: str) -> GeneProfile:
         atlas=reader.label,
         place=Place(Kind.GENE, gene.id, gene.symbol),
         markers=gene_markers(reader, key, gene.id),
+        coverage=coverage(reader, (row.scores.dataset for row in scores)),
     )
 
 

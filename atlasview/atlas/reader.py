@@ -42,6 +42,7 @@ class AtlasReader(Closing):
     source   their names, which records carry, by the same integer
     kinds    first and last key of the subjects of a kind, in the order of the keys
     strata   those that were read, by key (`strata.strata`)
+    scored   genes with scores by data set (`coverage.coverage`), empty until they are asked for
     stop     when set, a running query ends within a moment and raises Stopped, and so does every later one
 
     Raises AtlasMissing, AtlasForeign, AtlasDamaged, AtlasTooNew or AtlasTooOld when the file cannot be used.
@@ -53,6 +54,7 @@ class AtlasReader(Closing):
         check_header(self.path)
         self._stamp = _stamp(self.path)
         self.strata: dict[int, Stratum] = {}
+        self.scored: dict[str, int] = {}
         self._shapes: dict[str, Callable[[tuple[Any, ...]], Any]] = {}
         self._connection = self._connect()
         try:

@@ -1,11 +1,14 @@
 """What has to be said beside a cell significance chart: how much stands behind it, and whose numbers they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from atlasview.figures.coverage_words import coverage_words
 from atlasview.figures.landscape_rows import metrics_with_values
 from atlasview.figures.residues import grouped
 from atlasview.records.profile import ScoredCell
-from atlasview.records.significance import METRICS
+from atlasview.records.significance import METRICS, Coverage
+
+_RANKED = "PRS ranks delta among all genes of the data set, also those that this atlas does not hold."
 
 
 def counts_of(rows: Sequence[ScoredCell]) -> str:
@@ -27,8 +30,8 @@ def missing_metrics(rows: Sequence[ScoredCell]) -> str:
     return f"not given by {datasets}" if datasets else "not given by the source"
 
 
-def about_scores(rows: Sequence[ScoredCell], source: str) -> str:
-    """Whose numbers these are, what they rank, what is not among them, and what they cannot carry."""
+def about_scores(rows: Sequence[ScoredCell], source: str, coverage: Iterable[Coverage] = ()) -> str:
+    """Whose numbers these are, of how many genes, what they rank, what is not among them, what they cannot carry."""
     if not rows:
         return ""
     known = metrics_with_values(rows)
@@ -36,8 +39,10 @@ def about_scores(rows: Sequence[ScoredCell], source: str) -> str:
     published = all(row.scores.profiles is None for row in rows)
     dataset = next((row.scores.dataset for row in rows if row.scores.dataset), source)
     sentences = [_origin(known, published, dataset)]
+    if covered := coverage_words(one for one in coverage if one.dataset == rows[0].scores.dataset):
+        sentences.append(covered)
     if "prs" in known:
-        sentences.append("What its PRS ranks is not published." if published else "PRS ranks delta.")
+        sentences.append("What its PRS ranks is not published." if published else _RANKED)
     if absent:
         listed = " and ".join([*[", ".join(absent[:-1])][: len(absent) > 1], absent[-1]])
         sentences.append(f"{listed}: {missing_metrics(rows)}.")

@@ -14,7 +14,7 @@ from atlasview.records.place import Place
 from atlasview.records.protein import Comment, Feature, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
-from atlasview.records.significance import Significance
+from atlasview.records.significance import Coverage, Significance
 from atlasview.records.source import AtlasLabel, Manifest, Source
 from atlasview.records.term import GeneTerm, Synonym, Term
 from atlasview.records.transcript import Transcript
@@ -99,7 +99,7 @@ class MarkerGene:
 
 @dataclass(frozen=True, slots=True)
 class GeneProfile:
-    """All of a gene's page. `sources` maps a source's key to its record."""
+    """All of a gene's page. `sources` maps a source's key to its record, `coverage` is of its data sets of scores."""
 
     gene: Gene
     names: tuple[GeneName, ...]
@@ -120,6 +120,7 @@ class GeneProfile:
     atlas: AtlasLabel
     place: Place
     markers: tuple[MarkedCell, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ class TermProfile:
     source     of the term itself
     signs      of a disease, those that are not seen in it last
     markers    genes that lists call markers of the cell type, by symbol
+    coverage   of the data sets of a cell type's scores
     """
 
     id: str
@@ -182,6 +184,7 @@ class TermProfile:
     signs: tuple[Sign, ...] = ()
     markers: tuple[MarkerGene, ...] = ()
     left_out: int = 0
+    coverage: tuple[Coverage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

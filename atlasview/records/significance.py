@@ -41,6 +41,19 @@ class Significance:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of an atlas a data set covers.
+
+    genes      those that have scores in one cell type and context of the data set, the one that has most of them
+    all_genes  of the atlas
+    """
+
+    dataset: str
+    genes: int
+    all_genes: int
+
+
 COLUMNS = tuple(field.name for field in fields(Significance) if field.name != "source")
 """Header of a table of scores, as it is written and as it is read: gene, cell_type, context, ..., replication."""
 METRICS = {

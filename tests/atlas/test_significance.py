@@ -9,8 +9,11 @@ from typing import Any
 
 import pytest
 
+from atlasview.atlas.cell_type import cell_type_profile
 from atlasview.atlas.check import check_atlas
 from atlasview.atlas.contents import all_records
+from atlasview.atlas.coverage import coverage
+from atlasview.atlas.gene import gene_profile
 from atlasview.atlas.page import profile
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.score_writer import BEST
@@ -23,7 +26,7 @@ from atlasview.records.cell_type import CellType, Context
 from atlasview.records.gene import Gene, Location
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import GeneLink, TermProfile
-from atlasview.records.significance import Significance
+from atlasview.records.significance import Coverage, Significance
 from atlasview.records.source import Source
 
 GENES, CELL_TYPES, CONTEXTS = 130, 23, ("overall", "UBERON:0000178")
@@ -175,3 +178,17 @@ def test_the_same_scores_give_the_same_bytes(scored: AtlasReader, tmp_path: Path
         monkeypatch.setattr("atlasview.building.build.EXACT_UP_TO", 0)
     build_atlas(made(), tmp_path / "again.atlas")
     assert (tmp_path / "again.atlas").read_bytes() == scored.path.read_bytes()
+
+
+def test_how_many_genes_a_data_set_has_scores_of(scored: AtlasReader, wanted: list[Significance]):
+    genes: dict[str, dict[tuple[str, str], set[str]]] = {}
+    for score in wanted:
+        genes.setdefault(score.dataset, {}).setdefault((score.cell_type, score.context), set()).add(score.gene)
+    most = {dataset: max(map(len, groups.values())) for dataset, groups in genes.items()}
+    number = scored.kinds[Kind.GENE][1]
+    for dataset, count in most.items():
+        assert coverage(scored, [dataset, dataset, "none of these"]) == (Coverage(dataset, count, number),)
+    page = cell_type_profile(scored, wanted[0].cell_type)
+    assert {one.dataset for one in page.coverage} == {one.scores.dataset for one in page.genes if one.scores}
+    gene = gene_profile(scored, wanted[0].gene)
+    assert {one.dataset for one in gene.coverage} == {row.scores.dataset for row in gene.significance}

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from atlasview.figures.coverage_words import coverage_words
 from atlasview.figures.landscape import landscape_figure
 from atlasview.figures.landscape_legend import landscape_legend
 from atlasview.figures.landscape_rows import groups_of
@@ -11,7 +12,7 @@ from atlasview.figures.landscape_words import about_scores, counts_of
 from atlasview.figures.marks import Line, Rect, Text
 from atlasview.figures.palette import lineage_ink
 from atlasview.figures.style import FILE
-from atlasview.records.significance import METRICS
+from atlasview.records.significance import METRICS, Coverage
 from tests.figures.looking import SCREEN, colliding, marks_named, outside, texts
 from tests.figures.scores import MIXED, cell, computed
 
@@ -209,11 +210,22 @@ def test_published_scores_are_called_published(gene):
     assert "Fold change and Delta: not given by Genular." in words
 
 
+def test_how_few_genes_a_data_set_holds_is_said_beside_its_scores_alone():
+    alone = cell("CL:1", "T cell", csi=1.0, prs=50.0, profiles=40)
+    own, other = Coverage(alone.scores.dataset, 19, 1_190), Coverage("Other", 3, 1_190)
+    words = about_scores((alone,), "", (own, other))
+    assert f"Few genes: {own.dataset or 'the source'} has scores of 19 of the 1,190 genes of this atlas." in words
+    assert "Other" not in words
+    assert coverage_words([Coverage("own cells", 600, 1_190)]) == (
+        "Own cells has scores of 600 of the 1,190 genes of this atlas."
+    )
+
+
 def test_one_donor_is_said():
     alone = cell("CL:1", "T cell", csi=1.0, prs=50.0, profiles=40, replication="pseudoreplicated")
     words = about_scores((alone,), "")
     assert "One donor" in words
-    assert "PRS ranks delta." in words
+    assert "PRS ranks delta among all genes of the data set" in words
     assert "published" not in words
 
 

@@ -174,7 +174,8 @@ class GenePage(Page):
     def _build_cells(self) -> QWidget:
         from atlasview.desktop.panels.cells import CellsPanel
 
-        self._cells_panel = CellsPanel(self.theme, self.exits, self._gene.significance, self._gene.sources)
+        gene = self._gene
+        self._cells_panel = CellsPanel(self.theme, self.exits, gene.significance, gene.sources, gene.coverage)
         return self._cells_panel
 
     def _build_markers(self) -> QWidget:

@@ -22,6 +22,7 @@ from atlasview.desktop.panels.signs import SignsPanel
 from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
 from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import database_name
+from atlasview.figures.coverage_words import coverage_words
 from atlasview.figures.replication_words import replication_words
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import Relative, TermProfile
@@ -202,5 +203,6 @@ def score_words(term: TermProfile) -> str:
             sentences.append(f"{origin} {sources}.")
     if not sentences:
         return ""
+    sentences.append(coverage_words(term.coverage))
     sentences.append("A gene that is not listed was not given. PRS ranks genes within the cell type and context.")
     return " ".join(filter(None, (*sentences, replication_words(scores))))

@@ -9,17 +9,25 @@ from atlasview.desktop.panels.treemap import CellTypesTreemap
 from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.theme import Theme
 from atlasview.records.profile import ScoredCell
+from atlasview.records.significance import Coverage
 from atlasview.records.source import Source
 
 
 class CellsPanel(QWidget):
     """Charts above, table below."""
 
-    def __init__(self, theme: Theme, exits: Exits, rows: tuple[ScoredCell, ...], sources: dict[str, Source]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        exits: Exits,
+        rows: tuple[ScoredCell, ...],
+        sources: dict[str, Source],
+        coverage: tuple[Coverage, ...] = (),
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.landscape = LandscapePanel(theme)
-        self.landscape.show_rows(rows, source_labels(sources, (row.scores.source for row in rows)))
+        self.landscape.show_rows(rows, source_labels(sources, (row.scores.source for row in rows)), coverage)
         self.treemap = CellTypesTreemap(theme)
         self._show_tiles()
         self.cells = SignificantCellsPanel(theme, exits, rows)

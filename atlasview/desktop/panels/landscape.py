@@ -18,7 +18,7 @@ from atlasview.figures.landscape_words import about_scores, counts_of, missing_m
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.records.profile import ScoredCell
-from atlasview.records.significance import METRICS
+from atlasview.records.significance import METRICS, Coverage
 
 OVERALL = "overall"
 MOST_ROWS = 60
@@ -47,6 +47,7 @@ class LandscapePanel(QWidget):
         self.setObjectName("landscape-panel")
         self.setAccessibleName("Cell significance")
         self._rows: tuple[ScoredCell, ...] = ()
+        self._coverage: tuple[Coverage, ...] = ()
         self._selected = ""
         self._all = False
         self._only: frozenset[str] | None = None
@@ -68,9 +69,10 @@ class LandscapePanel(QWidget):
 
     # --- what is shown
 
-    def show_rows(self, rows: tuple[ScoredCell, ...], source: str = "") -> None:
-        """Show scores of one gene; `source` is said in the line below the chart."""
+    def show_rows(self, rows: tuple[ScoredCell, ...], source: str = "", coverage: tuple[Coverage, ...] = ()) -> None:
+        """Show scores of one gene; `source` and `coverage` are said in the line below the chart."""
         self._rows = rows
+        self._coverage = coverage
         self._source = source
         self._all = False
         contexts = {row.context.id: row.context.label or row.context.id for row in rows}
@@ -177,7 +179,7 @@ class LandscapePanel(QWidget):
         self._group.setVisible(len(rows) > 1)
         self._more.setVisible(len(rows) > MOST_ROWS + 1)
         self._more.setText(f"Show the highest {MOST_ROWS} only" if self._all else f"Show all {len(rows):,} cell types")
-        self._about.setText(about_scores(rows, self._source))
+        self._about.setText(about_scores(rows, self._source, self._coverage))
         self._about.setVisible(bool(rows))
         self._redraw()
         self.changed.emit()
