@@ -26,13 +26,13 @@ def compare_subject(
     if not any(pair.here is not None and pair.there is not None for pair in pairs):
         what = f"no gene has {METRICS[request.metric]} both in {two.page.name} and in {two.other.name}"
         raise NothingToExport(what, f"{context} of {dataset}", "choose another metric, or another cell type")
-    across, down = axes(two, request.metric)
+    both = axes(two, request.metric)
     remark = remark_of(two, context, dataset)
     title = f"{METRICS[request.metric]} in {two.page.name} and {two.other.name}, {words.partition(',')[0]}"
 
     def lay_out(width: float, style: FigureStyle, _most: int) -> Figure:
         chosen = {"source": source, "title": title, "remark": remark}
-        return scatter_figure(pairs, across, down, width, style, measure, request.metric, **chosen)
+        return scatter_figure(pairs, both, width, style, measure, **chosen)
 
     settings = {"other": two.other.id, "metric": request.metric, "context": context, "dataset": dataset}
     return lay_out, settings, 0, notes

@@ -7,6 +7,8 @@ from atlasview.figures.glyphs import dashed_line
 from atlasview.figures.marks import Circle, Figure, Line, Mark, Measure, Paint, Shape, Text
 from atlasview.figures.palette import bar_ink
 from atlasview.figures.residues import grouped
+from atlasview.figures.scatter_lists import Room, difference_lists
+from atlasview.figures.scatter_pair import Axes, Pair
 from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.ticks import number, value_axis
@@ -19,47 +21,29 @@ _FIXED = {"prs": (0.0, 100.0), "delta": (-1.0, 1.0)}
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A gene with its values in the two cell types; None where it was not measured."""
-
-    id: str
-    symbol: str
-    here: float | None
-    there: float | None
-    name: str = ""
-
-    @property
-    def apart(self) -> float:
-        """How much higher it is here; 0 where one is missing."""
-        return self.here - self.there if self.here is not None and self.there is not None else 0.0
-
-
 def scatter_figure(
     pairs: Sequence[Pair],
-    across: str,
-    down: str,
+    axes: Axes,
     width: float,
     style: FigureStyle,
     measure: Measure,
-    metric: str = "csi",
     selected: str = "",
     source: str = "",
     title: str = "",
     remark: str = "",
 ) -> Figure:
-    """Points of the genes that have both values; `across` and `down` are what the two axes say.
+    """Points of the genes that have both values; beside them, where there is room, lists of those that differ most.
 
     title, source  drawn where the style asks for furniture; `remark` is what is to be kept in mind of the values
     Names stand at the genes that differ most, at one of eight places where they touch neither another name nor a point
     that has one; a gene without such a place keeps its name for the hover card.
     """
     known = [pair for pair in pairs if pair.here is not None and pair.there is not None]
-    chart = _Scatter(known, metric, width, style, measure, selected)
+    chart = _Scatter(known, axes, width, style, measure, selected)
     if style.furniture and title and "title" not in style.without:
         chart.title(title)
     if known:
-        chart.draw(across, down)
+        chart.draw()
     else:
         chart.words("nothing", "No gene has a value in both cell types.")
     chart.say_missing(len(pairs) - len(known))
@@ -67,8 +51,8 @@ def scatter_figure(
         chart.words("remark", remark)
     if style.furniture and source and "source" not in style.without:
         chart.words("source", source)
-    words = spoken(known, across, down)
-    return Figure(width, chart.y, title or f"{across} and {down}", words, tuple(chart.marks), amounts=True)
+    words = spoken(known, axes.across, axes.down)
+    return Figure(width, chart.y, title or f"{axes.across} and {axes.down}", words, tuple(chart.marks), amounts=True)
 
 
 def spoken(pairs: Sequence[Pair], across: str, down: str) -> str:
@@ -103,10 +87,10 @@ class _Frame:
 
 class _Scatter(Sheet):
     def __init__(
-        self, pairs: list[Pair], metric: str, width: float, style: FigureStyle, measure: Measure, selected: str
+        self, pairs: list[Pair], axes: Axes, width: float, style: FigureStyle, measure: Measure, selected: str
     ) -> None:
         super().__init__(width, style, measure)
-        self.pairs, self.metric, self.selected = pairs, metric, selected
+        self.pairs, self.axes, self.selected = pairs, axes, selected
 
     def say_missing(self, count: int) -> None:
         """How many genes have one value only."""
@@ -115,28 +99,29 @@ class _Scatter(Sheet):
             words = f"{_genes(count)} with a value in one of the two only, not drawn; missing is not zero."
             self.words("missing", words)
 
-    def draw(self, across: str, down: str) -> None:
-        """Frame, points, names."""
-        frame = self._frame(down)
+    def draw(self) -> None:
+        """Frame, points, names, lists."""
+        frame = self._frame()
         self.marks.append(Mark("grid", tuple(self._grid(frame))))
         radius = 3.2 * self.style.unit
         for place, pair in enumerate(self.pairs):
             self.marks.append(self._point(pair, place, frame, radius))
         self.marks.append(Mark("names", tuple(self._names(frame, radius))))
+        self.marks.append(Mark("lists", self._lists(frame)))
         size, style = self.style.small, self.style
         self.y = frame.top + frame.height + size * 1.5
         labels = [Text(frame.x(tick), self.y, number(tick), size, style.muted, anchor="middle") for tick in frame.ticks]
         self.marks.append(Mark("axis", tuple(labels)))
         self.y += size * 0.4
-        self.words("across", across)
+        self.words("across", self.axes.across)
 
-    def _frame(self, down: str) -> _Frame:
+    def _frame(self) -> _Frame:
         style, size = self.style, self.style.small
         values = [value for pair in self.pairs for value in (pair.here, pair.there) if value is not None]
-        low, high = _FIXED.get(self.metric, (min(0.0, *values), max(0.0, *values)))
+        low, high = _FIXED.get(self.axes.metric, (min(0.0, *values), max(0.0, *values)))
         low, high, ticks = value_axis(low, high, 8)
         label = max(self.measure(number(tick), size, 400) for tick in ticks)
-        self.words("down", down)
+        self.words("down", self.axes.down)
         left, top = label + size, self.y + size
         side = min(self.width - left - size, _MOST_HEIGHT * style.unit)
         return _Frame(left, top, side, side, low, high, ticks)
@@ -161,6 +146,12 @@ class _Scatter(Sheet):
         paint = Paint(fill=bar_ink().strong, stroke=self.style.ink if chosen else self.style.ground, width=0.8)
         hint = (pair.symbol, f"{number(pair.here or 0.0, 2)} here, {number(pair.there or 0.0, 2)} there")
         return Mark(f"point-{place}", (Circle(x, y, radius * (1.6 if chosen else 1.0), paint),), target, hint)
+
+    def _lists(self, frame: _Frame) -> tuple[Shape, ...]:
+        left = frame.left + frame.width + 3 * self.style.small
+        room = Room(left, frame.top, self.width - left, frame.height)
+        chosen = self.selected.removeprefix(TARGET)
+        return difference_lists(self.pairs, self.axes, room, self.style, self.measure, chosen)
 
     def _names(self, frame: _Frame, radius: float) -> Iterator[Shape]:
         """Names of the genes that differ most, the farthest first, none over another."""

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from atlasview.figures.replication_words import replication_words
-from atlasview.figures.scatter import Pair
+from atlasview.figures.scatter_pair import Axes, Pair
 from atlasview.records.profile import GeneLink
-from atlasview.records.significance import METRICS, metric_value
+from atlasview.records.significance import metric_value
 from atlasview.records.two_cell_types import TwoCellTypes
 
 OVERALL = "overall"
@@ -51,10 +51,9 @@ def pairs_of(two: TwoCellTypes, context: str, dataset: str, metric: str) -> tupl
     return tuple(pair for pair in pairs if pair.here is not None or pair.there is not None)
 
 
-def axes(two: TwoCellTypes, metric: str) -> tuple[str, str]:
-    """What is said of the axis across and of the axis down."""
-    name = METRICS[metric]
-    return f"→ {name} in {two.page.name}", f"↑ {name} in {two.other.name}"
+def axes(two: TwoCellTypes, metric: str) -> Axes:
+    """The axes of a scatter of both."""
+    return Axes(metric, two.page.name, two.other.name)
 
 
 def remark_of(two: TwoCellTypes, context: str, dataset: str) -> str:

@@ -8,13 +8,14 @@ from atlasview.desktop.panels.exits import Exits, way_to
 from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.flow_layout import FlowLayout
-from atlasview.desktop.panels.wording import counted, short_number
+from atlasview.desktop.panels.wording import counted, number
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
 from atlasview.figures.marks import Figure, Measure
-from atlasview.figures.scatter import TARGET, Pair, scatter_figure
+from atlasview.figures.scatter import TARGET, scatter_figure
+from atlasview.figures.scatter_pair import Pair
 from atlasview.figures.scatter_pairs import axes, pairs_of, remark_of, sets_in
 from atlasview.figures.style import FigureStyle
 from atlasview.records.place import Kind, Place
@@ -131,13 +132,13 @@ class CompareCellsPanel(QWidget):
         self._put_table(self._two)
 
     def _redraw(self) -> None:
-        metric, selected, pairs = self._metric.choice(), self._selected, self._pairs
+        selected, pairs = self._selected, self._pairs
         if self._two is None:
             return
-        across, down = axes(self._two, metric)
+        both = axes(self._two, self._metric.choice())
 
         def chart(width: float, style: FigureStyle, measure: Measure) -> Figure:
-            return scatter_figure(pairs, across, down, width, style, measure, metric, selected)
+            return scatter_figure(pairs, both, width, style, measure, selected)
 
         self._chart.set_drawing(chart)
 
@@ -177,9 +178,9 @@ def _columns(two: TwoCellTypes) -> tuple[Column, ...]:
     return (
         Column("Gene", lambda pair: pair.symbol, link=lambda pair: way_to(Place(Kind.GENE, pair.id)), strong=True),
         Column("Name", lambda pair: pair.name, muted=True, widest=360, least=100, stretch=1),
-        Column(here, lambda pair: short_number(pair.here), key=lambda pair: pair.here, number=True),
-        Column(there, lambda pair: short_number(pair.there), key=lambda pair: pair.there, number=True),
-        Column("Difference", lambda pair: short_number(_apart(pair)), key=_apart, number=True),
+        Column(here, lambda pair: number(pair.here), key=lambda pair: pair.here, number=True),
+        Column(there, lambda pair: number(pair.there), key=lambda pair: pair.there, number=True),
+        Column("Difference", lambda pair: number(_apart(pair)), key=_apart, number=True),
     )
 
 
