@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from atlasview.figures.glyphs import dashed_line
 from atlasview.figures.landscape_legend import landscape_keys
-from atlasview.figures.landscape_marks import Plot, row_mark
+from atlasview.figures.landscape_marks import Plot, chosen_row, row_mark
 from atlasview.figures.landscape_rows import (
     Group,
     Row,
@@ -204,36 +204,33 @@ class _Chart(Sheet):
     def _row(self, row: Row, in_group: bool) -> None:
         style, size = self.style, self.style.text
         chosen = row.cell.cell_type.id == self.selected
-        weight = 600 if chosen else 400
-        lines = self._label(row, weight)
+        lines = self._label(row)
         height = style.row + sum(line.size for line in lines[1:]) * 1.25
         shapes: list[Shape] = []
-        if chosen:
-            left = 6 * style.unit
-            shapes.append(Rect(left, self.y, self.width - left, height, Paint(fill=style.selection), 2 * style.unit))
-        elif not style.furniture:
+        if chosen or not style.furniture:
             shapes.append(Rect(0.0, self.y, self.width, height, Paint()))
         if not in_group:
-            mark = Rect(0.0, self.y + style.row * 0.2, 3 * style.unit, height - style.row * 0.4, _lineage_fill(row))
-            shapes.append(mark)
+            lineage = Rect(0.0, self.y + style.row * 0.2, 3 * style.unit, height - style.row * 0.4, _lineage_fill(row))
+            shapes.append(lineage)
         middle = self.y + height / 2
         colour = style.muted if row.value is None else style.ink
         value = value_text(row, self.metric)
         shapes += [
             *lines,
-            Text(self.width - 4 * style.unit, middle + size * 0.36, value, size, colour, weight, "end"),
+            Text(self.width - 4 * style.unit, middle + size * 0.36, value, size, colour, 400, "end"),
         ]
         beside = self.words_beside and not self.said_once
-        self.marks.append(row_mark(row, self.plot, middle, tuple(shapes), len(self.marks), beside))
+        mark = row_mark(row, self.plot, middle, tuple(shapes), len(self.marks), beside)
+        self.marks.append(chosen_row(mark, style) if chosen else mark)
         self.y += height
 
-    def _label(self, row: Row, weight: int) -> list[Text]:
+    def _label(self, row: Row) -> list[Text]:
         """The name in as many lines as it needs, and below it the words that found no room beside the bar."""
         style, size = self.style, self.style.text
         first = baseline(self.y, style.row, size)
         names = wrapped(row.label, self.columns.label_room + 0.01, size, self.measure, self._weight(row))
         x, step = self.columns.label, size * 1.25
-        lines = [Text(x, first + i * step, line, size, style.ink, weight) for i, line in enumerate(names)]
+        lines = [Text(x, first + i * step, line, size, style.ink) for i, line in enumerate(names)]
         if row.words and not (self.words_beside or self.said_once):
             lines.append(Text(x, first + len(names) * step, row.words, style.small, style.muted))
         return lines

@@ -50,6 +50,24 @@ def row_mark(row: Row, plot: Plot, middle: float, before: tuple[Shape, ...], ord
     return Mark(name, shapes, f"cell:{row.cell.cell_type.id}", row_hint(row))
 
 
+def chosen_row(mark: Mark, style: FigureStyle) -> Mark:
+    """The mark of a row, whose first shape is its ground, as it looks where it is selected: name and value bold."""
+    ground, *shapes = mark.shapes
+    if not isinstance(ground, Rect):
+        raise TypeError(f"{mark.name} has no ground")
+    left = 6 * style.unit
+    chosen = Paint(fill=style.selection)
+    selection = Rect(left, ground.y, ground.width - left, ground.height, chosen, 2 * style.unit)
+    return mark._replace(shapes=(selection, *(_bold(shape, style) for shape in shapes)))
+
+
+def _bold(shape: Shape, style: FigureStyle) -> Shape:
+    """Names are in ink, values end at the right; words beside a bar stay as they are."""
+    if isinstance(shape, Text) and shape.size == style.text and (shape.colour == style.ink or shape.anchor == "end"):
+        return shape._replace(weight=600)
+    return shape
+
+
 def _drawn(row: Row, plot: Plot, middle: float, words: bool) -> Iterator[Shape]:
     style = plot.style
     high = style.row * 0.6

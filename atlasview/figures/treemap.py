@@ -56,17 +56,15 @@ def treemap_figure(
     without: str = "",
     source: str = "",
     title: str = "",
-    selected: str = "",
 ) -> Figure:
     """Tiles with an amount above zero; `words` say what it is, `without` what has no area because it has none.
 
-    selected  target of the tile that is marked
     title, source  drawn where the style asks for furniture
     """
     shown = [Branch(one.head, one.target, _positive(one.tiles)) for one in branches]
     shown = sorted((one for one in shown if one.tiles), key=lambda one: -one.amount)
     tiles = [tile for branch in shown for tile in branch.tiles]
-    sheet = _TreeMap(width, style, measure, scale_for([tile.amount for tile in tiles], "csi"), selected)
+    sheet = _TreeMap(width, style, measure, scale_for([tile.amount for tile in tiles], "csi"))
     if style.furniture and title and "title" not in style.without:
         sheet.title(title)
     if tiles:
@@ -80,6 +78,18 @@ def treemap_figure(
         sheet.words("source", source)
     name = title or words
     return Figure(width, sheet.y, name, spoken(tiles, words), tuple(sheet.marks), amounts=True)
+
+
+def chosen_tile(mark: Mark, style: FigureStyle) -> Mark:
+    """The mark of a tile as it looks where it is selected, with an edge; of a head as it is."""
+    tile, *shapes = mark.shapes
+    if not isinstance(tile, Rect) or tile.paint.fill == style.ground:
+        return mark
+    edge = 2 * style.unit
+    inset = min(edge / 2, tile.width / 4, tile.height / 4)
+    paint = Paint(fill=tile.paint.fill, stroke=style.ink, width=edge)
+    inner = Rect(tile.x + inset, tile.y + inset, tile.width - 2 * inset, tile.height - 2 * inset, paint)
+    return mark._replace(shapes=(inner, *shapes))
 
 
 def spoken(tiles: Sequence[Tile], words: str) -> str:
@@ -99,9 +109,9 @@ def _positive(tiles: Sequence[Tile]) -> tuple[Tile, ...]:
 
 
 class _TreeMap(Sheet):
-    def __init__(self, width: float, style: FigureStyle, measure: Measure, scale: ColourScale, selected: str) -> None:
+    def __init__(self, width: float, style: FigureStyle, measure: Measure, scale: ColourScale) -> None:
         super().__init__(width, style, measure)
-        self.scale, self.selected = scale, selected
+        self.scale = scale
 
     def draw(self, branches: Sequence[Branch]) -> None:
         """Groups first, in each its head and its tiles."""
@@ -135,11 +145,7 @@ class _TreeMap(Sheet):
         gap = min(self.style.unit, box[2] * 0.2, box[3] * 0.2)
         left, top, width, height = box[0] + gap / 2, box[1] + gap / 2, box[2] - gap, box[3] - gap
         fill = self.scale.colour(tile.amount)
-        chosen = tile.target == self.selected
-        edge = 2 * self.style.unit
-        paint = Paint(fill=fill, stroke=self.style.ink, width=edge) if chosen else Paint(fill=fill)
-        inset = min(edge / 2, width / 4, height / 4) if chosen else 0.0
-        shapes: list[Shape] = [Rect(left + inset, top + inset, width - 2 * inset, height - 2 * inset, paint)]
+        shapes: list[Shape] = [Rect(left, top, width, height, Paint(fill=fill))]
         if tile.remark and min(width, height) > 6 * self.style.unit:
             shapes.append(self._edge(left, top, width, height, readable_on(fill)))
         shapes += self._label(tile, (left, top, width, height), readable_on(fill))

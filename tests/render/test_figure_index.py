@@ -52,3 +52,18 @@ def test_what_is_under_the_pointer_comes_before_what_is_near_it():
     assert index.at(15, 5) is None
     assert index.mark("one") is one
     assert index.mark("none") is None
+
+
+def test_a_mark_is_shown_instead_in_its_bands_alone_until_it_is_taken_back():
+    for count in (10, 200):
+        figure = rows(count)
+        index = FigureIndex(figure)
+        marks = {band: list(index.in_band(band)) for band in range(40)}
+        bands = index.show_instead("row:6", lambda mark: mark._replace(hint=("chosen",)))
+        changed = {band for band in range(40) if list(index.in_band(band)) != marks[band]}
+        assert changed and changed <= set(bands)
+        assert [mark.name for mark in index.figure.marks if mark.hint == ("chosen",)] == ["row-6"]
+        assert index.show_instead("row:6") == bands
+        assert {band: list(index.in_band(band)) for band in range(40)} == marks
+        assert index.figure == figure
+        assert index.show_instead("row:none", lambda mark: mark) == ()

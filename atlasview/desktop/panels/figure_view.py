@@ -22,6 +22,9 @@ from atlasview.render.painter import mark_bounds
 Draw = Callable[[float, FigureStyle, Measure], Figure]
 """Lays a figure out for a width in pixels."""
 
+Choose = Callable[[Mark, FigureStyle], Mark]
+"""The mark of what is chosen, as it is shown then: within the bounds that it has."""
+
 _FORWARD = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 _BACKWARD = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
 _REMEMBERED_WIDTHS = 3
@@ -57,6 +60,8 @@ class FigureView(Speaker):
         self._tiles = FigureTiles()
         self._reading: tuple[int, list[str]] | None = None
         self._current: str = ""
+        self._chosen_look: Choose | None = None
+        self._chosen_target: str = ""
         self.hovering = Hovering(theme, self)
         self.hovering.place_requested.connect(self.place_requested)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -68,10 +73,29 @@ class FigureView(Speaker):
 
     # --- what is shown
 
-    def set_drawing(self, draw: Draw) -> None:
-        """Show another figure; the cursor stays where the new one has the same target."""
-        self._draw = draw
+    def set_drawing(self, draw: Draw, choose: Choose | None = None) -> None:
+        """Show another figure; cursor and choice stay where the new one has the same target.
+
+        choose  how the mark of what is chosen looks, see `set_chosen`
+        """
+        self._draw, self._chosen_look = draw, choose
         self.redraw()
+
+    def set_chosen(self, target: str) -> None:
+        """Put the cursor on a target, and show it as chosen, without telling anyone; nothing is laid out again."""
+        before, self._chosen_target = self._chosen_target, target
+        for index in self._laid.values():
+            bands = (*index.show_instead(before), *self._show_chosen(index))
+            self._tiles.forget(bands)
+        self.set_current(target)
+
+    def has(self, target: str) -> bool:
+        """Whether the figure at the present width has a mark of the target."""
+        return self._mark(target) is not None
+
+    def _show_chosen(self, index: FigureIndex) -> tuple[int, ...]:
+        choose, style = self._chosen_look, screen_style(self._theme)
+        return index.show_instead(self._chosen_target, lambda mark: choose(mark, style)) if choose is not None else ()
 
     def redraw(self) -> None:
         """Lay out again: the data, the theme or the text size has changed."""
@@ -120,12 +144,12 @@ class FigureView(Speaker):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the figure at a width."""
-        return math.ceil(self._index_at(width).figure.height)
+        return math.ceil(self._index_at(width).height)
 
     def sizeHint(self) -> QSize:
         """As high as it was laid out last: a layout asks heightForWidth where the height matters."""
         known = next(reversed(self._laid.values()), None)
-        return QSize(self._theme.px(240), math.ceil(known.figure.height) if known else self._theme.height("track"))
+        return QSize(self._theme.px(240), math.ceil(known.height) if known else self._theme.height("track"))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow figures wrap."""
@@ -242,6 +266,7 @@ class FigureView(Speaker):
             empty = Figure(width, 0.0, "", "", ())
             figure = self._draw(width, style, measure_for(self._family())) if self._draw else empty
             self._laid[width] = FigureIndex(figure)
+            self._show_chosen(self._laid[width])
         return self._laid[width]
 
     def _mark_at(self, place: QPointF) -> Mark | None:

@@ -13,6 +13,7 @@ from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
 from atlasview.figures.landscape import landscape_figure
 from atlasview.figures.landscape_legend import landscape_legend
+from atlasview.figures.landscape_marks import chosen_row
 from atlasview.figures.landscape_rows import GROUPS, groups_of, metrics_with_values
 from atlasview.figures.landscape_words import about_scores, counts_of, missing_metrics
 from atlasview.figures.marks import Figure, Measure
@@ -48,7 +49,6 @@ class LandscapePanel(QWidget):
         self.setAccessibleName("Cell significance")
         self._rows: tuple[ScoredCell, ...] = ()
         self._coverage: tuple[Coverage, ...] = ()
-        self._selected = ""
         self._all = False
         self._only: frozenset[str] | None = None
         self._context = DropDown(theme, "Context", (), self)
@@ -92,10 +92,9 @@ class LandscapePanel(QWidget):
 
         A row beyond the highest is drawn with all the others.
         """
-        self._selected = cell_type
-        self._chart.set_current(f"{_CELL}{cell_type}" if cell_type else "")
-        self._redraw()
-        if cell_type in {row.cell_type.id for row in self.shown()} and not self._is_drawn(cell_type):
+        target = f"{_CELL}{cell_type}" if cell_type else ""
+        self._chart.set_chosen(target)
+        if not self._chart.has(target) and cell_type in {row.cell_type.id for row in self.shown()}:
             self._show_all()
 
     def show_set(self, context: str, dataset: str) -> None:
@@ -107,9 +106,6 @@ class LandscapePanel(QWidget):
             self._refill_datasets()
             self._dataset.choose(dataset)
             self._refresh()
-
-    def _is_drawn(self, cell_type: str) -> bool:
-        return any(mark.target == f"{_CELL}{cell_type}" for mark in self._chart.figure().marks)
 
     def chosen_metric(self) -> str:
         """Key of the metric that is shown."""
@@ -186,10 +182,10 @@ class LandscapePanel(QWidget):
 
     def _redraw(self) -> None:
         rows, metric, group = self.shown(), self.chosen_metric(), self._group.choice()
-        selected, most = self._selected, 0 if self._all else MOST_ROWS
+        most = 0 if self._all else MOST_ROWS
 
         def chart(width: float, style: FigureStyle, measure: Measure) -> Figure:
-            return landscape_figure(rows, metric, width, style, measure, group=group, selected=selected, most=most)
+            return landscape_figure(rows, metric, width, style, measure, group=group, most=most)
 
         def legend(width: float, style: FigureStyle, measure: Measure) -> Figure:
             groups, _ = groups_of(rows, metric, group, most)
@@ -197,7 +193,7 @@ class LandscapePanel(QWidget):
             return landscape_legend(drawn, group != "lineage", width, style, measure, counts_of(rows))
 
         self._legend.set_drawing(legend)
-        self._chart.set_drawing(chart)
+        self._chart.set_drawing(chart, chosen_row)
 
     def _offer_metrics(self, rows: tuple[ScoredCell, ...]) -> None:
         """Segments without any value cannot be chosen, and say why."""
@@ -211,9 +207,8 @@ class LandscapePanel(QWidget):
             self._metrics.choose(known[0])
 
     def _choose(self, target: str) -> None:
-        self._selected = target.removeprefix(_CELL)
-        self._redraw()
-        self.row_selected.emit(self._selected)
+        self._chart.set_chosen(target)
+        self.row_selected.emit(target.removeprefix(_CELL))
 
     def _show_all(self) -> None:
         """All rows, or the highest again."""

@@ -19,7 +19,7 @@ from atlasview.figures.palette import LINEAGES
 from atlasview.figures.replication_words import replication_words
 from atlasview.figures.scatter_pairs import sets_in
 from atlasview.figures.style import FigureStyle
-from atlasview.figures.treemap import Branch, treemap_figure
+from atlasview.figures.treemap import Branch, chosen_tile, treemap_figure
 from atlasview.figures.treemap_tiles import (
     AREAS,
     CELL,
@@ -53,7 +53,7 @@ class TreemapPanel(QWidget):
         super().__init__()
         self._theme = theme
         self.setAccessibleName(name)
-        self.within, self._selected = "", ""
+        self.within = ""
         self._title, self._about = QLabel(name, self), QLabel(self)
         self.chart = FigureView(theme, self)
         self.chart.setAccessibleName(f"{name}, treemap")
@@ -101,12 +101,12 @@ class TreemapPanel(QWidget):
     def draw(self, title: str, branches: Sequence[Branch], words: str, noun: str, more: str = "") -> None:
         """Show tiles under a title."""
         self._title.setText(title)
-        without, selected = " ".join(filter(None, (more, without_area(branches, noun)))), self._selected
+        without = " ".join(filter(None, (more, without_area(branches, noun))))
 
         def chart(width: float, style: FigureStyle, measure: Measure) -> Figure:
-            return treemap_figure(branches, words, width, style, measure, without, selected=selected)
+            return treemap_figure(branches, words, width, style, measure, without)
 
-        self.chart.set_drawing(chart)
+        self.chart.set_drawing(chart, chosen_tile)
 
 
 class CellTypesTreemap(TreemapPanel):
@@ -129,17 +129,14 @@ class CellTypesTreemap(TreemapPanel):
 
     def select(self, cell_type: str) -> None:
         """Mark a tile without telling anyone."""
-        self._selected = f"{CELL}{cell_type}"
-        self.chart.set_current(self._selected)
-        self.redraw()
+        self.chart.set_chosen(f"{CELL}{cell_type}")
 
     def activate(self, target: str) -> None:
         """A head opens its lineage, a tile is selected."""
         if target.startswith(LINEAGE):
             self.open(target.removeprefix(LINEAGE))
         else:
-            self._selected = target
-            self.redraw()
+            self.chart.set_chosen(target)
             self.row_selected.emit(target.removeprefix(CELL))
 
     def redraw(self) -> None:

@@ -156,3 +156,37 @@ def test_only_what_is_exposed_is_asked_to_be_painted(theme, stage):
     QTest.keyClick(view, Qt.Key.Key_End)
     settle()
     assert area.verticalScrollBar().value() > 9_000
+
+
+def test_choosing_changes_one_mark_and_lays_nothing_out_again(theme, stage):
+    laid = []
+
+    def rows(width, style, _measure):
+        laid.append(width)
+        return Figure(width, 2_000.0, "", "", tuple(bar(at, width) for at in range(100)))
+
+    def bar(at, width):
+        return Mark(f"row-{at}", (Rect(0, at * 20, width, 16, Paint(fill="#D55E00")),), f"row:{at}", (f"Row {at}",))
+
+    def chosen(mark, _style):
+        return mark._replace(shapes=(mark.shapes[0]._replace(paint=Paint(fill="#0072B2")),))
+
+    view = FigureView(theme, interactive=False)
+    view.set_drawing(rows, chosen)
+    stage.show(view, 300, 2_000)
+    plain, calls = picture(view), len(laid)
+    for target, at in (("row:3", 3), ("row:6", 6), ("row:60", 60)):
+        view.set_chosen(target)
+        settle()
+        image = picture(view)
+        blue = [row for row in range(100) if image.pixelColor(100, row * 20 + 8).name() == "#0072b2"]
+        assert blue == [at]
+        assert [mark.target for mark in view.figure().marks if mark.shapes[0].paint.fill == "#0072B2"] == [target]
+        assert (view.current(), view.has(target), view.has("row:100")) == (target, True, False)
+    assert len(laid) == calls
+    view.redraw()
+    settle()
+    assert picture(view) == image
+    view.set_chosen("")
+    settle()
+    assert picture(view) == plain

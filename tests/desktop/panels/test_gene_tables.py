@@ -209,3 +209,27 @@ def test_a_row_beyond_the_highest_is_drawn_when_the_table_chooses_it(stage, them
     panel.cells.table.record_chosen.emit(rows[109])
     assert any(mark.target == "cell:CL:0000110" for mark in chart.figure().marks)
     assert chart.current() == "cell:CL:0000110"
+
+
+def test_the_selected_cell_type_stays_marked_in_another_metric_and_another_theme(stage, theme, exits):
+    panel = stage.show(CellsPanel(theme, exits, MIXED, {}), 1300, 900)
+
+    def bold():
+        marks = panel.landscape._chart.figure().marks
+        return [mark.target for mark in marks for shape in mark.shapes if getattr(shape, "weight", 0) == 600]
+
+    def edged():
+        marks = panel.treemap.chart.figure().marks
+        return [mark.target for mark in marks if mark.target.startswith("cell:") and mark.shapes[0].paint.stroke]
+
+    heads = [target for target in bold() if not target]
+    panel.landscape._choose("cell:CL:0000899")
+    for change in (lambda: None, lambda: panel.landscape._metrics.choose("fold"), lambda: theme.set_mode("dark")):
+        change()
+        panel.landscape._refresh()
+        assert bold().count("cell:CL:0000899") == 2
+        assert len(bold()) == len(heads) + 2
+        assert edged() == ["cell:CL:0000899"]
+    panel.treemap.activate("cell:CL:0002038")
+    assert bold().count("cell:CL:0002038") == 2
+    assert edged() == ["cell:CL:0002038"]
