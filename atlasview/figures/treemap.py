@@ -126,17 +126,16 @@ class _TreeMap(Sheet):
         self.y += height
 
     def _head(self, branch: Branch, box: Box, place: int) -> Box:
-        """The name of a group over its tiles where it can be read; the room below it."""
+        """A strip over the tiles of a group, with its name where it can be read; the room below it."""
         left, top, width, height = box
         style, size = self.style, self.style.small
         high = size * LINE
         label = first_fitting((branch.head, branch.head.partition(" and ")[0]), width - size, size, 600, self.measure)
-        if not label or height < 2.5 * high:
+        if height < 2.5 * high:
             return box
-        shapes: list[Shape] = [
-            Rect(left, top, width, high, Paint(fill=style.ground)),
-            Text(left + style.unit, top + size * 1.1, label, size, style.muted, 600),
-        ]
+        shapes: list[Shape] = [Rect(left, top, width, high, Paint(fill=style.ground))]
+        if label:
+            shapes.append(Text(left + style.unit, top + size * 1.1, label, size, style.muted, 600))
         hint = (branch.head, f"{grouped(len(branch.tiles))} tiles, {amount_text(branch.amount)} in all")
         self.marks.append(Mark(f"group-{place}", tuple(shapes), branch.target, hint))
         return left, top + high, width, height - high

@@ -123,3 +123,18 @@ def test_a_name_too_wide_for_its_tile_in_bold_is_smaller(measure):
     assert ("electrically", True, 600) in wide
     assert ("electrically", False, 400) in narrower
     assert narrow == set()
+
+
+def test_tiles_of_groups_without_room_for_their_name_begin_where_the_others_do(measure):
+    small = Tile("cell:small", "small", 0.02)
+    branches = [
+        Branch("T cell", "lineage:t-cell", (Tile("cell:large", "large", 40.0),)),
+        Branch("Natural killer and innate lymphoid cells", "lineage:nk", (small,)),
+    ]
+    figure = treemap_figure(branches, "CSI", 800, SCREEN, measure)
+    tops = [mark.shapes[0].y for mark in figure.marks if mark.target.startswith("cell:")]
+    assert len(tops) == 2
+    assert abs(tops[0] - tops[1]) < 1
+    assert "Natural killer and innate lymphoid cells" not in texts(figure)
+    (strip,) = [mark for mark in figure.marks if mark.target == "lineage:nk"]
+    assert strip.hint[0] == "Natural killer and innate lymphoid cells"

@@ -69,7 +69,7 @@ def columns(contexts: bool, datasets: bool) -> tuple[Column, ...]:
     """Columns of the table, with contexts and data sets where there is more than one."""
     return (
         Column(
-            "Cell type", lambda row: row.cell_type.name, link=_cell_type, quiet=True, widest=420, least=200, stretch=1
+            "Cell type", lambda row: row.cell_type.name, link=_cell_type, quiet=True, widest=420, least=340, stretch=1
         ),
         Column("Cell Ontology", lambda row: row.cell_type.id, link=_cell_type),
         *((Column("Context", lambda row: row.context.label, widest=160),) if contexts else ()),

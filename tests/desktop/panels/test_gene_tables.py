@@ -233,3 +233,13 @@ def test_the_selected_cell_type_stays_marked_in_another_metric_and_another_theme
     panel.treemap.activate("cell:CL:0002038")
     assert bold().count("cell:CL:0002038") == 2
     assert edged() == ["cell:CL:0002038"]
+
+
+def test_names_of_cell_types_can_be_told_apart_beside_all_scores(stage, theme, exits, gene):
+    profile = gene("IL7R")
+    panel = stage.show(CellsPanel(theme, exits, profile.significance, profile.sources), 900, 900)
+    table = panel.cells.table
+    metrics, room = table.fontMetrics(), table.columnWidth(0) - 2 * theme.px(8)
+    names = {row.cell_type.name for row in profile.significance}
+    shown = {metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) for name in names}
+    assert len(shown) == len(names) == 10
