@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 from atlasview.desktop.panels.exits import Exits, way_to
 from atlasview.desktop.panels.exports import SequenceExport
 from atlasview.desktop.panels.menu_button import add_words
-from atlasview.desktop.panels.wording import number, short_number
+from atlasview.desktop.panels.wording import number, rank_words
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -37,7 +37,7 @@ _NAME = Column("Name", lambda gene: gene.name, muted=True, widest=420, least=120
 _IDENTIFIER = Column("Identifier", lambda gene: gene.id, muted=True)
 _RANK = Column(
     "PRS",
-    lambda gene: short_number(_score(gene, "prs")),
+    lambda gene: rank_words(gene.scores),
     key=lambda gene: _score(gene, "prs"),
     number=True,
 )

@@ -1,7 +1,7 @@
 """Cell types in which a gene is significant, with every score: the table twin of the landscape."""
 
 from atlasview.desktop.panels.exits import Exits, way_to
-from atlasview.desktop.panels.wording import number, short_number
+from atlasview.desktop.panels.wording import number, rank_words, short_number
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -34,7 +34,7 @@ SCORES = (
     Column("CSI", lambda row: number(row.scores.csi), key=lambda row: row.scores.csi, number=True),
     Column("95 % interval", _interval, key=lambda row: row.scores.csi_low, number=True, value=_interval),
     Column("rCSI", lambda row: number(row.scores.rcsi, 2, " %"), key=lambda row: row.scores.rcsi, number=True),
-    Column("PRS", lambda row: short_number(row.scores.prs), key=lambda row: row.scores.prs, number=True),
+    Column("PRS", lambda row: rank_words(row.scores), key=lambda row: row.scores.prs, number=True),
     Column("Threshold", lambda row: number(row.scores.threshold), key=lambda row: row.scores.threshold, number=True),
     Column(
         "Fold change", lambda row: number(row.scores.fold_change), key=lambda row: row.scores.fold_change, number=True

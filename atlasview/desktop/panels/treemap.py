@@ -199,8 +199,9 @@ class PathwaysTreemap(TreemapPanel):
     def show_pathways(self, read: ScoredPathways) -> None:
         """Draw what was read; what was drilled into stays where it is there too."""
         self._read, self._part = read, ""
+        label = next((one.label for one in self._page.contexts if one.id == read.context), read.context)
         self._about.setText(
-            f"{read.context}, {read.dataset}. A pathway's average is taken over its genes with a CSI here, "
+            f"{label}, {read.dataset}. A pathway's average is taken over its genes with a CSI here, "
             f"of which there are two at the least. {replication_words(gene.scores for gene in read.genes)}".strip()
         )
         if not read.pathways:

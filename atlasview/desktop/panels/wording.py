@@ -5,6 +5,7 @@ from html import escape
 
 from atlasview.desktop.panels.exits import way_to
 from atlasview.records.place import Place
+from atlasview.records.significance import Significance
 from atlasview.records.source import Source
 
 UNKNOWN = "–"
@@ -32,6 +33,13 @@ def short_number(value: float | None) -> str:
         return ""
     text = f"{value:z.2f}".rstrip("0").rstrip(".")
     return text.replace("-", _MINUS)
+
+
+def rank_words(scores: Significance | None) -> str:
+    """PRS: as it was published, or with two decimals where it was computed; empty for None."""
+    if scores is None or scores.profiles is None:
+        return short_number(scores.prs if scores is not None else None)
+    return number(scores.prs)
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:

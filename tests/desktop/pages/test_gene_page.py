@@ -316,6 +316,16 @@ def test_what_the_card_of_il7r_says_otherwise_is_marked_beside_what_is_drawn(beg
     assert records.columns[-1].title == "Source"
 
 
+def test_ranks_are_as_published_or_have_two_decimals_all(show):
+    page = show("IL7R")
+    page.show_section("Cells")
+    cells = table(page, "significant-cells-table").records_model
+    (rank,) = [column for column in cells.columns if column.title == "PRS"]
+    said = [rank.text(row) for row in cells.records()]
+    assert len(said) == 10
+    assert all(text.partition(".")[2].isdigit() and len(text.partition(".")[2]) == 2 for text in said)
+
+
 def test_the_section_of_cells_says_how_few_genes_the_data_set_holds(show):
     page = show("IL7R")
     page.show_section("Cells")
