@@ -10,15 +10,12 @@ _FEW = 0.5
 
 
 def coverage_words(found: Iterable[Coverage]) -> str:
-    """`Few genes: Own has scores of 19 of the 119 genes of this atlas.`, a sentence for each data set."""
+    """`Few genes: 19 of the 119 genes of this atlas have scores from Own.`, a sentence for each data set."""
     return " ".join(_sentence(one) for one in found)
 
 
 def _sentence(one: Coverage) -> str:
     few = "Few genes: " if one.genes < _FEW * one.all_genes else ""
-    subject = one.dataset or "the source"
-    name = subject if few else subject[:1].upper() + subject[1:]
-    return (
-        f"{few}{name} has scores of {grouped(one.genes)} of the {grouped(one.all_genes)}"
-        f" gene{'' if one.all_genes == 1 else 's'} of this atlas."
-    )
+    verb = "has" if one.genes == 1 else "have"
+    of = f"{grouped(one.genes)} of the {grouped(one.all_genes)} gene{'' if one.all_genes == 1 else 's'} of this atlas"
+    return f"{few}{of} {verb} scores from {one.dataset or 'the source'}."

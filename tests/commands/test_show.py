@@ -224,3 +224,12 @@ def test_an_ambiguous_place_lists_its_candidates(atlasview):
     assert "HGNC:6008" in answer.err
     assert "HGNC:11916" in answer.err
     assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("place", "section"), [("IL7R", "Cells"), ("CL:0000236", "Genes")])
+def test_scores_say_what_they_rest_on_and_their_only_set_once(atlasview, place, section):
+    text = " ".join(atlasview("show", place).out.partition(f"\n{section}\n")[2].partition("\nMarkers\n")[0].split())
+    assert text.count("10x PBMC 68k, 700 cells") == 2
+    assert "Overall, 10x PBMC 68k, 700 cells" in text
+    assert "Few genes: 19 of the 119 genes of this atlas have scores from 10x PBMC 68k, 700 cells." in text
+    assert "All scores are pseudoreplicated: one donor, whose cells were taken as observations" in text

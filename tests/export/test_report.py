@@ -79,3 +79,10 @@ def test_what_a_source_writes_cannot_become_markup(report):
     text = report_html(report("IL7R"), lambda *_: "")
     assert "-&gt;" in text
     assert "I -> T" not in text
+
+
+@pytest.mark.parametrize(("place", "section"), [("IL7R", "cells"), ("CL:0000236", "genes")])
+def test_scores_on_paper_say_what_they_rest_on(report, place, section):
+    text = report_html(report(place, section), lambda number, _drawing: f"<p>figure {number}</p>")
+    assert "Few genes: 19 of the 119 genes of this atlas have scores from 10x PBMC 68k, 700 cells." in text
+    assert "All scores are pseudoreplicated: one donor" in text

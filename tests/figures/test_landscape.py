@@ -214,10 +214,10 @@ def test_how_few_genes_a_data_set_holds_is_said_beside_its_scores_alone():
     alone = cell("CL:1", "T cell", csi=1.0, prs=50.0, profiles=40)
     own, other = Coverage(alone.scores.dataset, 19, 1_190), Coverage("Other", 3, 1_190)
     words = about_scores((alone,), "", (own, other))
-    assert f"Few genes: {own.dataset or 'the source'} has scores of 19 of the 1,190 genes of this atlas." in words
+    assert f"Few genes: 19 of the 1,190 genes of this atlas have scores from {own.dataset or 'the source'}." in words
     assert "Other" not in words
     assert coverage_words([Coverage("own cells", 600, 1_190)]) == (
-        "Own cells has scores of 600 of the 1,190 genes of this atlas."
+        "600 of the 1,190 genes of this atlas have scores from own cells."
     )
 
 

@@ -11,6 +11,7 @@ from atlasview.export.report.papers import papers
 from atlasview.export.report.parts import Column, Heading, Paragraph, Part, Rich
 from atlasview.export.report.protein import protein_body, protein_facts
 from atlasview.export.report.words import all_linked, facts, identifiers, linked, number, table, words
+from atlasview.figures.basis_words import basis_words
 from atlasview.figures.expression_rows import datasets_of, groups_of, names_of, value_text
 from atlasview.records.difference import differing
 from atlasview.records.expression import KINDS
@@ -93,6 +94,8 @@ def _cells(profile: GeneProfile) -> list[Part]:
         parts.append(Heading(f"{label}, {dataset}", 3))
         parts += figure_part(profile, "landscape", context=context, dataset=dataset)
         parts += table(columns, (_score(row) for row in rows))
+    if said := basis_words([row.scores for row in profile.significance], profile.coverage):
+        parts.append(Paragraph(words(said), muted=True))
     if parts:
         parts.append(Paragraph(words("A cell type that is not listed was not given; missing is not zero."), muted=True))
     return parts

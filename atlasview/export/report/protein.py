@@ -8,7 +8,9 @@ from atlasview.export.report.papers import papers
 from atlasview.export.report.parts import Column, Heading, Letters, Paragraph, Part, Rich
 from atlasview.export.report.words import UNKNOWN, facts, identifiers, linked, number, table, words
 from atlasview.export.text.protein import comment_text, feature_range, sequence_lines, topic_of
+from atlasview.figures.basis_words import basis_words
 from atlasview.records.profile import GeneLink, Profile, ProteinDetail, ProteinProfile
+from atlasview.records.significance import Coverage
 
 _EXISTENCE = ("", "evidence at protein level", "evidence at transcript level", "homology", "predicted", "uncertain")
 
@@ -66,8 +68,8 @@ def protein_body(profile: Profile, detail: ProteinDetail, named: str = "", drawn
     return [*parts, Paragraph(words(f"The sequence of {own} is not known. {note}".rstrip()), muted=True)]
 
 
-def genes(links: tuple[GeneLink, ...]) -> list[Part]:
-    """Genes as other pages list them, with their scores where there are any."""
+def genes(links: tuple[GeneLink, ...], coverage: tuple[Coverage, ...] = ()) -> list[Part]:
+    """Genes as other pages list them, with their scores where there are any, and what these rest on."""
     columns = (
         Column("Gene", width=12),
         Column("Identifier", width=16),
@@ -75,7 +77,9 @@ def genes(links: tuple[GeneLink, ...]) -> list[Part]:
         *(Column(title, number=True, width=9) for title in ("CSI", "rCSI %", "PRS")),
         Column("Context", width=12),
     )
-    return [*table(columns, (_gene(each) for each in links))]
+    said = basis_words([each.scores for each in links if each.scores is not None], coverage)
+    listed = table(columns, (_gene(each) for each in links))
+    return [*listed, *([Paragraph(words(said), muted=True)] if said else [])]
 
 
 def _gene(gene: GeneLink) -> tuple[Rich, ...]:

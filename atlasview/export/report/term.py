@@ -51,7 +51,7 @@ def _markers(profile: TermProfile) -> list[Part]:
 
 TERM: dict[str, Callable[[TermProfile], list[Part]]] = {
     "overview": _overview,
-    "genes": lambda profile: genes(profile.genes),
+    "genes": lambda profile: genes(profile.genes, profile.coverage),
     "markers": _markers,
     "signs": _signs,
     "identifiers": lambda profile: [*identifiers(profile.identifiers)],

@@ -8,7 +8,8 @@ from atlasview.export.text.markers import MARKER_COLUMNS, marker_cells
 from atlasview.export.text.papers import papers
 from atlasview.export.text.prose import prose
 from atlasview.export.text.protein import protein_block
-from atlasview.export.text.references import identifiers
+from atlasview.export.text.references import identifiers, with_basis
+from atlasview.figures.basis_words import basis_words, set_words
 from atlasview.figures.expression_rows import axis_words, datasets_of, groups_of, specificity, value_text
 from atlasview.records.difference import differing
 from atlasview.records.gene import Location
@@ -74,20 +75,21 @@ def _article(profile: GeneProfile, width: int) -> Lines:
 
 
 def _cells(profile: GeneProfile, width: int) -> Lines:
-    columns = (
+    alone = set_words((row.context.label or row.scores.context, row.scores.dataset) for row in profile.significance)
+    columns: tuple[Column, ...] = (
         Column("Cell type", wraps=True),
         Column("Id"),
         *(Column(title, right=True) for title in ("CSI", "rCSI %", "PRS", "Fold", "Delta", "Donors", "Cells")),
-        Column("Context", wraps=True),
-        Column("Data set", wraps=True),
     )
+    columns += () if alone else (Column("Context", wraps=True), Column("Data set", wraps=True))
     rows = []
     for row in profile.significance:
         scores = row.scores
         values = (scores.csi, scores.rcsi, scores.prs, scores.fold_change, scores.delta, scores.donors, scores.cells)
-        context = row.context.label or scores.context
-        rows.append([row.cell_type.name, scores.cell_type, *map(number, values), context, scores.dataset])
-    return table(columns, rows, width)
+        where = [] if alone else [row.context.label or scores.context, scores.dataset]
+        rows.append([row.cell_type.name, scores.cell_type, *map(number, values), *where])
+    said = basis_words([row.scores for row in profile.significance], profile.coverage)
+    return with_basis(table(columns, rows, width), alone, said, width)
 
 
 def _protein(profile: GeneProfile, width: int) -> Lines:

@@ -1,10 +1,12 @@
 """Identifiers in other databases, and genes as other pages list them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from atlasview.export.text.layout import Column, Lines, number, table
+from atlasview.export.text.layout import Column, Lines, number, paragraph, table
+from atlasview.figures.basis_words import basis_words, set_words
 from atlasview.records.profile import GeneLink
 from atlasview.records.reference import CrossReference
+from atlasview.records.significance import Coverage
 
 
 def identifiers(references: Iterable[CrossReference], width: int) -> Lines:
@@ -13,22 +15,30 @@ def identifiers(references: Iterable[CrossReference], width: int) -> Lines:
     return table(columns, [[each.database, each.id, each.label] for each in references], width)
 
 
-def genes(links: Iterable[GeneLink], width: int) -> Lines:
-    """Genes with their scores where there are any."""
-    columns = (
+def genes(links: Sequence[GeneLink], width: int, coverage: Iterable[Coverage] = ()) -> Lines:
+    """Genes with their scores where there are any, and what these rest on."""
+    scores = [each.scores for each in links if each.scores is not None]
+    alone = set_words((one.context, one.dataset) for one in scores)
+    columns: tuple[Column, ...] = (
         Column("Gene"),
         Column("Id"),
         Column("Name", wraps=True),
         *(Column(title, right=True) for title in ("CSI", "rCSI %", "PRS")),
-        Column("Context"),
-        Column("Data set", wraps=True),
     )
-    rows = []
-    for each in links:
-        row = [each.symbol, each.id, each.name]
-        if each.scores is None:
-            rows.append([*row, "", "", "", "", ""])
-        else:
-            values = map(number, (each.scores.csi, each.scores.rcsi, each.scores.prs))
-            rows.append([*row, *values, each.scores.context, each.scores.dataset])
-    return table(columns, rows, width)
+    columns += () if alone else (Column("Context"), Column("Data set", wraps=True))
+    rows = [[each.symbol, each.id, each.name, *_scored(each, not alone)] for each in links]
+    return with_basis(table(columns, rows, width), alone, basis_words(scores, coverage), width)
+
+
+def _scored(gene: GeneLink, with_set: bool) -> list[str]:
+    scores = gene.scores
+    if scores is None:
+        return [""] * (5 if with_set else 3)
+    values = [number(value) for value in (scores.csi, scores.rcsi, scores.prs)]
+    return [*values, scores.context, scores.dataset] if with_set else values
+
+
+def with_basis(lines: Lines, alone: str, said: str, width: int) -> Lines:
+    """A table of scores with the only context and data set that it has above it, and what they rest on below."""
+    before = [*paragraph(alone, width), ""] if alone else []
+    return [*before, *lines, *(["", *paragraph(said, width)] if said else [])]

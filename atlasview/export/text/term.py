@@ -20,7 +20,7 @@ def term_section(profile: TermProfile, name: str, width: int) -> Lines:
     if name == "overview":
         return _overview(profile, width)
     if name == "genes":
-        return genes(profile.genes, width)
+        return genes(profile.genes, width, profile.coverage)
     if name == "signs":
         return _signs(profile, width)
     if name == "markers":

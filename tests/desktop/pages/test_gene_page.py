@@ -329,4 +329,4 @@ def test_ranks_are_as_published_or_have_two_decimals_all(show):
 def test_the_section_of_cells_says_how_few_genes_the_data_set_holds(show):
     page = show("IL7R")
     page.show_section("Cells")
-    assert "Few genes: 10x PBMC 68k, 700 cells has scores of 19 of the 119 genes of this atlas." in texts(page)
+    assert "Few genes: 19 of the 119 genes of this atlas have scores from 10x PBMC 68k, 700 cells." in texts(page)

@@ -197,7 +197,7 @@ def test_the_page_of_a_cell_type_says_whose_scores_they_are_and_that_one_donor_s
         computed_ones = score_words(cell_type_profile(reader, "CL:0000236"))
     assert computed_ones.startswith("Scores computed from 10x Genomics PBMC 68k")
     assert "All scores are pseudoreplicated: one donor" in computed_ones
-    few = "Few genes: 10x PBMC 68k, 700 cells has scores of 19 of the 119 genes of this atlas."
+    few = "Few genes: 19 of the 119 genes of this atlas have scores from 10x PBMC 68k, 700 cells."
     assert few in computed_ones
     assert score_words(tfh).startswith("Scores as published by") and "donor" not in score_words(tfh)
 
