@@ -224,3 +224,13 @@ def test_an_ambiguous_place_lists_its_candidates(atlasview):
     assert "HGNC:6008" in answer.err
     assert "HGNC:11916" in answer.err
     assert answer.err.count("\n") == 1
+
+
+def test_a_protein_says_what_other_sources_say_of_it(atlasview):
+    document = atlasview("show", "P16871", "--json").document
+    said = {each["what"]: each["value"] for each in document["differences"]}
+    assert said["disulfide bonds"] == "4 paired cysteines; UniProt has 3 bonds"
+    assert {each["source"] for each in document["differences"]} == {CARD}
+    text = " ".join(atlasview("show", "P16871", "--section", "overview").out.split())
+    assert "Sources differ Disulfide bonds: 4 paired cysteines; UniProt has 3 bonds." in text
+    assert atlasview("show", "P01308", "--json").document["differences"] == []
