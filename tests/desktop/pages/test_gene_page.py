@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -314,3 +314,19 @@ def test_what_the_card_of_il7r_says_otherwise_is_marked_beside_what_is_drawn(beg
     card = [row for row in records.records() if row.feature.source == "atlas-haematology-il7r"]
     assert [(row.start, row.end) for row in card] == [(401, 401), (449, 449)]
     assert records.columns[-1].title == "Source"
+
+
+@pytest.mark.parametrize("symbol", ["IL7R", "TP53", "INS"])
+def test_a_small_window_cuts_no_substitution_and_moves_no_table_sideways(begin, symbol):
+    session = begin(symbol, size=(1024, 700))
+    page = session.desk.tabs.current.page
+    page.show_section("Variants")
+    settle()
+    table = page._variants_panel.table.table
+    assert table.isVisible()
+    assert table.horizontalScrollBar().maximum() == 0
+    model, bold = table.records_model, QFontMetrics(page.theme.font("strong"))
+    column = next(place for place, one in enumerate(model.columns) if one.title == "Change")
+    short = [one.hgvs_p for one in model.records() if one.ref and len(one.alt) == 1 and one.hgvs_p]
+    assert short
+    assert max(map(bold.horizontalAdvance, short)) + 2 * page.theme.px(8) <= table.columnWidth(column)
