@@ -76,7 +76,7 @@ def test_names_stand_apart_and_heads_and_names_are_clear_of_the_protein(gene, me
 def test_a_name_beside_its_head_keeps_away_from_the_next_head(gene, measure, width):
     page = gene("INS")
     figure = lollipop_figure(page.proteins[0], page.variants, width, SCREEN, measure)
-    drawn = {target: bounds(mark.shapes[1]) for target, mark in heads(figure).items()}
+    drawn = {target: box for target, mark in heads(figure).items() if (box := bounds(mark.shapes[1])) is not None}
     beside = 0
     for mark in marks_named(figure, "name-"):
         own = drawn[mark.name.removeprefix("name-")]
