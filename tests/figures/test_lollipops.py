@@ -79,8 +79,9 @@ def test_a_name_beside_its_head_keeps_away_from_the_next_head(gene, measure, wid
     drawn = {target: box for target, mark in heads(figure).items() if (box := bounds(mark.shapes[1])) is not None}
     beside = 0
     for mark in marks_named(figure, "name-"):
-        own = drawn[mark.name.removeprefix("name-")]
-        left, top, right, bottom = text_box(mark.shapes[0], measure)
+        own, (name,) = drawn[mark.name.removeprefix("name-")], mark.shapes
+        assert isinstance(name, Text)
+        left, top, right, bottom = text_box(name, measure)
         if not (own[1] < bottom and top < own[3]):
             continue
         beside += 1
