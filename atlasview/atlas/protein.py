@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from atlasview.atlas.difference import differences_of_protein
 from atlasview.atlas.publication import protein_citations
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
@@ -63,6 +64,7 @@ def protein_profile(reader: AtlasReader, protein_id: str) -> ProteinProfile:
         isoform=isoform,
         genes=tuple(GeneLink(*gene) for gene in reader.rows(_GENES, key=row.key)),
         citations=protein_citations(reader, row.key),
+        differences=differences_of_protein(reader, row.key),
         sources=reader.sources_by_name(),
         atlas=reader.label,
         place=place,

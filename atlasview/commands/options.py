@@ -30,14 +30,14 @@ _RANGE = re.compile(r"(\d+)(?:\s*(?:-|–|\.\.)\s*(\d+))?")
 
 
 def parse_range(text: str) -> Residues:
-    """`45-96` or `45` as residues, 1-based and closed."""
+    """`45-96`, `96-45` or `45` as residues, 1-based and closed."""
     match = _RANGE.fullmatch(text.strip())
     if match is None:
         raise typer.BadParameter(f"{text!r} is not a range like 45-96")
     start, end = int(match[1]), int(match[2] or match[1])
-    if not 1 <= start <= end:
-        raise typer.BadParameter(f"{text!r} is not a range: it starts at 1 at the least and does not end before")
-    return Residues(start, end)
+    if not start or not end:
+        raise typer.BadParameter(f"{text!r} is not a range: residues count from 1")
+    return Residues.between(start, end)
 
 
 def ends(text: str) -> tuple[float, float] | None:

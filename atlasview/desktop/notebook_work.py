@@ -4,14 +4,14 @@ An exception that is no Trouble could hold what was pasted in its words; it goes
 log nor a report of mistakes gets to see it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from atlasview.records.own_variant import FORMS, OwnLine, OwnVariant
+from atlasview.records.own_variant import FORMS, PLACED, VERDICTS, OwnLine, OwnVariant
 from atlasview.records.profile import GeneProfile
 from atlasview.records.trouble import Stopped, Trouble
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+
+_NAMED = 5
+"""So many lines of one fault are named by their numbers."""
 
 
 class NotebookMistake(Exception):
@@ -110,7 +113,7 @@ def _add(path: Path | None, profile: GeneProfile, reading: "Reading") -> Kept:
     gene = profile.gene.id
     with _opened(path, writes=True) as notebook:
         new = add_lines(notebook, gene, reading.form, reading.lines)
-        said = _told(reading, new, profile.gene.symbol)
+        said = _told(reading, new, profile)
         return Kept(own_lines(notebook, gene), " ".join(filter(None, (notebook.remark, said))))
 
 
@@ -122,8 +125,8 @@ def _opened(path: Path | None, writes: bool) -> "Notebook":
     return Notebook(path, date.today(), writes)  # noqa: DTZ011 -- a day of the person's own
 
 
-def _told(reading: "Reading", new: int, symbol: str) -> str:
-    """Every line of what was read, by what became of it."""
+def _told(reading: "Reading", new: int, profile: GeneProfile) -> str:
+    """Every line of what was read, by what became of it; a bad one with its number."""
     parts = [f"{FORMS[reading.form]}: {new:,} added"]
     known = len(reading.lines) - new
     if known:
@@ -131,6 +134,30 @@ def _told(reading: "Reading", new: int, symbol: str) -> str:
     if reading.again:
         parts.append(f"{reading.again:,} the same as another line")
     if reading.others:
-        parts.append(f"{reading.others:,} of other genes than {symbol} left out")
-    parts += [f"{number:,} left out: {reason}" for reason, number in reading.left]
-    return "; ".join(parts) + "."
+        parts.append(f"{reading.others:,} of other genes than {profile.gene.symbol} left out")
+    parts += [f"{len(at):,} left out: {reason} ({_lines(at)})" for reason, at in reading.left]
+    return ". ".join(filter(None, ("; ".join(parts), _unplaced(reading, profile)))) + "."
+
+
+def _unplaced(reading: "Reading", profile: GeneProfile) -> str:
+    """`No place for line 4 (no such isoform), lines 5 and 9 (not HGVS)`, empty where all have one."""
+    from atlasview.sources.own_variants import Known, judged
+
+    known = Known(profile)
+    bad: dict[str, list[int]] = {}
+    for number, line in zip(reading.numbers, reading.lines, strict=True):
+        verdict = judged(line, known).verdict
+        if verdict != PLACED:
+            bad.setdefault(verdict, []).append(number)
+    named = (f"{_lines(at)} ({VERDICTS[verdict][:1].lower()}{VERDICTS[verdict][1:]})" for verdict, at in bad.items())
+    said = ", ".join(named)
+    return f"No place for {said}" if said else ""
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    """`line 5`, `lines 5 and 9`, `lines 5, 9, 12 and 40 more`."""
+    first, more = [f"{number:,}" for number in numbers[:_NAMED]], len(numbers) - _NAMED
+    if len(numbers) == 1:
+        return f"line {first[0]}"
+    *before, last = [*first, f"{more:,} more"] if more > 0 else first
+    return f"lines {', '.join(before)} and {last}"

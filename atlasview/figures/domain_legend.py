@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from atlasview.figures.domain_bars import Bar
 from atlasview.figures.domain_families import MOST_FAMILIES, MOST_NAMED, classes, family
 from atlasview.figures.feature_kinds import FeatureKind, kind_of
-from atlasview.figures.feature_words import label_of, place_of
+from atlasview.figures.feature_words import joined_words, label_of, place_of
 from atlasview.figures.isoforms import Placed, Shown
 from atlasview.figures.lettering import Key
 from atlasview.figures.palette import feature_ink
@@ -31,6 +31,19 @@ def domain_keys(bars: list[Bar], placed: Iterable[Placed], letters: Mapping[str,
     if bonds:
         keys.append(Key("bracket", feature_ink("disulfide"), _counted("Disulfide", len(bonds), "bonds")))
     return keys
+
+
+def class_keys(bars: Iterable[Bar]) -> list[Key]:
+    """One entry for each class of bars, by its words alone: `Signal peptide`, `Domain, repeat`."""
+    groups = classes(list(bars))
+    return [
+        Key(
+            _swatch(group[0].kind),
+            group[0].kind.ink,
+            joined_words(list(dict.fromkeys(each.kind.word for each in group))),
+        )
+        for group in groups
+    ]
 
 
 def unnamed(bars: list[Bar], letters: Mapping[str, str], legend: bool = True) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Features in words: labels for inside a mark, lines for the hover card, references that can be followed."""
 
 import re
+from collections.abc import Sequence
 
 from atlasview.figures.feature_kinds import kind_of
 from atlasview.figures.residues import grouped, residue_name, span
@@ -49,6 +50,11 @@ _LINE = 96
 def target_of(feature: Feature) -> str:
     """What a mark of the feature stands for: its key in the protein."""
     return f"feature:{feature.sequence}:{feature.ordinal}"
+
+
+def joined_words(words: Sequence[str]) -> str:
+    """What a legend calls classes that look alike: `Domain, repeat`."""
+    return ", ".join([words[0], *(word[:1].lower() + word[1:] for word in words[1:])])
 
 
 def label_of(feature: Feature) -> str:

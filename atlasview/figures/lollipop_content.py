@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from atlasview.figures.domain_bars import Bar, arranged
+from atlasview.figures.domain_legend import class_keys
 from atlasview.figures.domains import title_of
 from atlasview.figures.feature_words import feature_hint, target_of
 from atlasview.figures.isoforms import Shown, shown
+from atlasview.figures.lettering import Key
 from atlasview.figures.lollipop_axis import Standing, standing
 from atlasview.figures.lollipop_heads import pin_hint
 from atlasview.figures.lollipop_towers import TOWER, Tower, pins_between, residues_of_tower, tower_hint
@@ -25,7 +27,7 @@ class PinContent:
     """Found once, laid out for each width and window.
 
     height    key of HEIGHTS: what the axis counts
-    bars      domains of the line, by their start
+    bars      domains of the line, by their start; `bar_keys` is their legend
     spoken    the diagram in a few sentences for a screen reader
     ends      first and last residue of all that there is to see
     kinds     classes that pins show; `part_kinds` those of any of their variants
@@ -37,6 +39,7 @@ class PinContent:
     places: OwnPlaces
     height: str
     bars: tuple[Bar, ...]
+    bar_keys: tuple[Key, ...]
     title: str
     spoken: str
     ends: tuple[float, float]
@@ -102,7 +105,8 @@ def pin_content(
     said = " ".join(filter(None, (f"{title}.", _spoken(found), places.said())))
     kinds = frozenset(pin.kind for pin in found.pins), frozenset(kind for pin in found.pins for kind, _ in pin.parts)
     ends, ringed = (float(scale.first), float(last)), any(pin.hot for pin in found.pins)
-    return PinContent(view, found, places, height, tuple(bars), title, said, ends, *kinds, ringed)
+    keys = tuple(class_keys(bars))
+    return PinContent(view, found, places, height, tuple(bars), keys, title, said, ends, *kinds, ringed)
 
 
 def _spoken(found: Pins) -> str:

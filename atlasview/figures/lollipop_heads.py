@@ -186,12 +186,15 @@ def _spot(one: Named, width: float, size: float, side: Side, scale: Scale, taken
     low, high = scale.left, scale.left + scale.width - width
     beyond = top - gap - size if side.above else bottom + gap
     level = (top + bottom) / 2 - size / 2
-    for x, y in ((middle - width / 2, beyond), (right + gap, level), (left - gap - width, level)):
+    clear = gap * 1.5  # beyond a name beside its head, so that it does not seem to be that of the next one
+    places = ((middle - width / 2, beyond, 0.0, 0.0), (right + gap, level, 0.0, clear))
+    for x, y, before, after in (*places, (left - gap - width, level, clear, 0.0)):
         place = min(max(x, low), high) if y == beyond else x
         box = (place, y, place + width, y + size)
+        wide = (place - before, y, place + width + after, y + size)
         across = scale.left <= place <= high + 1e-6
         down = side.edge <= y <= side.base - size if side.above else side.base <= y <= side.edge - size
-        if across and down and taken.is_free(box, gap / 2, (one.head, one.stem)):
+        if across and down and taken.is_free(wide, gap / 2, (one.head, one.stem)):
             return box
     return None
 

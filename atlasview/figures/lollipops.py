@@ -214,7 +214,7 @@ class _Diagram(Sheet):
         rings = ringed if self.content.ringed and not self.here.together else ""
         words = "; ".join(filter(None, (f"Height: {counted}", sides, rings)))
         kinds = self.content.part_kinds if self.here.together else self.content.kinds
-        keys = lollipop_keys(kinds, towers=self.here.together > 0)
+        keys = [*lollipop_keys(kinds, towers=self.here.together > 0), *self.content.bar_keys]
         shapes, taken = legend(keys, 0.0, self.y, self.width, self.style, self.measure)
         self.marks.append(Mark("legend", shapes))
         self.y += taken

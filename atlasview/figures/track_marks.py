@@ -1,6 +1,7 @@
 """What stands in the tracks of stretches: bars with their names, secondary structure, disulfide bridges."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from atlasview.figures.feature_kinds import kind_of
@@ -114,11 +115,20 @@ def _behind(text: Text, style: FigureStyle, measure: Measure) -> Rect:
 
 
 def _bar(item: Item, x: float, y: float, width: float, height: float, style: FigureStyle) -> tuple[Shape, ...]:
+    if item.shape == "pale":
+        unit = style.unit
+        paint = _missing(item.ink.strong, style.ground, unit)
+        return (Rect(x + unit / 2, y + unit / 2, width - unit, height - unit, paint),)
     if item.placed.feature.type == "VAR_SEQ":
-        share = 0.45 if item.placed.feature.description.startswith("Missing") else 1.0
-        return (Rect(x, y, width, height, plain(mix(item.ink.strong, style.ground, share))),)
+        return (Rect(x, y, width, height, item.plain),)
     shape = "bar" if item.shape in ("circle", "thin-bar") else item.shape
     return bar(x, y, width, height, item.ink, shape, style.unit)
+
+
+@cache
+def _missing(colour: str, ground: str, unit: float) -> Paint:
+    """Pale, for what is not there, with an outline that is seen on every ground."""
+    return Paint(fill=mix(colour, ground, 0.45), stroke=colour, width=unit)
 
 
 def _name(

@@ -161,6 +161,8 @@ def _item(key: str, placed: Placed, lane: int) -> Item:
     if feature.type == "VARIANT" and not has_note(placed):
         ink = variant_ink("polymorphism")
         shape, word = ink.shape, "Variant, no effect stated"
+    elif feature.type == "VAR_SEQ" and feature.description.startswith("Missing"):
+        shape, word = "pale", "Missing in isoform"
     elif feature.type == "TOPO_DOM":
         word = feature.description.partition(";")[0] or word
     name = f"{key}-{feature.ordinal}"

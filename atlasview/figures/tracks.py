@@ -5,7 +5,7 @@ from functools import cached_property
 
 from atlasview.figures.chain_ruler import chain_ruler
 from atlasview.figures.domains import title_of
-from atlasview.figures.feature_words import feature_hint, shortened
+from atlasview.figures.feature_words import feature_hint, joined_words, shortened
 from atlasview.figures.isoforms import Placed, Shown, shown
 from atlasview.figures.lettering import Key, baseline, first_fitting, heading, legend, paragraph
 from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Polygon, Shape, Text
@@ -175,12 +175,7 @@ def track_keys(tracks: Sequence[Track]) -> list[Key]:
     found: dict[tuple[str, Ink], dict[str, None]] = {}
     for item in alike.values():
         found.setdefault((item.shape, item.ink), {}).setdefault(item.word)
-    return [Key(shape, ink, _joined(list(words))) for (shape, ink), words in found.items()]
-
-
-def _joined(words: Sequence[str]) -> str:
-    """One entry for all that look alike: `Domain, repeat`."""
-    return ", ".join([words[0], *(word[:1].lower() + word[1:] for word in words[1:])])
+    return [Key(shape, ink, joined_words(list(words))) for (shape, ink), words in found.items()]
 
 
 def _hinted(mark: Mark, sheet: TrackSheet) -> Mark:

@@ -38,6 +38,11 @@ def told_of_protein(differences: Iterable[Difference], sources: Mapping[str, Sou
     return tuple(f"{'. '.join(lines)} ({name})" for name, lines in by_source.items())
 
 
+def remark_on_protein(differences: Iterable[Difference], sources: Mapping[str, Source]) -> str:
+    """The remark above what is drawn of a protein, a line for each source; empty where none differs."""
+    return "\n".join(f"≠ Sources differ. {one}" for one in told_of_protein(differences, sources))
+
+
 def differing(differences: Iterable[Difference], sources: Mapping[str, Source]) -> list[str]:
     """What other sources say in place of what is shown: `symbol MARCH1 (NCBI Gene)`; of the protein by source."""
     said = tuple(differences)

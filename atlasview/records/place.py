@@ -31,6 +31,11 @@ class Residues:
         if not 1 <= self.start <= self.end:
             raise ValueError(f"no range of residues: {self.start}-{self.end}")
 
+    @classmethod
+    def between(cls, one: int, other: int) -> "Residues":
+        """The range with these ends, whichever was named first. Raises ValueError for a residue below 1."""
+        return cls(min(one, other), max(one, other))
+
     def __len__(self) -> int:
         return self.end - self.start + 1
 

@@ -125,12 +125,16 @@ class GeneProfile:
 
 @dataclass(frozen=True, slots=True)
 class ProteinProfile:
-    """All of a protein's page; `isoform` is the id asked for, empty for the canonical one."""
+    """All of a protein's page; `isoform` is the id asked for, empty for the canonical one.
+
+    differences  what other sources say of the protein, with the gene as their subject
+    """
 
     detail: ProteinDetail
     isoform: str
     genes: tuple[GeneLink, ...]
     citations: tuple[CitedPaper, ...]
+    differences: tuple[Difference, ...]
     sources: dict[str, Source]
     atlas: AtlasLabel
     place: Place

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,17 +31,18 @@ _TABLES: tuple[Format, ...] = (*vcf.FORMATS, *maf.FORMATS)
 class Reading:
     """What a text or file holds for a gene.
 
-    lines   of the gene, each once
+    lines   of the gene, each once; `numbers` says on which line of the text each stands, from 1
     again   lines that say what an earlier one said
     others  lines that name another gene
-    left    reasons why other lines were not taken, with how many
+    left    reasons why other lines were not taken, with the numbers of those lines
     """
 
     form: str
     lines: tuple[OwnLine, ...]
+    numbers: tuple[int, ...]
     again: int = 0
     others: int = 0
-    left: tuple[tuple[str, int], ...] = ()
+    left: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 class PastedText(SourceFile):
@@ -139,7 +139,7 @@ def judged(line: OwnLine, known: Known) -> OwnVariant:
     """
     change = _change(line.change)
     if change is None:
-        return OwnVariant(line, "no-hgvs", "this is no change of a protein in HGVS, such as p.Thr244Ile")
+        return OwnVariant(line, "no-hgvs", "write it like p.Thr244Ile")
     named = known.isoform(line.reference) if line.reference else ""
     if line.reference and not known.sequences.get(named):
         return OwnVariant(line, "no-isoform", _no_isoform(line.reference, named, known))
@@ -169,7 +169,7 @@ def _placed(line: OwnLine, change: ProteinChange, isoform: str, elsewhere: str) 
 def _no_isoform(reference: str, named: str, known: Known) -> str:
     if named:
         return f"the atlas has no sequence of {named}"
-    return f"no isoform of {known.symbol} in this atlas is known as {reference.removeprefix('RefSeq:')}"
+    return f"{known.symbol} has no isoform {reference.removeprefix('RefSeq:')} here"
 
 
 def _change(name: str) -> ProteinChange | None:
@@ -182,17 +182,17 @@ def _change(name: str) -> ProteinChange | None:
 
 
 def _from_table(file: SourceFile, table: Format, known: Known) -> Reading:
-    lines: list[OwnLine] = []
+    lines: list[tuple[int, OwnLine]] = []
     others = 0
-    left: Counter[str] = Counter()
+    left: dict[str, list[int]] = {}
     for outcome in table.read(file):
         if isinstance(outcome, Rejected | Filtered):
-            left[outcome.reason] += 1
+            left.setdefault(outcome.reason, []).append(outcome.line)
             continue
         for record in outcome.records:
             if known.is_named(record.gene):
                 variant = record.variant if isinstance(record, Sighting) else record
-                lines.append(_of_record(variant, table.key))
+                lines.append((outcome.line, _of_record(variant, table.key)))
             else:
                 others += 1
     return _finished(table.key, lines, others, left)
@@ -206,15 +206,15 @@ def _of_record(record: Variant, form: str) -> OwnLine:
 
 
 def _from_list(file: SourceFile, known: Known) -> Reading:
-    lines: list[OwnLine] = []
+    lines: list[tuple[int, OwnLine]] = []
     others = 0
-    for _number, text in _written(file):
+    for number, text in _written(file):
         line = _of_text(text, known)
         if line is None:
             others += 1
         else:
-            lines.append(line)
-    return _finished("hgvs", lines, others, Counter())
+            lines.append((number, line))
+    return _finished("hgvs", lines, others, {})
 
 
 def _written(file: SourceFile) -> Iterator[tuple[int, str]]:
@@ -245,10 +245,15 @@ def _hgvs(text: str) -> str:
         return ""
 
 
-def _finished(form: str, lines: list[OwnLine], others: int, left: Counter[str]) -> Reading:
-    once = {(line.reference, line.change or line.text): line for line in reversed(lines)}
-    kept = tuple(reversed(once.values()))
-    return Reading(form, kept, len(lines) - len(kept), others, tuple(left.most_common()))
+def _finished(form: str, lines: list[tuple[int, OwnLine]], others: int, left: dict[str, list[int]]) -> Reading:
+    once: dict[tuple[str, str], tuple[int, OwnLine]] = {}
+    for number, line in lines:
+        once.setdefault((line.reference, line.change or line.text), (number, line))
+    numbers, kept = tuple(number for number, _line in once.values()), tuple(line for _number, line in once.values())
+    reasons = sorted(left.items(), key=lambda one: -len(one[1]))
+    return Reading(
+        form, kept, numbers, len(lines) - len(kept), others, tuple((reason, tuple(at)) for reason, at in reasons)
+    )
 
 
 def _unversioned(curie: str) -> str:

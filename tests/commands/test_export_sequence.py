@@ -48,11 +48,11 @@ def test_an_isoform_is_asked_for_by_id_or_by_place(atlasview):
     assert atlasview("export", "sequence", "q9hbe4", "--isoform", "2").out == by_option
 
 
-def test_a_place_with_residues_and_a_range_are_the_same(atlasview):
-    assert (
-        atlasview("export", "sequence", "IL21 45-96").out
-        == atlasview("export", "sequence", "IL21", "--range", "45-96").out
-    )
+@pytest.mark.parametrize("residues", ["45-96", "96-45"])
+def test_a_place_with_residues_and_a_range_are_the_same_whichever_end_is_named_first(atlasview, residues):
+    written = atlasview("export", "sequence", "IL21", "--range", residues).out
+    assert "IL21_HUMAN/45-96 " in written
+    assert atlasview("export", "sequence", f"IL21 {residues}").out == written
 
 
 def test_what_is_asked_twice_is_written_once(atlasview):
@@ -115,7 +115,7 @@ def test_what_is_not_there_is_refused_and_nothing_is_written(atlasview, tmp_path
     assert target.read_text() == "old"
 
 
-@pytest.mark.parametrize("words", [["--range", "96-45"], ["--range", "0-5"], ["--range", "x"], ["--format", "embl"]])
+@pytest.mark.parametrize("words", [["--range", "5-0"], ["--range", "0-5"], ["--range", "x"], ["--format", "embl"]])
 def test_wrong_usage_is_status_2(atlasview, words):
     answer = atlasview("export", "sequence", "IL21", *words)
     assert (answer.status, answer.out) == (2, "")

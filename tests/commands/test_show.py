@@ -233,3 +233,13 @@ def test_scores_say_what_they_rest_on_and_their_only_set_once(atlasview, place, 
     assert "Overall, 10x PBMC 68k, 700 cells" in text
     assert "Few genes: 19 of the 119 genes of this atlas have scores from 10x PBMC 68k, 700 cells." in text
     assert "All scores are pseudoreplicated: one donor, whose cells were taken as observations" in text
+
+
+def test_a_protein_says_what_other_sources_say_of_it(atlasview):
+    document = atlasview("show", "P16871", "--json").document
+    said = {each["what"]: each["value"] for each in document["differences"]}
+    assert said["disulfide bonds"] == "4 paired cysteines; UniProt has 3 bonds"
+    assert {each["source"] for each in document["differences"]} == {CARD}
+    text = " ".join(atlasview("show", "P16871", "--section", "overview").out.split())
+    assert "Sources differ Disulfide bonds: 4 paired cysteines; UniProt has 3 bonds." in text
+    assert atlasview("show", "P01308", "--json").document["differences"] == []

@@ -72,6 +72,42 @@ def test_names_stand_apart_and_heads_and_names_are_clear_of_the_protein(gene, me
             assert other[0] - one[2] > style.small * 0.35
 
 
+@pytest.mark.parametrize("width", range(760, 1000, 20))
+def test_a_name_beside_its_head_keeps_away_from_the_next_head(gene, measure, width):
+    page = gene("INS")
+    figure = lollipop_figure(page.proteins[0], page.variants, width, SCREEN, measure)
+    drawn = {target: box for target, mark in heads(figure).items() if (box := bounds(mark.shapes[1])) is not None}
+    beside = 0
+    for mark in marks_named(figure, "name-"):
+        own, (name,) = drawn[mark.name.removeprefix("name-")], mark.shapes
+        assert isinstance(name, Text)
+        left, top, right, bottom = text_box(name, measure)
+        if not (own[1] < bottom and top < own[3]):
+            continue
+        beside += 1
+        level = [other for other in drawn.values() if other[1] < bottom and top < other[3]]
+        if left >= own[2]:
+            gaps = [other[0] - right for other in level if other[0] > left]
+        else:
+            gaps = [left - other[2] for other in level if other[2] < right]
+        assert min(gaps, default=SCREEN.small) >= SCREEN.small * 0.4
+    assert beside
+
+
+@pytest.mark.parametrize(
+    ("symbol", "words"),
+    [
+        ("IL7R", {"Signal peptide", "Domain", "Motif", "Transmembrane"}),
+        ("INS", {"Signal peptide", "Peptide", "Propeptide"}),
+    ],
+)
+def test_the_legend_says_what_the_bars_are(gene, measure, symbol, words):
+    page = gene(symbol)
+    figure = lollipop_figure(page.proteins[0], page.variants, 900, SCREEN, measure)
+    (legend,) = marks_named(figure, "legend")
+    assert words <= {shape.text for shape in legend.shapes if isinstance(shape, Text)}
+
+
 def test_a_residue_whose_changes_have_no_letters_is_named_by_its_own():
     (pin,) = pins(variant(4, ref="", alt="", hgvs_p="", consequence="splice site")).pins
     assert pin_names(pin) == (f"{SEQUENCE[3]}4",)

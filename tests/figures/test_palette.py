@@ -39,6 +39,16 @@ def test_text_on_a_lineage_can_be_read(lineage):
     assert contrast(ink.on, ink.strong) >= 4.5
 
 
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("key", tokens()["variant"])
+def test_a_variant_is_seen_on_every_page(key, mode):
+    """WCAG 2 asks 3 of graphics: of the fill, or of the outline round it."""
+    ink = variant_ink(key)
+    ground = tokens()[mode]["surface"]
+    best = max(contrast(colour, ground) for colour in (ink.fill, ink.outline) if colour)
+    assert round(best, 2) >= 3, best
+
+
 def test_what_nobody_foresaw_has_a_colour():
     assert lineage_ink("of another atlas") == lineage_ink("other")
     assert variant_ink("") == variant_ink("polymorphism")

@@ -7,6 +7,7 @@ import pytest
 from atlasview.figures.feature_kinds import TRACKS
 from atlasview.figures.isoforms import shown
 from atlasview.figures.marks import Rect, Text, bounds
+from atlasview.figures.palette import contrast
 from atlasview.figures.style import FILE
 from atlasview.figures.track_rows import POINTS, tracks_of
 from atlasview.figures.tracks import TrackSheet, track_figure
@@ -126,6 +127,18 @@ def test_legend_is_of_what_is_drawn(protein, measure):
     words = texts(track_figure(protein("IL21"), 1200, SCREEN, measure))
     assert "Signal peptide" in words
     assert "Transmembrane" not in words
+
+
+def test_what_an_isoform_lacks_is_outlined_and_in_the_legend(protein, measure):
+    figure = track_figure(protein("IL7R"), 1000, SCREEN, measure)
+    assert {"Missing in isoform", "Isoform difference"} <= set(texts(figure))
+    lacking = [
+        shape.paint
+        for mark in marks_named(figure, "isoforms-")
+        for shape in mark.shapes
+        if isinstance(shape, Rect) and shape.paint.stroke
+    ]
+    assert [contrast(paint.stroke, SCREEN.ground) >= 3 for paint in lacking] == [True]
 
 
 def test_hints_belong_to_targets(protein, measure):

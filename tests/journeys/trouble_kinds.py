@@ -119,7 +119,7 @@ COMMANDS = (
          guide="a name belongs to several things"),
     Asked("option unknown", "show IL21 --colour red", ("No such option", "--help"), 2),
     Asked("option without its value", "show IL21 --atlas", ("--atlas needs a file",), 2),
-    Asked("range that is none", "export sequence IL21 --range 9-3 -o old.fasta", ("not a range",), 2, old_files),
+    Asked("range that is none", "export sequence IL21 --range 9-0 -o old.fasta", ("not a range",), 2, old_files),
     Asked("range past the end", "export sequence IL21 --range 100-3000 -o old.fasta", ("past the end", "162"),
          make=old_files, guide="residues lie past the end"),
     Asked("isoform that does not exist", "export sequence IL21 --isoform Q9HBE4-9 -o old.fasta",

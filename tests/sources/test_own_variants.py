@@ -47,8 +47,8 @@ def verdicts(page, text):
         ("p.Cys74_Gly78del", "mismatch", "", None, "residue 78 of P16871-1 is V, not G"),
         ("p.Trp244Ile", "mismatch", "", None, "residue 244 of P16871-1 is T, not W"),
         ("p.Trp900Ile", "past-end", "", None, "P16871-1 has no residue 900"),
-        ("P16871-9:p.Thr244Ile", "no-isoform", "", None, "no isoform of IL7R in this atlas is known as P16871-9"),
-        ("NP_999999.1:p.Thr244Ile", "no-isoform", "", None, "no isoform of IL7R in this atlas is known as NP_999999.1"),
+        ("P16871-9:p.Thr244Ile", "no-isoform", "", None, "IL7R has no isoform P16871-9 here"),
+        ("NP_999999.1:p.Thr244Ile", "no-isoform", "", None, "IL7R has no isoform NP_999999.1 here"),
         ("p.?", "no-residue", "", None, "it names no residue that could be checked"),
         ("NM_002185.5:c.554C>G", "no-hgvs", "", None, None),
         ("rs6897932", "no-hgvs", "", None, None),
@@ -77,6 +77,7 @@ def test_lines_of_other_genes_are_counted_and_equal_ones_kept_once(gene):
         PastedText("# mine\n\nS185C\np.Ser185Cys\nJAK1 p.Val658Phe\nCD127 S185C\nnonsense\n"), gene("IL7R")
     )
     assert [line.text for line in reading.lines] == ["S185C", "nonsense"]
+    assert reading.numbers == (3, 7)
     assert (reading.again, reading.others) == (1, 2)
 
 
@@ -84,7 +85,7 @@ def test_of_a_vcf_only_the_change_is_taken(gene):
     reading = read_own(PastedText(VCF), gene("IL7R"))
     assert "SMITH" not in repr(reading)
     assert reading.lines == (OwnLine("NP_002176.2:p.Thr244Ile", "RefSeq:NP_002176.2", "p.Thr244Ile", "vcf"),)
-    assert (reading.others, reading.left) == (1, (("it names no change of a protein", 1),))
+    assert (reading.others, reading.left) == (1, (("it names no change of a protein", (6,)),))
 
 
 def test_of_a_maf_the_splice_site_stands_beside_its_residue(gene, tmp_path):

@@ -61,5 +61,5 @@ def pointed(text: str) -> Pointed | None:
 
 
 def _pointed(place: str, start: str, end: str, letter: str = "") -> Pointed | None:
-    first, last = sorted((int(start), int(end)))
-    return Pointed(place, Residues(first, last), letter) if first else None
+    first, last = int(start), int(end)
+    return Pointed(place, Residues.between(first, last), letter) if first and last else None

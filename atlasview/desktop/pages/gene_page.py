@@ -29,7 +29,7 @@ from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.tables.seen_table import source_keys
 from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import curie, database_key, database_name
-from atlasview.records.difference import told_of_protein
+from atlasview.records.difference import remark_on_protein
 from atlasview.records.gene import Location
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile, sources_of
@@ -202,7 +202,7 @@ class GenePage(Page):
         panel.place_requested.connect(self.exits.go)
         panel.export_requested.connect(self.exits.take_away)
         gene, detail = self._gene, self._gene.proteins[0]
-        differs = "\n".join(f"≠ Sources differ. {one}" for one in told_of_protein(gene.differences, gene.sources))
+        differs = remark_on_protein(gene.differences, gene.sources)
         panel.show_protein(detail, self._residues, "", self._sources(sources_of(detail)), differs)
         self._protein_panel = panel
         self._share_cursor()

@@ -17,8 +17,9 @@ from atlasview.desktop.panels.gene_facts import isoform_words, protein_line
 from atlasview.desktop.panels.head import HeadText
 from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
 from atlasview.desktop.theme import Theme
+from atlasview.records.difference import remark_on_protein
 from atlasview.records.place import Kind, Place, Residues
-from atlasview.records.profile import ProteinProfile
+from atlasview.records.profile import ProteinProfile, sources_of
 
 if TYPE_CHECKING:
     from atlasview.desktop.panels.features import FeaturesPanel
@@ -57,12 +58,13 @@ class ProteinPage(Page):
     def _plans(self) -> list[SectionPlan]:
         profile, detail = self._protein, self._protein.detail
         own = source_labels(profile.sources, [detail.protein.source])
+        drawn = source_labels(profile.sources, sources_of(detail))
         plans = [
             SectionPlan("Overview", self._build_overview, sources=own),
-            SectionPlan("Protein", self._build_protein, f"{detail.protein.length:,} aa", own, guess=700),
+            SectionPlan("Protein", self._build_protein, f"{detail.protein.length:,} aa", drawn, guess=700),
         ]
         if detail.features:
-            plans.append(SectionPlan("Features", self._build_features, f"{len(detail.features):,}", own))
+            plans.append(SectionPlan("Features", self._build_features, f"{len(detail.features):,}", drawn))
         if len(detail.isoforms) > 1:
             plans.append(SectionPlan("Isoforms", self._build_isoforms, str(len(detail.isoforms)), own))
         if detail.comments:
@@ -105,8 +107,10 @@ class ProteinPage(Page):
         panel.status.connect(self.exits.status)
         panel.place_requested.connect(self.exits.go)
         panel.export_requested.connect(self.exits.take_away)
-        source = source_labels(self._protein.sources, [self._protein.detail.protein.source])
-        panel.show_protein(self._protein.detail, self._residues, self._protein.isoform, source)
+        protein = self._protein
+        source = source_labels(protein.sources, sources_of(protein.detail))
+        differs = remark_on_protein(protein.differences, protein.sources)
+        panel.show_protein(protein.detail, self._residues, protein.isoform, source, differs)
         self._panel = panel
         self._share_view()
         return panel

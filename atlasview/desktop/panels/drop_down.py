@@ -10,6 +10,9 @@ from atlasview.desktop.panels.speaking import LabelledBox
 from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
 
+_WIDEST = 170
+"""Room for a choice that is not the present one, in pixels of the design; the list itself is as wide as it needs."""
+
 
 class DropDown(LabelledBox):
     """One of several choices; `chosen` carries the key of the one that the person picked."""
@@ -27,6 +30,7 @@ class DropDown(LabelledBox):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.offer(choices)
         self.activated.connect(self._tell)
+        self.currentIndexChanged.connect(self.updateGeometry)
         word_card(theme, self, label)
         theme.changed.connect(self.updateGeometry)
 
@@ -56,11 +60,12 @@ class DropDown(LabelledBox):
         return key
 
     def sizeHint(self) -> QSize:
-        """Wide enough for the longest choice."""
+        """Wide enough for the longest choice as far as that is no very long one, and for the present one always."""
         theme, metrics = self._theme, QFontMetrics(self._theme.font("strong"))
         longest = max((metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0)
+        value = max(min(longest, theme.px(_WIDEST)), metrics.horizontalAdvance(self.currentText()))
         label = metrics.horizontalAdvance(self._label)
-        return QSize(label + longest + theme.px(10 + 8 + 10 + 16 + 8), theme.height("control"))
+        return QSize(label + value + theme.px(10 + 8 + 10 + 16 + 8), theme.height("control"))
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the label with a few letters of the value."""

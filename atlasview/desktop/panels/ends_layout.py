@@ -11,7 +11,7 @@ from atlasview.desktop.panels.item_layout import Box, ItemLayout
 class EndsLayout(ItemLayout):
     """Widgets keep their natural size; hidden ones take no room; those from `split` on stand at the right end.
 
-    Where the line wraps, this holds for each of its lines.
+    Where the line wraps, this holds for each of its lines; those of the right end stay together where they can.
     """
 
     def __init__(self, gap: int) -> None:
@@ -34,13 +34,25 @@ class EndsLayout(ItemLayout):
                 continue
             size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
             last = lines[-1]
-            if not fits and last.items and last.right + size.width() > width:
+            needed = self._right_width() if place == self._first_right() else 0
+            needed = needed if needed <= width else size.width()
+            if not fits and last.items and last.right + max(needed, size.width()) > width:
                 lines.append(last := _Line(last.top + last.tallest + self.spacing()))
             drop = max(line.height() - size.height(), 0) // 2
             last.items.append((place, item, QRect(QPoint(last.right, last.top + drop), size)))
             last.right += size.width() + self.spacing()
             last.tallest = max(last.tallest, size.height() + drop)
         return [box for each in lines for box in self._ended(each, width)]
+
+    def _first_right(self) -> int:
+        """The place of the first item of the right end that is seen, -1 where none is."""
+        right = range(self._split, len(self._items))
+        return next((place for place in right if not self._items[place].isEmpty()), -1)
+
+    def _right_width(self) -> int:
+        """What all of the right end take in one line."""
+        seen = [item.sizeHint().width() for item in self._items[self._split :] if not item.isEmpty()]
+        return sum(seen) + self.spacing() * (len(seen) - 1)
 
     def _ended(self, line: "_Line", width: int) -> list[Box]:
         """A line with those of its items that belong to the right end moved there."""

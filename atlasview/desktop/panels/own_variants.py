@@ -34,15 +34,15 @@ _PROMPT = (
     "or the text of a VCF or MAF"
 )
 _COLUMNS = (
-    Column("As written", lambda one: one.line.text, widest=230, least=140, strong=True),
-    Column("Verdict", lambda one: VERDICTS[one.verdict], widest=140, least=124),
+    Column("As written", lambda one: one.line.text, widest=230, least=130, strong=True),
+    Column("Verdict", lambda one: VERDICTS[one.verdict], widest=140, least=124, firm=True),
     Column(
         "Residue",
         lambda one: f"{one.position:,}" if one.position else "",
         key=lambda one: one.position,
         number=True,
     ),
-    Column("Because", lambda one: one.said, widest=480, least=180, stretch=2, muted=True),
+    Column("Because", lambda one: one.said, widest=480, least=240, firm=True, stretch=2, muted=True),
     Column("Consequence", lambda one: one.consequence, widest=130, least=84, optional=True),
     Column("Added", lambda one: one.line.added[:10], widest=120, muted=True, optional=True),
 )
@@ -253,8 +253,9 @@ class OwnVariantsPanel(QWidget):
         if not isinstance(error, Trouble):
             self._say("")
             raise error
-        what = error.what[:1].upper() + error.what[1:]
-        self._say(". ".join(part for part in (what, error.where, error.remedy) if part), problem=True)
+        what = f"{error.what} ({error.where})" if error.where else error.what
+        said = (f"{part[:1].upper()}{part[1:].rstrip('.')}." for part in (what, error.remedy) if part)
+        self._say(" ".join(said), problem=True)
 
     def _say(self, words: str, problem: bool = False) -> None:
         self._said.look("body", "problem" if problem else "text")

@@ -42,6 +42,7 @@ from atlasview.records.trouble import Trouble
 PER_LINE = (("0", "to the width"), ("50", "50"), ("60", "60"), ("100", "100"))
 
 
+NO_FEATURES = "No features: no source of this atlas says what lies on the sequence."
 _LONGEST = 36
 _FIND_AT_ONCE = 30
 """A selection of so many residues at the most is what is looked for."""
@@ -290,7 +291,8 @@ class ProteinPanel(QWidget):
         self._facts.setText(_facts(self._detail, view))
         # A checksum of 34,350 residues takes longer than a frame: it comes after the first paint.
         QTimer.singleShot(0, self, self._add_checksum)
-        self._note.setText("\n".join(filter(None, (view.note, self._differs))))
+        nothing = "" if self._detail.features else NO_FEATURES
+        self._note.setText("\n".join(filter(None, (nothing, view.note, self._differs))))
         self._note.setVisible(bool(self._note.text()))
         self._draw_legend()
         self.finding.set_sequence(view.sequence)

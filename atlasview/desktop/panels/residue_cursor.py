@@ -47,7 +47,7 @@ class ResidueCursor(QObject):
         position = min(max(position, 1), self._length)
         if extend:
             self._anchor = self._anchor or self._position or position
-            self._selection = Residues(min(self._anchor, position), max(self._anchor, position))
+            self._selection = Residues.between(self._anchor, position)
         else:
             self._anchor, self._selection = position, None
         self._position = position

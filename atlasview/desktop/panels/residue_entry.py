@@ -33,16 +33,13 @@ class Counted:
 def residues_of(text: str, counted: Counted) -> Residues:
     """Residues on the sequence of `185`, `S185`, `45-96`, `mature 45`, `B chain 7`, `7 of B chain`, `UniProt 31`.
 
-    A bare number counts in the chosen chain, else on the sequence; `p.Ser185Cys` counts on the sequence always, as
-    HGVS has it. Raises ValueError with words for a person.
+    `96-45` is `45-96`. A bare number counts in the chosen chain, else on the sequence; `p.Ser185Cys` counts on the
+    sequence always, as HGVS has it. Raises ValueError with words for a person.
     """
     match = _FORM.fullmatch(text.strip())
     if match is None:
         raise ValueError("type a residue such as 185 or S185, or a range such as 45-96")
-    start = int(match["start"])
-    end = int(match["end"] or start)
-    if start > end:
-        raise ValueError(f"{start} comes after {end}")
+    start, end = sorted((int(match["start"]), int(match["end"] or match["start"])))
     chain = _chain_of(match, counted)
     first, last = (1, counted.length) if chain is None else (1, chain.length)
     if not first <= start <= end <= last:

@@ -36,6 +36,12 @@ def _paper_way(variant: Variant) -> str:
     return way_to(place) if place else ""
 
 
+def _papers(variant: Variant) -> str:
+    """`14702039 +2`."""
+    first, *others = variant.publications or ("",)
+    return first.removeprefix("PMID:") + (f" +{len(others)}" if others else "")
+
+
 _RESIDUE = Column(
     "Residue",
     lambda variant: f"{variant.position:,}" if variant.position else "",
@@ -45,7 +51,7 @@ _RESIDUE = Column(
     help="A click shows it in the sequence.",
 )
 _WHAT = (
-    Column("Change", _change, widest=190, least=104, strong=True),
+    Column("Change", _change, widest=190, least=112, firm=True, strong=True),
     Column("Consequence", lambda variant: variant.consequence, widest=130, least=72, optional=True),
     Column("Origin", lambda variant: variant.origin, optional=True),
     Column("Significance", lambda variant: variant.significance.replace("-", " "), widest=130, least=72, optional=True),
@@ -75,7 +81,16 @@ _WHERE_FROM = (
         help="A click opens dbSNP in the browser.",
     ),
     Column(
-        "Paper", lambda variant: ", ".join(variant.publications), link=_paper_way, widest=120, least=118, optional=True
+        "Paper",
+        _papers,
+        value=lambda variant: ", ".join(variant.publications),
+        hint=lambda variant: ", ".join(variant.publications),
+        link=_paper_way,
+        widest=120,
+        least=86,
+        firm=True,
+        optional=True,
+        help="The first one, by its number in PubMed, and how many more there are.",
     ),
 )
 
@@ -86,7 +101,7 @@ def _columns(sources: dict[str, Source], diseases: dict[str, str]) -> tuple[Colu
         lambda variant: diseases.get(variant.disease, variant.disease),
         link=_disease_way,
         widest=300,
-        least=118,
+        least=104,
         stretch=2,
         optional=True,
     )

@@ -25,6 +25,7 @@ class Column:
     strong  semibold
     widest  most that the column takes for its contents, in pixels of the design
     least   fewest pixels of the design that it shrinks to where room is short; 0 where it does not shrink
+    firm    does not go below `least` where the window is narrow: the table scrolls sideways before that
     stretch share of the width that the others leave
     optional  left out of a table in which no record has a value
     bar     amount that a bar shows instead of text
@@ -44,6 +45,7 @@ class Column:
     strong: bool = False
     widest: int = 260
     least: int = 0
+    firm: bool = False
     stretch: int = 0
     optional: bool = False
     bar: Callable[[Any], float | None] | None = None

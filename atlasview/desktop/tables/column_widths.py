@@ -59,7 +59,8 @@ def _wish(theme: Theme, column: Column, title: int, content: int) -> Wish:
         return Wish(least, natural, column.stretch)
     natural = max(title, min(content + padding + 2, theme.px(column.widest)))
     least = min(natural, max(title, theme.px(column.least))) if column.least else natural
-    floor = min(least, max(title, theme.px(column.least * _FLOOR))) if column.least else least
+    shrinks = column.least and not column.firm
+    floor = min(least, max(title, theme.px(column.least * _FLOOR))) if shrinks else least
     return Wish(least, natural, column.stretch, floor)
 
 

@@ -45,9 +45,7 @@ def gene_document(profile: GeneProfile) -> dict[str, Any]:
         "specificity": _specificity(profile),
         "interactions": [_interaction(each, partner) for each, partner in profile.interactions],
         "homologies": [_homology(each) for each in profile.homologies],
-        "differences": [
-            {"what": each.what, "value": each.value, "source": each.source} for each in profile.differences
-        ],
+        "differences": shared.differences(profile.differences),
         "sources": shared.sources(profile.sources),
         "atlas": shared.atlas(profile.atlas),
     }

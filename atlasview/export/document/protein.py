@@ -24,6 +24,7 @@ def protein_document(profile: ProteinProfile) -> dict[str, Any]:
         **entry,
         "genes": [{"id": gene.id, "symbol": gene.symbol, "name": given(gene.name)} for gene in profile.genes],
         "citations": shared.citations(profile.citations),
+        "differences": shared.differences(profile.differences),
         "sources": shared.sources(profile.sources),
         "atlas": shared.atlas(profile.atlas),
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from atlasview.records.difference import Difference
     from atlasview.records.marker import Marker
     from atlasview.records.place import Place
     from atlasview.records.profile import CitedPaper
@@ -26,6 +27,11 @@ def symbol(place: "Place") -> str:
 def atlas(label: "AtlasLabel") -> dict[str, Any]:
     """Which atlas a document was read from."""
     return {"name": label.name, "version": label.version, "sha256": given(label.sha256)}
+
+
+def differences(records: "Iterable[Difference]") -> list[dict[str, Any]]:
+    """What other sources say in place of what is shown."""
+    return [{"what": each.what, "value": each.value, "source": each.source} for each in records]
 
 
 def sources(records: "dict[str, Source]") -> list[dict[str, Any]]:

@@ -9,14 +9,15 @@ from atlasview.export.report.parts import Column, Heading, Letters, Paragraph, P
 from atlasview.export.report.words import UNKNOWN, facts, identifiers, linked, number, table, words
 from atlasview.export.text.protein import comment_text, feature_range, sequence_lines, topic_of
 from atlasview.figures.basis_words import basis_words
+from atlasview.records.difference import told_of_protein
 from atlasview.records.profile import GeneLink, Profile, ProteinDetail, ProteinProfile
 from atlasview.records.significance import Coverage
 
 _EXISTENCE = ("", "evidence at protein level", "evidence at transcript level", "homology", "predicted", "uncertain")
 
 
-def protein_facts(detail: ProteinDetail) -> list[Part]:
-    """What a protein is."""
+def protein_facts(detail: ProteinDetail, differs: str = "") -> list[Part]:
+    """What a protein is; `differs` is what other sources say of it."""
     protein = detail.protein
     others = dict.fromkeys(name.text for name in detail.names if name.text != protein.name)
     known = _EXISTENCE[protein.existence] if 0 <= protein.existence < len(_EXISTENCE) else ""
@@ -35,6 +36,7 @@ def protein_facts(detail: ProteinDetail) -> list[Part]:
                 ("CRC64", words(protein.crc64)),
                 ("Family", words(protein.family)),
                 ("Isoforms", words(isoforms)),
+                ("Sources differ", words(differs)),
             ]
         )
     ]
@@ -91,7 +93,9 @@ def _gene(gene: GeneLink) -> tuple[Rich, ...]:
 
 
 PROTEIN: dict[str, Callable[[ProteinProfile], list[Part]]] = {
-    "overview": lambda profile: protein_facts(profile.detail),
+    "overview": lambda profile: protein_facts(
+        profile.detail, "; ".join(told_of_protein(profile.differences, profile.sources))
+    ),
     "genes": lambda profile: genes(profile.genes),
     "protein": lambda profile: protein_body(profile, profile.detail, profile.isoform),
     "citations": lambda profile: papers(profile.citations),

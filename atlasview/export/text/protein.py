@@ -4,6 +4,7 @@ from atlasview.export.fasta import find_isoform
 from atlasview.export.text.layout import Column, Lines, facts, paragraph, table
 from atlasview.export.text.papers import papers
 from atlasview.export.text.references import genes, identifiers
+from atlasview.records.difference import told_of_protein
 from atlasview.records.profile import ProteinDetail, ProteinProfile
 from atlasview.records.protein import Comment, Feature
 
@@ -26,7 +27,7 @@ def protein_head(profile: ProteinProfile, width: int) -> Lines:
 def protein_section(profile: ProteinProfile, name: str, width: int) -> Lines:
     """One section by its name, no line where nothing is known."""
     if name == "overview":
-        return _facts(profile.detail, width)
+        return _facts(profile.detail, width, "; ".join(told_of_protein(profile.differences, profile.sources)))
     if name == "genes":
         return genes(profile.genes, width)
     if name == "protein":
@@ -52,7 +53,7 @@ def sequence_lines(sequence: str) -> Lines:
     return lines
 
 
-def _facts(detail: ProteinDetail, width: int) -> Lines:
+def _facts(detail: ProteinDetail, width: int, differs: str = "") -> Lines:
     protein = detail.protein
     others = dict.fromkeys(name.text for name in detail.names if name.text != protein.name)
     known = _EXISTENCE[protein.existence] if 0 <= protein.existence < len(_EXISTENCE) else ""
@@ -72,6 +73,7 @@ def _facts(detail: ProteinDetail, width: int) -> Lines:
                 "Isoforms",
                 ", ".join(f"{each.id} (isoform {each.name})" if each.name else each.id for each in detail.isoforms),
             ),
+            ("Sources differ", differs),
         ],
         width,
     )

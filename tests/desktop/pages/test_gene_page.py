@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -330,3 +330,19 @@ def test_the_section_of_cells_says_how_few_genes_the_data_set_holds(show):
     page = show("IL7R")
     page.show_section("Cells")
     assert "Few genes: 19 of the 119 genes of this atlas have scores from 10x PBMC 68k, 700 cells." in texts(page)
+
+
+@pytest.mark.parametrize("symbol", ["IL7R", "TP53", "INS"])
+def test_a_small_window_cuts_no_substitution_and_moves_no_table_sideways(begin, symbol):
+    session = begin(symbol, size=(1024, 700))
+    page = session.desk.tabs.current.page
+    page.show_section("Variants")
+    settle()
+    table = page._variants_panel.table.table
+    assert table.isVisible()
+    assert table.horizontalScrollBar().maximum() == 0
+    model, bold = table.records_model, QFontMetrics(page.theme.font("strong"))
+    column = next(place for place, one in enumerate(model.columns) if one.title == "Change")
+    short = [one.hgvs_p for one in model.records() if one.ref and len(one.alt) == 1 and one.hgvs_p]
+    assert short
+    assert max(map(bold.horizontalAdvance, short)) + 2 * page.theme.px(8) <= table.columnWidth(column)

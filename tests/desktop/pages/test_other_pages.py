@@ -9,6 +9,7 @@ from atlasview.desktop.pages.factory import PageStack, make_page
 from atlasview.desktop.panels.rich_text import RichText
 from atlasview.desktop.panels.section_list import SectionList
 from atlasview.desktop.tables.record_table import RecordTable
+from atlasview.records.difference import remark_on_protein
 from atlasview.records.place import Kind, Place
 from tests.desktop.reading import read
 from tests.desktop.showing import settle
@@ -128,3 +129,19 @@ def test_the_focus_moves_from_the_old_page_to_the_new(stage, theme, atlas_path):
     stack.show_page(new)
     settle()
     assert new.isAncestorOf(stack.window().focusWidget())
+
+
+def test_a_protein_says_what_other_sources_say_of_it_as_the_page_of_its_gene_does(show, atlas_path):
+    page = show("UniProtKB:P16871")
+    page.show_section("Protein")
+    settle()
+    remark = page.protein_panel()._note
+    assert remark.text().startswith("≠ Sources differ. Disulfide bonds: 4 paired cysteines; UniProt has 3 bonds. ")
+    assert remark.isVisible()
+    gene = read(atlas_path, "IL7R")
+    assert remark.text() == remark_on_protein(gene.differences, gene.sources)
+    assert "Atlas of Genetics and Cytogenetics" in "\n".join(label.text() for label in page.findChildren(QLabel))
+    other = show("UniProtKB:P01308")
+    other.show_section("Protein")
+    settle()
+    assert "Sources differ" not in other.protein_panel()._note.text()

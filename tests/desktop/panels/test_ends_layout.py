@@ -48,8 +48,18 @@ def test_hidden_controls_take_no_room(row):
 
 def test_what_wraps_of_the_right_end_stays_at_the_right(row):
     page, buttons = row
-    page.setFixedWidth(sum(button.width() + 8 for button in buttons[:3]) + 4)
+    page.setFixedWidth(sum(button.width() + 8 for button in buttons[1:3]) + 4)
     page.layout().activate()
-    assert buttons[3].y() > buttons[0].y()
+    assert buttons[3].y() > buttons[2].y()
     assert buttons[3].geometry().right() == page.width() - 1
     assert buttons[0].x() == 0
+
+
+def test_the_right_end_goes_to_the_next_line_as_one(row):
+    page, buttons = row
+    page.setFixedWidth(sum(button.width() + 8 for button in buttons[:2]) + 4)
+    page.setFixedWidth(max(page.width(), sum(button.width() + 8 for button in buttons[1:])))
+    page.layout().activate()
+    assert len({button.y() for button in buttons[1:]}) == 1
+    assert buttons[1].y() > buttons[0].y()
+    assert buttons[3].geometry().right() == page.width() - 1

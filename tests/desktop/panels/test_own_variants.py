@@ -62,7 +62,7 @@ def test_pasted_lines_get_verdicts_and_stars_apart_from_the_public_counts(visit,
     after = said_in(page._variants_panel.diagram._chart.figure())
     assert after["count"] == before["count"]
     assert after["own"] == "Stars: 2 variants of your own, not counted above; 2 more have no place here."
-    assert panel.said() == "HGVS: 4 added."
+    assert panel.said() == "HGVS: 4 added. No place for line 3 (no such isoform), line 4 (not HGVS)."
     assert not panel.field.isVisible() and panel.field.toPlainText() == ""
     assert len(page._variants_panel.table.table.records_model.records()) == 13
 
@@ -93,6 +93,12 @@ def test_a_file_is_loaded_and_what_is_not_taken_is_counted(visit, qtbot, tmp_pat
     with qtbot.waitSignal(panel.changed, timeout=10_000):
         panel.load.click()
     assert panel.said() == "HGVS: 1 added; 1 the same as another line; 1 of other genes than IL7R left out."
+    path.write_text(
+        "# two\nIL7R p.S185C\n" + "hello\n" + "".join(f"hello {name}\n" for name in "abcdef"), encoding="utf-8"
+    )
+    with qtbot.waitSignal(panel.changed, timeout=10_000):
+        panel.load.click()
+    assert panel.said() == ("HGVS: 7 added; 1 known already. No place for lines 3, 4, 5, 6, 7 and 2 more (not HGVS).")
     path.write_text("nothing", encoding="utf-8")
     panel.load.click()
     qtbot.waitUntil(lambda: "names no change of IL7R" in panel.said())

@@ -1,5 +1,7 @@
 """A protein: tracks and sequence with one cursor, isoforms, FASTA."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -104,6 +106,13 @@ def test_an_isoform_without_sequence_is_said(theme, stage, protein):
     assert "gives no sequence for isoform 2" in labels(panel)
     button(panel, "Copy FASTA").click()
     assert panel.residues.length == 0
+
+
+def test_a_protein_without_features_says_so(theme, stage, protein):
+    assert "No features: no source of this atlas" in labels(
+        panel_of(theme, stage, replace(protein("INS"), features=()))
+    )
+    assert "No features" not in labels(panel_of(theme, stage, protein("INS")))
 
 
 def test_one_isoform_is_not_offered(theme, stage):

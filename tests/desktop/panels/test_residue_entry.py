@@ -18,6 +18,7 @@ from atlasview.records.place import Residues
         ("p.Ser185Cys", Residues(185, 185)),
         ("45-96", Residues(45, 96)),
         ("45–96", Residues(45, 96)),
+        ("96-45", Residues(45, 96)),
         ("N45 .. S96", Residues(45, 96)),
         ("459", Residues(459, 459)),
     ],
@@ -26,7 +27,9 @@ def test_forms_that_are_understood(text, residues):
     assert residues_of(text, Counted(459)) == residues
 
 
-@pytest.mark.parametrize("text", ["", "S", "0", "460", "96-45", "1-460", "WS.WS", "185,", "1e3", "-5", "１８５x"])
+@pytest.mark.parametrize(
+    "text", ["", "S", "0", "460", "96-0", "460-1", "1-460", "WS.WS", "185,", "1e3", "-5", "１８５x"]
+)
 def test_forms_that_are_refused_with_words(text):
     with pytest.raises(ValueError, match=r"\w+ \w+"):
         residues_of(text, Counted(459))
