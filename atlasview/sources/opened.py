@@ -87,8 +87,8 @@ class SourceFile:
     def lines(self) -> Iterator[tuple[int, str]]:
         """Number and text of each line, without its end (LF, CRLF or CR) and without a byte-order mark.
 
-        Text that is not UTF-8 is read as Latin-1, byte by byte, and remarked with its line. Raises InputRefused with the line where
-        the file breaks off, holds NUL bytes, or has a line that is none.
+        Text that is not UTF-8 is read as Latin-1, byte by byte, and the line of the first is remarked. Raises
+        InputRefused with the line where the file breaks off, holds NUL bytes, or has a line that is none.
         """
         number = 0
         line = ""

@@ -1,5 +1,7 @@
 """Variants find the isoform that they count on by their residues; those that fit none say why."""
 
+import gzip
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -25,6 +27,8 @@ from tests.sources.outcomes import rows_of
 
 _CANONICAL, _OTHER = "MKTWLLAR", "MKRWLLARQE"
 GENES = {"HGNC:11998": "TP53", "HGNC:8975": "PIK3CA", "HGNC:10295": "RPGR", "HGNC:8979": "PIK3R1"}
+_WORD = re.compile(r"[^\t|\"]+")
+_GENE = re.compile(r"^GN   Name=([^ ;]+)", re.MULTILINE)
 METABRIC = "data/variants/metabric_data_mutations_extended.txt.gz"
 
 
@@ -105,9 +109,8 @@ def test_metabric_is_placed_where_there_are_proteins_and_the_rest_says_why(
     shared: Path, tmp_path: Path, soak: bool
 ) -> None:
     data = shared / "data"
-    genes = data / "genes" if soak else data / "genes/hgnc_complete_set.txt.gz"
-    proteins = [data / "uniprot"] if soak else [data / "uniprot/uniprot_sprot_human_extract.dat.gz"]
-    report = built(tmp_path / "m.atlas", genes, *proteins, data / "uniprot/entries", data / "variants")
+    rest = [data / "genes", data / "uniprot"] if soak else mutated_only(data, tmp_path)
+    report = built(tmp_path / "m.atlas", *rest, data / "variants")
     (maf,) = (one for one in report.files if one.format == "Mutations of tumours (MAF)")
     account = maf.source
     assert (account.read, account.kept, account.rejected, account.filtered, account.superseded) == (
@@ -130,6 +133,20 @@ def test_metabric_is_placed_where_there_are_proteins_and_the_rest_says_why(
     assert reasons == {"": 1_794, NO_PROTEIN: 15_465}
     assert counted(variants) == distinct_tumours(shared / METABRIC)
     assert not [one for one in check_atlas(report.path) if one.severity == "error"]
+
+
+def mutated_only(data: Path, folder: Path) -> list[Path]:
+    """HGNC's genes and UniProt's entries of the symbols that METABRIC names, which take a tenth of the time of all."""
+    head, *rows = rows_of(data.parent / METABRIC)
+    named = {row[head.index("Hugo_Symbol")] for row in rows}
+    genes, entries = folder / "genes.txt", folder / "entries.dat"
+    with gzip.open(data / "genes/hgnc_complete_set.txt.gz", "rt", encoding="utf-8") as file:
+        first = next(file)
+        genes.write_text(first + "".join(line for line in file if named & set(_WORD.findall(line))), encoding="utf-8")
+    with gzip.open(data / "uniprot/uniprot_sprot_human_extract.dat.gz", "rt", encoding="utf-8") as file:
+        kept = (entry for entry in file.read().split("\n//\n") if named & set(_GENE.findall(entry)))
+        entries.write_text("".join(f"{entry}\n//\n" for entry in kept), encoding="utf-8")
+    return [genes, entries, data / "uniprot/entries/P04637.txt"]
 
 
 def counted(variants: list[Variant]) -> Counter[str]:
