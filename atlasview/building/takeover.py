@@ -8,11 +8,9 @@ from atlasview.atlas.contents import all_records, entries_of_genes, record_versi
 from atlasview.atlas.reader import AtlasReader
 from atlasview.building.intake import GONE, Held, Intake
 from atlasview.building.parcels import OWNER, parcel_of
+from atlasview.building.plan import rank_in_atlas
 from atlasview.building.watch import Watch
 from atlasview.sources.taken import Taken, Version
-
-RANK = 0
-"""What the atlas holds is believed before what is added, unless a later version of an entry is."""
 
 
 def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
@@ -21,8 +19,10 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
     What belongs to an entry or term is taken over as one with it, so that a later release takes the place of it all.
     Facts of a gene that came with entries of its proteins go when all of these are superseded: the atlas knows the
     gene and the file of a fact, not the one entry among several.
+    Which gene an identifier means is decided as it was when the atlas was built: its sources have the ranks that they
+    had then, and come before those of the same rank that are added.
     """
-    numbers = {source.key: intake.begin(source, RANK) for source in reader.sources.values()}
+    numbers = {source.key: intake.begin(source, rank_in_atlas(source.key)) for source in reader.sources.values()}
     for number in numbers.values():
         intake.accounts[number].taken_over = True
     versions = record_versions(reader)
