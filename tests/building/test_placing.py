@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,9 @@ def isoform(number: int, sequence: str, canonical: bool) -> Isoform:
     return Isoform(f"P00001-{number}", "UniProtKB:P00001", str(number), (), canonical, (), sequence, "", "uniprot")
 
 
+_FIRST = isoform(1, _CANONICAL, True)
+
+
 def placed(name: str, named: str = "", gene: str = "HGNC:1") -> Variant:
     placing = Placing(
         [isoform(2, _OTHER, False), isoform(1, _CANONICAL, True)],
@@ -66,6 +70,27 @@ def test_a_variant_is_placed_or_says_why_not(name: str, named: str, where: tuple
     found = placed(name, named)
     assert (found.isoform, found.position, found.ref, found.unplaced) == where
     assert found.hgvs_p == str(protein_change(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "kept"),
+    [
+        ("p.Thr3_Trp4insGly", ("P00001-1", 3, "T", "TG"), (3, "T", "TG")),
+        ("p.Lys2_Thr3dup", ("P00001-1", 3, "T", "TKT"), (3, "T", "TKT")),
+        ("p.Thr3_Trp4insGly", ("P00001-1", 3, "R", "RG"), (3, "", "RG")),
+        ("p.Thr3_Trp4insGly", ("", None, "", "G"), (3, "", "G")),
+    ],
+)
+def test_what_the_source_says_is_replaced_stands_where_it_is_so(
+    name: str, given: tuple[str, int | None, str, str], kept: tuple[int, str, str]
+) -> None:
+    on, position, ref, alt = given
+    placing = Placing([_FIRST], [GeneProtein("HGNC:1", "UniProtKB:P00001", "uniprot")], {})
+    pack = packing(Variant)
+    said = replace(variant("HGNC:1", protein_change(name), "x", ""), isoform=on, position=position, ref=ref, alt=alt)
+    found = pack.unpack(placing.placed(pack.pack(said)))
+    assert (found.isoform, found.unplaced) == ("P00001-1", "")
+    assert (found.position, found.ref, found.alt) == kept
 
 
 def test_without_a_protein_of_its_gene_a_variant_waits() -> None:
