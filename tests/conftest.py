@@ -67,7 +67,8 @@ def shared() -> Path:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder of settings, logs and notes, so that no test sees those of the person who runs it."""
+    """An empty folder of settings, logs and notes: no test sees a person's, nor a terminal's width."""
+    monkeypatch.delenv("COLUMNS", raising=False)
     folder = tmp_path / "home"
     monkeypatch.setenv("ATLASVIEW_HOME", str(folder))
     for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):

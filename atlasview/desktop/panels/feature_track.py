@@ -1,17 +1,18 @@
 """The feature tracks of a protein: overview with brush, ruler, tracks, legend, and the shared residue cursor."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
-from atlasview.desktop.panels.residue_panel import NOTCH, ByWidth, ResiduePanel
+from atlasview.desktop.panels.residue_panel import ByWidth, ResiduePanel
 from atlasview.desktop.panels.speaking import announce
 from atlasview.desktop.panels.term_card import Word, lines_of
 from atlasview.desktop.panels.track_brush import TrackBrush
 from atlasview.desktop.panels.track_canvas import TrackCanvas, TrackContent
 from atlasview.desktop.panels.track_overlay import paint_overlay
 from atlasview.desktop.panels.track_window import TrackWindow
+from atlasview.desktop.panels.zooming import Zooming
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import feature_hint
 from atlasview.figures.features_on_sequence import feature_over, residue_card, words_at
@@ -20,11 +21,8 @@ from atlasview.figures.track_rows import Row
 from atlasview.records.place import Residues
 from atlasview.records.protein import Isoform
 
-_STEP = 1.5
-_WHEEL_STEP = 1.2
 
-
-class FeatureTrack(ResiduePanel):
+class FeatureTrack(Zooming, ResiduePanel):
     """All that lies on one sequence, zoomable, on one ruler.
 
     window_changed  another part of the protein is in view
@@ -71,27 +69,6 @@ class FeatureTrack(ResiduePanel):
     def is_empty(self) -> bool:
         """Whether there is no sequence, or no room for it."""
         return self._canvas(self.width()) is None
-
-    def in_view(self) -> TrackWindow:
-        """The part that is shown."""
-        return self._window
-
-    def zoom_in(self) -> None:
-        """Show fewer residues, round the cursor if it is in view, else round the middle."""
-        self._set_window(self._window.zoomed(_STEP, self._centre()))
-
-    def zoom_out(self) -> None:
-        """Show more residues."""
-        self._set_window(self._window.zoomed(1 / _STEP, self._centre()))
-
-    def show_all(self) -> None:
-        """Show the whole protein."""
-        self._set_window(TrackWindow.whole(self._window.length))
-
-    def zoom_to(self, residues: Residues) -> None:
-        """Show residues with a margin of a quarter on both sides."""
-        margin = max(len(residues) * 0.25, 3)
-        self._set_window(self._window.between(residues.start - margin, residues.end + margin))
 
     def zoom_to_chosen(self) -> None:
         """Zoom to the selected residues, without any to the shortest feature at the cursor, else to the cursor."""
@@ -215,20 +192,6 @@ class FeatureTrack(ResiduePanel):
         if placed is not None:
             self.zoom_to(Residues(placed.start, placed.end))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl zooms under the pointer, sideways moves; a bare wheel is the page's."""
-        canvas = self._canvas(self.width())
-        notches, sideways = event.angleDelta().y() / NOTCH, event.angleDelta().x() / NOTCH
-        if canvas and event.modifiers() & Qt.KeyboardModifier.ControlModifier and notches:
-            about = canvas.scale(self._window).residue_at(event.position().x())
-            self._set_window(self._window.zoomed(_WHEEL_STEP**notches, about))
-            event.accept()
-        elif sideways and not self._window.is_whole:
-            self._set_window(self._window.moved(-sideways * self._window.span * 0.1))
-            event.accept()
-        else:
-            event.ignore()
-
     # --- keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -275,9 +238,12 @@ class FeatureTrack(ResiduePanel):
             self.update()
             self.window_changed.emit()
 
-    def _centre(self) -> float:
-        window, position = self._window, self.residues.position
-        return position if window.first <= position <= window.last else (window.first + window.last) / 2
+    def _cursor(self) -> int:
+        return self.residues.position
+
+    def _under(self, x: float) -> float | None:
+        canvas = self._canvas(self.width())
+        return canvas.scale(self._window).residue_at(x) if canvas else None
 
     def _residue_at(self, canvas: TrackCanvas, x: float) -> int:
         residue = int(canvas.scale(self._window).residue_at(x))

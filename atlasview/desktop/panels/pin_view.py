@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.panels.cursor_view import CursorView
 from atlasview.desktop.panels.figure_view import screen_style
-from atlasview.desktop.panels.residue_panel import NOTCH
 from atlasview.desktop.panels.track_window import TrackWindow
+from atlasview.desktop.panels.zooming import Zooming
 from atlasview.desktop.theme import Theme
 from atlasview.figures.lollipop_content import PinContent
 from atlasview.figures.lollipop_towers import TOWER, residues_of_tower
@@ -18,14 +18,11 @@ from atlasview.figures.marks import Figure, Mark, Measure
 from atlasview.figures.own_lane import OWN
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.variant_pins import PIN, residue_of
-from atlasview.records.place import Residues
 
-_STEP = 1.5
-_WHEEL_STEP = 1.2
 _STANDS = (PIN, TOWER, OWN)
 
 
-class PinView(CursorView):
+class PinView(Zooming, CursorView):
     """The keyboard goes along the protein, from pin to pin; what is out of view comes into it.
 
     window_changed  another part of the protein is in view
@@ -56,27 +53,6 @@ class PinView(CursorView):
         self._highest.clear()
         super().redraw()
 
-    def in_view(self) -> TrackWindow:
-        """The part that is shown."""
-        return self._window
-
-    def zoom_in(self) -> None:
-        """Show fewer residues, round the cursor if it is in view, else round the middle."""
-        self._set_window(self._window.zoomed(_STEP, self._centre()))
-
-    def zoom_out(self) -> None:
-        """Show more residues."""
-        self._set_window(self._window.zoomed(1 / _STEP, self._centre()))
-
-    def show_all(self) -> None:
-        """Show the whole protein."""
-        self._set_window(TrackWindow.whole(self._window.length))
-
-    def zoom_to(self, residues: Residues) -> None:
-        """Show residues with a margin of a quarter on both sides."""
-        margin = max(len(residues) * 0.25, 3)
-        self._set_window(self._window.between(residues.start - margin, residues.end + margin))
-
     def show_residue(self, position: int) -> None:
         """Mark a residue, 0 for none, and bring it into view."""
         super().show_residue(position)
@@ -93,20 +69,6 @@ class PinView(CursorView):
         return self._highest[width]
 
     # --- pointer and keyboard
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl zooms under the pointer, sideways moves; a bare wheel is the page's."""
-        notches, sideways = event.angleDelta().y() / NOTCH, event.angleDelta().x() / NOTCH
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and notches:
-            style, window = screen_style(self._theme), self._window
-            about = pin_scale(self.width(), style, window.first, window.last).residue_at(event.position().x())
-            self._set_window(window.zoomed(_WHEEL_STEP**notches, about))
-            event.accept()
-        elif sideways and not self._window.is_whole:
-            self._set_window(self._window.moved(-sideways * self._window.span * 0.1))
-            event.accept()
-        else:
-            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """As in every figure; besides, plus and minus zoom, and Ctrl+Home shows all."""
@@ -158,9 +120,12 @@ class PinView(CursorView):
             self.draw_again()
             self.window_changed.emit()
 
-    def _centre(self) -> float:
-        window, position = self._window, self.position()
-        return position if window.first <= position <= window.last else (window.first + window.last) / 2
+    def _cursor(self) -> int:
+        return self.position()
+
+    def _under(self, x: float) -> float | None:
+        window = self._window
+        return pin_scale(self.width(), screen_style(self._theme), window.first, window.last).residue_at(x)
 
 
 def _place(mark: Mark) -> int:

@@ -62,12 +62,12 @@ def test_choices_before_the_filter_move_to_a_line_of_their_own_in_a_narrow_windo
     choices = Segments([("a", "All of these names"), ("b", "Only some of them"), ("c", "None")], "Kind")
     window = make(leading=choices)
     panel = window.findChild(TablePanel)
-    panel.resize(900, 400)
+    panel.resize(1000, 400)
     settle()
     assert abs(choices.geometry().center().y() - panel.filter_field.geometry().center().y()) < 8
     panel.resize(420, 400)
     settle()
     assert choices.geometry().bottom() < panel.filter_field.geometry().top()
-    panel.resize(900, 400)
+    panel.resize(1000, 400)
     settle()
     assert abs(choices.geometry().center().y() - panel.filter_field.geometry().center().y()) < 8
