@@ -12,6 +12,9 @@ from atlasview.building.plan import rank_in_atlas
 from atlasview.building.watch import Watch
 from atlasview.sources.taken import Taken, Version
 
+_ENTRY = "UniProtKB:"
+"""What is an entry also where its version is not known, as in the starter atlas: any file's takes its place."""
+
 
 def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
     """Everything of an atlas into the intake, its sources first. `watch` is told the share, 0 to 1.
@@ -30,14 +33,15 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
     whole = max((last for _first, last in reader.kinds.values()), default=1)
     for done, (owner, source, records) in enumerate(_owned(reader)):
         number = numbers[source]
-        parcel = parcel_of(Taken(0, records, owner if owner in versions else "", _version(versions.get(owner, ""))))
+        key = owner if owner in versions or owner.startswith(_ENTRY) else ""
+        parcel = parcel_of(Taken(0, records, key, _version(versions.get(owner, ""))))
         held = intake.versions.get(owner)
         if held is not None and intake.batches.source(held.batch) == number:
             intake.join(held.batch, number, parcel)
         else:
             batch = intake.take(number, parcel if held is None else parcel_of(Taken(0, records)))
             proteins = entries.get((owner, source), ())
-            if proteins and all(protein in versions for protein in proteins):
+            if proteins:
                 intake.follow(batch, proteins)
         watch.tell(f"taking over {reader.label.name}", min(1.0, done / (8 * whole)))
     for key, version in versions.items():

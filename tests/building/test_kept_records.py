@@ -75,3 +75,16 @@ def test_scores_articles_and_papers_of_the_starter_stay(tmp_path: Path) -> None:
         "Homology",
     ):
         assert {one for one in before if one[0] == noun} <= set(after), noun
+
+
+@pytest.mark.shared
+def test_an_entry_of_uniprot_takes_the_place_of_that_of_the_starter(shared: Path, tmp_path: Path) -> None:
+    entry, target = shared / "data/uniprot/entries/P16871.txt", tmp_path / "added.atlas"
+    build_from_files(find_inputs([str(entry)]), Wish(target, add_to=starter_atlas(), jobs=1))
+    before, after = held(starter_atlas()), held(target)
+    sources = {one.split("source='")[1] for noun, one in after if noun == "Feature" and "UniProtKB:P16871" in one}
+    assert sources == {"uniprot-text')", "atlas-haematology-il7r')"}
+    others = [
+        {one for one in each if one[0] == "Feature" and "UniProtKB:P16871" not in one[1]} for each in (before, after)
+    ]
+    assert others[0] == others[1]
