@@ -290,8 +290,12 @@ class Intake:
         packed = packed_of(lot.content)
         if noun is Gene:
             official = self.sources[source].database == "HGNC"
-            for values in packed:
-                self.identities.describe(packing(Gene).unpack(values), rank, official)
+            for gene in map(packing(Gene).unpack, packed):
+                self.identities.describe(gene, rank, official)
+                if self.accounts[source].taken_over and not gene.id.startswith("HGNC:"):
+                    # An atlas does not say that a gene is itself, as the gene's file did.
+                    database, _colon, identifier = gene.id.partition(":")
+                    self.identities.claim(gene.id, database, identifier, rank)
         elif noun is CrossReference:
             self._claims(packed, rank)
         elif noun is GeneProtein:

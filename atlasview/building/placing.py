@@ -55,6 +55,8 @@ class Placing:
         for isoform in candidates:
             sequence = self._sequences[isoform] or ""
             fault = misfit(change, sequence)
+            if not fault and _stands(values, isoform, sequence):
+                return _with(values, isoform, values[_REF], values[_POSITION], "")
             if not fault:
                 return _with(values, isoform, _replaced(change, sequence, values[_REF]), change.start, "")
             reason = reason or fault.format(isoform=isoform)
@@ -90,6 +92,15 @@ def _change(values: Packed) -> ProteinChange | None:
             return None
     position, ref = values[_POSITION], values[_REF]
     return ProteinChange("unknown", position, ref[:1] or "X", position, ref[:1] or "X")
+
+
+def _stands(values: Packed, isoform: str, sequence: str) -> bool:
+    """Whether the source itself says which residues of this isoform are replaced, as its `alt` counts on.
+
+    UniProt's `T -> TG` at 268 is `p.Thr268_Val269insGly`, which by its name alone replaces nothing.
+    """
+    ref, position = values[_REF], values[_POSITION]
+    return values[_ISOFORM] == isoform and bool(ref and position) and sequence.startswith(ref, position - 1)
 
 
 def _replaced(change: ProteinChange, sequence: str, given: str) -> str:

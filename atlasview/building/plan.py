@@ -1,12 +1,13 @@
 """In which order files are read, and which of them is believed before which."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from atlasview.building.inputs import Input
 from atlasview.sources.databases import DATABASES, Database
 from atlasview.sources.format import Format, Turn
-from atlasview.sources.formats import formats
+from atlasview.sources.formats import format_of, formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,19 @@ def planned(inputs: Iterable[Input], taken: frozenset[str] = frozenset()) -> tup
             times[one.format.key] = times.get(one.format.key, 1) + 1
             key = f"{one.format.key}-{times[one.format.key]}"
         used.add(key)
-        steps.append(Step(one, key, one.format.turn * 1000 + order[one.format.key]))
+        steps.append(Step(one, key, _rank(one.format, order)))
     return tuple(steps)
+
+
+def rank_in_atlas(source: str) -> int:
+    """Rank that a source of an atlas had when it was read, by its key; 0 where no format gave it, as in the starter."""
+    order = {one.key: place for place, one in enumerate(formats())}
+    known = format_of(source) or format_of(re.sub(r"-\d+$", "", source))
+    return _rank(known, order) if known else 0
+
+
+def _rank(known: Format, order: Mapping[str, int]) -> int:
+    return known.turn * 1000 + order[known.key]
 
 
 def missing(inputs: Iterable[Input], held: Iterable[str] = ()) -> tuple[Missing, ...]:

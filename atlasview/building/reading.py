@@ -1,19 +1,16 @@
 """Reads a file into the intake, record by record; large ones with several processes."""
 
-import multiprocessing
 import os
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future
 from dataclasses import replace
-from multiprocessing.connection import wait
 from typing import Self
 
 from atlasview.building.intake import Intake
 from atlasview.building.parcels import Parcel, UnfitOwner, parcel_of
 from atlasview.building.plan import Step
+from atlasview.building.reading_processes import ProcessLost, ReadingProcesses
 from atlasview.building.uncollected import uncollected
 from atlasview.building.watch import Watch
 from atlasview.sources.format import Format
@@ -36,21 +33,20 @@ class Readers:
 
     def __init__(self, jobs: int | None = None) -> None:
         self.jobs = jobs or min(_MOST_PROCESSES, os.cpu_count() or 1)
-        self._pool: ProcessPoolExecutor | None = None
+        self._processes: ReadingProcesses | None = None
 
-    def pool(self) -> ProcessPoolExecutor:
-        """The processes; they end when the one that started them does."""
-        if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_end_with_parent)
-        return self._pool
+    def processes(self) -> ReadingProcesses:
+        """The processes; they end when the one that started them does. Raises ProcessLost."""
+        if self._processes is None:
+            self._processes = ReadingProcesses(self.jobs)
+        return self._processes
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._processes is not None:
+            self._processes.close()
 
 
 def read_step(step: Step, intake: Intake, number: int, taxon: int | None, readers: Readers, watch: Watch) -> None:
@@ -108,17 +104,17 @@ def _by_processes(known: Format, file: SourceFile, readers: Readers) -> Iterator
 
     Raises InputRefused where the system ends one of them, as it does when memory runs out, or has no room for it.
     """
-    pool = readers.pool()
     waiting: deque[Future[list[Packed]]] = deque()
     assert known.chunks is not None
     try:
+        processes = readers.processes()
         for line, text in known.chunks(file):
-            waiting.append(pool.submit(_read_chunk, known.key, line, text, file.name, file.source, file.taxon))
+            waiting.append(processes.submit(_read_chunk, known.key, line, text, file.name, file.source, file.taxon))
             if len(waiting) > readers.jobs + 1:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
-    except BrokenProcessPool as error:
+    except ProcessLost as error:
         remedy = "close other programs, or read with one process (--jobs 1)"
         raise file.refused("a process that was reading it was ended by the system", remedy=remedy) from error
 
@@ -129,10 +125,3 @@ def _read_chunk(key: str, line: int, text: str, name: str, source: str, taxon: i
     with uncollected():
         outcomes: Iterable[Outcome] = known.read_chunk(line, text, name, source, taxon)
         return [packed(outcome, name) for outcome in outcomes]
-
-
-def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()

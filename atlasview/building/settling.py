@@ -178,6 +178,8 @@ class Settled:
             for subject, database, identifier, label, _source in packed:
                 if label == _REPLACED:
                     self.aliases.setdefault(f"{database}:{identifier}", subject)
+                elif f"{database}:{identifier}" == subject:  # a merged disease has the other's reference to itself
+                    continue
                 elif owner in diseases and database in _DISEASE_DATABASES and not label:
                     means[f"{database}:{identifier}"].add(subject)
                     has[subject, database] += 1

@@ -8,11 +8,12 @@ from atlasview.atlas.contents import all_records, entries_of_genes, record_versi
 from atlasview.atlas.reader import AtlasReader
 from atlasview.building.intake import GONE, Held, Intake
 from atlasview.building.parcels import OWNER, parcel_of
+from atlasview.building.plan import rank_in_atlas
 from atlasview.building.watch import Watch
 from atlasview.sources.taken import Taken, Version
 
-RANK = 0
-"""What the atlas holds is believed before what is added, unless a later version of an entry is."""
+_ENTRY = "UniProtKB:"
+"""What is an entry also where its version is not known, as in the starter atlas: any file's takes its place."""
 
 
 def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
@@ -21,8 +22,10 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
     What belongs to an entry or term is taken over as one with it, so that a later release takes the place of it all.
     Facts of a gene that came with entries of its proteins go when all of these are superseded: the atlas knows the
     gene and the file of a fact, not the one entry among several.
+    Which gene an identifier means is decided as it was when the atlas was built: its sources have the ranks that they
+    had then, and come before those of the same rank that are added.
     """
-    numbers = {source.key: intake.begin(source, RANK) for source in reader.sources.values()}
+    numbers = {source.key: intake.begin(source, rank_in_atlas(source.key)) for source in reader.sources.values()}
     for number in numbers.values():
         intake.accounts[number].taken_over = True
     versions = record_versions(reader)
@@ -30,14 +33,15 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
     whole = max((last for _first, last in reader.kinds.values()), default=1)
     for done, (owner, source, records) in enumerate(_owned(reader)):
         number = numbers[source]
-        parcel = parcel_of(Taken(0, records, owner if owner in versions else "", _version(versions.get(owner, ""))))
+        key = owner if owner in versions or owner.startswith(_ENTRY) else ""
+        parcel = parcel_of(Taken(0, records, key, _version(versions.get(owner, ""))))
         held = intake.versions.get(owner)
         if held is not None and intake.batches.source(held.batch) == number:
             intake.join(held.batch, number, parcel)
         else:
             batch = intake.take(number, parcel if held is None else parcel_of(Taken(0, records)))
             proteins = entries.get((owner, source), ())
-            if proteins and all(protein in versions for protein in proteins):
+            if proteins:
                 intake.follow(batch, proteins)
         watch.tell(f"taking over {reader.label.name}", min(1.0, done / (8 * whole)))
     for key, version in versions.items():

@@ -86,12 +86,14 @@ class AtlasWorker(QObject):
 
     def close(self) -> None:
         """End the thread and close the atlas; waits until both are done."""
-        thread, self._thread = self._thread, None
+        with self._turn:
+            thread, self._thread = self._thread, None
+            if self._running is not None:
+                self._running.withdrawn = True
+            if self._reader is not None:
+                self._reader.stop.set()
         if thread is None:
             return
-        running = self._running
-        if running is not None:
-            self.withdraw(running)
         self._requests.put(None)
         thread.join(_LAST_WAIT)
         sys.setswitchinterval(self._turn_before)
@@ -107,7 +109,7 @@ class AtlasWorker(QObject):
 
     def _take(self, request: Request) -> bool:
         with self._turn:
-            if request.withdrawn:
+            if request.withdrawn or self._thread is None:
                 return False
             self._running = request
             if self._reader is not None:

@@ -15,7 +15,8 @@ _SPACE = re.compile(r"[ \t\r\n,]*")
 def json_items(file: SourceFile, name: str) -> Iterator[tuple[int, Any]]:
     """Each item of the list that is the value of `name`, with the number of the line where it begins.
 
-    Raises InputRefused where there is no such list, where the file breaks off, or where an item is no JSON.
+    What follows the list and is not of the object that holds it is remarked. Raises InputRefused where there is no
+    such list, where the file breaks off, or where an item is no JSON.
     """
     with file.damage_told():
         yield from _Reading(file).items(name)
@@ -58,9 +59,10 @@ class _Reading:
         while True:
             self._skip_space()
             if self._text[self._at] == "]":
-                return
+                break
             line = self._line
             yield line, self._item()
+        self._look_behind(name)
 
     def parts(self, name: str) -> Iterator[tuple[str, int, Any]]:
         self._go_to_list(name)
@@ -73,6 +75,9 @@ class _Reading:
                 self._move(self._at + 1)
                 yield from self._part(key)
             self._move(self._at + 1)
+        if self._next() != "]":
+            raise self._file.refused(f'an item of the list "{name}" is no object', self._line, "fetch the file again")
+        self._look_behind(name)
 
     def _part(self, key: str) -> Iterator[tuple[str, int, Any]]:
         if self._next() != "[":
@@ -84,6 +89,37 @@ class _Reading:
             line = self._line
             yield key, line, self._item()
         self._move(self._at + 1)
+
+    def _look_behind(self, name: str) -> None:
+        """Remark what follows the list and is not of the object that holds it: whoever reads the list never sees it."""
+        self._move(self._at + 1)
+        closed = False
+        while self._any_left():
+            line, sign = self._line, self._text[self._at]
+            if sign in "}]":
+                closed = True
+                self._move(self._at + 1)
+            elif sign != '"' or not self._passed_over(name):
+                self._remark(f'what follows the list "{name}" was not read (line {line})')
+                return
+        if not closed:
+            self._remark(f'the file ends behind the list "{name}" before it is closed (line {self._line})')
+
+    def _passed_over(self, name: str) -> bool:
+        """Go over a key and its value. False where there is none, or where it is a list of the same name again."""
+        try:
+            key = self._item()
+            if self._next() != ":":
+                return False
+            self._move(self._at + 1)
+            self._skip_space()
+            return not isinstance(self._item(), list) or key != name
+        except InputRefused:
+            return False
+
+    def _remark(self, what: str) -> None:
+        if what not in self._file.remarks:
+            self._file.remarks.append(what)
 
     def _next(self) -> str:
         """The next sign that is no space."""
@@ -125,12 +161,17 @@ class _Reading:
         )
 
     def _skip_space(self) -> None:
+        if not self._any_left():
+            raise self._file.refused("the file breaks off: it ends too early", self._line, "fetch the file again")
+
+    def _any_left(self) -> bool:
+        """Whether there is anything but space up to the end of the file; goes there."""
         while True:
             self._move(_SPACE.match(self._text, self._at).end())  # type: ignore[union-attr]
             if self._at < len(self._text):
-                return
+                return True
             if not self._more():
-                raise self._file.refused("the file breaks off: it ends too early", self._line, "fetch the file again")
+                return False
 
     def _move(self, to: int) -> None:
         self._line += self._text.count("\n", self._at, to)

@@ -87,8 +87,8 @@ class SourceFile:
     def lines(self) -> Iterator[tuple[int, str]]:
         """Number and text of each line, without its end (LF, CRLF or CR) and without a byte-order mark.
 
-        Text that is not UTF-8 is read as Latin-1, byte by byte, and remarked. Raises InputRefused with the line where
-        the file breaks off, holds NUL bytes, or has a line that is none.
+        Text that is not UTF-8 is read as Latin-1, byte by byte, and the line of the first is remarked. Raises
+        InputRefused with the line where the file breaks off, holds NUL bytes, or has a line that is none.
         """
         number = 0
         line = ""
@@ -122,10 +122,9 @@ class SourceFile:
 
         in_lines  False for JSON, which may be a single line however long it is
         """
-        told = _latin_1_told(self)
         self._guard = _Guarded(self.binary(), self, in_lines)
         guarded = io.BufferedReader(self._guard, _BLOCK)
-        return io.TextIOWrapper(guarded, encoding="utf-8-sig", errors=told, newline=None)
+        return io.TextIOWrapper(guarded, encoding="utf-8-sig", errors=_LATIN_1, newline=None)
 
     def binary(self) -> IO[bytes]:
         """The decompressed file. A damaged archive raises what `damage_told` turns into InputRefused."""
@@ -210,7 +209,10 @@ def _decompressed(raw: IO[bytes], file: SourceFile) -> IO[bytes]:
 
 
 class _Guarded(io.RawIOBase):
-    """Bytes on their way to text: stops at NUL bytes and at lines that never end, before memory is filled."""
+    """Bytes on their way to text: stops at NUL bytes and at lines that never end, before memory is filled.
+
+    It remarks the first that is not UTF-8.
+    """
 
     def __init__(self, source: IO[bytes], file: SourceFile, in_lines: bool) -> None:
         self._source = cast(io.BufferedReader, source)
@@ -219,6 +221,8 @@ class _Guarded(io.RawIOBase):
         self.lines = 0
         self._since_line_end = 0
         self._read = 0
+        self._after_return = False
+        self._check: codecs.IncrementalDecoder | None = codecs.getincrementaldecoder("utf-8")()
 
     def readable(self) -> bool:
         """Always."""
@@ -234,16 +238,37 @@ class _Guarded(io.RawIOBase):
 
     def _look_at(self, block: bytes) -> None:
         if (at := block.find(b"\0")) >= 0:
-            line = self.lines + block.count(b"\n", 0, at) + 1
+            line = self.lines + self._ends(block[:at]) + 1
             raise self._file.refused("the file holds NUL bytes: it is no text, or damaged", line, "fetch it again")
+        self._mind_encoding(block)
         end = max(block.rfind(b"\n"), block.rfind(b"\r"))
-        self.lines += block.count(b"\n")
+        self.lines += self._ends(block)
+        self._after_return = block.endswith(b"\r")
         self._since_line_end = len(block) - end - 1 if end >= 0 else self._since_line_end + len(block)
         self._read += len(block)
         if self._since_line_end > self._longest:
             what = f"a line is longer than {LONGEST_LINE >> 20} MiB: this is no table"
             raise self._file.refused(what, self.lines + 1, _FETCH_OR_LEAVE)
         self._mind_growth()
+
+    def _ends(self, block: bytes) -> int:
+        """How many lines end in what follows the bytes before, by LF, CRLF or CR."""
+        ends = block.count(b"\n")
+        if b"\r" in block:
+            ends += block.count(b"\r") - block.count(b"\r\n")
+        return ends - (self._after_return and block.startswith(b"\n"))
+
+    def _mind_encoding(self, block: bytes) -> None:
+        if self._check is None or (block and block.isascii() and not self._check.getstate()[0]):
+            return
+        try:
+            self._check.decode(block, final=not block)
+        except UnicodeDecodeError as error:
+            self._check = None
+            line = self.lines + self._ends(error.object[: error.start]) + 1
+            remark = f"text that is not UTF-8 was read as Latin-1 (first in line {line})"
+            if remark not in self._file.remarks:
+                self._file.remarks.append(remark)
 
     def _mind_growth(self) -> None:
         on_disk = self._file.position or self._file.size
@@ -252,17 +277,12 @@ class _Guarded(io.RawIOBase):
             raise self._file.refused(what, self.lines + 1, _FETCH_OR_LEAVE)
 
 
-def _latin_1_told(file: SourceFile) -> str:
-    """Name of an error handler that reads odd bytes as Latin-1 and remarks it once."""
-    remark = "text that is not UTF-8 was read as Latin-1"
+def _as_latin_1(error: UnicodeError) -> tuple[str, int]:
+    """An error handler that reads odd bytes as Latin-1; `_Guarded` has remarked them."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("latin-1"), error.end
 
-    def handle(error: UnicodeError) -> tuple[str, int]:
-        if not isinstance(error, UnicodeDecodeError):
-            raise error
-        if remark not in file.remarks:
-            file.remarks.append(remark)
-        return error.object[error.start : error.end].decode("latin-1"), error.end
 
-    name = f"atlasview-latin-1-{id(file)}"
-    codecs.register_error(name, handle)
-    return name
+_LATIN_1 = "atlasview-latin-1"
+codecs.register_error(_LATIN_1, _as_latin_1)

@@ -1,6 +1,9 @@
 """Variants find the isoform that they count on by their residues; those that fit none say why."""
 
+import gzip
+import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,11 +28,16 @@ from tests.sources.outcomes import rows_of
 
 _CANONICAL, _OTHER = "MKTWLLAR", "MKRWLLARQE"
 GENES = {"HGNC:11998": "TP53", "HGNC:8975": "PIK3CA", "HGNC:10295": "RPGR", "HGNC:8979": "PIK3R1"}
+_WORD = re.compile(r"[^\t|\"]+")
+_GENE = re.compile(r"^GN   Name=([^ ;]+)", re.MULTILINE)
 METABRIC = "data/variants/metabric_data_mutations_extended.txt.gz"
 
 
 def isoform(number: int, sequence: str, canonical: bool) -> Isoform:
     return Isoform(f"P00001-{number}", "UniProtKB:P00001", str(number), (), canonical, (), sequence, "", "uniprot")
+
+
+_FIRST = isoform(1, _CANONICAL, True)
 
 
 def placed(name: str, named: str = "", gene: str = "HGNC:1") -> Variant:
@@ -62,6 +70,27 @@ def test_a_variant_is_placed_or_says_why_not(name: str, named: str, where: tuple
     found = placed(name, named)
     assert (found.isoform, found.position, found.ref, found.unplaced) == where
     assert found.hgvs_p == str(protein_change(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "kept"),
+    [
+        ("p.Thr3_Trp4insGly", ("P00001-1", 3, "T", "TG"), (3, "T", "TG")),
+        ("p.Lys2_Thr3dup", ("P00001-1", 3, "T", "TKT"), (3, "T", "TKT")),
+        ("p.Thr3_Trp4insGly", ("P00001-1", 3, "R", "RG"), (3, "", "RG")),
+        ("p.Thr3_Trp4insGly", ("", None, "", "G"), (3, "", "G")),
+    ],
+)
+def test_what_the_source_says_is_replaced_stands_where_it_is_so(
+    name: str, given: tuple[str, int | None, str, str], kept: tuple[int, str, str]
+) -> None:
+    on, position, ref, alt = given
+    placing = Placing([_FIRST], [GeneProtein("HGNC:1", "UniProtKB:P00001", "uniprot")], {})
+    pack = packing(Variant)
+    said = replace(variant("HGNC:1", protein_change(name), "x", ""), isoform=on, position=position, ref=ref, alt=alt)
+    found = pack.unpack(placing.placed(pack.pack(said)))
+    assert (found.isoform, found.unplaced) == ("P00001-1", "")
+    assert (found.position, found.ref, found.alt) == kept
 
 
 def test_without_a_protein_of_its_gene_a_variant_waits() -> None:
@@ -105,9 +134,8 @@ def test_metabric_is_placed_where_there_are_proteins_and_the_rest_says_why(
     shared: Path, tmp_path: Path, soak: bool
 ) -> None:
     data = shared / "data"
-    genes = data / "genes" if soak else data / "genes/hgnc_complete_set.txt.gz"
-    proteins = [data / "uniprot"] if soak else [data / "uniprot/uniprot_sprot_human_extract.dat.gz"]
-    report = built(tmp_path / "m.atlas", genes, *proteins, data / "uniprot/entries", data / "variants")
+    rest = [data / "genes", data / "uniprot"] if soak else mutated_only(data, tmp_path)
+    report = built(tmp_path / "m.atlas", *rest, data / "variants")
     (maf,) = (one for one in report.files if one.format == "Mutations of tumours (MAF)")
     account = maf.source
     assert (account.read, account.kept, account.rejected, account.filtered, account.superseded) == (
@@ -130,6 +158,20 @@ def test_metabric_is_placed_where_there_are_proteins_and_the_rest_says_why(
     assert reasons == {"": 1_794, NO_PROTEIN: 15_465}
     assert counted(variants) == distinct_tumours(shared / METABRIC)
     assert not [one for one in check_atlas(report.path) if one.severity == "error"]
+
+
+def mutated_only(data: Path, folder: Path) -> list[Path]:
+    """HGNC's genes and UniProt's entries of the symbols that METABRIC names, which take a tenth of the time of all."""
+    head, *rows = rows_of(data.parent / METABRIC)
+    named = {row[head.index("Hugo_Symbol")] for row in rows}
+    genes, entries = folder / "genes.txt", folder / "entries.dat"
+    with gzip.open(data / "genes/hgnc_complete_set.txt.gz", "rt", encoding="utf-8") as file:
+        first = next(file)
+        genes.write_text(first + "".join(line for line in file if named & set(_WORD.findall(line))), encoding="utf-8")
+    with gzip.open(data / "uniprot/uniprot_sprot_human_extract.dat.gz", "rt", encoding="utf-8") as file:
+        kept = (entry for entry in file.read().split("\n//\n") if named & set(_GENE.findall(entry)))
+        entries.write_text("".join(f"{entry}\n//\n" for entry in kept), encoding="utf-8")
+    return [genes, entries, data / "uniprot/entries/P04637.txt"]
 
 
 def counted(variants: list[Variant]) -> Counter[str]:

@@ -47,6 +47,36 @@ def test_what_is_no_list_is_refused(tmp_path: Path, text: str, what: str) -> Non
         items(written(tmp_path, text))
 
 
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        ("}", []),
+        (', "more": [{"a": 1}],\n "n": 2}}\n\n', []),
+        ('}\n\n{"docs": [3]}', ['what follows the list "docs" was not read (line 4)']),
+        ('}\n"docs" lost', ['what follows the list "docs" was not read (line 3)']),
+        ('},\n "docs": [3]}', ['what follows the list "docs" was not read (line 3)']),
+        (',\n "more": [1', ['what follows the list "docs" was not read (line 3)']),
+        ("\n", ['the file ends behind the list "docs" before it is closed (line 3)']),
+    ],
+)
+@pytest.mark.parametrize("padding", [0, 1 << 18])
+def test_what_follows_the_list_is_told(tmp_path: Path, behind: str, told: list[str], padding: int) -> None:
+    path = written(tmp_path, '{"docs": [1,\n 2]' + " " * padding + behind)
+    for read, found in ((json_items, [(1, 1), (2, 2)]), (json_parts, [("a", 2, 1)])):
+        if read is json_parts:
+            path = written(tmp_path, '{"docs": [\n{"a": 1}]' + " " * padding + behind, "parts")
+        with SourceFile(path) as file:
+            assert list(read(file, "docs")) == found
+            assert list(read(file, "docs")) == found
+            assert file.remarks == told
+
+
+def test_an_item_that_is_no_object_ends_nothing_in_silence(tmp_path: Path) -> None:
+    path = written(tmp_path, '{"docs": [{"a": 1}, 5, {"a": 2}]}')
+    with SourceFile(path) as file, pytest.raises(InputRefused, match="no object"):
+        list(json_parts(file, "docs"))
+
+
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     path = written(tmp_path, json.dumps({"docs": [{"text": "x" * 1000}] * 30_000}))
     tracemalloc.start()

@@ -171,9 +171,11 @@ def test_odd_files_are_read(tmp_path, change):
 
 
 def test_latin_1_is_read_and_remarked(tmp_path):
-    found = outcomes(written(tmp_path, TODAY.replace("Shed", "Sh\u00e9d").encode("latin-1")))
+    odd = TODAY.replace("Shed", "Sh\u00e9d")
+    found = outcomes(written(tmp_path, odd.encode("latin-1")))
     assert "Note=Sh\u00e9d." in found.of(Comment)[1].text
-    assert found.file.remarks == ["text that is not UTF-8 was read as Latin-1"]
+    line = odd[: odd.index("Sh\u00e9d")].count("\n") + 1
+    assert found.file.remarks == [f"text that is not UTF-8 was read as Latin-1 (first in line {line})"]
 
 
 @pytest.mark.parametrize(
