@@ -112,7 +112,7 @@ def heaviest(files: list[Path]) -> list[tuple[str, float]]:
 def tried(copy: Path) -> Iterator[Line]:
     """The program elsewhere: its self-test, and a few words of the command line."""
     cut_off = isolation.best()
-    yield Line("tried in", f"{copy.parent}, empty environment")
+    yield Line("tried in", f"{copy.parent}, empty environment but for a home there")
     yield Line("cut off by", cut_off.said)
     program = str(copy / "atlasview")
     done = cut_off.run(program, "self-test", folder=copy.parent, seconds=_LONGEST)

@@ -25,10 +25,13 @@ class Isolation:
     said: str
 
     def run(self, *words: str, folder: Path, seconds: float) -> subprocess.CompletedProcess[str]:
-        """Run a program to its end in a folder, with an empty environment; its output is text."""
-        return subprocess.run(
-            [*self.before, *words], cwd=folder, capture_output=True, text=True, timeout=seconds, check=False
-        )
+        """Run a program to its end in a folder, with an empty environment but for a home there; its output is text.
+
+        Without that home the program would open the atlas that whoever tries it had open last.
+        """
+        home = (f"ATLASVIEW_HOME={folder / 'home'}",) if self.before else ()
+        command = [*self.before, *home, *words]
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=seconds, check=False)
 
 
 def best() -> Isolation:

@@ -19,9 +19,10 @@ def lines_of(script: str, folder: Path) -> list[str]:
     return done.stdout.splitlines()
 
 
-def test_the_environment_is_empty(tmp_path):
-    names = {line.partition("=")[0] for line in lines_of("/usr/bin/env", tmp_path)}
-    assert names <= {"PWD", "OLDPWD", "SHLVL", "_"}
+def test_the_environment_is_empty_but_for_a_home(tmp_path):
+    found = dict(line.split("=", 1) for line in lines_of("/usr/bin/env", tmp_path))
+    assert found.pop("ATLASVIEW_HOME") == str(tmp_path / "home")
+    assert found.keys() <= {"PWD", "OLDPWD", "SHLVL", "_"}
 
 
 @needs_namespaces
