@@ -209,22 +209,31 @@ def _together(file: SourceFile, rows: _Rows, lines: Iterator[tuple[int, list[str
     begun = last = 0
     records: list[Significance] = []
     for row in lines:
-        if isinstance(row, Rejected):
-            yield row
-            continue
-        number, cells = row
-        try:
-            record = rows.record(cells)
-        except ValueError as error:
-            yield file.rejected(number, str(error), rows.place(cells))
-            continue
-        if records and (number != last + 1 or len(records) >= _ROWS_TOGETHER or record.gene != records[0].gene):
+        read = row if isinstance(row, Rejected) else _row(file, rows, *row)
+        if records and (len(records) >= _ROWS_TOGETHER or not _goes_on(read, last, records[0].gene)):
             yield _run(begun, records, contexts, file.source)
             records = []
-        begun, last = begun if records else number, number
+        if isinstance(read, Rejected):
+            yield read
+            continue
+        last, record = read
+        begun = begun if records else last
         records.append(record)
     if records:
         yield _run(begun, records, contexts, file.source)
+
+
+def _goes_on(read: tuple[int, Significance] | Rejected, last: int, gene: str) -> bool:
+    """Whether a row is the next one, and of the same gene."""
+    return not isinstance(read, Rejected) and read[0] == last + 1 and read[1].gene == gene
+
+
+def _row(file: SourceFile, rows: _Rows, number: int, cells: list[str]) -> tuple[int, Significance] | Rejected:
+    """Line and record of a row, or why there is none."""
+    try:
+        return number, rows.record(cells)
+    except ValueError as error:
+        return file.rejected(number, str(error), rows.place(cells))
 
 
 def _run(line: int, records: list[Significance], met: set[str], source: str) -> Taken:

@@ -32,3 +32,12 @@ def test_the_table_of_the_command_is_taken_whole(shared: Path, tmp_path: Path):
     naive = next(one for one in scores if (one.gene, one.cell_type) == ("symbol:IL7R", "CL:0000900"))
     assert naive.csi == pytest.approx(7.06715763)
     assert (naive.replication, naive.cells, naive.donors) == ("pseudoreplicated", 43, 1)
+
+
+def test_a_row_that_is_none_stands_where_it_was_among_those_taken_together(tmp_path: Path):
+    table = tmp_path / "scores.tsv"
+    rows = ["gene\tcell_type\tcsi", "IL7R\tCL:0000084\t1.5", "IL7R\tCL:0000084\tmany", "IL7R\tCL:0000236\t2.5"]
+    table.write_text("\n".join([*rows, "IL21\tCL:0000236\t3.5", ""]))
+    with SourceFile(table, source="mine") as file:
+        found = [(type(one).__name__, one.line, getattr(one, "rows", 0)) for one in FORMATS[0].read(file)]
+    assert found == [("Taken", 2, 1), ("Rejected", 3, 0), ("Taken", 4, 1), ("Taken", 5, 1)]
