@@ -31,6 +31,7 @@ class Empty(QWidget):
         self._reason = reason
         self.setAccessibleName(f"{reason.what}. {reason.why}")
         self._text = RichText(theme, exits, self._compose)
+        self._text.setAccessibleName(reason.what)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._text)
         theme.changed.connect(self._restyle)
