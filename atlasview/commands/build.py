@@ -18,6 +18,7 @@ from atlasview.building.report import BuildReport
 from atlasview.building.watch import Progress, Watch
 from atlasview.building.wish import Wish
 from atlasview.commands.output import page_width, put_document, put_page, say
+from atlasview.records.times import time_left
 from atlasview.records.trouble import InputRefused
 
 _ALL = 0
@@ -120,13 +121,3 @@ def _shown() -> Iterator[Callable[[Progress], None]]:
 def _in_words(progress: Progress) -> str:
     records = f"{progress.records:,} records"
     return records if progress.left is None else f"{records}, {time_left(progress.left)}"
-
-
-def time_left(seconds: float) -> str:
-    """Time left as a person says it: `about 2 minutes left`."""
-    if seconds < 10:
-        return "a few seconds left"
-    if seconds < 90:
-        return f"about {round(seconds / 10) * 10} seconds left"
-    minutes = round(seconds / 60)
-    return f"about {minutes} minutes left" if minutes < 90 else f"about {round(minutes / 60)} hours left"

@@ -31,3 +31,7 @@ class Mistake:
     """Process: a mistake of the program's own: its kind, and where in the code it happened."""
 
     places: tuple[str, ...]
+
+
+class WorkFailed(Exception):
+    """Window: a mistake of the program's own in the process beside; the text is its kind, the log says where it was."""

@@ -5,9 +5,9 @@ import time
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from atlasview.desktop.beside.words import duration, time_left
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.theme import Theme
+from atlasview.records.times import duration, time_left
 
 _WHOLE = 1000
 
@@ -60,7 +60,7 @@ class ProgressHead(QWidget):
         self.bar.setRange(0, _WHOLE)
         self.bar.setValue(round(done * _WHOLE))
         self.counts.setText(" · ".join((f"{done:.0%}", *filter(None, counts))))
-        self._left = time_left(left) if left is not None else ""
+        self._left = time_left(left).capitalize() if left is not None else ""
         self._tell_time()
 
     def stopping(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from atlasview.building.watch import Progress
 from atlasview.building.wish import Wish
-from atlasview.desktop.beside.messages import Left, Mistake, Refused
+from atlasview.desktop.beside.messages import Left, Mistake, Refused, WorkFailed
 from atlasview.desktop.beside.process import Beside, ended_from_outside
 from atlasview.desktop.building import work
 from atlasview.desktop.building.messages import (
@@ -40,10 +40,6 @@ class State(Enum):
     BUILT = "built"
 
 
-class BuildFailed(Exception):
-    """A mistake of the program's own in the process that builds; the text is its kind, the log says where it was."""
-
-
 class Builder(QObject):
     """One for the whole window. It knows nothing of widgets.
 
@@ -53,7 +49,7 @@ class Builder(QObject):
     progressed    Progress, at most ten times a second
     said          `trouble` is another one, None for none
     made          Made, when the atlas is in its place
-    failed        BuildFailed, a mistake of ours
+    failed        WorkFailed, a mistake of ours
     """
 
     rows_changed = Signal()
@@ -217,7 +213,7 @@ class Builder(QObject):
             case Mistake(places):
                 self._leave(Trouble("the atlas could not be built: this is a mistake of AtlasView"))
                 _LOG.info("in the process that builds:\n%s", "\n".join(places))
-                self.failed.emit(BuildFailed(places[-1] if places else "unknown"))
+                self.failed.emit(WorkFailed(places[-1] if places else "unknown"))
 
     def _follow(self, progress: Progress) -> None:
         self.progress = progress

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 
 from atlasview.building.watch import Progress
 from atlasview.desktop.beside.before_closing import BeforeClosing
-from atlasview.desktop.beside.words import time_left
 from atlasview.desktop.building.builder import Builder, State
 from atlasview.desktop.building.dialog import BuildDialog
 from atlasview.desktop.building.messages import Made
 from atlasview.desktop.building.report_sheet import report_saving
 from atlasview.desktop.building.words import contents
+from atlasview.records.times import time_left
 
 if TYPE_CHECKING:
     from atlasview.desktop.desk import Desk
@@ -85,7 +85,7 @@ class Building(QObject):
 
     def _follow(self, progress: Progress) -> None:
         if self.builder.state is State.BUILDING:
-            left = time_left(progress.left) if progress.left is not None else ""
+            left = time_left(progress.left).capitalize() if progress.left is not None else ""
             self._work.say(self._words(), progress.done, left)
 
     def _words(self) -> str:

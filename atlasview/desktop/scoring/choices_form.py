@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from atlasview.desktop.beside.grouped_form import Group, GroupedForm, file_name, wrapped
-from atlasview.desktop.beside.words import estimate
 from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.scoring import choices
@@ -15,6 +14,7 @@ from atlasview.desktop.scoring.habits import Habits
 from atlasview.desktop.scoring.scorer import Scorer
 from atlasview.desktop.settings import Settings
 from atlasview.desktop.theme import Theme
+from atlasview.records.times import estimate
 
 _WITHOUT_NUMBA = "Without Numba, which the packaged program does not hold, intervals take about ten times as long."
 _TABLES = "Tables (*.tsv *.txt *.tsv.gz)"

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject
 from atlasview.building.watch import Progress
 from atlasview.bundled import starter_atlas
 from atlasview.desktop.beside.before_closing import BeforeClosing
-from atlasview.desktop.beside.words import time_left
 from atlasview.desktop.exporting import show_in_folder
 from atlasview.desktop.scoring.dialog import ScoringDialog
 from atlasview.desktop.scoring.messages import Scored
 from atlasview.desktop.scoring.scored_sheet import report_saving
 from atlasview.desktop.scoring.scorer import Scorer, State
+from atlasview.records.times import time_left
 
 if TYPE_CHECKING:
     from atlasview.desktop.desk import Desk
@@ -93,7 +93,7 @@ class Scoring(QObject):
 
     def _follow(self, progress: Progress) -> None:
         if self.scorer.state is State.SCORING:
-            left = time_left(progress.left) if progress.left is not None else ""
+            left = time_left(progress.left).capitalize() if progress.left is not None else ""
             self._work.say(self._words(), progress.done, left)
 
     def _words(self) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.desktop.beside.result_head import ResultHead
-from atlasview.desktop.beside.words import duration
 from atlasview.desktop.saving import Output, Saving
 from atlasview.desktop.scoring.dialog_table import DialogTable
 from atlasview.desktop.scoring.found_panel import Limits
@@ -13,6 +12,7 @@ from atlasview.desktop.scoring.messages import Scored
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.theme import Theme
 from atlasview.records.size import size_words
+from atlasview.records.times import duration
 
 _COLUMNS = (
     Column("Cell type", lambda one: one.name or one.term, stretch=4, least=140, widest=420),

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from atlasview.building.watch import Progress
-from atlasview.desktop.beside.messages import Left, Mistake, Refused
+from atlasview.desktop.beside.messages import Left, Mistake, Refused, WorkFailed
 from atlasview.desktop.beside.process import Beside, ended_from_outside
 from atlasview.desktop.scoring import work
 from atlasview.desktop.scoring.messages import (
@@ -39,10 +39,6 @@ class State(Enum):
     SCORING = "scoring"
     STOPPING = "stopping"
     SCORED = "scored"
-
-
-class ScoringFailed(Exception):
-    """A mistake of the program's own in the process that scores; the text is its kind, the log says where it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ class Scorer(QObject):
     turned      `state` is another one
     progressed  Progress, at most ten times a second
     scored      Scored, when the table is in its place
-    failed      ScoringFailed, a mistake of ours
+    failed      WorkFailed, a mistake of ours
     """
 
     found_more = Signal()
@@ -261,7 +257,7 @@ class Scorer(QObject):
             case Mistake(places):
                 _LOG.info("in the process that scores:\n%s", "\n".join(places))
                 self._leave(Obstacle("this could not be done: it is a mistake of AtlasView"))
-                self.failed.emit(ScoringFailed(places[-1] if places else "unknown"))
+                self.failed.emit(WorkFailed(places[-1] if places else "unknown"))
 
     def _take_seen(self, seen: Seen) -> None:
         """Files by what they are; of columns that nobody has chosen the likely ones are."""

@@ -4,11 +4,11 @@
 def time_left(seconds: float) -> str:
     """Time left as a person says it: `about 2 min left`."""
     if seconds < 10:
-        return "A few seconds left"
+        return "a few seconds left"
     if seconds < 90:
-        return f"About {round(seconds / 10) * 10} s left"
+        return f"about {round(seconds / 10) * 10} s left"
     minutes = round(seconds / 60)
-    return f"About {minutes} min left" if minutes < 90 else f"About {round(minutes / 60)} hours left"
+    return f"about {minutes} min left" if minutes < 90 else f"about {round(minutes / 60)} hours left"
 
 
 def duration(seconds: float) -> str:
@@ -19,4 +19,4 @@ def duration(seconds: float) -> str:
 
 def estimate(seconds: float) -> str:
     """How long something will take: `a few seconds`, `about 3 min`."""
-    return time_left(seconds).removesuffix(" left").lower()
+    return time_left(seconds).removesuffix(" left")
