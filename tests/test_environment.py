@@ -41,6 +41,8 @@ def test_a_compositor_that_is_not_there_is_named(monkeypatch, tmp_path):
 def test_one_platform_that_works_is_enough(monkeypatch, tmp_path):
     monkeypatch.setattr(environment, "WINDOW", {"xcb": ABSENT, "wayland": {}})
     (tmp_path / "wayland-0").touch()
+    with pytest.raises(LibrariesMissing, match="libabsent7"):
+        environment.require_window({"DISPLAY": ":0"})
     environment.require_window({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)})
 
 
@@ -62,7 +64,10 @@ def test_libraries_of_the_visible_window_are_asked_for_where_there_is_a_display(
     assert "libabsent-atlas.so.7" not in environment.needed_libraries({"QT_QPA_PLATFORM": "offscreen"})
 
 
-def test_off_screen_needs_no_display():
+def test_off_screen_needs_no_display(monkeypatch):
+    monkeypatch.setattr(environment, "WINDOW", {"xcb": ABSENT, "wayland": ABSENT})
+    with pytest.raises((LibrariesMissing, DisplayMissing)):
+        environment.require_window({})
     environment.require_window({"QT_QPA_PLATFORM": "offscreen"})
 
 
