@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from atlasview.atlas.schema.subject import PLAIN
 from atlasview.atlas.writer import AtlasWriter
 from atlasview.records.lists import parted
 
@@ -33,8 +34,8 @@ class Written:
             yield subject, text
 
     def cross_references(self) -> Iterator[tuple[int, str, str]]:
-        """Subject, database and identifier of each cross-reference, by subject."""
-        yield from self._writer.read("SELECT subject, database, id FROM cross_reference ORDER BY subject, number")
+        """Subject, database and identifier of each cross-reference that search does not find where it stands."""
+        yield from self._writer.read(f"SELECT subject, database, id FROM cross_reference WHERE NOT ({PLAIN})")
 
     def dbsnp(self) -> Iterator[tuple[int, str]]:
         """Gene and dbSNP number of each variant that has one."""

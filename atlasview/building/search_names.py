@@ -18,7 +18,7 @@ from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease
 from atlasview.records.gene import Gene
 from atlasview.records.place import Kind
-from atlasview.records.protein import GeneProtein, Isoform, Protein
+from atlasview.records.protein import Isoform, Protein
 from atlasview.records.publication import Publication
 from atlasview.records.source import Source
 from atlasview.records.term import Term
@@ -44,7 +44,7 @@ def search_names(material: Material, keys: Mapping[str, int], written: Written) 
         _protein_names(material, keys, written),
         _ontology_names(material, keys, written),
         _identifiers(material, keys),
-        _references(material, keys, written),
+        _references(written),
         _identifiers_of_facts(written),
     )
 
@@ -163,27 +163,12 @@ def _database(transcript: str) -> str:
     return "RefSeq" if transcript[:1] in "NX" and transcript[1:3] in ("M_", "R_") else ""
 
 
-def _references(material: Material, keys: Mapping[str, int], written: Written) -> Iterator[SearchName]:
-    """Cross-references by which the subject can be told; a protein does not repeat those of its gene.
-
-    Genes have the lowest keys, so that theirs are known when the proteins come; they are held as one text each.
-    """
-    genes: dict[int, list[int]] = {}
-    of_genes: dict[int, str] = {}
-    for link in material.of(GeneProtein):
-        genes.setdefault(keys[link.protein], []).append(keys[link.gene])
-        of_genes[keys[link.gene]] = _spelling(link.gene)
+def _references(written: Written) -> Iterator[SearchName]:
+    """Cross-references by which the subject can be told, unless search finds them where they stand."""
     code = fields.REFERENCE.code
-    for key, references in groupby(written.cross_references(), itemgetter(0)):
-        spelled = [(identifier_spelling(name), database, name) for _key, database, name in references]
-        if key in of_genes:
-            of_genes[key] = " ".join((of_genes[key], *(spelling for spelling, _database, _name in spelled)))
-        of_own_genes = set(" ".join(of_genes[gene] for gene in genes.get(key, ())).split(" "))
-        for spelling, database, name in spelled:
-            if spelling and spelling not in of_own_genes and is_telling(database, name):
-                curie = f"{database}:{name}"
-                if keys.get(curie) != key:
-                    yield code, spelling, key, curie
+    for key, database, name in written.cross_references():
+        if is_telling(database, name) and (spelling := identifier_spelling(name)):
+            yield code, spelling, key, f"{database}:{name}"
 
 
 def _spelling(curie: str) -> str:

@@ -1,8 +1,11 @@
 """Everything that has an identifier and can be spoken of, with what is said of any of them alike."""
 
-from sqlalchemy import Column, Table, Text
+from sqlalchemy import Column, Index, Table, Text, text
 
 from atlasview.atlas.schema.columns import METADATA, link, number, own_key, owner, source, whole, words
+
+PLAIN = "id NOT GLOB '*[^0-9A-Za-z]*'"
+"""An identifier of letters and digits only, as most are: search finds it where it stands, in whatever case."""
 
 subject = Table(
     "subject",
@@ -25,6 +28,7 @@ cross_reference = Table(
     words("id"),
     words("label"),
     source(),
+    Index("ix_cross_reference_id", text("id COLLATE NOCASE"), sqlite_where=text(PLAIN)),
     sqlite_with_rowid=False,
 )
 

@@ -1,12 +1,14 @@
 """Things that a query names in full: one statement over names and identifiers."""
 
 from atlasview.atlas.reader import AtlasReader
+from atlasview.atlas.schema.subject import PLAIN
 from atlasview.atlas.search.candidates import SCAN, Candidate, codes
-from atlasview.atlas.search.fields import FIELDS, IDENTIFIERS, ISOFORM, NAMES, WORDS, Field
-from atlasview.atlas.search.identifiers import AskedIdentifier, asked_identifiers, curie_parts
+from atlasview.atlas.search.fields import FIELDS, IDENTIFIERS, ISOFORM, NAMES, REFERENCE, WORDS, Field, Tier
+from atlasview.atlas.search.identifiers import AskedIdentifier, asked_identifiers, curie_parts, is_telling
 from atlasview.atlas.search.spelling import asked_spellings
 from atlasview.atlas.statement import Statement
 from atlasview.records.hit import Match
+from atlasview.records.place import Kind
 
 _SPELLINGS = 3
 _READINGS = 3
@@ -18,10 +20,16 @@ def _slots(name: str, count: int) -> str:
 
 _NAME = "SELECT field, subject, written, spelling FROM search_name WHERE field IN ({}) AND spelling IN ({}) LIMIT {}"
 _WHOLE_NAMES = [field for field in NAMES if field not in WORDS]
+_PLAIN_REFERENCE = (
+    f"SELECT {REFERENCE.code}, subject, database || ':' || id, lower(id) FROM cross_reference"
+    f" WHERE id COLLATE NOCASE IN ({_slots('i', _READINGS)}) AND {PLAIN} LIMIT {SCAN}"
+)
 EXACT = Statement(
     f"SELECT * FROM ({_NAME.format(codes(_WHOLE_NAMES), _slots('s', _SPELLINGS), SCAN)})"
     f" UNION ALL SELECT * FROM ({_NAME.format(codes(IDENTIFIERS), _slots('i', _READINGS), SCAN)})"
+    f" UNION ALL SELECT * FROM ({_PLAIN_REFERENCE})"
 )
+PRODUCTS = Statement("SELECT protein FROM gene_protein WHERE gene IN (SELECT value FROM json_each(:genes))")
 
 
 def named_in_full(reader: AtlasReader, query: str) -> list[Candidate]:
@@ -39,7 +47,18 @@ def named_in_full(reader: AtlasReader, query: str) -> list[Candidate]:
             found.append(_identified(field, subject, written, readings, spelling))
         else:
             found.append(_named(field, subject, written, query, spellings.index(spelling)))
-    return [candidate for candidate in found if candidate]
+    return _told_once(reader, [candidate for candidate in found if candidate])
+
+
+def _told_once(reader: AtlasReader, found: list[Candidate]) -> list[Candidate]:
+    """Without proteins that a database knows by the identifier that it has for their gene."""
+    told = [one.subject for one in found if one.match is Match.IDENTIFIER]
+    referred = {one.subject for one in found if one.tier is Tier.REFERENCE}
+    genes = [subject for subject in told if reader.kind_of(subject) is Kind.GENE]
+    if not genes or not referred.difference(genes):
+        return found
+    products = {row.protein for row in reader.rows(PRODUCTS, genes=genes)}
+    return [one for one in found if one.tier is not Tier.REFERENCE or one.subject not in products]
 
 
 def _named(field: Field, subject: int, written: str, query: str, spelling: int) -> Candidate:
@@ -50,8 +69,10 @@ def _named(field: Field, subject: int, written: str, query: str, spelling: int) 
 def _identified(
     field: Field, subject: int, written: str, readings: tuple[AskedIdentifier, ...], spelling: str
 ) -> Candidate | None:
-    """None where the identifier is one of a database that no reading of the query means."""
+    """None where the identifier is a mere name, or one of a database that no reading of the query means."""
     database, identifier = curie_parts(written)
+    if field is REFERENCE and not is_telling(database, identifier):
+        return None
     for place, reading in enumerate(readings):
         if reading.spelling == spelling and reading.database.casefold() in ("", database.casefold()):
             isoform = identifier if field is ISOFORM else ""
