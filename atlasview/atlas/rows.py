@@ -8,8 +8,8 @@ from typing import Any, get_origin, get_type_hints
 
 from sqlalchemy import Column, Table
 
+from atlasview.atlas.new_file import Row
 from atlasview.atlas.schema import cell_type, gene, protein, publication, subject, term, variant
-from atlasview.atlas.writer import Row
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.difference import Difference

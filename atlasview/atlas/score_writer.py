@@ -7,11 +7,12 @@ from heapq import heappush, heappushpop
 from operator import itemgetter
 from typing import Any
 
+from atlasview.atlas.new_file import Row
 from atlasview.atlas.rows import Keys, met
 from atlasview.atlas.schema import score
 from atlasview.atlas.score_block import GENES_OF_TILE, REALS, STRATA_OF_TILE, Bases
 from atlasview.atlas.score_encoding import encoded
-from atlasview.atlas.writer import AtlasWriter, Row
+from atlasview.atlas.writer import AtlasWriter
 from atlasview.records.significance import Significance
 
 BEST = 100

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from atlasview.atlas.new_file import Row
 from atlasview.atlas.schema.search import search_name
 from atlasview.atlas.search import fields
 from atlasview.atlas.search.candidates import codes
 from atlasview.atlas.search.spelling import SHORT
-from atlasview.atlas.writer import AtlasWriter, Row
+from atlasview.atlas.writer import AtlasWriter
 
 NAMES_PER_BEGINNING = 60
 SHORTEST_MISSPELLED = 3

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from atlasview.atlas.filling import slots
 from atlasview.atlas.staging import Staging
 
 Row = tuple[Any, ...]
@@ -13,10 +14,8 @@ _COLUMNS = {
 LINKS = tuple(_COLUMNS)
 """Nouns that wait as rows."""
 _BLOCKS = {
-    "Citation": 'INSERT INTO "Citation" VALUES (?1 + {batch}, ?2 + {name}, ?3, ?4, {source})',
-    "Interaction": (
-        "INSERT INTO \"Interaction\" VALUES (?1 + {batch}, ?2 + {name}, ?3 + {name}, ?4, ?5, '', '', {source})"
-    ),
+    "Citation": "(? + {batch}, ? + {name}, ?, ?, {source})",
+    "Interaction": "(? + {batch}, ? + {name}, ? + {name}, ?, ?, '', '', {source})",
 }
 _CITATIONS = (
     "SELECT o.key, p.key, n.scope, n.source + 1, n.batch, n.publication FROM Citation AS n"
@@ -46,16 +45,16 @@ class StagedLinks:
 
     def name(self, first: int, curies: Iterable[str]) -> None:
         """These CURIEs have numbers from `first` on."""
-        self._staging.many("INSERT INTO name VALUES (?, ?)", enumerate(curies, first))
+        self._staging.insert("INSERT INTO name", slots(2), enumerate(curies, first))
 
     def add(self, noun: str, rows: Iterable[Row]) -> None:
         """Rows with all their columns."""
-        places = ", ".join("?" * len(_COLUMNS[noun]))
-        self._staging.many(f'INSERT INTO "{noun}" VALUES ({places})', rows)
+        self._staging.insert(f'INSERT INTO "{noun}"', slots(len(_COLUMNS[noun])), rows)
 
     def add_block(self, noun: str, rows: Iterable[Row], batch: int, name: int, source: int) -> None:
         """Rows as `sources.links.Links` has them; `batch` and `name` are what their numbers count from."""
-        self._staging.many(_BLOCKS[noun].format(batch=int(batch), name=int(name), source=int(source)), rows)
+        row = _BLOCKS[noun].format(batch=int(batch), name=int(name), source=int(source))
+        self._staging.insert(f'INSERT INTO "{noun}"', row, rows)
 
     def withdraw(self, noun: str, batches: Iterable[int]) -> None:
         """Take rows of batches back."""
@@ -119,7 +118,7 @@ class StagedLinks:
         """Keys of the genes that names mean as partners."""
         self._staging.run("DROP TABLE IF EXISTS partner_key")
         self._staging.run("CREATE TABLE partner_key (name INTEGER PRIMARY KEY, key INTEGER)")
-        self._staging.many("INSERT INTO partner_key VALUES (?, ?)", keys)
+        self._staging.insert("INSERT INTO partner_key", slots(2), keys)
 
     def interactions(self) -> Iterator[Row]:
         """Key of the gene, that of the partner or None, score, channels, key of the source, method, publications,

@@ -6,6 +6,7 @@ A paper is called by its PMID as a number where it has one, else by its CURIE.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from atlasview.atlas.filling import slots
 from atlasview.atlas.staging import Staging
 
 Row = tuple[Any, ...]
@@ -73,7 +74,7 @@ class PaperTable:
 
         Authors are one text; the source is its number.
         """
-        self._staging.many(f"INSERT INTO paper VALUES ({', '.join('?' * 14)})", rows)
+        self._staging.insert("INSERT INTO paper", slots(14), rows)
         self._staging.run("CREATE INDEX paper_doi ON paper (doi) WHERE doi <> ''")
 
     def twins(self) -> list[tuple[PaperId, PaperId]]:
@@ -82,7 +83,7 @@ class PaperTable:
 
     def alias(self, twins: Iterable[tuple[PaperId, PaperId]]) -> None:
         """Let papers go that are another one, under whose id they are known from now on."""
-        self._staging.many("INSERT INTO paper_alias VALUES (?, ?)", twins)
+        self._staging.insert("INSERT INTO paper_alias", slots(2), twins)
         self._staging.run("DELETE FROM paper WHERE id IN (SELECT id FROM paper_alias)")
 
     def row(self, paper: PaperId) -> Row | None:
@@ -102,7 +103,7 @@ class PaperTable:
 
         supporting  papers that facts rest on, some of them several times
         """
-        self._staging.many("INSERT INTO uncounted VALUES (?)", uncounted)
+        self._staging.insert("INSERT INTO uncounted", slots(1), uncounted)
         self._staging.run(_CITED)
         self._staging.many(
             "INSERT OR IGNORE INTO supporting VALUES (ifnull((SELECT means FROM paper_alias WHERE id = ?1), ?1))",

@@ -3,15 +3,13 @@
 Memory does not grow with what is staged. The file is thrown away at the end.
 """
 
-import errno
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from atlasview.atlas.writer import DISK_FAILS
+from atlasview.atlas.filling import disk_failures_told, insert_rows, slots
 from atlasview.closing import Closing
 
 Staged = tuple[int, str, int, bytes]
@@ -19,6 +17,7 @@ Staged = tuple[int, str, int, bytes]
 
 _ROWS_AT_ONCE = 500
 """Rows that are read together; contents of a few kilobytes are among them."""
+_ROWS_TOGETHER = 4_096
 _PRAGMAS = (
     "page_size=16384",
     "journal_mode=OFF",
@@ -27,19 +26,6 @@ _PRAGMAS = (
     "temp_store=FILE",
     "cache_size=-32768",
 )
-
-
-@contextmanager
-def _disk_failures_told() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in DISK_FAILS:
-            raise OSError(DISK_FAILS[code], str(error)) from error
-        if isinstance(error, sqlite3.OperationalError) and "disk" in str(error):
-            raise OSError(errno.EIO, str(error)) from error
-        raise
 
 
 class Staging(Closing):
@@ -51,7 +37,7 @@ class Staging(Closing):
     """
 
     def __init__(self, path: Path) -> None:
-        with _disk_failures_told():
+        with disk_failures_told():
             self._connection = sqlite3.connect(path, isolation_level=None)
             for pragma in _PRAGMAS:
                 self._connection.execute(f"PRAGMA {pragma}")
@@ -65,12 +51,17 @@ class Staging(Closing):
             self._nouns[noun] = 0
             self.run(f'CREATE TABLE "{noun}" (batch INTEGER, owner TEXT, records INTEGER, content BLOB)')
         contents = list(rows)
-        self._nouns[noun] += sum(content[2] for content in contents)
-        self.many(f'INSERT INTO "{noun}" VALUES (?, ?, ?, ?)', contents)
+        self._nouns[noun] += sum([content[2] for content in contents])
+        self.insert(f'INSERT INTO "{noun}"', slots(4), contents)
 
     def has(self, noun: str) -> bool:
         """Whether contents of a noun were staged."""
         return noun in self._nouns
+
+    @property
+    def facts(self) -> int:
+        """How many records of all nouns were staged."""
+        return sum(self._nouns.values())
 
     def records(self, noun: str) -> int:
         """How many records of a noun were staged, those that were taken back included."""
@@ -84,7 +75,7 @@ class Staging(Closing):
     def withdraw_rows(self, table: str, batches: Iterable[int]) -> None:
         """Take the rows of batches out of a table."""
         self.run("CREATE TEMP TABLE withdrawn (batch INTEGER PRIMARY KEY)")
-        self.many("INSERT OR IGNORE INTO withdrawn VALUES (?)", ((batch,) for batch in batches))
+        self.insert("INSERT OR IGNORE INTO withdrawn", slots(1), ((batch,) for batch in batches))
         self.run(f'DELETE FROM "{table}" WHERE batch IN (SELECT batch FROM withdrawn)')
         self.run("DROP TABLE withdrawn")
 
@@ -97,7 +88,7 @@ class Staging(Closing):
         """Make a table of owners and their keys, or put another in its place."""
         self.run(f'DROP TABLE IF EXISTS "{name}"')
         self.run(f'CREATE TABLE "{name}" (key INTEGER, owner TEXT, PRIMARY KEY (key, owner)) WITHOUT ROWID')
-        self.many(f'INSERT OR IGNORE INTO "{name}" (owner, key) VALUES (?, ?)', rows)
+        self.insert(f'INSERT OR IGNORE INTO "{name}" (owner, key)', slots(2), rows)
         self.run(f'CREATE INDEX "{name} by owner" ON "{name}" (owner)')
 
     def by_owner(self, noun: str) -> Iterator[Staged]:
@@ -147,7 +138,7 @@ class Staging(Closing):
 
     def refuse(self, rows: Iterable[tuple[int, int, str, str]]) -> None:
         """Note what was rejected: number of the source, line, reason, detail."""
-        self.many("INSERT INTO refusal VALUES (?, ?, ?, ?)", rows)
+        self.insert("INSERT INTO refusal", slots(4), rows)
 
     def refusals(self, source: int) -> Iterator[tuple[int, str, str]]:
         """Line, reason and detail of what was rejected of a source, in the order of its lines."""
@@ -158,19 +149,25 @@ class Staging(Closing):
         return chain.from_iterable(self._some(statement, values))
 
     def _some(self, statement: str, values: tuple[Any, ...]) -> Iterator[list[Any]]:
-        with _disk_failures_told():
+        with disk_failures_told():
             cursor = self._connection.execute(statement, values)
             while rows := cursor.fetchmany(_ROWS_AT_ONCE):
                 yield rows
 
     def run(self, statement: str) -> None:
         """Run a statement of this layer that gives no rows."""
-        with _disk_failures_told():
+        with disk_failures_told():
             self._connection.execute(statement)
+
+    def insert(self, into: str, row: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Insert rows, see `filling.insert_rows`; a few thousand are held at a time."""
+        source = iter(rows)
+        while values := list(chain.from_iterable(islice(source, _ROWS_TOGETHER))):
+            insert_rows(self._connection, into, row, values)
 
     def many(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
         """Run a statement of this layer for each of the rows."""
-        with _disk_failures_told():
+        with disk_failures_told():
             self._connection.executemany(statement, rows)
 
     def close(self) -> None:

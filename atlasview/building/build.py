@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from atlasview.atlas.format import SCHEMA_VERSION, SEAL_PLACEHOLDER
+from atlasview.atlas.new_file import AtlasFile, NewFile, Row
 from atlasview.atlas.rows import TABLES, Keys, owned_rows, rows_of
 from atlasview.atlas.schema.publication import support
 from atlasview.atlas.score_writer import EXACT_UP_TO, Group, ScoreWriter
 from atlasview.atlas.search_writer import write_search
-from atlasview.atlas.writer import AtlasWriter, Row
+from atlasview.atlas.writer import AtlasWriter
 from atlasview.atlas.written import Written
 from atlasview.building.aside import written_aside
 from atlasview.building.checks import SUBJECTS, faults
@@ -51,7 +52,7 @@ def build_atlas(material: Material, target: Path) -> BuildReport:
     whole = replace(whole, records={**whole.records, **ranked(whole.records, weights)})
     keys = {subject: key for key, subject in enumerate(ids(whole.records), 1)}
     with written_aside(target) as aside:
-        return write_atlas(Writing(whole, weights, keys, lambda: whole.of(Source)), aside, target)
+        return write_atlas(Writing(whole, weights, keys, lambda: whole.of(Source)), AtlasFile(aside), target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,12 @@ class Writing:
     step: Callable[[str], None] = lambda _what: None
 
 
-def write_atlas(writing: Writing, aside: Path, target: Path) -> BuildReport:
-    """Write the atlas to `aside`, which takes the place of `target` afterwards. Raises OSError for the disk."""
-    with AtlasWriter(aside) as writer:
+def write_atlas(writing: Writing, file: NewFile, target: Path) -> BuildReport:
+    """Write the atlas to `file`, which takes the place of `target` afterwards. Raises OSError for the disk."""
+    with AtlasWriter(file) as writer:
         counts = _write(writer, writing)
         writing.step("seal")
-        seal = writer.finish()
-        size = aside.stat().st_size
+        seal, size = writer.finish()
     return BuildReport(
         path=target,
         label=AtlasLabel(writing.material.name, writing.material.version, seal),

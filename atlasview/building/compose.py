@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from atlasview.atlas.new_file import AtlasFile, NewFile
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.staging import Staging
 from atlasview.building.accounts import Fate, SourceAccount
 from atlasview.building.aside import aside_of, written_aside
 from atlasview.building.build import Writing, write_atlas
+from atlasview.building.file_beside import FileBeside
 from atlasview.building.inputs import Inputs
 from atlasview.building.intake import Intake
 from atlasview.building.plan import Step, planned
+from atlasview.building.process_beside import ProcessLost
 from atlasview.building.reading import Readers, read_step
 from atlasview.building.report import BuildReport, FileReport, Refusal, Unmatched
 from atlasview.building.takeover import take_over
@@ -27,6 +30,8 @@ from atlasview.records.source import Source
 from atlasview.records.trouble import InputRefused
 from atlasview.sources.databases import DATABASES
 
+_WORTH_A_PROCESS = 500_000
+"""Facts from which starting a process pays."""
 _STEPS = 40
 """About as many steps as tying and writing tell; only the progress bar lives on it."""
 
@@ -43,7 +48,13 @@ def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> 
         waiting = aside_of(wish.target, "staging")
         try:
             with Staging(waiting) as staging:
-                return _write(_read(steps, staging, wish, watch), inputs, wish, aside, watch)
+                read = _read(steps, staging, wish, watch)
+                with _new_file(read.intake, wish, aside) as file:
+                    return _write(read, inputs, wish, file, watch)
+        except ProcessLost as error:
+            lost = "the process that was writing the atlas was ended by the system"
+            remedy = "close other programs, or build with one process (--jobs 1)"
+            raise InputRefused(lost, str(wish.target), remedy) from error
         finally:
             waiting.unlink(missing_ok=True)
 
@@ -168,7 +179,13 @@ def _source(step: Step) -> Source:
     )
 
 
-def _write(read: _Read, inputs: Inputs, wish: Wish, aside: Path, watch: Watch) -> BuildReport:
+def _new_file(intake: Intake, wish: Wish, aside: Path) -> AtlasFile | FileBeside:
+    """The file to write: a large one is written by a process beside this one, where a processor is free for it."""
+    alone = wish.jobs == 1 or (os.cpu_count() or 1) < 2
+    return AtlasFile(aside) if alone or intake.facts < _WORTH_A_PROCESS else FileBeside(aside)
+
+
+def _write(read: _Read, inputs: Inputs, wish: Wish, file: NewFile, watch: Watch) -> BuildReport:
     intake = read.intake
     told = 0
 
@@ -193,7 +210,7 @@ def _write(read: _Read, inputs: Inputs, wish: Wish, aside: Path, watch: Watch) -
         ((key, _version(held.version)) for key, held in intake.versions.items()),
         step,
     )
-    report = write_atlas(writing, aside, wish.target)
+    report = write_atlas(writing, file, wish.target)
     if not any(source.kept for source in sources()):
         raise _nothing_kept(intake)
     watch.tell("done", 1.0)

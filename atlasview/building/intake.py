@@ -74,6 +74,11 @@ class Intake:
     def __post_init__(self) -> None:
         self.links = StagedLinks(self.staging)
 
+    @property
+    def facts(self) -> int:
+        """About how many facts wait: records of files, and what one record says many of."""
+        return max(self.staging.facts, sum(account.read for account in self.accounts))
+
     def begin(self, source: Source, rank: int) -> int:
         """Number of a new source; sources of lower rank are believed before others."""
         self.sources.append(source)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, overload
 
+from atlasview.atlas.new_file import Row
 from atlasview.atlas.staged_papers import PaperId, PaperTable, paper_curie, paper_id
 from atlasview.atlas.staging import Staging
-from atlasview.atlas.writer import Row
 from atlasview.building.ledger import Ledger
 from atlasview.records.lists import joined, parted
 from atlasview.records.packing import packing

@@ -10,7 +10,8 @@ from typing import Self
 from atlasview.building.intake import Intake
 from atlasview.building.parcels import Parcel, UnfitOwner, parcel_of
 from atlasview.building.plan import Step
-from atlasview.building.reading_processes import ProcessLost, ReadingProcesses
+from atlasview.building.process_beside import ProcessLost
+from atlasview.building.reading_processes import ReadingProcesses
 from atlasview.building.uncollected import uncollected
 from atlasview.building.watch import Watch
 from atlasview.sources.format import Format

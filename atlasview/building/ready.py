@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
-from atlasview.atlas.writer import Row
+from atlasview.atlas.new_file import Row
 from atlasview.building.ledger import Ledger
 
 

@@ -6,9 +6,9 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, overload
 
+from atlasview.atlas.new_file import Row
 from atlasview.atlas.staged_links import StagedLinks
 from atlasview.atlas.staged_papers import paper_curie
-from atlasview.atlas.writer import Row
 from atlasview.building.ledger import Ledger
 from atlasview.building.papers import StagedPapers
 from atlasview.building.staged import GENE, SUBJECT, Known

@@ -10,7 +10,8 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from atlasview.building.reading_processes import ProcessLost, ReadingProcesses
+from atlasview.building.process_beside import ProcessLost
+from atlasview.building.reading_processes import ReadingProcesses
 from atlasview.records.trouble import InputRefused
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX systems do")
