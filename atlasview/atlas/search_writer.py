@@ -1,32 +1,23 @@
 """Fills the tables that search looks things up in, short beginnings and misspellings among them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from atlasview.atlas.new_file import Row
-from atlasview.atlas.schema.search import search_name
+from atlasview.atlas.schema.search import search_name, short_beginning
 from atlasview.atlas.search import fields
 from atlasview.atlas.search.candidates import codes
 from atlasview.atlas.search.spelling import SHORT
 from atlasview.atlas.writer import AtlasWriter
+
+SearchName = tuple[int, str, int, str]
+"""Code of the field, spelling, key of the subject, the name as written: a row of `search_name`."""
 
 NAMES_PER_BEGINNING = 60
 SHORTEST_MISSPELLED = 3
 LONGEST_MISSPELLED = 24
 SHORTEST_MISSPELLED_WORD = 5
 
-_BEGINNINGS = (
-    "INSERT INTO short_beginning SELECT field, beginning, subject, written FROM ("
-    " SELECT field, substr(spelling, 1, {length}) AS beginning, subject, min(written) AS written,"
-    " row_number() OVER (PARTITION BY field, substr(spelling, 1, {length}) ORDER BY subject) AS place"
-    " FROM ({names}) GROUP BY field, substr(spelling, 1, {length}), subject"
-    ") WHERE place <= {most} ORDER BY field, beginning, subject, written"
-)
-_NAMES = (
-    "SELECT field, spelling, subject, written FROM search_name WHERE field IN ({codes}) AND length(spelling) {which}"
-)
-_LONGER_BEGINNINGS = (
-    "SELECT field, beginning AS spelling, subject, written FROM short_beginning WHERE length(beginning) = {longer}"
-)
 _SPELLINGS = (
     "SELECT DISTINCT spelling FROM search_name WHERE field IN ({symbols})"
     " AND length(spelling) BETWEEN {short} AND {long}"
@@ -44,26 +35,52 @@ _MISSPELLINGS = (
 )
 
 
-def write_search(writer: AtlasWriter, names: Iterable[Row]) -> None:
+def write_search(writer: AtlasWriter, names: Iterable[SearchName]) -> None:
     """Fill `search_name` with names in any order, and what follows from it."""
-    writer.insert_sorted(search_name, names)
-    for length in range(SHORT, 0, -1):
-        writer.run(_beginnings(length))
+    beginnings = _Beginnings()
+    writer.insert_sorted(search_name, beginnings.of(names))
+    writer.insert(short_beginning, beginnings.rows())
     writer.run(_misspellings())
 
 
-def _beginnings(length: int) -> str:
-    """The statement that writes the best subjects of each beginning of a length, the longest ones first.
+class _Beginnings:
+    """The best subjects of every short beginning, and the first of their names that begins so; held in memory."""
 
-    Who is among the best of a beginning is among the best of every longer one, so that only those are looked at.
-    """
-    names = codes(fields.NAMES)
-    if length == SHORT:
-        found = _NAMES.format(codes=names, which=f">= {length}")
-    else:
-        longer = _LONGER_BEGINNINGS.format(longer=length + 1)
-        found = f"{longer} UNION ALL {_NAMES.format(codes=names, which=f'= {length}')}"
-    return _BEGINNINGS.format(length=length, names=found, most=NAMES_PER_BEGINNING)
+    def __init__(self) -> None:
+        self._found: defaultdict[tuple[int, str], dict[int, str]] = defaultdict(dict)
+        self._last: dict[tuple[int, str], int] = {}
+        """Key of the last subject that is among the best of a beginning, where there are many."""
+
+    def of(self, names: Iterable[SearchName]) -> Iterator[SearchName]:
+        """The names, noted one by one."""
+        found, last = self._found, self._last
+        codes = {field.code for field in fields.NAMES}
+        for name in names:
+            field, spelling, subject, written = name
+            if field in codes and subject <= last.get(beginning := (field, spelling[:SHORT]), subject):
+                own = found[beginning]
+                own[subject] = min(own.get(subject, written), written)
+                if len(own) > 2 * NAMES_PER_BEGINNING:
+                    found[beginning] = own = _best(own)
+                    last[beginning] = max(own)
+            yield name
+
+    def rows(self) -> Iterator[Row]:
+        """Rows of `short_beginning`: who is among the best of a beginning is so of every longer one."""
+        for length in range(SHORT, 0, -1):
+            shorter: defaultdict[tuple[int, str], dict[int, str]] = defaultdict(dict)
+            for (field, longer), own in self._found.items():
+                known = shorter[field, longer[:length]]
+                for subject, written in own.items():
+                    known[subject] = min(known.get(subject, written), written)
+            self._found = defaultdict(dict, {beginning: _best(own) for beginning, own in shorter.items()})
+            for beginning, own in sorted(self._found.items()):
+                if len(beginning[1]) == length:
+                    yield from ((*beginning, subject, written) for subject, written in own.items())
+
+
+def _best(own: dict[int, str]) -> dict[int, str]:
+    return {subject: own[subject] for subject in sorted(own)[:NAMES_PER_BEGINNING]}
 
 
 def _misspellings() -> str:

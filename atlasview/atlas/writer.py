@@ -5,7 +5,7 @@ from itertools import chain, islice
 
 from sqlalchemy import Table
 
-from atlasview.atlas.new_file import NewFile, Row
+from atlasview.atlas.new_file import NewFile, Row, indices_of
 from atlasview.closing import Closing
 
 _ROWS_AT_ONCE = 5_000
@@ -24,6 +24,11 @@ class AtlasWriter(Closing):
         """Append rows whose values stand in the order of the columns of `table`; `at_once` are held before."""
         for batch in _batches(rows, at_once):
             self._file.insert(f'"{table}"', len(batch[0]), list(chain.from_iterable(batch)))
+
+    def index(self, table: Table) -> None:
+        """Make the indices of a table that is complete."""
+        for statement in indices_of(table):
+            self.run(statement)
 
     def insert_sorted(self, table: Table, rows: Iterable[Row]) -> None:
         """Fill a table clustered by its key with rows in any order, repeats left out.

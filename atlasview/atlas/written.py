@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from atlasview.atlas.schema.subject import PLAIN
+from atlasview.atlas.search.identifiers import PLAIN
 from atlasview.atlas.writer import AtlasWriter
 from atlasview.records.lists import parted
 

@@ -30,13 +30,21 @@ from atlasview.building.supports import supports
 from atlasview.building.weights import Weights, weights_of
 from atlasview.records.article import Article
 from atlasview.records.cell_type import Context
+from atlasview.records.gene import GeneName
 from atlasview.records.packing import Packed, packing
+from atlasview.records.protein import Isoform, ProteinName
+from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
 from atlasview.records.source import AtlasLabel, Source
+from atlasview.records.term import Synonym
 from atlasview.records.transcript import Transcript
 from atlasview.records.trouble import InputRefused
+from atlasview.records.variant import Variant
 
 _EXONS_AT_ONCE = 10_000
+_NAMED = frozenset({Isoform, Context, GeneName, ProteinName, Synonym, CrossReference, Variant, Transcript})
+"""Nouns whose names and identifiers search takes from their tables. They are written first: while a process beside
+this one sorts them, this one ties the other facts together."""
 
 
 def build_atlas(material: Material, target: Path) -> BuildReport:
@@ -107,26 +115,36 @@ def _write(writer: AtlasWriter, writing: Writing) -> dict[str, int]:
     rows = enumerate(subjects(material.records, writing.weights), 1)
     writer.insert("subject", ((key, *subject) for key, subject in rows))
     writer.insert("kind_range", _kind_ranges(material))
-    for noun in sorted(TABLES, key=_isoforms_first):
-        writing.step(TABLES[noun].name)
-        writer.insert(TABLES[noun], _rows(noun, writing, keys, writer))
-        if noun is Context:
-            _write_scores(writer, writing, keys)
-    for table, register in (("dataset", keys.dataset), ("evidence", keys.evidence)):
-        writer.insert(table, ((key, name) for name, key in register.items()))
-    writer.insert("sample", ((key, *said) for said, key in keys.sample.items()))
+    named = [noun for noun in sorted(TABLES, key=_isoforms_first) if noun in _NAMED]
+    for noun in named:
+        _write_noun(noun, writing, keys, writer)
     written = Written(writer)
-    writer.insert_sorted(support, supports(material, keys.subject, written))
-    articles = sorted(material.of(Article), key=lambda article: keys.subject[article.id])
-    writer.insert("section", _sections(articles, keys.subject))
-    writer.insert("suggestion", enumerate(suggestions(material, keys.subject, writing.weights), 1))
-    counts = {noun: len(material.of(record)) for noun, record in COUNTED.items()}
     writing.step("search")
     write_search(writer, search_names(material, keys.subject, written))
     writing.step("words")
+    articles = sorted(material.of(Article), key=lambda article: keys.subject[article.id])
     _write_texts(writer, material, articles, keys, written)
+    for noun in TABLES:
+        if noun not in _NAMED:
+            _write_noun(noun, writing, keys, writer)
+    for table, register in (("dataset", keys.dataset), ("evidence", keys.evidence)):
+        writer.insert(table, ((key, name) for name, key in register.items()))
+    writer.insert("sample", ((key, *said) for said, key in keys.sample.items()))
+    writer.insert_sorted(support, supports(material, keys.subject, written))
+    writer.insert("section", _sections(articles, keys.subject))
+    writer.insert("suggestion", enumerate(suggestions(material, keys.subject, writing.weights), 1))
+    counts = {noun: len(material.of(record)) for noun, record in COUNTED.items()}
     _write_manifest(writer, writing, counts)
     return counts
+
+
+def _write_noun(noun: type, writing: Writing, keys: Keys, writer: AtlasWriter) -> None:
+    table = TABLES[noun]
+    writing.step(table.name)
+    writer.insert(table, _rows(noun, writing, keys, writer))
+    writer.index(table)
+    if noun is Context:
+        _write_scores(writer, writing, keys)
 
 
 def _rows(noun: type, writing: Writing, keys: Keys, writer: AtlasWriter) -> Iterator[Row]:

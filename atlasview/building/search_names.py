@@ -9,6 +9,7 @@ from atlasview.atlas.search import fields
 from atlasview.atlas.search.fields import Field
 from atlasview.atlas.search.identifiers import curie_parts, is_telling
 from atlasview.atlas.search.spelling import identifier_spelling, spellings, telling_words, words
+from atlasview.atlas.search_writer import SearchName
 from atlasview.atlas.written import Written
 from atlasview.building.material import Material
 from atlasview.building.papers import StagedPapers
@@ -22,9 +23,6 @@ from atlasview.records.protein import Isoform, Protein
 from atlasview.records.publication import Publication
 from atlasview.records.source import Source
 from atlasview.records.term import Term
-
-SearchName = tuple[int, str, int, str]
-"""Code of the field, spelling, key of the subject, the name as written: a row of `search_name`."""
 
 _ONTOLOGIES: tuple[tuple[type[CellType | Term | Disease], Kind], ...] = (
     (CellType, Kind.CELL_TYPE),

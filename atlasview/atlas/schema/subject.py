@@ -3,9 +3,7 @@
 from sqlalchemy import Column, Index, Table, Text, text
 
 from atlasview.atlas.schema.columns import METADATA, link, number, own_key, owner, source, whole, words
-
-PLAIN = "id NOT GLOB '*[^0-9A-Za-z]*'"
-"""An identifier of letters and digits only, as most are: search finds it where it stands, in whatever case."""
+from atlasview.atlas.search.identifiers import PLAIN
 
 subject = Table(
     "subject",

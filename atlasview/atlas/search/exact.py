@@ -1,10 +1,9 @@
 """Things that a query names in full: one statement over names and identifiers."""
 
 from atlasview.atlas.reader import AtlasReader
-from atlasview.atlas.schema.subject import PLAIN
 from atlasview.atlas.search.candidates import SCAN, Candidate, codes
 from atlasview.atlas.search.fields import FIELDS, IDENTIFIERS, ISOFORM, NAMES, REFERENCE, WORDS, Field, Tier
-from atlasview.atlas.search.identifiers import AskedIdentifier, asked_identifiers, curie_parts, is_telling
+from atlasview.atlas.search.identifiers import PLAIN, AskedIdentifier, asked_identifiers, curie_parts, is_telling
 from atlasview.atlas.search.spelling import asked_spellings
 from atlasview.atlas.statement import Statement
 from atlasview.records.hit import Match

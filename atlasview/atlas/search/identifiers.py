@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from atlasview.atlas.search.spelling import identifier_spelling, normalised
 
+PLAIN = "id NOT GLOB '*[^0-9A-Za-z]*'"
+"""An identifier of letters and digits only, as most are: search finds it where it stands, in whatever case."""
+
 PREFIXES = {
     "HGNC": ("hgnc",),
     "NCBIGene": ("ncbigene", "ncbi", "geneid", "gene", "entrez", "entrezgene"),
