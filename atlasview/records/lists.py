@@ -22,6 +22,20 @@ def parted(cell: str) -> tuple[str, ...]:
     return tuple(cell.split(LIST_SEPARATOR)) if cell else ()
 
 
+def listed_authors(authors: Iterable[str]) -> str | tuple[str, ...]:
+    """Authors in one text with commas between, as UniProt writes them; as they are where one has one in its name."""
+    listed = tuple(authors)
+    text = ", ".join(listed)
+    return text if text and text.count(", ") == len(listed) - 1 else listed
+
+
+def parted_authors(authors: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Authors one by one, in whichever of the two ways they are listed."""
+    if not isinstance(authors, str):
+        return authors
+    return tuple(authors.split(", ")) if authors else ()
+
+
 def joined_evidence(evidence: Iterable[Evidence]) -> str:
     """`ECO:0000269 PMID:11081504|ECO:0000303`."""
     return joined(f"{one.code} {one.reference}" if one.reference else one.code for one in evidence)

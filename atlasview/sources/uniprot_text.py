@@ -109,7 +109,7 @@ def _entry(line: int, block: str, source: str, taxon: int) -> Entry:
     entry.names = protein_names(lines.get("DE", []))
     entry.genes = gene_names(lines.get("GN", []))
     entry.organism = organism(" ".join(one[5:].strip() for one in lines.get("OS", [])))
-    entry.papers = papers(parts["RN"])
+    entry.papers = papers(parts["RN"], entry.accession, source)
     read_comments(parts["CC"], entry)
     entry.references = references_of(parts["DR"])
     existence = parts["PE"][6:7]

@@ -19,9 +19,10 @@ class EntryFault(Exception):
         self.detail = detail
 
 
-Paper = tuple[int, str, str, str, str, tuple[str, ...], str, int | None, str, str]
-"""A reference of an entry: number, scope as flat text has it (`FUNCTION, AND SUBUNIT`), PMID, DOI, title, authors,
-journal, year, volume, pages."""
+Paper = tuple[str, Packed]
+"""A reference of an entry: its scope as flat text has it (`FUNCTION, AND SUBUNIT`), and the packed paper."""
+Place = tuple[str, int | None, str, str]
+"""Where a paper was published: journal (or what stands for it), year, volume, pages."""
 
 
 class Said(NamedTuple):
@@ -60,6 +61,15 @@ class NamedGene(NamedTuple):
 
     symbol: str
     synonyms: tuple[str, ...]
+
+
+def publication(
+    own: str, pmid: str, doi: str, title: str, authors: str | tuple[str, ...], place: Place, source: str
+) -> Packed:
+    """A paper, packed: called by its PMID, else by its DOI, else by a name of its `own`."""
+    journal, year, volume, pages = place
+    identifier = f"PMID:{pmid}" if pmid else f"DOI:{doi}" if doi else own
+    return (identifier, pmid, doi, title, authors, journal, year, volume, "", pages, None, source)
 
 
 References = dict[str, list[str]]

@@ -144,14 +144,8 @@ def _add_locations(entry: Entry, rows: Rows) -> None:
 
 def _add_papers(entry: Entry, rows: Rows) -> None:
     protein, source = entry.id, entry.source
-    papers, citations = list[Packed](), list[Packed]()
-    for number, scope, pmid, doi, title, authors, journal, year, volume, pages in entry.papers:
-        other = f"DOI:{doi}" if doi else f"{source}:{entry.accession}.{number}"
-        identifier = f"PMID:{pmid}" if pmid else other
-        papers.append((identifier, pmid, doi, title, authors, journal, year, volume, "", pages, None, source))
-        citations.append((protein, identifier, scope, source))
-    rows.add(Publication, None, papers)
-    rows.add(Citation, protein, citations)
+    rows.add(Publication, None, [paper for _scope, paper in entry.papers])
+    rows.add(Citation, protein, [(protein, paper[0], scope, source) for scope, paper in entry.papers])
 
 
 def _interactions(entry: Entry) -> list[Packed]:
