@@ -9,7 +9,6 @@ from atlasview.sources.opened import LONGEST_LINE, SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 from atlasview.sources.uniprot.comments import read_comments
-from atlasview.sources.uniprot.cross_references import references_of
 from atlasview.sources.uniprot.entry import Entry, EntryFault
 from atlasview.sources.uniprot.features import features
 from atlasview.sources.uniprot.identity import head_line, iso_date, organism, read_dates, taxa
@@ -111,7 +110,7 @@ def _entry(line: int, block: str, source: str, taxon: int) -> Entry:
     entry.organism = organism(" ".join(one[5:].strip() for one in lines.get("OS", [])))
     entry.papers = papers(parts["RN"], entry.accession, source)
     read_comments(parts["CC"], entry)
-    entry.references = references_of(parts["DR"])
+    entry.references = parts["DR"].split("\nDR   ")[1:]
     existence = parts["PE"][6:7]
     entry.existence = int(existence) if existence in _EXISTENCE else 0
     entry.keywords = _keywords(parts["KW"])

@@ -259,6 +259,17 @@ def test_a_go_line_that_names_no_term(tmp_path):
     assert "PANTHER" in found.rejected[0].detail
 
 
+def test_cross_references_that_are_cut_short_or_scattered(tmp_path):
+    lines = "DR   PIR; S6750\nDR   EMBL; A1; B1; -; mRNA.\nDR   PIR; S1; -.\nDR   EMBL; A1; B2; JOINED; mRNA.\n"
+    found = outcomes(written(tmp_path, TODAY.replace("DR   HGNC; HGNC:1;", f"{lines}DR   HGNC; HGNC:1;")))
+    said = [one for one in found.of(CrossReference) if one.database in {"PIR", "EMBL"}]
+    assert [(one.database, one.identifier, one.label) for one in said] == [
+        ("PIR", "S6750", ""),
+        ("PIR", "S1", ""),
+        ("EMBL", "A1", "B1; mRNA; B2; JOINED; mRNA"),
+    ]
+
+
 def test_both_partners_of_an_interaction_say_the_same(tmp_path):
     line = "CC   -!- INTERACTION:\nCC       {}; {}: X; NbExp=4; IntAct=EBI-1, EBI-2;\n"
     one = TODAY.replace("CC   -!-", line.format("P12345", "A0A001") + "CC   -!-", 1)

@@ -72,13 +72,6 @@ def publication(
     return (identifier, pmid, doi, title, authors, journal, year, volume, "", pages, None, source)
 
 
-References = dict[str, list[str]]
-"""Cross-references as DR lines have them, by their database: `identifier; what else is said`, `-` for nothing.
-
-What is said last ends in a full stop, behind which the isoform that it holds for may stand: `Q9HBE4; -. [Q9HBE4-1]`.
-"""
-
-
 @dataclass(slots=True)
 class Entry:
     """One entry.
@@ -90,6 +83,9 @@ class Entry:
     names             kind (as in `ProteinName`) and text, the recommended one first
     partners          own accession, partner's accession, number of experiments
     locations         subcellular locations with the evidence that they rest on, as text
+    references        cross-references as DR lines have them, those of one database together in most entries: its name,
+                      `identifier; what else is said`, `-` for nothing. What is said last ends in a full stop, behind
+                      which the isoform that it holds for may stand: `MIM; Q9HBE4; -. [Q9HBE4-1]`
     features          packed records of `Feature`
     length            as stated, None where it is not
     """
@@ -113,7 +109,7 @@ class Entry:
     diseases: list[DescribedDisease] = field(default_factory=list)
     partners: list[tuple[str, str, int]] = field(default_factory=list)
     locations: list[tuple[str, str]] = field(default_factory=list)
-    references: References = field(default_factory=dict)
+    references: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     features: list[Packed] = field(default_factory=list)
     sequence: str = ""
