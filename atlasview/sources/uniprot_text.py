@@ -23,7 +23,7 @@ _ID = re.compile(r"ID   \S+ +(?:Reviewed|Unreviewed|STANDARD|PRELIMINARY);")
 _SUMS = re.compile(r"SEQUENCE +(\d{1,9}) AA; +(\d{1,12}) MW; +([0-9A-F]{16}) CRC64;")
 _PARTS = ("RN", "CC", "DR", "PE", "KW", "FT", "SQ")
 _SIGNS = tuple(f"\n{code}" for code in _PARTS)
-_BREAKS = {code: re.compile(rf"\n(?!{code}   )") for code in ("CC", "DR", "KW", "FT")}
+_BREAKS = {code: re.compile(rf"\n(?!{code}   )") for code in ("KW", "FT")}
 """What no part holds whose lines stand together."""
 _EXISTENCE = frozenset("12345")
 OTHER = "another organism"
@@ -110,7 +110,7 @@ def _entry(line: int, block: str, source: str, taxon: int) -> Entry:
     entry.organism = organism(" ".join(one[5:].strip() for one in lines.get("OS", [])))
     entry.papers = papers(parts["RN"], entry.accession, source)
     read_comments(parts["CC"], entry)
-    entry.references = parts["DR"].split("\nDR   ")[1:]
+    entry.references = _references(parts["DR"], entry)
     existence = parts["PE"][6:7]
     entry.existence = int(existence) if existence in _EXISTENCE else 0
     entry.keywords = _keywords(parts["KW"])
@@ -140,6 +140,13 @@ def _parted(block: str) -> tuple[dict[str, list[str]], dict[str, str]]:
     for line in block[:end].split("\n"):
         lines.setdefault(line[:2], []).append(line)
     return lines, parts
+
+
+def _references(text: str, entry: Entry) -> list[str]:
+    lines = text.split("\nDR   ")
+    if lines[0] or text.count("\n") > len(lines) - 1:
+        raise EntryFault("lines of an entry stand in the wrong order", f"{entry.entry_name}: DR")
+    return lines[1:]
 
 
 def _keywords(text: str) -> list[str]:

@@ -263,7 +263,7 @@ def test_cross_references_that_are_cut_short_or_scattered(tmp_path):
     lines = "DR   PIR; S6750\nDR   EMBL; A1; B1; -; mRNA.\nDR   PIR; S1; -.\nDR   EMBL; A1; B2; JOINED; mRNA.\n"
     found = outcomes(written(tmp_path, TODAY.replace("DR   HGNC; HGNC:1;", f"{lines}DR   HGNC; HGNC:1;")))
     said = [one for one in found.of(CrossReference) if one.database in {"PIR", "EMBL"}]
-    assert [(one.database, one.identifier, one.label) for one in said] == [
+    assert [(one.database, one.id, one.label) for one in said] == [
         ("PIR", "S6750", ""),
         ("PIR", "S1", ""),
         ("EMBL", "A1", "B1; mRNA; B2; JOINED; mRNA"),

@@ -50,8 +50,22 @@ def reference_of(reference: str) -> str:
 
 def without_tags(text: str) -> tuple[str, str]:
     """A text without its tags, and what they say in their order. Of a full stop before and one behind, one stays."""
-    if _SIGN not in text:
+    plain, *parts = text.split(_SIGN)
+    if not parts:
         return text, ""
+    tags = []
+    for part in parts:
+        tag, sign, rest = part.partition("}")
+        if not sign:
+            return _without_open_tags(text)
+        plain = plain.rstrip(" ")
+        plain += rest[1:] if plain[-1:] == "." == rest[:1] else rest
+        tags.append(f"ECO:{tag}")
+    return plain, evidence_of(tags[0]) if len(tags) == 1 else _of_all(tags)
+
+
+def _without_open_tags(text: str) -> tuple[str, str]:
+    """The same of a text in which a tag has no end, or ends with the next one."""
     open_tag = text.rfind(_SIGN)
     if text.find("}", open_tag) < 0:
         return without_tags(text[:open_tag].rstrip(" "))
@@ -59,7 +73,7 @@ def without_tags(text: str) -> tuple[str, str]:
     for rest in parts[1::2]:
         plain = plain.rstrip(" ")
         plain += rest[1:] if plain[-1:] == "." == rest[:1] else rest
-    return plain, evidence_of(parts[0]) if len(parts) == 2 else _of_all(parts[::2])
+    return plain, _of_all(parts[::2])
 
 
 def _of_all(tags: Iterable[str]) -> str:

@@ -33,7 +33,7 @@ def features(text: str, protein: str, accession: str, source: str) -> list[Packe
             continue
         start = int(one)
         said = note if "\n" not in note else _whole(note.replace(_CONTINUED, "\n"), key)
-        evidence = evidence_of(tags.replace(_CONTINUED, "\n")) if tags else ""
+        evidence = evidence_of(tags if "\n" not in tags else tags.replace(_CONTINUED, "\n")) if tags else ""
         end = int(last) if last else start
         add((protein, accession, ordinal, key, start, end, "", "", said, identifier, evidence, source))
     return found
