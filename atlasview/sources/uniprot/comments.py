@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from atlasview.sources.uniprot.comment_texts import Fields, shown
 from atlasview.sources.uniprot.diseases import disease_of
-from atlasview.sources.uniprot.entry import DescribedIsoform, Entry, EntryFault, Said
+from atlasview.sources.uniprot.entry import DescribedIsoform, Entry, Said, misplaced
 from atlasview.sources.uniprot.evidence import old_evidence, without_tags
 from atlasview.sources.uniprot.wrapping import unwrapped
 
@@ -62,7 +62,7 @@ def _one_line(said: str, entry: Entry) -> str:
 
 def _check_lines(text: str, entry: Entry) -> None:
     if _OTHER_LINE.search(text):
-        raise EntryFault("lines of an entry stand in the wrong order", f"{entry.entry_name}: CC")
+        raise misplaced(entry.accession, "CC")
 
 
 def _comment(topic: str, said: str, entry: Entry) -> None:

@@ -112,8 +112,8 @@ def referred(entry: Entry) -> Referred:
 def _take(lines: list[str], found: Referred) -> bool:
     """Take the lines in; whether those of each database stand together."""
     subject, source, references = found.protein, found.source, found.references
-    refer, special, prefixed = references.append, _SPECIAL.get, _PREFIXES.get
-    current, name, take, own, start, met = "", "", None, list[str](), 0, set[str]()
+    refer, prefixed = references.append, _PREFIXES.get
+    current, name, own, several, order = "", "", list[str](), False, list[str]()
     for line in lines:
         try:
             database, identifier, rest = line.split("; ", 2)
@@ -122,33 +122,43 @@ def _take(lines: list[str], found: Referred) -> bool:
             if not sign:
                 continue
             identifier, rest = identifier.removesuffix("."), "-."
-        if database != current:
-            if database in met:
-                return False
-            if take:
-                take(current, own, found)
-            elif len(references) - start > 1:
-                _say_once(references, start)
-            met.add(database)
-            current, name, take, own = database, prefixed(database, database), special(database), []
-            start = len(references)
-        if take:
+        if database == current:
+            several = True
+        else:
+            if own or several:
+                _end(current, own, found)
+                own, several = [], False
+            order.append(database)
+            current, name = database, prefixed(database, database)
+        if database in _SPECIAL:
             own.append(line)
             continue
-        label = "" if rest == "-." else label_of(rest) if "-" in rest or rest[-1:] != "." else rest[:-1]
+        if rest == "-.":
+            label = ""
+        else:
+            label = label_of(rest) if "-;" in rest or "-." in rest or rest[-1:] != "." else rest[:-1]
         if ":" in identifier:
             identifier = identifier.removeprefix(f"{database}:")
         elif identifier == "-":
             identifier, _, label = label.partition("; ")
         refer((subject, name, identifier, label, source))
-    _say_once(references, start)
-    if take:
-        take(current, own, found)
-    return True
+    _end(current, own, found)
+    return len(set(order)) == len(order)
 
 
-def _say_once(references: list[Packed], start: int) -> None:
-    """Let each identifier from `start` on stand once, with all that is said of it."""
+def _end(database: str, lines: list[str], found: Referred) -> None:
+    """The lines of a database are at their end: take in those that say more, else let each identifier stand once."""
+    if lines:
+        _SPECIAL[database](database, lines, found)
+    else:
+        _say_once(found.references)
+
+
+def _say_once(references: list[Packed]) -> None:
+    """Let each identifier of the database that was referred to last stand once, with all that is said of it."""
+    start = len(references)
+    while start and references[start - 1][1] == references[-1][1]:
+        start -= 1
     run = references[start:]
     if len({one[2] for one in run}) == len(run):
         return
@@ -172,14 +182,19 @@ def label_of(rest: str) -> str:
 
 
 def _several(database: str, lines: list[str], found: Referred) -> None:
-    name = _PREFIXES.get(database, database)
+    subject, name, source, refer = (
+        found.protein,
+        _PREFIXES.get(database, database),
+        found.source,
+        found.references.append,
+    )
     found.lines[database] = lines
     for line in lines:
         values, isoform = _values(line)
         label = f"isoform {isoform}" if isoform else ""
         for value in values:
-            if value != "-" and not is_gene_of_ensembl(value):
-                found.refer(name, value, label)
+            if value != "-" and not (value[:3] == "ENS" and is_gene_of_ensembl(value)):
+                refer((subject, name, value, label, source))
 
 
 def _values(line: str) -> tuple[list[str], str]:
@@ -188,11 +203,11 @@ def _values(line: str) -> tuple[list[str], str]:
 
 
 def _noted(database: str, lines: list[str], found: Referred) -> None:
-    name, start = _PREFIXES.get(database, database), len(found.references)
+    name = _PREFIXES.get(database, database)
     found.lines[database] = lines
     for identifier, rest in map(parts_of, lines):
         found.refer(name, identifier.removeprefix(f"{database}:"), "" if rest == "-." else label_of(rest))
-    _say_once(found.references, start)
+    _say_once(found.references)
 
 
 def _go(_database: str, lines: list[str], found: Referred) -> None:

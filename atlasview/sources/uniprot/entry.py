@@ -19,6 +19,11 @@ class EntryFault(Exception):
         self.detail = detail
 
 
+def misplaced(accession: str, code: str) -> EntryFault:
+    """The fault of an entry that has lines of another kind among those of a code."""
+    return EntryFault("lines of an entry stand in the wrong order", f"{accession}: {code}")
+
+
 Paper = tuple[str, Packed]
 """A reference of an entry: its scope as flat text has it (`FUNCTION, AND SUBUNIT`), and the packed paper."""
 Place = tuple[str, int | None, str, str]

@@ -25,17 +25,21 @@ _TAG = re.compile(r"\{(ECO:[^}]*)\}")
 @lru_cache(maxsize=20_000)
 def evidence_of(text: str) -> str:
     """Evidence of `ECO:0000269|PubMed:11081504, ECO:0000305`, each once; line ends do not matter."""
-    items = unwrapped(text.replace("\n ", "\n")).split(",")
-    return together(one_evidence(item) for item in map(str.strip, items) if item)
+    if "\n" in text:
+        text = unwrapped(text.replace("\n ", "\n"))
+    if "," not in text:
+        return one_evidence(text.strip())
+    return together([one_evidence(item) for item in map(str.strip, text.split(",")) if item])
 
 
-@lru_cache(maxsize=20_000)
 def one_evidence(item: str) -> str:
     """Evidence of `ECO:0000269|PubMed:11081504`. Raises EntryFault where it could not be told from two."""
-    code, _, reference = item.partition("|")
+    code, _, reference = item.partition(LIST_SEPARATOR)
+    if not reference:
+        return code
     if LIST_SEPARATOR in reference:
         raise EntryFault("a list holds the sign that separates lists", item)
-    return f"{code} {reference_of(reference)}" if reference else code
+    return f"{code} {reference_of(reference)}"
 
 
 def together(items: Iterable[str]) -> str:

@@ -36,6 +36,7 @@ _SIGNIFICANCE = (
     ("likely benign", "benign"),
     ("benign", "benign"),
 )
+_WORDS_TOLD = frozenset((*_ORIGINS, *(text for text, _value in _SIGNIFICANCE)))
 
 
 def variant_rows(entry: Entry, isoforms: list[Isoform]) -> list[Packed]:
@@ -98,10 +99,14 @@ def _variant(feature: Packed, entry: Entry, isoform: str, sequence: str, disease
 @lru_cache(maxsize=4000)
 def told(rest: str) -> tuple[str, list[str], str, str, str]:
     """What is said of a variant: its number in dbSNP, other facts, its origin and significance, a note in few words."""
-    dbsnp = _DBSNP.search(rest)
-    said = [part for part in rest.split("; ") if part and not _ONLY_DBSNP.fullmatch(part)]
-    origin = next((kind for text, kind in _ORIGINS.items() if text in said), "") if said else ""
-    significance = next((value for text, value in _SIGNIFICANCE if text in said), "") if said else ""
+    dbsnp = _DBSNP.search(rest) if "dbSNP:rs" in rest else None
+    said = rest.split("; ")
+    if dbsnp or "" in said:
+        said = [part for part in said if part and not ("dbSNP:" in part and _ONLY_DBSNP.fullmatch(part))]
+    origin = significance = ""
+    if not _WORDS_TOLD.isdisjoint(said):
+        origin = next((kind for text, kind in _ORIGINS.items() if text in said), "")
+        significance = next((value for text, value in _SIGNIFICANCE if text in said), "")
     note = "; ".join([part for part in said if part.count(" ") < _SHORT])
     return dbsnp[1] if dbsnp else "", said, origin, significance, note
 
