@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from atlasview.records.packing import Packed
 from atlasview.records.reference import CrossReference
@@ -113,7 +113,7 @@ def _take(lines: list[str], found: Referred) -> bool:
     """Take the lines in; whether those of each database stand together."""
     subject, source, references = found.protein, found.source, found.references
     refer, prefixed = references.append, _PREFIXES.get
-    current, name, own, several, order = "", "", list[str](), False, list[str]()
+    current, name, own, special, several, order = "", "", list[str](), False, False, list[str]()
     for line in lines:
         try:
             database, identifier, rest = line.split("; ", 2)
@@ -129,8 +129,8 @@ def _take(lines: list[str], found: Referred) -> bool:
                 _end(current, own, found)
                 own, several = [], False
             order.append(database)
-            current, name = database, prefixed(database, database)
-        if database in _SPECIAL:
+            current, name, special = database, prefixed(database, database), database in _SPECIAL
+        if special:
             own.append(line)
             continue
         if rest == "-.":
@@ -212,30 +212,35 @@ def _noted(database: str, lines: list[str], found: Referred) -> None:
 
 def _go(_database: str, lines: list[str], found: Referred) -> None:
     protein, source = found.protein, found.source
-    terms, annotations = found.terms.append, found.annotations.append
+    terms, annotations, term_of = found.terms.append, found.annotations.append, _go_terms(source)
     for line in lines:
         said, _, support = line.rpartition("; ")
-        made = _go_term(said, source)
+        made = term_of(said)
         if made is None:
             made, support = _odd_go_term(line, source)
         terms(made)
         annotations((protein, made[0], "", *_support(support), source))
 
 
-@lru_cache(maxsize=20_000)
-def _go_term(said: str, source: str) -> Packed | None:
+@cache
+def _go_terms(source: str) -> Callable[[str], Packed | None]:
+    """Gives terms, and remembers those that a source speaks of."""
+    return lru_cache(maxsize=20_000)(partial(_go_term, source))
+
+
+def _go_term(source: str, said: str) -> Packed | None:
     """The term of `GO; GO:0005829; C:cytosol`; None where the line has another number of parts."""
     _, sign, more = said.partition("; ")
     identifier, sign, name = more.partition("; ")
     if not sign or "; " in name or name[1:2] != ":" or not _GO.fullmatch(identifier):
         return None
-    return term(identifier, name[2:], _ASPECTS.get(name[:2], ""), source)
+    return (identifier, name[2:], _ASPECTS.get(name[:2], ""), "", False, "", source)
 
 
 def _odd_go_term(line: str, source: str) -> tuple[Packed, str]:
     """Term and support of a line that says more than others."""
     database, identifier, *more = line.split("; ")
-    made = _go_term(f"{database}; {identifier}; {more[0]}", source) if len(more) > 1 else None
+    made = _go_term(source, f"{database}; {identifier}; {more[0]}") if len(more) > 1 else None
     if made is None:
         raise EntryFault("a GO line that names no term", line)
     return made, more[1]

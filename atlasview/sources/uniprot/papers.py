@@ -1,7 +1,8 @@
 """References of an entry in flat text: RN, RP, RX, RA, RG, RT and RL lines."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 
 from atlasview.records.lists import listed_authors
 from atlasview.records.packing import Packed
@@ -33,6 +34,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def papers(text: str, accession: str, source: str) -> list[Paper]:
     """The references on R lines, which follow each other in `text`, in their order."""
     found: list[Paper] = []
+    paper_of = _reader(source)
     for said in text.split("\nRN   [")[1:]:
         at = said.find("\nRX   ")
         number, sign, scope = said[: max(at, 0)].partition("]\nRP   ")
@@ -42,7 +44,7 @@ def papers(text: str, accession: str, source: str) -> list[Paper]:
             scope = unwrapped(scope, "\nRP   ")
         if not sign or "\n" in scope or "\n" in other or not number.isdecimal():
             number, scope, at = _odd_head(said)
-        paper = _paper(said[at:], source)
+        paper = paper_of(said[at:])
         if not paper[0]:
             own = int(number) if number.isdecimal() and number.isascii() else len(found) + 1
             paper = (f"{source}:{accession}.{own}", *paper[1:])
@@ -57,18 +59,31 @@ def _odd_head(said: str) -> tuple[str, str, int]:
     return found[1], unwrapped(found[2] or "", "\nRP   "), found.end()
 
 
-@lru_cache(maxsize=8_000)
-def _paper(said: str, source: str) -> Packed:
-    """The paper, packed, of what is said of it; one that is known to nobody else has no identifier."""
+@cache
+def _reader(source: str) -> Callable[[str], Packed]:
+    """Gives the paper, packed, of what is said of it; it remembers some thousands that a source speaks of.
+
+    A paper that is known to nobody else has no identifier.
+    """
+    return lru_cache(maxsize=8_000)(partial(_paper, source))
+
+
+def _paper(source: str, said: str) -> Packed:
     identifiers, _, more = said.partition("\nRA   ")
     names, _, more = more.partition("\nRT   ")
     title, _, where = more.partition("\nRL   ")
-    names, title, where = names.replace("\nRA   ", " "), unwrapped(title, "\nRT   "), unwrapped(where, "\nRL   ")
+    if "\n" in names:
+        names = names.replace("\nRA   ", " ")
+    if "\n" in title:
+        title = unwrapped(title, "\nRT   ")
+    if "\n" in where:
+        where = unwrapped(where, "\nRL   ")
     known = _IDENTIFIERS.fullmatch(identifiers)
     if known is None or not where or "\n" in names or "\n" in title or "\n" in where:
         return _odd_paper(said, source)
     pmid, doi = known.groups("")
-    return publication("", pmid, doi.lower(), _title(title), names.rstrip("; "), place(where), source)
+    published = _in_journal(where) or place(where)
+    return publication("", pmid, doi.lower(), _title(title), names.rstrip("; "), published, source)
 
 
 def _odd_paper(said: str, source: str) -> Packed:
@@ -91,18 +106,21 @@ def _authors(names: str, groups: str) -> list[str]:
 def place(text: str) -> Place:
     """Journal (or what stands for it), year, volume and pages that an RL line names."""
     text = unwrapped(text, "\nRL   ").strip()
-    if not text:
-        return "", None, "", ""
+    return (_in_journal(text) or _other_place(text[:_LONGEST_PLACE])) if text else ("", None, "", "")
+
+
+def _in_journal(text: str) -> Place | None:
+    """The place of what is in a journal: `J. Biol. Chem. 265:1-2(1990).`"""
     before, _, year = text.rpartition("(")
     named, sign, pages = before.rpartition(":")
     journal, _, volume = named.rpartition(" ")
-    if sign and journal and year[4:] in _END_OF_YEAR and year[:4].isdecimal() and not text.startswith(_NO_JOURNAL):
-        if journal.endswith(" Suppl."):
-            title, _, more = journal.removesuffix(" Suppl.").rpartition(" ")
-            if more.isdecimal():
-                journal, volume = title, f"{more} Suppl. {volume}"
-        return journal, int(year[:4]), "" if volume == "0" else volume, "" if pages in _NO_PAGES else pages
-    return _other_place(text[:_LONGEST_PLACE])
+    if not (sign and journal and year[4:] in _END_OF_YEAR and year[:4].isdecimal()) or text.startswith(_NO_JOURNAL):
+        return None
+    if journal[-7:] == " Suppl.":
+        title, _, more = journal.removesuffix(" Suppl.").rpartition(" ")
+        if more.isdecimal():
+            journal, volume = title, f"{more} Suppl. {volume}"
+    return journal, int(year[:4]), "" if volume == "0" else volume, "" if pages in _NO_PAGES else pages
 
 
 def _other_place(text: str) -> Place:

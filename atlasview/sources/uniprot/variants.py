@@ -1,6 +1,7 @@
 """Variants from VARIANT features, written in HGVS and checked against the sequence."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from atlasview.records.packing import Packed
@@ -80,10 +81,10 @@ def _variant(feature: Packed, entry: Entry, isoform: str, sequence: str, disease
     _protein, _sequence, _ordinal, _kind, start, end, _sign, _other, description, _identifier, evidence, source = (
         feature
     )
-    change = CHANGE.match(description)
+    change = _change(description)
     if not (change and start and end) or end > len(sequence):
         return None
-    stated, alt, rest = change.groups("")
+    stated, alt, rest = change
     ref = sequence[start - 1 : end]
     if (stated and stated != ref) or ref == alt:
         return None
@@ -94,6 +95,19 @@ def _variant(feature: Packed, entry: Entry, isoform: str, sequence: str, disease
     shown = ref if len(ref) <= LONGEST_REF else ""
     place = (entry.id, isoform, name, shown, alt, start, consequence)
     return (*place, origin, significance, disease, dbsnp, note, None, "", papers, source)
+
+
+def _change(description: str) -> Sequence[str] | None:
+    """Residues before and after a change, and what is said of it; most change one residue, and much is said."""
+    if (
+        description[1:5] == " -> "
+        and description[6:8] == " ("
+        and description[-1] == ")"
+        and description[5] in _AMINO_ACIDS
+    ):
+        return description[0], description[5], description[8:-1]
+    found = CHANGE.match(description)
+    return found.groups("") if found else None
 
 
 @lru_cache(maxsize=4000)
