@@ -12,9 +12,10 @@ LIST_SEPARATOR = "|"
 def joined(items: Iterable[str]) -> str:
     """One text of many; raises ValueError where an item holds the separator itself."""
     listed = tuple(items)
-    if any(LIST_SEPARATOR in item for item in listed):
+    text = LIST_SEPARATOR.join(listed)
+    if listed and text.count(LIST_SEPARATOR) >= len(listed):
         raise ValueError(f"{LIST_SEPARATOR!r} within one of {listed}")
-    return LIST_SEPARATOR.join(listed)
+    return text
 
 
 def parted(cell: str) -> tuple[str, ...]:
