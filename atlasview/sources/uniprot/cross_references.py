@@ -62,7 +62,6 @@ def is_gene_of_ensembl(value: str) -> bool:
     return value.startswith("ENS") and value.partition(".")[0].rstrip("0123456789").endswith("G")
 
 
-@lru_cache(maxsize=20_000)
 def term(identifier: str, name: str, category: str, source: str) -> Packed:
     """A term as an entry knows it, packed: by identifier and name."""
     return (identifier, name, category, "", False, "", source)
@@ -234,7 +233,7 @@ def _go_term(source: str, said: str) -> Packed | None:
     identifier, sign, name = more.partition("; ")
     if not sign or "; " in name or name[1:2] != ":" or not _GO.fullmatch(identifier):
         return None
-    return (identifier, name[2:], _ASPECTS.get(name[:2], ""), "", False, "", source)
+    return term(identifier, name[2:], _ASPECTS.get(name[:2], ""), source)
 
 
 def _odd_go_term(line: str, source: str) -> tuple[Packed, str]:

@@ -35,11 +35,9 @@ def evidence_of(text: str) -> str:
 def one_evidence(item: str) -> str:
     """Evidence of `ECO:0000269|PubMed:11081504`. Raises EntryFault where it could not be told from two."""
     code, _, reference = item.partition(LIST_SEPARATOR)
-    if not reference:
-        return code
     if LIST_SEPARATOR in reference:
         raise EntryFault("a list holds the sign that separates lists", item)
-    return f"{code} {reference_of(reference)}"
+    return f"{code} {reference_of(reference)}" if reference else code
 
 
 def together(items: Iterable[str]) -> str:
@@ -49,7 +47,7 @@ def together(items: Iterable[str]) -> str:
 
 def reference_of(reference: str) -> str:
     """What evidence rests on, with PubMed's canonical prefix."""
-    return f"PMID:{reference[7:]}" if reference.startswith("PubMed:") else reference
+    return f"PMID:{reference[7:]}" if reference[:7] == "PubMed:" else reference
 
 
 def without_tags(text: str) -> tuple[str, str]:
