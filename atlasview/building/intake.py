@@ -183,14 +183,16 @@ class Intake:
 
     def _stage(self, batch: int, source: int, lot: Lot) -> None:
         if lot.owner is None:
+            told: list[Any] = []
             for values in packed_of(lot.content):
                 sign = hash((lot.noun, values))
                 if sign in self._told:
                     self._retold[sign] = batch
                 else:
                     self._told.add(sign)
-                    content = payload([values])
-                    self._wait(lot.noun, [(batch, values[0], 1, content)], len(content))
+                    told.append((batch, values[0], 1, payload([values])))
+            if told:
+                self._wait(lot.noun, told, sum([len(content) for *_, content in told]))
             return
         if lot.noun in _TELLING:
             self._learn(source, lot)

@@ -145,12 +145,18 @@ def _of_rows(rows: Rows) -> _Groups:
 
 
 def _lot(number: int, owner: str | None, values: list[Packed]) -> Lot:
-    for one in [owner] if owner is not None else [thing[0] for thing in values]:
+    owners = [owner] if owner is not None else [thing[0] for thing in values]
+    if max(map(len, owners)) > _LONGEST or not "".join(owners).isprintable():
+        _check(owners)
+    return Lot(number, owner, len(values), payload(values))
+
+
+def _check(owners: list[str]) -> None:
+    for one in owners:
         if len(one) > _LONGEST:
             raise UnfitOwner(f"an identifier of more than {_LONGEST} characters", one[:200])
-        if not one.isprintable() and _CONTROL.search(one):
+        if _CONTROL.search(one):
             raise UnfitOwner("an identifier holds control characters", repr(one)[:200])
-    return Lot(number, owner, len(values), payload(values))
 
 
 @cache

@@ -12,14 +12,29 @@ LIST_SEPARATOR = "|"
 def joined(items: Iterable[str]) -> str:
     """One text of many; raises ValueError where an item holds the separator itself."""
     listed = tuple(items)
-    if any(LIST_SEPARATOR in item for item in listed):
+    text = LIST_SEPARATOR.join(listed)
+    if listed and text.count(LIST_SEPARATOR) >= len(listed):
         raise ValueError(f"{LIST_SEPARATOR!r} within one of {listed}")
-    return LIST_SEPARATOR.join(listed)
+    return text
 
 
 def parted(cell: str) -> tuple[str, ...]:
     """Many texts of one."""
     return tuple(cell.split(LIST_SEPARATOR)) if cell else ()
+
+
+def listed_authors(authors: Iterable[str]) -> str | tuple[str, ...]:
+    """Authors in one text with commas between, as UniProt writes them; as they are where one has one in its name."""
+    listed = tuple(authors)
+    text = ", ".join(listed)
+    return text if text and text.count(", ") == len(listed) - 1 else listed
+
+
+def parted_authors(authors: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Authors one by one, in whichever of the two ways they are listed."""
+    if not isinstance(authors, str):
+        return authors
+    return tuple(authors.split(", ")) if authors else ()
 
 
 def joined_evidence(evidence: Iterable[Evidence]) -> str:

@@ -9,8 +9,9 @@ from typing import Any, get_type_hints
 
 from atlasview.records.article import Section
 from atlasview.records.gene import Location
-from atlasview.records.lists import joined_evidence, parted_evidence
+from atlasview.records.lists import joined_evidence, listed_authors, parted_authors, parted_evidence
 from atlasview.records.protein import Evidence
+from atlasview.records.publication import Publication
 from atlasview.records.quick import quick
 from atlasview.records.transcript import Exon
 
@@ -23,13 +24,16 @@ def _plain(kind: type) -> Change:
 
 
 _LOCATION, _EXON, _SECTION = _plain(Location), _plain(Exon), _plain(Section)
+_AUTHORS = "authors"
 _IN: dict[Any, Change] = {
+    _AUTHORS: listed_authors,
     tuple[Evidence, ...]: joined_evidence,
     Location: _LOCATION,
     tuple[Exon, ...]: lambda exons: tuple(map(_EXON, exons)),
     tuple[Section, ...]: lambda sections: tuple(map(_SECTION, sections)),
 }
 _OUT: dict[Any, Change] = {
+    _AUTHORS: parted_authors,
     tuple[Evidence, ...]: parted_evidence,
     Location: lambda values: Location(*values),
     tuple[Exon, ...]: lambda exons: tuple(Exon(*exon) for exon in exons),
@@ -40,7 +44,8 @@ _OUT: dict[Any, Change] = {
 class Packing:
     """Packs and unpacks the records of one type. A packed record has its fields in their order.
 
-    Evidence is packed as the text that a cell of the atlas holds; other nested records as tuples.
+    Evidence is packed as the text that a cell of the atlas holds, the authors of a paper as one text where they can be;
+    other nested records as tuples.
     """
 
     def __init__(self, noun: type) -> None:
@@ -49,6 +54,8 @@ class Packing:
         hints = get_type_hints(noun)
         self._get = attrgetter(*self.fields)
         self._make = quick(noun)
+        if noun is Publication:
+            hints["authors"] = _AUTHORS
         self._nested = [(at, hints[name]) for at, name in enumerate(self.fields) if hints[name] in _IN]
 
     def pack(self, record: Any) -> Packed:

@@ -9,8 +9,7 @@ from atlasview.sources.opened import LONGEST_LINE, SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.taken import Outcome, Taken
 from atlasview.sources.uniprot.comments import read_comments
-from atlasview.sources.uniprot.cross_references import references_of
-from atlasview.sources.uniprot.entry import Entry, EntryFault
+from atlasview.sources.uniprot.entry import Entry, EntryFault, misplaced
 from atlasview.sources.uniprot.features import features
 from atlasview.sources.uniprot.identity import head_line, iso_date, organism, read_dates, taxa
 from atlasview.sources.uniprot.names import gene_names, protein_names
@@ -22,10 +21,9 @@ _PIECE = 2 << 20
 _END = "\n//\n"
 _ID = re.compile(r"ID   \S+ +(?:Reviewed|Unreviewed|STANDARD|PRELIMINARY);")
 _SUMS = re.compile(r"SEQUENCE +(\d{1,9}) AA; +(\d{1,12}) MW; +([0-9A-F]{16}) CRC64;")
-_PARTS = ("RN", "CC", "DR", "PE", "KW", "FT", "SQ")
+_PARTS = ("RN", "CC", "DR", "PE", "KW", "FT")
 _SIGNS = tuple(f"\n{code}" for code in _PARTS)
-_BREAKS = {code: re.compile(rf"\n(?!{code}   )") for code in ("CC", "DR", "KW", "FT")}
-"""What no part holds whose lines stand together."""
+_OTHER_LINE = re.compile(r"\n(?!KW   )")
 _EXISTENCE = frozenset("12345")
 OTHER = "another organism"
 
@@ -109,12 +107,12 @@ def _entry(line: int, block: str, source: str, taxon: int) -> Entry:
     entry.names = protein_names(lines.get("DE", []))
     entry.genes = gene_names(lines.get("GN", []))
     entry.organism = organism(" ".join(one[5:].strip() for one in lines.get("OS", [])))
-    entry.papers = papers(parts["RN"])
+    entry.papers = papers(parts["RN"], entry.accession, source)
     read_comments(parts["CC"], entry)
-    entry.references = references_of(parts["DR"])
+    entry.references = _references(parts["DR"], entry)
     existence = parts["PE"][6:7]
     entry.existence = int(existence) if existence in _EXISTENCE else 0
-    entry.keywords = _keywords(parts["KW"])
+    entry.keywords = _keywords(parts["KW"], entry)
     entry.features = features(parts["FT"], entry.id, entry.accession, source)
     _sequence(parts["SQ"], entry)
     return entry
@@ -123,27 +121,35 @@ def _entry(line: int, block: str, source: str, taxon: int) -> Entry:
 def _parted(block: str) -> tuple[dict[str, list[str]], dict[str, str]]:
     """Lines before the references by their code, and each longer part of an entry as one text.
 
-    The parts come in this order. Raises EntryFault where lines of one part stand among those of another.
+    The parts come in this order; the sequence is the last of them.
     """
+    last = block.rfind("\nSQ")
+    end = last if last >= 0 else len(block)
+    parts = {"SQ": block[end:]}
     starts, at = list[int](), 0
     for sign in _SIGNS:
-        found = block.find(sign, at)
+        found = block.find(sign, at, end)
         starts.append(found)
         at = found if found >= 0 else at
-    lines: dict[str, list[str]] = {}
-    parts: dict[str, str] = {}
-    end = len(block)
     for code, start in zip(reversed(_PARTS), reversed(starts), strict=True):
         parts[code] = block[start:end] if start >= 0 else ""
         end = start if start >= 0 else end
-        if code in _BREAKS and _BREAKS[code].search(parts[code]):
-            raise EntryFault("lines of an entry stand in the wrong order", f"{block[5:17].strip()}: {code}")
+    lines: dict[str, list[str]] = {}
     for line in block[:end].split("\n"):
         lines.setdefault(line[:2], []).append(line)
     return lines, parts
 
 
-def _keywords(text: str) -> list[str]:
+def _references(text: str, entry: Entry) -> list[str]:
+    lines = text.split("\nDR   ")
+    if lines[0] or text.count("\n") > len(lines) - 1:
+        raise misplaced(entry.accession, "DR")
+    return lines[1:]
+
+
+def _keywords(text: str, entry: Entry) -> list[str]:
+    if _OTHER_LINE.search(text):
+        raise misplaced(entry.accession, "KW")
     said = unwrapped(text[6:], "\nKW   ").strip().rstrip(".")
     found = [one.partition(" {ECO:")[0].strip() for one in said.split(";")]
     return [one for one in dict.fromkeys(found) if one]

@@ -18,7 +18,7 @@ from atlasview.sources.rejection import Filtered
 from atlasview.sources.rows import Rows
 from atlasview.sources.species import species_name
 from atlasview.sources.taken import Outcome, Taken
-from atlasview.sources.uniprot.cross_references import add_references, by_database, reference
+from atlasview.sources.uniprot.cross_references import by_database, reference, referred
 from atlasview.sources.uniprot.entry import Entry, EntryFault, NamedGene
 from atlasview.sources.uniprot.identity import organism
 from atlasview.sources.uniprot.mnemonics import is_of
@@ -192,7 +192,7 @@ def _ties(entry: Entry) -> Rows:
     if entry.entry_name:
         named = CrossReference(entry.id, "UniProt entry name", entry.entry_name, "", entry.source)
         rows.say(CrossReference, entry.id, [named])
-    add_references(entry, rows)
+    referred(entry).add(rows)
     add_keywords(entry, rows)
     return rows
 

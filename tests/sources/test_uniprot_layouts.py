@@ -140,6 +140,38 @@ def test_entries_that_cannot_be_right(tmp_path, old, new, reason):
     assert rejected.file == "file.txt"
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("CC       postnatally (PubMed:1).", "CC"),
+        ("CC       Event=Alternative splicing;", "CC"),
+        ("CC       Q1; Q2: X; NbExp=2; IntAct=EBI-1, EBI-2;", "CC"),
+        ("CC   Distributed under the Creative Commons", "CC"),
+        ("DR   GeneID; 11; -.", "DR"),
+        ("KW   Test.", "KW"),
+        ("FT   SITE            8", "FT"),
+        ('FT                   regions"', "FT"),
+        ('FT                   ECO:0000305"', "FT"),
+    ],
+)
+def test_a_line_of_another_kind_is_met_wherever_it_stands(tmp_path, line, code):
+    more = {
+        "DR   HGNC; HGNC:1;": "CC   -!- INTERACTION:\nCC       Q1; Q2: X; NbExp=2; IntAct=EBI-1, EBI-2;\n"
+        "CC   -----\nCC   Distributed under the Creative Commons\nCC   -----\nDR   HGNC; HGNC:1;",
+        "FT   BINDING": "KW   Kinase; Zinc;\nKW   Test.\nFT   SITE            7\nFT   SITE            8\n"
+        'FT                   /note="Between two\nFT                   regions"\n'
+        'FT                   /evidence="ECO:0000269|PubMed:1,\nFT                   ECO:0000305"\nFT   BINDING',
+    }
+    entry = TODAY
+    for old, new in more.items():
+        entry = entry.replace(old, new, 1)
+    assert len(outcomes(written(tmp_path, entry)).taken) == 1
+    assert line in entry
+    (rejected,) = outcomes(written(tmp_path, entry.replace(line, f"XX   here\n{line}", 1))).rejected
+    assert rejected.reason == "lines of an entry stand in the wrong order"
+    assert rejected.detail == f"P12345: {code}"
+
+
 def test_the_last_entry_that_breaks_off(tmp_path):
     found = outcomes(written(tmp_path, TODAY + TODAY[:300]))
     assert len(found.taken) == 1
@@ -257,6 +289,17 @@ def test_a_go_line_that_names_no_term(tmp_path):
     assert not found.taken
     assert [one.reason for one in found.rejected] == ["a GO line that names no term"]
     assert "PANTHER" in found.rejected[0].detail
+
+
+def test_cross_references_that_are_cut_short_or_scattered(tmp_path):
+    lines = "DR   PIR; S6750\nDR   EMBL; A1; B1; -; mRNA.\nDR   PIR; S1; -.\nDR   EMBL; A1; B2; JOINED; mRNA.\n"
+    found = outcomes(written(tmp_path, TODAY.replace("DR   HGNC; HGNC:1;", f"{lines}DR   HGNC; HGNC:1;")))
+    said = [one for one in found.of(CrossReference) if one.database in {"PIR", "EMBL"}]
+    assert [(one.database, one.id, one.label) for one in said] == [
+        ("PIR", "S6750", ""),
+        ("PIR", "S1", ""),
+        ("EMBL", "A1", "B1; mRNA; B2; JOINED; mRNA"),
+    ]
 
 
 def test_both_partners_of_an_interaction_say_the_same(tmp_path):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from atlasview.records.lists import listed_authors
 from atlasview.records.packing import Packed
 from atlasview.sources.uniprot.comment_texts import Fields, shown
-from atlasview.sources.uniprot.entry import Entry, EntryFault, Paper, Said
+from atlasview.sources.uniprot.entry import Entry, EntryFault, Said, publication
 from atlasview.sources.uniprot.evidence import together
 from atlasview.sources.uniprot.features import described, position
 
@@ -180,23 +181,25 @@ def scope(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])}, AND {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
-def cited(number: int, said_for: Sequence[str], kind: str, given: Mapping[str, str], authors: Sequence[str]) -> Paper:
-    """A reference by its fields: pmid, doi, title, date, journal, volume, first, last, locator, db, number, institute,
-    country."""
+def cited(own: str, source: str, kind: str, given: Mapping[str, str], authors: Iterable[str]) -> Packed:
+    """A paper by its fields: pmid, doi, title, date, journal, volume, first, last, locator, db, number, institute,
+    country. `own` is its name where it has no identifier."""
     first, last = given.get("first", ""), given.get("last", "")
     pages = given.get("locator", "") or (f"{first}-{last}" if last else first)
     volume = given.get("volume", "")
-    return (
-        number,
-        scope(said_for),
+    return publication(
+        own,
         given.get("pmid", ""),
         given.get("doi", "").lower(),
         given.get("title", ""),
-        tuple(authors),
-        _journal(kind, given),
-        year_of(given.get("date", "")),
-        "" if volume == "0" else volume,
-        "" if pages in _NO_PAGES else pages,
+        listed_authors(authors),
+        (
+            _journal(kind, given),
+            year_of(given.get("date", "")),
+            "" if volume == "0" else volume,
+            "" if pages in _NO_PAGES else pages,
+        ),
+        source,
     )
 
 

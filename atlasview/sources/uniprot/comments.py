@@ -1,10 +1,11 @@
 """Comments of an entry in flat text: CC lines."""
 
 import re
+from functools import lru_cache
 
 from atlasview.sources.uniprot.comment_texts import Fields, shown
 from atlasview.sources.uniprot.diseases import disease_of
-from atlasview.sources.uniprot.entry import DescribedIsoform, Entry, Said
+from atlasview.sources.uniprot.entry import DescribedIsoform, Entry, Said, misplaced
 from atlasview.sources.uniprot.evidence import old_evidence, without_tags
 from atlasview.sources.uniprot.wrapping import unwrapped
 
@@ -22,30 +23,46 @@ _STRUCTURED = frozenset(
 )
 _FIELD = re.compile(r"[A-Z][A-Za-z_]*=|(?:Kinetic parameters|[A-Za-z]+ dependence|Absorption|Redox potential):")
 _ISOFORM_KEYS = frozenset({"Event", "Named isoforms", "Comment", "Name", "Synonyms", "IsoId", "Sequence", "Note"})
-_BETWEEN = "\r"
-"""Stands between comments while their lines are joined; a file is read so that no line holds it."""
+_RULE = "\nCC   -----"
+_OTHER_LINE = re.compile(r"\n(?!CC   )")
 _CONTINUED = "\nCC       "
-_PAIR = re.compile(
-    r"(?:^|(?<=; ))([A-Z0-9]+)(?:-[0-9]+)?; ([A-Z0-9]+)(?:-[0-9]+)?(?:: [^;]*)?(?:; Xeno)?; NbExp=([0-9]{1,9});"
-)
-"""Two proteins that interact, as nearly all are written since 2019: neither of them by a part of it."""
+_NO_ACCESSIONS = ("PRO_", "Self")
 _FORMS = {"Displayed": "displayed", "External": "external", "Not described": "not described"}
 
 
 def read_comments(text: str, entry: Entry) -> None:
-    """Take the comments on CC lines, which follow each other in `text`, into the entry."""
-    text = text.partition("\nCC   -----")[0].replace("\nCC         ", _CONTINUED)
-    for block in unwrapped(text.replace("\nCC   -!- ", _BETWEEN), _CONTINUED).split(_BETWEEN)[1:]:
-        if "\n" in block:  # lines of other margins
-            block = unwrapped(block.replace("\nCC", "\n"))  # noqa: PLW2901
+    """Take the comments on CC lines, which follow each other in `text`, into the entry.
+
+    Raises EntryFault where lines of another kind stand between them.
+    """
+    text, rule, rest = text.partition(_RULE)
+    first, *blocks = text.split("\nCC   -!- ")
+    _check_lines(first + rule + rest, entry)
+    for block in blocks:
         topic, _, said = block.partition(":")
-        said = said.strip()
         if topic == "INTERACTION":
             _partners(said, entry)
         elif topic == "ALTERNATIVE PRODUCTS":
-            entry.isoforms += isoforms(without_tags(said)[0])
+            entry.isoforms += isoforms(without_tags(_one_line(said, entry))[0])
+        elif "\n" in topic:
+            _check_lines(topic, entry)
+            _comment(*_one_line(block, entry).partition(":")[::2], entry)
         else:
-            _comment(topic, said, entry)
+            _comment(topic, _one_line(said, entry), entry)
+
+
+def _one_line(said: str, entry: Entry) -> str:
+    """A comment without its margin."""
+    text = unwrapped(said.replace("\nCC         ", _CONTINUED), _CONTINUED)
+    if "\n" in text:  # lines of other margins
+        _check_lines(text, entry)
+        text = unwrapped(text.replace("\nCC", "\n"))
+    return text.strip()
+
+
+def _check_lines(text: str, entry: Entry) -> None:
+    if _OTHER_LINE.search(text):
+        raise misplaced(entry.accession, "CC")
 
 
 def _comment(topic: str, said: str, entry: Entry) -> None:
@@ -54,12 +71,17 @@ def _comment(topic: str, said: str, entry: Entry) -> None:
         molecule, said = said[1:end], said[end + 3 :]
     text, evidence = without_tags(said)
     if topic in _STRUCTURED:
-        text = shown(topic, fields_of(text))
+        text = _structured(topic, text)
     elif topic == "DISEASE":
         entry.diseases.append(disease_of(text, said))
     elif topic == "SUBCELLULAR LOCATION":
         entry.locations += locations(said)
     entry.comments.append(Said(topic, molecule, text, evidence))
+
+
+@lru_cache(maxsize=4_000)
+def _structured(topic: str, text: str) -> str:
+    return shown(topic, fields_of(text))
 
 
 def locations(said: str) -> list[tuple[str, str]]:
@@ -123,12 +145,31 @@ def _isoform(given: dict[str, str]) -> DescribedIsoform:
     )
 
 
-def _partners(text: str, entry: Entry) -> None:
+def _partners(lines: str, entry: Entry) -> None:
     """`P62330; O00213: APBB1; NbExp=9; IntAct=EBI-638181, EBI-81694;`, before 2019 without the first accession."""
-    pairs = _PAIR.findall(text)
-    if len(pairs) == text.count("; NbExp="):
-        entry.partners += [(own, partner, int(number)) for own, partner, number in pairs]
-        return
+    found = list[tuple[str, str, int]]()
+    first, *others = lines.split(_CONTINUED)
+    for line in others:
+        before, _, after = line.partition("; NbExp=")
+        own, sign, partner = before.removesuffix("; Xeno").partition("; ")
+        number = after.partition(";")[0]
+        one, other = _accession(own), _accession(partner)
+        if first or "\n" in line or "; " in partner or not (sign and one and other and number.isdecimal()):
+            _odd_partners(_one_line(lines, entry), entry)
+            return
+        found.append((one, other, int(number)))
+    entry.partners += found
+
+
+@lru_cache(maxsize=20_000)
+def _accession(said: str) -> str:
+    """Accession of `O60271-2: SPAG9`, empty where there is more to it."""
+    found = None if said.startswith(_NO_ACCESSIONS) else _ACCESSION.match(said)
+    return found[0] if found else ""
+
+
+def _odd_partners(text: str, entry: Entry) -> None:
+    """Partners of which one is a part of a protein, the protein itself, or said in the way of old."""
     before, *others = text.split("; NbExp=")
     for other in others:
         number, _, after = other.partition(";")

@@ -6,7 +6,7 @@ from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.packing import Packed
 from atlasview.records.term import Synonym
 from atlasview.sources.rows import Rows
-from atlasview.sources.uniprot.cross_references import parts_of, said_at_end
+from atlasview.sources.uniprot.cross_references import Lines, parts_of, said_at_end
 from atlasview.sources.uniprot.entry import DescribedDisease, Entry
 from atlasview.sources.uniprot.evidence import papers_of, without_tags
 
@@ -64,7 +64,7 @@ def acronyms(entry: Entry) -> dict[str, str]:
     return {one.acronym: f"OMIM:{one.mim}" for one in entry.diseases if one.mim and one.acronym}
 
 
-def add_diseases(entry: Entry, rows: Rows) -> None:
+def add_diseases(entry: Entry, lines: Lines, rows: Rows) -> None:
     """Diseases, their acronyms and how the entry's gene is tied to them; Orphanet's by the cross-references."""
     source = entry.source
     diseases: list[Packed] = []
@@ -80,7 +80,7 @@ def add_diseases(entry: Entry, rows: Rows) -> None:
         (entry.id, identifier, kind, "", tuple(dict.fromkeys(papers)), source)
         for (identifier, kind), papers in told.items()
     ]
-    for number, rest in map(parts_of, entry.references.get("Orphanet", ())):
+    for number, rest in map(parts_of, lines.get("Orphanet", ())):
         diseases.append((f"ORPHA:{number}", said_at_end(rest.partition("; ")[0])[0], "", source))
         ties.append((entry.id, f"ORPHA:{number}", _OTHERWISE, "", (), source))
     rows.add(Disease, None, diseases)

@@ -19,9 +19,15 @@ class EntryFault(Exception):
         self.detail = detail
 
 
-Paper = tuple[int, str, str, str, str, tuple[str, ...], str, int | None, str, str]
-"""A reference of an entry: number, scope as flat text has it (`FUNCTION, AND SUBUNIT`), PMID, DOI, title, authors,
-journal, year, volume, pages."""
+def misplaced(accession: str, code: str) -> EntryFault:
+    """The fault of an entry that has lines of another kind among those of a code."""
+    return EntryFault("lines of an entry stand in the wrong order", f"{accession}: {code}")
+
+
+Paper = tuple[str, Packed]
+"""A reference of an entry: its scope as flat text has it (`FUNCTION, AND SUBUNIT`), and the packed paper."""
+Place = tuple[str, int | None, str, str]
+"""Where a paper was published: journal (or what stands for it), year, volume, pages."""
 
 
 class Said(NamedTuple):
@@ -62,11 +68,13 @@ class NamedGene(NamedTuple):
     synonyms: tuple[str, ...]
 
 
-References = dict[str, list[str]]
-"""Cross-references as DR lines have them, by their database: `identifier; what else is said`, `-` for nothing.
-
-What is said last ends in a full stop, behind which the isoform that it holds for may stand: `Q9HBE4; -. [Q9HBE4-1]`.
-"""
+def publication(
+    own: str, pmid: str, doi: str, title: str, authors: str | tuple[str, ...], place: Place, source: str
+) -> Packed:
+    """A paper, packed: called by its PMID, else by its DOI, else by a name of its `own`."""
+    journal, year, volume, pages = place
+    identifier = f"PMID:{pmid}" if pmid else f"DOI:{doi}" if doi else own
+    return (identifier, pmid, doi, title, authors, journal, year, volume, "", pages, None, source)
 
 
 @dataclass(slots=True)
@@ -80,6 +88,9 @@ class Entry:
     names             kind (as in `ProteinName`) and text, the recommended one first
     partners          own accession, partner's accession, number of experiments
     locations         subcellular locations with the evidence that they rest on, as text
+    references        cross-references as DR lines have them, those of one database together in most entries: its name,
+                      `identifier; what else is said`, `-` for nothing. What is said last ends in a full stop, behind
+                      which the isoform that it holds for may stand: `MIM; Q9HBE4; -. [Q9HBE4-1]`
     features          packed records of `Feature`
     length            as stated, None where it is not
     """
@@ -103,7 +114,7 @@ class Entry:
     diseases: list[DescribedDisease] = field(default_factory=list)
     partners: list[tuple[str, str, int]] = field(default_factory=list)
     locations: list[tuple[str, str]] = field(default_factory=list)
-    references: References = field(default_factory=dict)
+    references: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     features: list[Packed] = field(default_factory=list)
     sequence: str = ""

@@ -25,14 +25,16 @@ _TAG = re.compile(r"\{(ECO:[^}]*)\}")
 @lru_cache(maxsize=20_000)
 def evidence_of(text: str) -> str:
     """Evidence of `ECO:0000269|PubMed:11081504, ECO:0000305`, each once; line ends do not matter."""
-    items = unwrapped(text.replace("\n ", "\n")).split(",")
-    return together(one_evidence(item) for item in map(str.strip, items) if item)
+    if "\n" in text:
+        text = unwrapped(text.replace("\n ", "\n"))
+    if "," not in text:
+        return one_evidence(text.strip())
+    return together([one_evidence(item) for item in map(str.strip, text.split(",")) if item])
 
 
-@lru_cache(maxsize=20_000)
 def one_evidence(item: str) -> str:
     """Evidence of `ECO:0000269|PubMed:11081504`. Raises EntryFault where it could not be told from two."""
-    code, _, reference = item.partition("|")
+    code, _, reference = item.partition(LIST_SEPARATOR)
     if LIST_SEPARATOR in reference:
         raise EntryFault("a list holds the sign that separates lists", item)
     return f"{code} {reference_of(reference)}" if reference else code
@@ -45,13 +47,27 @@ def together(items: Iterable[str]) -> str:
 
 def reference_of(reference: str) -> str:
     """What evidence rests on, with PubMed's canonical prefix."""
-    return f"PMID:{reference[7:]}" if reference.startswith("PubMed:") else reference
+    return f"PMID:{reference[7:]}" if reference[:7] == "PubMed:" else reference
 
 
 def without_tags(text: str) -> tuple[str, str]:
     """A text without its tags, and what they say in their order. Of a full stop before and one behind, one stays."""
-    if _SIGN not in text:
+    plain, *parts = text.split(_SIGN)
+    if not parts:
         return text, ""
+    tags = []
+    for part in parts:
+        tag, sign, rest = part.partition("}")
+        if not sign:
+            return _without_open_tags(text)
+        plain = plain.rstrip(" ")
+        plain += rest[1:] if plain[-1:] == "." == rest[:1] else rest
+        tags.append(f"ECO:{tag}")
+    return plain, evidence_of(tags[0]) if len(tags) == 1 else _of_all(tags)
+
+
+def _without_open_tags(text: str) -> tuple[str, str]:
+    """The same of a text in which a tag has no end, or ends with the next one."""
     open_tag = text.rfind(_SIGN)
     if text.find("}", open_tag) < 0:
         return without_tags(text[:open_tag].rstrip(" "))
@@ -59,7 +75,7 @@ def without_tags(text: str) -> tuple[str, str]:
     for rest in parts[1::2]:
         plain = plain.rstrip(" ")
         plain += rest[1:] if plain[-1:] == "." == rest[:1] else rest
-    return plain, evidence_of(parts[0]) if len(parts) == 2 else _of_all(parts[::2])
+    return plain, _of_all(parts[::2])
 
 
 def _of_all(tags: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from atlasview.records.packing import Packed
-from atlasview.sources.uniprot.entry import EntryFault
+from atlasview.sources.uniprot.entry import EntryFault, misplaced
 from atlasview.sources.uniprot.evidence import evidence_of, old_evidence, without_tags
 from atlasview.sources.uniprot.wrapping import unwrapped
 
@@ -12,12 +12,15 @@ CHANGES = frozenset({"VAR_SEQ", "VARSPLIC", "VARIANT", "CONFLICT", "MUTAGEN"})
 _CONTINUED = "\nFT                   "
 _CHANGE = re.compile(r"(?P<ref>[A-Z][A-Z ]*?) ?-> ?(?P<alt>[A-Z][A-Z ]*?)(?P<rest>,? ?\(.*|$)", re.DOTALL)
 _POSITION = re.compile(r"([<>?]?)(\d{0,9})", re.ASCII)
+_OTHER_LINE = re.compile(r"\n(?!FT   )")
 _FEATURE = re.compile(
-    r"\nFT   (?:([A-Z_]+) +([0-9]{1,9})(?:\.\.([0-9]{1,9}))?"
+    r"\n(?:FT   (?:([A-Z_]+) +([0-9]{1,9})(?:\.\.([0-9]{1,9}))?"
     rf'(?:{_CONTINUED}/note="([^"]*)")?(?:{_CONTINUED}/evidence="([^"]*)")?(?:{_CONTINUED}/id="([^"\n]*)")?'
-    rf"(?=\n(?!FT {{19}})|\Z)|([^\n]*(?:{_CONTINUED}[^\n]*)*))"
+    rf"(?=\n(?!FT {{19}})|\Z)|([^\n]*(?:{_CONTINUED}[^\n]*)*))|)"
 )
-"""A feature as nine of ten are written since 2019, at a certain place of the entry's own sequence; else all of it."""
+"""A feature as nine of ten are written since 2019, at a certain place of the entry's own sequence; else all of it.
+
+Of a line of another kind it matches the beginning only."""
 Place = tuple[int | None, int | None, str, str]
 
 
@@ -26,17 +29,28 @@ def features(text: str, protein: str, accession: str, source: str) -> list[Packe
     found: list[Packed] = []
     add = found.append
     ordinal = 0
-    for key, one, last, note, tags, identifier, other in _FEATURE.findall(text):
+    for key, one, last, said, tags, identifier, other in _FEATURE.findall(text):
         ordinal += 1
         if not one:
+            if not other and _OTHER_LINE.search(text):
+                raise misplaced(accession, "FT")
             add(_other_feature(other, protein, accession, ordinal, source))
             continue
         start = int(one)
-        said = note if "\n" not in note else _whole(note.replace(_CONTINUED, "\n"), key)
-        evidence = evidence_of(tags.replace(_CONTINUED, "\n")) if tags else ""
+        note = said if "\n" not in said else _whole(_one_line(said, accession), key)
+        evidence = evidence_of(tags if "\n" not in tags else _one_line(tags, accession)) if tags else ""
         end = int(last) if last else start
-        add((protein, accession, ordinal, key, start, end, "", "", said, identifier, evidence, source))
+        add((protein, accession, ordinal, key, start, end, "", "", note, identifier, evidence, source))
     return found
+
+
+def _one_line(text: str, accession: str) -> str:
+    text = unwrapped(text, _CONTINUED)
+    if "\n" in text:  # lines of other margins
+        if _OTHER_LINE.search(text):
+            raise misplaced(accession, "FT")
+        text = unwrapped(text)
+    return text
 
 
 def _other_feature(text: str, protein: str, accession: str, ordinal: int, source: str) -> Packed:
@@ -57,9 +71,8 @@ def _other_feature(text: str, protein: str, accession: str, ordinal: int, source
 
 
 def _whole(note: str, key: str) -> str:
-    """A note that runs over several lines as one."""
-    text = unwrapped(note)
-    return _whole_residues(text) if key in CHANGES else text
+    """A note that ran over several lines, as it was before."""
+    return _whole_residues(note) if key in CHANGES else note
 
 
 def position(text: str) -> tuple[str, int | None]:
@@ -115,7 +128,7 @@ def _qualifiers(text: str, key: str) -> tuple[str, str, str]:
     identifier = given.pop("id", "")
     note = described(given) if len(given) > 1 or (given and "note" not in given) else given.get("note", "")
     if "\n" in note:
-        note = _whole(note.replace("\n ", "\n"), key)
+        note = _whole(unwrapped(note, "\n "), key)
     return note.replace('""', '"'), identifier, evidence
 
 

@@ -7,7 +7,7 @@ from atlasview.records.gene import Gene, GeneName, Location
 from atlasview.records.protein import GeneProtein
 from atlasview.records.reference import CrossReference
 from atlasview.sources.rows import Rows
-from atlasview.sources.uniprot.cross_references import is_gene_of_ensembl, parts_of, said_at_end
+from atlasview.sources.uniprot.cross_references import Lines, is_gene_of_ensembl, parts_of, said_at_end
 from atlasview.sources.uniprot.entry import Entry, NamedGene
 
 _HGNC = ("HGNC", "Genew")
@@ -18,10 +18,10 @@ _LONGEST = 100
 """Letters of a symbol; what is longer is none."""
 
 
-def add_genes(entry: Entry, rows: Rows) -> None:
+def add_genes(entry: Entry, lines: Lines, rows: Rows) -> None:
     """Genes with their other symbols and identifiers, and that the protein is their product."""
     source = entry.source
-    hgnc, ncbi, ensembl = _identifiers(entry)
+    hgnc, ncbi, ensembl = _identifiers(lines)
     named = {gene.symbol: gene for gene in entry.genes}
     first = entry.genes[0] if entry.genes else NamedGene("", ())
     sole = len(hgnc or ncbi or ensembl) < 2
@@ -51,22 +51,21 @@ def _ids(
         yield from ((f"symbol:{symbol}", symbol) for symbol in symbols if len(symbol) <= _LONGEST)
 
 
-def _identifiers(entry: Entry) -> tuple[dict[str, str], list[str], list[str]]:
+def _identifiers(lines: Lines) -> tuple[dict[str, str], list[str], list[str]]:
     """Identifiers by HGNC (with the symbol), NCBI Gene and Ensembl, each once, in the entry's order."""
-    lines = entry.references.get
     hgnc = {
         identifier.removeprefix("HGNC:"): said_at_end(rest)[0].strip("-")
         for database in _HGNC
-        for identifier, rest in map(parts_of, lines(database, ()))
+        for identifier, rest in map(parts_of, lines.get(database, ()))
         if _IDENTIFIER.fullmatch(identifier)
     }
     ensembl = dict.fromkeys(
         value.partition(".")[0]
-        for line in lines("Ensembl", ())
+        for line in lines.get("Ensembl", ())
         for value in line.split("; ")
         if is_gene_of_ensembl(value)
     )
-    return hgnc, list(dict.fromkeys(parts_of(line)[0] for line in lines("GeneID", ()))), list(ensembl)
+    return hgnc, list(dict.fromkeys(parts_of(line)[0] for line in lines.get("GeneID", ()))), list(ensembl)
 
 
 def _also_known(identifier: str, ncbi: list[str], ensembl: list[str], source: str) -> Iterator[CrossReference]:

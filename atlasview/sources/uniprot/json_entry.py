@@ -10,9 +10,10 @@ from atlasview.sources.uniprot.assembled import (
     feature,
     feature_key,
     is_change,
+    scope,
 )
 from atlasview.sources.uniprot.cross_references import by_database, reference
-from atlasview.sources.uniprot.entry import Entry, EntryFault, NamedGene
+from atlasview.sources.uniprot.entry import Entry, EntryFault, NamedGene, Paper
 from atlasview.sources.uniprot.evidence import together
 from atlasview.sources.uniprot.json_comments import evidence_within, read_comments
 from atlasview.sources.uniprot.names import COMPONENT, DOMAIN, kind_of, named_gene
@@ -69,7 +70,7 @@ def _entry(said: Any, line: int, source: str) -> Entry:
     entry.organism, entry.taxon = said["organism"]["scientificName"], taxon_of(said)
     entry.names = list(_names(said["proteinDescription"], ""))
     entry.genes = [gene for one in said.get("genes", ()) for gene in _gene(one)]
-    entry.papers = [_paper(one) for one in said.get("references", ())]
+    entry.papers = [_paper(one, entry) for one in said.get("references", ())]
     entry.sequence, entry.length = sequence["value"], sequence["length"]
     entry.mass, entry.crc64 = sequence["molWeight"], sequence["crc64"]
     read_comments(said.get("comments", ()), entry)
@@ -113,14 +114,15 @@ def _gene(said: Any) -> list[NamedGene]:
     )
 
 
-def _paper(said: Any) -> Any:
+def _paper(said: Any, entry: Entry) -> Paper:
     citation = said["citation"]
     given = {_CITED[key]: str(value) for key, value in citation.items() if key in _CITED}
     for one in citation.get("citationCrossReferences", ()):
         if one["database"] in {"PubMed", "DOI"}:
             given["pmid" if one["database"] == "PubMed" else "doi"] = one["id"]
     people = [*citation.get("authors", ()), *citation.get("authoringGroup", ())]
-    return cited(said["referenceNumber"], said["referencePositions"], citation["citationType"], given, people)
+    own = f"{entry.source}:{entry.accession}.{said['referenceNumber']}"
+    return scope(said["referencePositions"]), cited(own, entry.source, citation["citationType"], given, people)
 
 
 def _reference(said: Any) -> tuple[str, str]:

@@ -39,7 +39,7 @@ def protein_names(lines: list[str]) -> list[tuple[str, str]]:
             role, text = start, rest
         part, sign, name = text.partition("=")
         if sign and role != "Flags":
-            name = _TAG.sub("", name).rstrip(";").strip()
+            name = (_TAG.sub("", name) if "{" in name else name).rstrip(";").strip()
             if name:
                 found.append((kind_of(role, part, group), name))
     return found

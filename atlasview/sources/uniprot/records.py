@@ -12,7 +12,7 @@ from atlasview.records.term import GeneTerm, Term
 from atlasview.records.variant import Variant
 from atlasview.sources.rows import Rows
 from atlasview.sources.taken import Taken
-from atlasview.sources.uniprot.cross_references import add_references, term
+from atlasview.sources.uniprot.cross_references import referred, term
 from atlasview.sources.uniprot.diseases import add_diseases
 from atlasview.sources.uniprot.entry import Entry, EntryFault
 from atlasview.sources.uniprot.evidence import first_code, papers_of
@@ -44,15 +44,16 @@ def rows_of(entry: Entry) -> Rows:
     rows = Rows()
     rows.say(Protein, protein, [_protein(entry)])
     rows.add(ProteinName, protein, [(protein, kind, text, source) for kind, text in entry.names])
-    add_genes(entry, rows)
+    said = referred(entry)
+    add_genes(entry, said.lines, rows)
     rows.say(Isoform, protein, isoforms)
     rows.add(Feature, protein, entry.features)
     rows.add(Variant, protein, variant_rows(entry, isoforms))
-    rows.add(Comment, protein, [(protein, *said, source) for said in entry.comments])
-    add_references(entry, rows)
+    rows.add(Comment, protein, [(protein, *one, source) for one in entry.comments])
+    said.add(rows)
     add_keywords(entry, rows)
     _add_locations(entry, rows)
-    add_diseases(entry, rows)
+    add_diseases(entry, said.lines, rows)
     _add_papers(entry, rows)
     rows.add(Interaction, None, _interactions(entry))
     return rows
@@ -144,14 +145,8 @@ def _add_locations(entry: Entry, rows: Rows) -> None:
 
 def _add_papers(entry: Entry, rows: Rows) -> None:
     protein, source = entry.id, entry.source
-    papers, citations = list[Packed](), list[Packed]()
-    for number, scope, pmid, doi, title, authors, journal, year, volume, pages in entry.papers:
-        other = f"DOI:{doi}" if doi else f"{source}:{entry.accession}.{number}"
-        identifier = f"PMID:{pmid}" if pmid else other
-        papers.append((identifier, pmid, doi, title, authors, journal, year, volume, "", pages, None, source))
-        citations.append((protein, identifier, scope, source))
-    rows.add(Publication, None, papers)
-    rows.add(Citation, protein, citations)
+    rows.add(Publication, None, [paper for _scope, paper in entry.papers])
+    rows.add(Citation, protein, [(protein, paper[0], scope, source) for scope, paper in entry.papers])
 
 
 def _interactions(entry: Entry) -> list[Packed]:

@@ -1,6 +1,7 @@
 """Variants from VARIANT features, written in HGVS and checked against the sequence."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from atlasview.records.packing import Packed
@@ -36,6 +37,7 @@ _SIGNIFICANCE = (
     ("likely benign", "benign"),
     ("benign", "benign"),
 )
+_WORDS_TOLD = frozenset((*_ORIGINS, *(text for text, _value in _SIGNIFICANCE)))
 
 
 def variant_rows(entry: Entry, isoforms: list[Isoform]) -> list[Packed]:
@@ -79,10 +81,10 @@ def _variant(feature: Packed, entry: Entry, isoform: str, sequence: str, disease
     _protein, _sequence, _ordinal, _kind, start, end, _sign, _other, description, _identifier, evidence, source = (
         feature
     )
-    change = CHANGE.match(description)
+    change = _change(description)
     if not (change and start and end) or end > len(sequence):
         return None
-    stated, alt, rest = change.groups("")
+    stated, alt, rest = change
     ref = sequence[start - 1 : end]
     if (stated and stated != ref) or ref == alt:
         return None
@@ -95,13 +97,30 @@ def _variant(feature: Packed, entry: Entry, isoform: str, sequence: str, disease
     return (*place, origin, significance, disease, dbsnp, note, None, "", papers, source)
 
 
+def _change(description: str) -> Sequence[str] | None:
+    """Residues before and after a change, and what is said of it; most change one residue, and much is said."""
+    if (
+        description[1:5] == " -> "
+        and description[6:8] == " ("
+        and description[-1] == ")"
+        and description[5] in _AMINO_ACIDS
+    ):
+        return description[0], description[5], description[8:-1]
+    found = CHANGE.match(description)
+    return found.groups("") if found else None
+
+
 @lru_cache(maxsize=4000)
 def told(rest: str) -> tuple[str, list[str], str, str, str]:
     """What is said of a variant: its number in dbSNP, other facts, its origin and significance, a note in few words."""
-    dbsnp = _DBSNP.search(rest)
-    said = [part for part in rest.split("; ") if part and not _ONLY_DBSNP.fullmatch(part)]
-    origin = next((kind for text, kind in _ORIGINS.items() if text in said), "") if said else ""
-    significance = next((value for text, value in _SIGNIFICANCE if text in said), "") if said else ""
+    dbsnp = _DBSNP.search(rest) if "dbSNP:rs" in rest else None
+    said = rest.split("; ")
+    if dbsnp or "" in said:
+        said = [part for part in said if part and not ("dbSNP:" in part and _ONLY_DBSNP.fullmatch(part))]
+    origin = significance = ""
+    if not _WORDS_TOLD.isdisjoint(said):
+        origin = next((kind for text, kind in _ORIGINS.items() if text in said), "")
+        significance = next((value for text, value in _SIGNIFICANCE if text in said), "")
     note = "; ".join([part for part in said if part.count(" ") < _SHORT])
     return dbsnp[1] if dbsnp else "", said, origin, significance, note
 

@@ -1,7 +1,6 @@
 """Lines of flat text that were wrapped, made whole again."""
 
-import re
-from functools import cache
+_NOT_JOINED = ("and ", "or ")
 
 
 def joined(lines: list[str]) -> str:
@@ -17,15 +16,12 @@ def unwrapped(text: str, between: str = "\n") -> str:
     A hyphen at the end of a line joins it to the next one, unless it stands alone or `and` or `or` follows (`pre- and
     postnatal`).
     """
-    if between not in text:
-        return text
-    if f"-{between}" in text:
-        text = _hyphen(between).sub("-", text)
-    return text.replace(between, " ")
-
-
-@cache
-def _hyphen(between: str) -> "re.Pattern[str]":
-    """A hyphen that joins two lines, with what stands between them."""
-    end = f"-{re.escape(between)}"
-    return re.compile(f"{end}(?<! {end})(?!and |or )")
+    first, *others = text.split(f"-{between}")
+    if not others:
+        return first.replace(between, " ")
+    parts, before = [first], first or "-"
+    for part in others:
+        joins = (before or between)[-1] != " " and not part.startswith(_NOT_JOINED)
+        parts += ("-" if joins else "- ", part)
+        before = part
+    return "".join(parts).replace(between, " ")

@@ -11,6 +11,7 @@ from atlasview.sources.uniprot.assembled import (
     feature,
     feature_key,
     is_change,
+    scope,
 )
 from atlasview.sources.uniprot.cross_references import by_database, reference
 from atlasview.sources.uniprot.entry import Entry, EntryFault, NamedGene, Paper
@@ -68,7 +69,7 @@ def xml_entry(element: Any, line: int, source: str) -> Entry:
     for protein in said.all("protein"):
         entry.names += _names(protein, "")
     entry.genes = [gene for one in said.all("gene") for gene in _gene(one)]
-    entry.papers = [_paper(number, one) for number, one in enumerate(said.all("reference"), 1)]
+    entry.papers = [_paper(number, one, entry) for number, one in enumerate(said.all("reference"), 1)]
     entry.sequence = "".join(text_of(sequence).split())
     entry.length = _whole(sequence["length"])
     entry.mass, entry.crc64 = _whole(sequence["mass"]) or None, sequence["checksum"]
@@ -111,7 +112,7 @@ def _gene(said: Part) -> list[NamedGene]:
     return named_gene(names)
 
 
-def _paper(number: int, said: Part) -> Paper:
+def _paper(number: int, said: Part, entry: Entry) -> Paper:
     citation = said.first("citation") or said
     names = ("date", "volume", "first", "last", "locator", "db", "number", "institute", "country")
     given = {name: citation[name] for name in names}
@@ -122,7 +123,8 @@ def _paper(number: int, said: Part) -> Paper:
             given["pmid" if one["type"] == "PubMed" else "doi"] = one["id"]
     people = [one["name"] for tag in ("person", "consortium") for one in citation.all("authorList", tag)]
     scopes = [text_of(one) for one in said.all("scope")]
-    return cited(number, scopes, citation["type"], given, people)
+    own = f"{entry.source}:{entry.accession}.{number}"
+    return scope(scopes), cited(own, entry.source, citation["type"], given, people)
 
 
 def _reference(said: Part) -> tuple[str, str]:
