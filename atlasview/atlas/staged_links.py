@@ -43,9 +43,9 @@ class StagedLinks:
         for noun, columns in _COLUMNS.items():
             staging.run(f'CREATE TABLE "{noun}" ({", ".join(columns)})')
 
-    def name(self, first: int, curies: Iterable[str]) -> None:
-        """These CURIEs have numbers from `first` on."""
-        self._staging.insert("INSERT INTO name", slots(2), enumerate(curies, first))
+    def name(self, numbers: Iterable[tuple[int, str]]) -> None:
+        """These numbers stand for these CURIEs."""
+        self._staging.insert("INSERT INTO name", slots(2), numbers)
 
     def add(self, noun: str, rows: Iterable[Row]) -> None:
         """Rows with all their columns."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from atlasview.atlas.staged_links import LINKS, StagedLinks
@@ -13,7 +14,7 @@ from atlasview.building.identities import STRING, Identities
 from atlasview.building.parcels import NOUNS, SHARED, Lot, Parcel
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.lists import joined, joined_channels
-from atlasview.records.packing import Packed, packed_of, packing, payload
+from atlasview.records.packing import Packed, packed_of, packing, payloads_of
 from atlasview.records.protein import GeneProtein
 from atlasview.records.publication import Citation
 from atlasview.records.reference import CrossReference
@@ -66,6 +67,7 @@ class Intake:
     _refused: list[tuple[int, int, str, str]] = field(default_factory=list)
     links: StagedLinks = field(init=False)
     _named: dict[str, int] = field(default_factory=dict)
+    _new_names: list[tuple[int, str]] = field(default_factory=list)
     _ranges: dict[int, int] = field(default_factory=dict)
     _names: int = 0
     _names_before: int = 0
@@ -134,7 +136,7 @@ class Intake:
             self._refuse(source, rejected.line, Fate.REJECTED, rejected.reason, rejected.detail)
         if not links.first:
             self._names_before = self._names
-        self.links.name(self._names_before + links.first, links.names)
+        self.links.name(enumerate(links.names, self._names_before + links.first))
         self._names += len(links.names)
         if source not in self._ranges:
             self._ranges[source] = self.batches.range(source)
@@ -183,24 +185,26 @@ class Intake:
 
     def _stage(self, batch: int, source: int, lot: Lot) -> None:
         if lot.owner is None:
-            told: list[Any] = []
-            for values in packed_of(lot.content):
-                sign = hash((lot.noun, values))
-                if sign in self._told:
-                    self._retold[sign] = batch
-                else:
-                    self._told.add(sign)
-                    told.append((batch, values[0], 1, payload([values])))
-            if told:
-                self._wait(lot.noun, told, sum([len(content) for *_, content in told]))
+            self._stage_shared(batch, lot)
             return
         if lot.noun in _TELLING:
             self._learn(source, lot)
         if lot.noun in _ROWS:
-            rows = [self._row(batch, source, NOUNS[lot.noun], values) for values in packed_of(lot.content)]
-            self._wait(lot.noun, rows, len(lot.content))
+            self._wait(lot.noun, self._tied(batch, source, lot.owner, lot), len(lot.content))
         else:
             self._wait(lot.noun, [(batch, lot.owner, lot.records, lot.content)], len(lot.content))
+
+    def _stage_shared(self, batch: int, lot: Lot) -> None:
+        told: list[Any] = []
+        for content in payloads_of(lot.content):
+            sign = hash((lot.noun, content))
+            if sign in self._told:
+                self._retold[sign] = batch
+            else:
+                self._told.add(sign)
+                told.append((batch, packed_of(content)[0][0], 1, content))
+        if told:
+            self._wait(lot.noun, told, sum([len(content) for *_, content in told]))
 
     def _wait(self, noun: int, rows: Iterable[Any], size: int) -> None:
         waiting = self._waiting.setdefault(noun, [])
@@ -218,8 +222,7 @@ class Intake:
                 (self._retold[sign], owner, records, content)
                 for batch, owner, records, content in self.staging.by_owner(noun.__name__)
                 if batch in ended
-                for values in packed_of(content)
-                if (sign := hash((number, values))) in self._retold
+                if (sign := hash((number, content))) in self._retold
             ]
             self.staging.withdraw(noun.__name__, ended)
             self.staging.stage(noun.__name__, kept)
@@ -267,26 +270,33 @@ class Intake:
     def _flush(self, noun: int) -> None:
         name, waiting = NOUNS[noun].__name__, self._waiting.pop(noun)
         if noun in _ROWS:
+            self.links.name(self._new_names)
+            self._new_names.clear()
             self.links.add(name, waiting)
         else:
             self.staging.stage(name, waiting)
         del self._bytes[noun]
 
-    def _row(self, batch: int, source: int, noun: type, values: Packed) -> tuple[Any, ...]:
-        """A packed fact that ties two things together, as the row that it waits as."""
-        if noun is Citation:
-            subject, paper, scope, _source = values
-            return batch, self._name(subject), paper_id(paper), scope, source
-        gene, partner, score, channels, _source, method, papers = values
-        said = joined_channels(channels), method, joined(papers)
-        return batch, self._name(gene), self._name(partner), score, *said, source
+    def _tied(self, batch: int, source: int, owner: str, lot: Lot) -> list[tuple[Any, ...]]:
+        """Packed facts that tie two things together, as the rows that they wait as."""
+        name = self._name(owner)
+        if NOUNS[lot.noun] is Citation:
+            return [
+                (batch, name, paper_id(paper), scope, source)
+                for _owner, paper, scope, _source in packed_of(lot.content)
+            ]
+        return [
+            (batch, name, self._name(partner), score, _channels(channels), method, joined(papers), source)
+            for _owner, partner, score, channels, _source, method, papers in packed_of(lot.content)
+        ]
 
     def _name(self, curie: str) -> int:
         """Number of a name that records give one by one: below those that blocks of rows give."""
-        if curie not in self._named:
-            self._named[curie] = -1 - len(self._named)
-            self.links.name(self._named[curie], [curie])
-        return self._named[curie]
+        number = self._named.get(curie)
+        if number is None:
+            number = self._named[curie] = -1 - len(self._named)
+            self._new_names.append((number, curie))
+        return number
 
     def _learn(self, source: int, lot: Lot) -> None:
         """Note what tells genes apart."""
@@ -304,7 +314,11 @@ class Intake:
                     database, _colon, identifier = gene.id.partition(":")
                     self.identities.claim(gene.id, database, identifier, rank)
         elif noun is CrossReference:
-            self._claims(packed, rank)
+            for values in packed:
+                if values[1] == STRING:
+                    self.identities.means(values[2], values[0], rank)
+            if str(lot.owner).startswith(_GENES):
+                self._claims(packed, rank)
         elif noun is GeneProtein:
             for gene, protein, _source in packed:
                 database, _colon, accession = protein.partition(":")
@@ -316,10 +330,9 @@ class Intake:
 
     def _claims(self, packed: Iterable[Packed], rank: int) -> None:
         for subject, database, identifier, *_others in packed:
-            if database == STRING:
-                self.identities.means(identifier, subject, rank)
             if subject.startswith(_GENES):
                 self.identities.claim(subject, database, identifier, rank)
 
 
+_channels = lru_cache(maxsize=1000)(joined_channels)
 _GENES = ("HGNC:", "NCBIGene:", "ENSEMBL:ENSG")

@@ -14,7 +14,7 @@ from atlasview.records.packing import packing
 from atlasview.records.publication import Publication
 
 _NOT_SAID: tuple[Any, ...] = (None, "", ())
-_REMEMBERED = 20_000
+_REMEMBERED = 50_000
 
 
 def filled(first: Any, second: Any) -> Any:
@@ -45,6 +45,7 @@ class StagedPapers(Sequence[Publication]):
         self._number = 0
         self._first = 1
         self.key_of = lru_cache(maxsize=_REMEMBERED)(self._key_of)
+        self.id_of = lru_cache(maxsize=_REMEMBERED)(self._id_of)
 
     def describe(self, papers: Iterable[Publication], keyed: Container[str]) -> None:
         """Papers, each id once and in the order of ids.
@@ -82,7 +83,7 @@ class StagedPapers(Sequence[Publication]):
         """Key of a paper, by any of its names; None where the atlas does not have it."""
         return self._table.key(paper_id(paper))
 
-    def id_of(self, key: int) -> str:
+    def _id_of(self, key: int) -> str:
         """Id of the paper of a key."""
         return paper_curie(self._table.of_rank(key - self._first + 1)[0])
 

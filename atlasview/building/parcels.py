@@ -16,7 +16,7 @@ from atlasview.records.expression import Expression
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.marker import Marker
-from atlasview.records.packing import Packed, packing, payload
+from atlasview.records.packing import Packed, packing, parted_payload, payload
 from atlasview.records.protein import Comment, Feature, GeneProtein, Isoform, Protein, ProteinName
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -79,7 +79,8 @@ class UnfitOwner(ValueError):
 class Lot:
     """Packed records of one noun (its place in NOUNS) that belong to one owner.
 
-    owner  None for shared things, each of which belongs to what its first field names
+    owner    None for shared things, each of which belongs to what its first field names
+    content  their `packing.payload`; of shared things each by itself (`parted_payload`)
     """
 
     noun: int
@@ -148,7 +149,7 @@ def _lot(number: int, owner: str | None, values: list[Packed]) -> Lot:
     owners = [owner] if owner is not None else [thing[0] for thing in values]
     if max(map(len, owners)) > _LONGEST or not "".join(owners).isprintable():
         _check(owners)
-    return Lot(number, owner, len(values), payload(values))
+    return Lot(number, owner, len(values), parted_payload(values) if owner is None else payload(values))
 
 
 def _check(owners: list[str]) -> None:

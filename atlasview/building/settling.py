@@ -172,10 +172,8 @@ class Settled:
         diseases = {disease.id for disease in self.records[Disease]}
         means: dict[str, set[str]] = defaultdict(set)
         has: Counter[tuple[str, str]] = Counter()
-        for _batch, owner, packed in self._packed(CrossReference):
-            if owner not in known:
-                continue
-            for subject, database, identifier, label, _source in packed:
+        for _batch, owner, _records, content in self._staging.by_owner(CrossReference.__name__):
+            for subject, database, identifier, label, _source in packed_of(content) if owner in known else ():
                 if label == _REPLACED:
                     self.aliases.setdefault(f"{database}:{identifier}", subject)
                 elif f"{database}:{identifier}" == subject:  # a merged disease has the other's reference to itself

@@ -186,13 +186,15 @@ class _Tying:
         """Find the isoforms and genes of proteins and transcripts by which sources of variants name them."""
         at = packing(Variant).at("isoform")
         needed, owners = set[str](), set[str]()
+        isoforms = (one.id for one in self.records[Isoform])
         for _batch, owner, _records, content in self.staging.by_owner(Variant.__name__):
             needed.update(bare(values[at]) for values in packed_of(content))
             if owner.partition(":")[0] in _NAMING:
                 owners.add(owner)
-        wanted = frozenset(needed.union(map(bare, owners)) - {""})
+        wanted = frozenset(needed.union(map(bare, owners)).difference([""], isoforms))
         canonical = {one.protein: one.id for one in self.records[Isoform] if one.canonical}
-        found = list(named_isoforms(wanted, self._protein_references(), lambda protein: canonical.get(protein, "")))
+        references = self._protein_references() if wanted else ()
+        found = list(named_isoforms(wanted, references, lambda protein: canonical.get(protein, "")))
         self.placing = Placing(
             self.records[Isoform],
             self.records[GeneProtein],

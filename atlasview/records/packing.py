@@ -87,6 +87,17 @@ def payload(packed: Iterable[Packed]) -> bytes:
     return marshal.dumps(list(packed))
 
 
+def parted_payload(packed: Iterable[Packed]) -> bytes:
+    """Packed records as bytes, each by itself: the same values give the same bytes, whoever holds them."""
+    return marshal.dumps([marshal.dumps([values], 0) for values in packed])
+
+
+def payloads_of(content: bytes) -> list[bytes]:
+    """Payloads of one record each, of bytes that `parted_payload` made."""
+    payloads: list[bytes] = marshal.loads(content)
+    return payloads
+
+
 def packed_of(content: bytes) -> list[Packed]:
     """The packed records of bytes that `payload` made; never of bytes from elsewhere."""
     records: list[Packed] = marshal.loads(content)
