@@ -170,6 +170,14 @@ def test_a_line_of_another_kind_is_met_wherever_it_stands(tmp_path, line, code):
     (rejected,) = outcomes(written(tmp_path, entry.replace(line, f"XX   here\n{line}", 1))).rejected
     assert rejected.reason == "lines of an entry stand in the wrong order"
     assert rejected.detail == f"P12345: {code}"
+    (rejected,) = outcomes(written(tmp_path, entry.replace(line, f"{code}  \n{line}", 1))).rejected
+    assert rejected.detail == f"P12345: {code}"
+
+
+def test_a_comment_among_other_lines_is_met(tmp_path):
+    entry = TODAY.replace("OX   NCBI", "CC   -!- INTERACTION:\nOX   NCBI")
+    (rejected,) = outcomes(written(tmp_path, entry)).rejected
+    assert (rejected.reason, rejected.detail) == ("lines of an entry stand in the wrong order", "P12345: CC")
 
 
 def test_the_last_entry_that_breaks_off(tmp_path):

@@ -45,8 +45,8 @@ def read_comments(text: str, entry: Entry) -> None:
         elif topic == "ALTERNATIVE PRODUCTS":
             entry.isoforms += isoforms(without_tags(_one_line(said, entry))[0])
         elif "\n" in topic:
-            _check_lines(topic, entry)
-            _comment(*_one_line(block, entry).partition(":")[::2], entry)
+            topic, _, said = _one_line(block, entry).partition(":")
+            _comment(topic, said.strip(), entry)
         else:
             _comment(topic, _one_line(said, entry), entry)
 
@@ -55,7 +55,7 @@ def _one_line(said: str, entry: Entry) -> str:
     """A comment without its margin."""
     text = unwrapped(said.replace("\nCC         ", _CONTINUED), _CONTINUED)
     if "\n" in text:  # lines of other margins
-        _check_lines(text, entry)
+        _check_lines(said, entry)
         text = unwrapped(text.replace("\nCC", "\n"))
     return text.strip()
 
@@ -149,7 +149,7 @@ def _partners(lines: str, entry: Entry) -> None:
     """`P62330; O00213: APBB1; NbExp=9; IntAct=EBI-638181, EBI-81694;`, before 2019 without the first accession."""
     found = list[tuple[str, str, int]]()
     first, *others = lines.split(_CONTINUED)
-    for line in others:
+    for line in others or (first,):
         before, _, after = line.partition("; NbExp=")
         own, sign, partner = before.removesuffix("; Xeno").partition("; ")
         number = after.partition(";")[0]

@@ -45,12 +45,12 @@ def features(text: str, protein: str, accession: str, source: str) -> list[Packe
 
 
 def _one_line(text: str, accession: str) -> str:
-    text = unwrapped(text, _CONTINUED)
-    if "\n" in text:  # lines of other margins
+    whole = unwrapped(text, _CONTINUED)
+    if "\n" in whole:  # lines of other margins
         if _OTHER_LINE.search(text):
             raise misplaced(accession, "FT")
-        text = unwrapped(text)
-    return text
+        whole = unwrapped(whole)
+    return whole
 
 
 def _other_feature(text: str, protein: str, accession: str, ordinal: int, source: str) -> Packed:

@@ -82,7 +82,7 @@ def _paper(source: str, said: str) -> Packed:
     if known is None or not where or "\n" in names or "\n" in title or "\n" in where:
         return _odd_paper(said, source)
     pmid, doi = known.groups("")
-    published = _in_journal(where) or place(where)
+    published = _in_journal(where.strip()) or place(where)
     return publication("", pmid, doi.lower(), _title(title), names.rstrip("; "), published, source)
 
 
