@@ -119,14 +119,15 @@ def _write(writer: AtlasWriter, writing: Writing) -> dict[str, int]:
     for noun in named:
         _write_noun(noun, writing, keys, writer)
     written = Written(writer)
-    writing.step("search")
-    write_search(writer, search_names(material, keys.subject, written))
     writing.step("words")
     articles = sorted(material.of(Article), key=lambda article: keys.subject[article.id])
     _write_texts(writer, material, articles, keys, written)
+    writing.step("search")
+    write_search(writer, search_names(material, keys.subject, written))
     for noun in TABLES:
         if noun not in _NAMED:
             _write_noun(noun, writing, keys, writer)
+        writer.index(TABLES[noun])
     for table, register in (("dataset", keys.dataset), ("evidence", keys.evidence)):
         writer.insert(table, ((key, name) for name, key in register.items()))
     writer.insert("sample", ((key, *said) for said, key in keys.sample.items()))
@@ -142,7 +143,6 @@ def _write_noun(noun: type, writing: Writing, keys: Keys, writer: AtlasWriter) -
     table = TABLES[noun]
     writing.step(table.name)
     writer.insert(table, _rows(noun, writing, keys, writer))
-    writer.index(table)
     if noun is Context:
         _write_scores(writer, writing, keys)
 
