@@ -18,7 +18,7 @@ from atlasview.building.process_beside import Beside, ProcessLost
 from atlasview.building.uncollected import uncollected
 from atlasview.closing import Closing
 
-_AHEAD = 64 << 20
+_AHEAD = 32 << 20
 """Bytes of batches that may wait in the process: it sorts tables for seconds at a time."""
 _ROWS_AT_ONCE = 5_000
 """Rows that are read together."""
