@@ -5,20 +5,19 @@ from itertools import chain, islice
 
 from sqlalchemy import Table
 
-from atlasview.atlas.new_file import NewFile, Row, indices_of
-from atlasview.closing import Closing
+from atlasview.atlas.creation import indices, indices_of, tables
+from atlasview.atlas.new_file import NewFile, Row
 
 _ROWS_AT_ONCE = 5_000
 
 
-class AtlasWriter(Closing):
-    """Fills a new file; used as a context manager, which lets the file go also when something fails.
-
-    Every method raises OSError where the disk is full or fails.
-    """
+class AtlasWriter:
+    """Makes the tables of a new file and fills them. Every method raises OSError where the disk is full or fails."""
 
     def __init__(self, file: NewFile) -> None:
         self._file = file
+        for statement in tables():
+            self.run(statement)
 
     def insert(self, table: Table | str, rows: Iterable[Row], at_once: int = _ROWS_AT_ONCE) -> None:
         """Append rows whose values stand in the order of the columns of `table`; `at_once` are held before."""
@@ -61,11 +60,9 @@ class AtlasWriter(Closing):
 
     def finish(self) -> tuple[str, int]:
         """Make the indices, seal the file, make sure that it is on the disk; gives the seal and the size in bytes."""
+        for statement in indices():
+            self.run(statement)
         return self._file.finish()
-
-    def close(self) -> None:
-        """Let the file go, whether it is finished or not."""
-        self._file.close()
 
 
 def _batches(rows: Iterable[Row], at_once: int = _ROWS_AT_ONCE) -> Iterator[list[Row]]:

@@ -59,8 +59,8 @@ def build_atlas(material: Material, target: Path) -> BuildReport:
     weights = weights_of(whole)
     whole = replace(whole, records={**whole.records, **ranked(whole.records, weights)})
     keys = {subject: key for key, subject in enumerate(ids(whole.records), 1)}
-    with written_aside(target) as aside:
-        return write_atlas(Writing(whole, weights, keys, lambda: whole.of(Source)), AtlasFile(aside), target)
+    with written_aside(target) as aside, AtlasFile(aside) as file:
+        return write_atlas(Writing(whole, weights, keys, lambda: whole.of(Source)), file, target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +88,10 @@ class Writing:
 
 def write_atlas(writing: Writing, file: NewFile, target: Path) -> BuildReport:
     """Write the atlas to `file`, which takes the place of `target` afterwards. Raises OSError for the disk."""
-    with AtlasWriter(file) as writer:
-        counts = _write(writer, writing)
-        writing.step("seal")
-        seal, size = writer.finish()
+    writer = AtlasWriter(file)
+    counts = _write(writer, writing)
+    writing.step("seal")
+    seal, size = writer.finish()
     return BuildReport(
         path=target,
         label=AtlasLabel(writing.material.name, writing.material.version, seal),

@@ -56,7 +56,7 @@ class FileBeside(Closing):
             yield from rows
 
     def finish(self) -> tuple[str, int]:
-        """Have the indices made and the file sealed; gives the seal and the size in bytes."""
+        """Have the file sealed; gives the seal and the size in bytes."""
         number = next(self._numbers)
         self._ask(_FINISH, number)
         seal, size = self._answer(number)

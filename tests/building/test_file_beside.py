@@ -28,6 +28,8 @@ ROWS = 12_000
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[FileBeside]:
     with FileBeside(tmp_path / "new.atlas") as made:
+        made.run("CREATE TABLE misspelling (deletion, spelling)")
+        made.run("CREATE TABLE vocabulary (word)")
         yield made
 
 
