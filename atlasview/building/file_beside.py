@@ -4,17 +4,15 @@ Rows go there in batches; an answer is waited for only where rows are read, and 
 """
 
 import marshal
-import os
 from collections.abc import Iterator
 from itertools import count, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import Queue
-from threading import Thread
 from typing import Any
 
 from atlasview.atlas.new_file import AtlasFile, Row
-from atlasview.building.process_beside import Beside, ProcessLost
+from atlasview.building.process_beside import Beside, ProcessLost, inbox
 from atlasview.building.uncollected import uncollected
 from atlasview.closing import Closing
 
@@ -102,8 +100,7 @@ class FileBeside(Closing):
 
 def _serve(pipe: Connection, path: str) -> None:
     """The process's side: statements as they come, until one fails or the file is finished."""
-    waiting: Queue[bytes] = Queue(_AHEAD)
-    Thread(target=_receive, args=(pipe, waiting), daemon=True).start()
+    waiting = inbox(pipe, _AHEAD)
     try:
         with uncollected(), AtlasFile(Path(path)) as file:
             _write(file, pipe, waiting)
@@ -111,15 +108,6 @@ def _serve(pipe: Connection, path: str) -> None:
         pipe.send((0, error))
     while True:  # those who sent more meanwhile read why it was not run
         waiting.get()
-
-
-def _receive(pipe: Connection, waiting: "Queue[bytes]") -> None:
-    """Take what is sent; without the process that sends it, nobody wants the file any more."""
-    try:
-        while True:
-            waiting.put(pipe.recv_bytes())
-    except (EOFError, OSError):
-        os._exit(1)
 
 
 def _write(file: AtlasFile, pipe: Connection, waiting: "Queue[bytes]") -> None:

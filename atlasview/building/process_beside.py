@@ -5,9 +5,12 @@ build would wait for ever.
 """
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from queue import Queue
+from threading import Thread
 
 
 class ProcessLost(Exception):
@@ -17,7 +20,8 @@ class ProcessLost(Exception):
 class Beside:
     """A process that calls `serve` with its end of the pipe, and what else is given; `pipe` is our end.
 
-    The pipe ends with this process, and `serve` returns then. Raises ProcessLost where the system has no room for it.
+    The pipe ends with this process, and the other with the pipe, see `inbox`. Raises ProcessLost where the system has
+    no room for it.
     """
 
     def __init__(self, serve: Callable[..., None], *given: object) -> None:
@@ -42,3 +46,21 @@ class Beside:
 def _serve(serve: Callable[..., None], pipe: Connection, *given: object) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     serve(pipe, *given)
+
+
+def inbox(pipe: Connection, most: int = 0) -> "Queue[bytes]":
+    """What comes through the pipe, for the process's side; at most so many messages wait, 0 for all that come.
+
+    The process ends with the pipe, whatever it is doing: nobody wants its work any more.
+    """
+    waiting: Queue[bytes] = Queue(most)
+    Thread(target=_receive, args=(pipe, waiting), daemon=True).start()
+    return waiting
+
+
+def _receive(pipe: Connection, waiting: "Queue[bytes]") -> None:
+    try:
+        while True:
+            waiting.put(pipe.recv_bytes())
+    except (EOFError, OSError):
+        os._exit(1)
