@@ -88,6 +88,7 @@ def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> 
     read: list[Step] = []
     refused: list[tuple[str, str]] = []
     with Readers(wish.jobs) as readers:
+        readers.expect(steps, sizes[: len(steps)], wish.taxon)
         for at, (step, size) in enumerate(zip(steps, sizes, strict=False)):
             number = intake.begin(_source(step), step.rank)
             share = _FileShare(watch, READING * before / sum(sizes), READING * size / sum(sizes), at, intake, number)
@@ -100,6 +101,8 @@ def _read(steps: Sequence[Step], staging: Staging, wish: Wish, watch: Watch) -> 
                     raise
                 intake.forget(number)
                 refused.append((step.input.name, ", ".join(filter(None, (trouble.what, trouble.remedy)))))
+            except ProcessLost as error:
+                raise _lost(step) from error
             watch.records = share.records
             before += size
     if not read:
@@ -115,6 +118,11 @@ def _size(path: Path) -> int:
     except OSError as error:
         remedy = "bring the file back, or leave it out"
         raise InputRefused(f"the file cannot be read ({error.strerror})", str(path), remedy) from error
+
+
+def _lost(step: Step) -> InputRefused:
+    remedy = "close other programs, or read with one process (--jobs 1)"
+    return InputRefused("a process that was reading it was ended by the system", str(step.input.path), remedy)
 
 
 class _Share(Watch):

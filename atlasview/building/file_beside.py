@@ -4,17 +4,14 @@ Rows go there in batches; an answer is waited for only where rows are read, and 
 """
 
 import marshal
-import os
 from collections.abc import Iterator
 from itertools import count, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Condition, Thread
 from typing import Any
 
 from atlasview.atlas.new_file import AtlasFile, Row
-from atlasview.building.process_beside import Beside, ProcessLost
+from atlasview.building.process_beside import Beside, Inbox, ProcessLost
 from atlasview.building.uncollected import uncollected
 from atlasview.closing import Closing
 
@@ -100,34 +97,9 @@ class FileBeside(Closing):
         self._answers[number] = answer
 
 
-class _Waiting:
-    """Messages between the thread that takes them and the one that does what they ask."""
-
-    def __init__(self) -> None:
-        self._messages: SimpleQueue[bytes] = SimpleQueue()
-        self._bytes = 0
-        self._room = Condition()
-
-    def put(self, message: bytes) -> None:
-        """Add a message once there is room for it."""
-        with self._room:
-            self._room.wait_for(lambda: self._bytes < _AHEAD)
-            self._bytes += len(message)
-        self._messages.put(message)
-
-    def get(self) -> bytes:
-        """The next message, waited for."""
-        message = self._messages.get()
-        with self._room:
-            self._bytes -= len(message)
-            self._room.notify()
-        return message
-
-
 def _serve(pipe: Connection, path: str) -> None:
     """The process's side: statements as they come, until one fails or the file is finished."""
-    waiting = _Waiting()
-    Thread(target=_receive, args=(pipe, waiting), daemon=True).start()
+    waiting = Inbox(pipe, _AHEAD)
     try:
         with uncollected(), AtlasFile(Path(path)) as file:
             _write(file, pipe, waiting)
@@ -137,16 +109,7 @@ def _serve(pipe: Connection, path: str) -> None:
         waiting.get()
 
 
-def _receive(pipe: Connection, waiting: _Waiting) -> None:
-    """Take what is sent; without the process that sends it, nobody wants the file any more."""
-    try:
-        while True:
-            waiting.put(pipe.recv_bytes())
-    except (EOFError, OSError):
-        os._exit(1)
-
-
-def _write(file: AtlasFile, pipe: Connection, waiting: _Waiting) -> None:
+def _write(file: AtlasFile, pipe: Connection, waiting: Inbox) -> None:
     reads: dict[int, Iterator[Row]] = {}
     while True:
         kind, *given = marshal.loads(waiting.get())

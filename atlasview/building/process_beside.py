@@ -5,9 +5,12 @@ build would wait for ever.
 """
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Condition, Thread
 
 
 class ProcessLost(Exception):
@@ -17,7 +20,8 @@ class ProcessLost(Exception):
 class Beside:
     """A process that calls `serve` with its end of the pipe, and what else is given; `pipe` is our end.
 
-    The pipe ends with this process, and `serve` returns then. Raises ProcessLost where the system has no room for it.
+    The pipe ends with this process, and the other with the pipe, see `Inbox`. Raises ProcessLost where the system has
+    no room for it.
     """
 
     def __init__(self, serve: Callable[..., None], *given: object) -> None:
@@ -42,3 +46,38 @@ class Beside:
 def _serve(serve: Callable[..., None], pipe: Connection, *given: object) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
     serve(pipe, *given)
+
+
+class Inbox:
+    """What comes through the pipe, for the process's side; about so many bytes may wait, 0 for all that come.
+
+    The process ends with the pipe, whatever it is doing: nobody wants its work any more.
+    """
+
+    def __init__(self, pipe: Connection, most: int = 0) -> None:
+        self._pipe, self._most = pipe, most
+        self._messages: SimpleQueue[bytes] = SimpleQueue()
+        self._bytes = 0
+        self._room = Condition()
+        Thread(target=self._receive, daemon=True).start()
+
+    def get(self) -> bytes:
+        """The next message, waited for."""
+        message = self._messages.get()
+        with self._room:
+            self._bytes -= len(message)
+            self._room.notify()
+        return message
+
+    def _receive(self) -> None:
+        try:
+            while True:
+                self._put(self._pipe.recv_bytes())
+        except (EOFError, OSError):
+            os._exit(1)
+
+    def _put(self, message: bytes) -> None:
+        with self._room:
+            self._room.wait_for(lambda: not self._most or self._bytes < self._most)
+            self._bytes += len(message)
+        self._messages.put(message)

@@ -1,30 +1,39 @@
 """Processes that read along, each with a pipe of its own: where the system ends one, whoever waits for it is told."""
 
-from collections.abc import Callable
+import os
+import pickle
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from queue import SimpleQueue
+from queue import Queue, SimpleQueue
+from threading import Thread
 from typing import Any, TypeVar
 
-from atlasview.building.process_beside import Beside, ProcessLost
+from atlasview.building.process_beside import Beside, Inbox, ProcessLost
 
 _Answer = TypeVar("_Answer")
+_AHEAD = 16
+"""Items of a stream that may wait in its process, besides those that are in the pipe."""
 
 
 class _Reader(Beside):
-    """A process that answers one call after the other."""
+    """A process that answers one call after the other, with an answer or with a stream of them that None ends."""
 
-    def ask(self, function: Callable[..., _Answer], arguments: tuple[object, ...]) -> _Answer:
-        """What the function gives in the process. Raises ProcessLost, and what the function raises."""
+    def call(self, streams: bool, function: Callable[..., Any], arguments: tuple[object, ...]) -> None:
+        """Have a function called; that the process was lost is told to whoever wants the answer."""
+        with suppress(OSError):
+            self.pipe.send((streams, function, arguments))
+
+    def answer(self) -> Any:
+        """What the function gives, or gives next. Raises ProcessLost, and what the function raises."""
         try:
-            self.pipe.send((function, arguments))
             answer = self.pipe.recv()
         except (EOFError, OSError) as error:
             raise ProcessLost from error
         if isinstance(answer, Exception):
             raise answer
-        return answer  # type: ignore[no-any-return]
+        return answer
 
 
 class ReadingProcesses:
@@ -34,6 +43,7 @@ class ReadingProcesses:
     """
 
     def __init__(self, number: int) -> None:
+        self.number = number
         self._readers: list[_Reader] = []
         self._idle: SimpleQueue[_Reader] = SimpleQueue()
         self._threads = ThreadPoolExecutor(number, "reading")
@@ -49,6 +59,16 @@ class ReadingProcesses:
         """Call a function of a module in the first process that is free; the answer is the future's result."""
         return self._threads.submit(self._ask, function, arguments)
 
+    def stream(self, function: Callable[..., Iterator[_Answer]], *arguments: object) -> Iterator[_Answer]:
+        """What a function of a module gives one by one in the first process that is free, which goes ahead at once.
+
+        The process is held until the end is read, so no more streams may be open than there are processes. Raises
+        ProcessLost, and what the function raises, behind what came before.
+        """
+        reader = self._idle.get()
+        reader.call(True, function, arguments)
+        return self._rest(reader)
+
     def close(self) -> None:
         """End all of them, whatever they are doing; what was not answered never will be."""
         self._threads.shutdown(wait=False, cancel_futures=True)
@@ -58,24 +78,45 @@ class ReadingProcesses:
         for reader in self._readers:
             reader.pipe.close()
 
-    def _ask(self, function: Callable[..., _Answer], arguments: tuple[object, ...]) -> _Answer:
+    def _ask(self, function: Callable[..., Any], arguments: tuple[object, ...]) -> Any:
         reader = self._idle.get()
         try:
-            return reader.ask(function, arguments)
+            reader.call(False, function, arguments)
+            return reader.answer()
         finally:
             self._idle.put(reader)
 
+    def _rest(self, reader: _Reader) -> Iterator[Any]:
+        try:
+            while (answer := reader.answer()) is not None:
+                yield answer
+        except Exception:
+            self._idle.put(reader)
+            raise
+        self._idle.put(reader)
+
 
 def _serve(pipe: Connection) -> None:
-    """The process's side: answers until the pipe ends, which it does with the process that started this one."""
-    with suppress(EOFError, OSError):
-        while True:
-            function, arguments = pipe.recv()
-            pipe.send(_answer(function, arguments))
+    """The process's side: answers what it is asked, and goes ahead while the answers before are sent."""
+    asked = Inbox(pipe)
+    answers: Queue[bytes] = Queue(_AHEAD)
+    Thread(target=_send, args=(pipe, answers), daemon=True).start()
+    while True:
+        streams, function, arguments = pickle.loads(asked.get())
+        try:
+            if streams:
+                for answer in function(*arguments):
+                    answers.put(pickle.dumps(answer))
+                answers.put(pickle.dumps(None))
+            else:
+                answers.put(pickle.dumps(function(*arguments)))
+        except Exception as error:  # noqa: BLE001 -- raised again where it was asked
+            answers.put(pickle.dumps(error))
 
 
-def _answer(function: Callable[..., Any], arguments: tuple[object, ...]) -> Any:
+def _send(pipe: Connection, answers: "Queue[bytes]") -> None:
     try:
-        return function(*arguments)
-    except Exception as error:  # noqa: BLE001 -- raised again where it was asked
-        return error
+        while True:
+            pipe.send_bytes(answers.get())
+    except OSError:
+        os._exit(1)

@@ -15,8 +15,9 @@ from atlasview.atlas.staging import Staging
 from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
 from atlasview.building.intake import Intake
+from atlasview.building.outcomes import packed
 from atlasview.building.plan import Step
-from atlasview.building.reading import Readers, packed, read_step
+from atlasview.building.reading import Readers, read_step
 from atlasview.building.report import BuildReport, FileReport
 from atlasview.building.settling import Settled
 from atlasview.building.watch import Progress, Watch

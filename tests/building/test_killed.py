@@ -20,18 +20,22 @@ GENES = 2_000
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """So many made genes that a build takes a few seconds."""
-    first = HGNC_ROWS[0]
-    made = [
-        (f"HGNC:{900000 + at}", f"MADE{at}", f"made gene {at}", *first[3:10], str(9_000_000 + at), f"ENSG{at:011}", "")
-        for at in range(GENES)
-    ]
-    write_hgnc(tmp_path / "files", [*HGNC_ROWS, *made])
+    write_genes(tmp_path / "files", GENES)
     write_gaf(tmp_path / "files")
     return tmp_path / "files"
 
 
-def begun(folder: Path, target: Path) -> subprocess.Popen[bytes]:
-    words = [sys.executable, "-m", "atlasview", "build", str(folder), "-o", str(target), "--jobs", "1"]
+def write_genes(folder: Path, number: int) -> None:
+    first = HGNC_ROWS[0]
+    made = [
+        (f"HGNC:{900000 + at}", f"MADE{at}", f"made gene {at}", *first[3:10], str(9_000_000 + at), f"ENSG{at:011}", "")
+        for at in range(number)
+    ]
+    write_hgnc(folder, [*HGNC_ROWS, *made])
+
+
+def begun(folder: Path, target: Path, jobs: int = 1) -> subprocess.Popen[bytes]:
+    words = [sys.executable, "-m", "atlasview", "build", str(folder), "-o", str(target), "--jobs", str(jobs)]
     return subprocess.Popen(words, cwd=CHECKOUT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
@@ -72,3 +76,34 @@ def test_a_build_that_is_told_to_end_leaves_nothing_behind(folder: Path, tmp_pat
     process.send_signal(signal.SIGTERM)
     assert process.wait(60) == 130
     assert sorted(path.name for path in tmp_path.iterdir()) == ["files"]
+
+
+def children(process: int) -> list[int]:
+    """Processes that this one started, on Linux."""
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text(encoding="ascii").split()]
+
+
+def works(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks where Linux says which processes there are")
+def test_no_reading_process_outlives_a_killed_build(folder: Path, tmp_path: Path):
+    write_genes(folder, 9 * GENES)
+    process = begun(folder, tmp_path / "human.atlas", 2)
+    end = time.monotonic() + 60
+    while len(children(process.pid)) < 2 and time.monotonic() < end:
+        time.sleep(0.01)
+    time.sleep(0.5)
+    started = children(process.pid)
+    assert (process.poll(), len(started) >= 2) == (None, True)
+    process.send_signal(signal.SIGKILL)
+    process.wait(60)
+    while any(map(works, started)) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not any(map(works, started))

@@ -1,10 +1,12 @@
 """Processes that read along: answers in order, mistakes as they were raised, an end that leaves nobody waiting."""
 
 import gc
+import multiprocessing
 import os
 import signal
 import struct
 import sys
+import threading
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 
@@ -61,3 +63,64 @@ def test_closing_does_not_wait_for_what_is_being_done() -> None:
     asked = [processes.submit(signal.pause) for _ in range(5)]
     processes.close()
     assert all(one.cancelled() or isinstance(one.exception(), ProcessLost) for one in asked)
+
+
+def counted(number: int, size: int) -> Iterator[bytes]:
+    for at in range(number):
+        yield str(at).encode().ljust(size)
+    if number == 13:
+        raise InputRefused("thirteen")
+
+
+def numbers(items: Iterator[bytes]) -> list[int]:
+    return [int(item) for item in items]
+
+
+def test_streams_are_read_in_any_order_beside_each_other_and_their_processes_are_free_then(
+    processes: ReadingProcesses,
+) -> None:
+    for _ in range(3):
+        one, two = processes.stream(counted, 40, 1 << 20), processes.stream(counted, 50, 1 << 10)
+        assert (numbers(two), numbers(one)) == (list(range(50)), list(range(40)))
+    assert [one.result() for one in [processes.submit(divmod, at, 2) for at in range(5)]] == [
+        divmod(at, 2) for at in range(5)
+    ]
+
+
+def test_what_a_stream_raises_stands_behind_what_came_before(processes: ReadingProcesses) -> None:
+    for _ in range(3):
+        stream = processes.stream(counted, 13, 1)
+        assert [int(next(stream)) for _ in range(13)] == list(range(13))
+        with pytest.raises(InputRefused, match="thirteen"):
+            next(stream)
+
+
+def test_calls_are_answered_while_a_stream_that_nobody_reads_is_full(processes: ReadingProcesses) -> None:
+    stream = processes.stream(counted, 400, 1 << 18)
+    assert [processes.submit(divmod, at, 2).result() for at in range(9)] == [divmod(at, 2) for at in range(9)]
+    assert numbers(stream) == list(range(400))
+
+
+def test_a_stream_whose_process_is_lost_leaves_nobody_waiting(processes: ReadingProcesses) -> None:
+    stream = processes.stream(counted, 400, 1 << 18)
+    next(stream)
+    for child in multiprocessing.active_children():
+        os.kill(child.pid or 0, signal.SIGKILL)
+    with pytest.raises(ProcessLost):
+        numbers(stream)
+    with pytest.raises(ProcessLost):
+        numbers(processes.stream(counted, 1, 1))
+
+
+def test_an_answer_that_cannot_be_sent_is_told(processes: ReadingProcesses) -> None:
+    with pytest.raises(Exception, match="pickle"):
+        processes.submit(threading.Lock).result()
+    assert processes.submit(divmod, 7, 2).result() == (3, 1)
+
+
+def test_closing_does_not_wait_for_streams() -> None:
+    processes = ReadingProcesses(2)
+    stream = processes.stream(counted, 400, 1 << 18)
+    next(stream)
+    processes.close()
+    assert multiprocessing.active_children() == []

@@ -11,8 +11,8 @@ from pkgutil import walk_packages
 import pytest
 
 import atlasview.sources
+from atlasview.building.outcomes import packed
 from atlasview.building.parcels import Parcel
-from atlasview.building.reading import packed
 from atlasview.records.own_variant import OwnLine
 from atlasview.records.profile import GeneProfile
 from atlasview.records.trouble import InputRefused

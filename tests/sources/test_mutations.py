@@ -14,8 +14,8 @@ from typing import Any, cast, get_type_hints
 
 import pytest
 
+from atlasview.building.outcomes import packed
 from atlasview.building.parcels import Parcel
-from atlasview.building.reading import packed
 from atlasview.records.cell_type import CellType
 from atlasview.records.disease import Disease
 from atlasview.records.gene import Gene
