@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from atlasview.building.process_beside import Beside, Inbox, ProcessLost
 
 _Answer = TypeVar("_Answer")
-_AHEAD = 16
+_AHEAD = 8
 """Items of a stream that may wait in its process, besides those that are in the pipe."""
 
 
