@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 _BELONGS = {
     "domains": ("isoform", "residues", "chain"),
+    "tracks": ("isoform", "residues", "chain"),
     "landscape": ("metric", "context", "dataset", "order"),
     "structure": ("isoform", "transcript", "scale", "residues"),
     "variants": ("isoform", "residues", "chain", "height_by", *FILTERS),

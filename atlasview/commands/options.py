@@ -133,14 +133,14 @@ Introns = Annotated[
 ]
 Only = Annotated[str, typer.Option(metavar="WORD", help="variants: only those with this word.")]
 IsoformName = Annotated[
-    str, typer.Option("--isoform", metavar="ID", help="domains, structure, variants: another isoform.")
+    str, typer.Option("--isoform", metavar="ID", help="domains, tracks, structure, variants: another isoform.")
 ]
 Numbering = Annotated[
     str,
     typer.Option(
         "--numbering",
         metavar="uniprot|mature|CHAIN",
-        help="domains, variants: a second line of numbers, of a mature chain. Else UniProt's numbers alone.",
+        help="domains, tracks, variants: a second line of numbers, of a mature chain. Else UniProt's numbers alone.",
     ),
 ]
 PresetName = Annotated[

@@ -82,6 +82,7 @@ ACTIONS = (
     ActionSpec("export-tabs", "Export sequences of all tabs…", "File", (), "", "several"),
     ActionSpec("export-genes", "Export sequences of the page's genes…", "File", (), "", "genes"),
     ActionSpec("export-domains", "Export domain diagram…", "File", (), "protein", "protein", starts=True),
+    ActionSpec("export-tracks", "Export feature tracks…", "File", (), "protein", "protein"),
     ActionSpec("export-landscape", "Export cell significance…", "File", (), "chart", "gene"),
     ActionSpec("export-expression", "Export expression…", "File", (), "chart", "gene"),
     ActionSpec("export-variants", "Export variants on the protein…", "File", (), "variant", "gene"),

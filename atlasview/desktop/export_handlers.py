@@ -22,6 +22,7 @@ _OFFERS = {
     "copy-fasta": "copy-fasta",
     "export-genes": "genes",
     "export-domains": "domains",
+    "export-tracks": "tracks",
     "export-landscape": "landscape",
     "export-expression": "expression",
     "export-variants": "variants",
@@ -33,7 +34,7 @@ _OFFERS = {
 }
 """Actions, and the offers of a page that they take."""
 
-_REFUSED_BY_FIGURE = ("landscape", "variants", "structure", "expression")
+_REFUSED_BY_FIGURE = ("tracks", "landscape", "variants", "structure", "expression")
 """Charts that say themselves what is missing."""
 
 _NOTHING = {

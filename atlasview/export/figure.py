@@ -94,6 +94,7 @@ def _subject(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
     views: dict[str, Callable[[Profile, FigureRequest, Measure], _Subject]]
     views = {
         "domains": _domains,
+        "tracks": _tracks,
         "landscape": _landscape,
         "variants": _variants,
         "structure": _structure,
@@ -167,6 +168,13 @@ def _domains(profile: Profile, request: FigureRequest, measure: Measure) -> _Sub
         "chain": key or None,
     }
     return _Subject(lay_out, settings, notes=_other_proteins(profile, detail))
+
+
+def _tracks(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:
+    from atlasview.export.figure_tracks import tracks_subject
+
+    lay_out, settings, chosen = tracks_subject(profile, request, measure, partial(source_lines, profile))
+    return _Subject(lay_out, settings, notes=_other_proteins(profile, chosen.detail))
 
 
 def _variants(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:

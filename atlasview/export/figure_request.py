@@ -22,8 +22,8 @@ class FigureRequest:
     preset    sizes of text and page; `width` and `height` in mm and `text` in pt override its own, None keeps them
     height    the file has it whatever the figure needs; a chart keeps as many of its highest rows as fit
     letter    of a panel, empty for none; `without` names parts of the figure to leave out, of `figures.style.PARTS`
-    isoform   id, number or name, empty for the canonical sequence; `residues` is a part of it (domains, variants); of
-              a structure the isoform that the transcript makes, and `residues` those that are marked
+    isoform   id, number or name, empty for the canonical sequence; `residues` is a part of it (domains, tracks,
+              variants); of a structure the isoform that the transcript makes, and `residues` those that are marked
     chain     that a second line of numbers counts in: key, name, `mature` for the only one, empty for none (the same)
     height_by  key of `records.variant.HEIGHTS`; `only` pairs of its FILTERS with what variants have there (variants)
     transcript  id, with or without its version, empty for the first; `scale` of introns, key of `gene_structure.SCALES`

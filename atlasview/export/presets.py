@@ -6,6 +6,7 @@ from atlasview.figures.style import FILE, FigureStyle
 
 VIEWS = {
     "domains": "Domain diagram",
+    "tracks": "Feature tracks",
     "landscape": "Cell significance",
     "variants": "Variants on the protein",
     "structure": "Gene structure",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from atlasview.figures.glyphs import swatch
-from atlasview.figures.marks import Measure, Shape, Text
+from atlasview.figures.marks import Measure, Paint, Rect, Shape, Text
 from atlasview.figures.palette import Ink
 from atlasview.figures.style import FigureStyle
 
@@ -19,6 +19,13 @@ _NARROWEST = 0.2
 def baseline(top: float, height: float, size: float) -> float:
     """Where the baseline of a text lies that stands in the middle of a row."""
     return top + height / 2 + size * 0.36
+
+
+def behind(text: Text, style: FigureStyle, measure: Measure, beside: float = 3.0) -> Rect:
+    """Ground behind a name that stands on a line, so many pixels wider than the name on both sides."""
+    pad = beside * style.unit
+    width = measure(text.text, text.size, text.weight) + 2 * pad
+    return Rect(text.x - pad, text.y - text.size, width, text.size * 1.3, Paint(fill=style.ground))
 
 
 def first_fitting(texts: Iterable[str], room: float, size: float, weight: int, measure: Measure) -> str:

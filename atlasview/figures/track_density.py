@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from atlasview.figures.marks import Mark, Rect
+from atlasview.figures.residues import grouped
 from atlasview.figures.scale import Scale
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.track_rows import Row
@@ -20,7 +21,7 @@ def centres_in_view(row: Row, scale: Scale) -> Sequence[float]:
 
 
 def density_mark(row: Row, centres: Sequence[float], scale: Scale, style: FigureStyle) -> Mark:
-    """A column for each 3 px, as high as its share of the fullest column."""
+    """A column for each 3 px, as high as its share of the fullest column, whose number is the hint."""
     unit = COLUMN * style.unit
     cell, origin = scale.cell / unit, (0.5 - scale.first) * scale.cell / unit
     counts = Counter([int(centre * cell + origin) for centre in centres])
@@ -33,4 +34,9 @@ def density_mark(row: Row, centres: Sequence[float], scale: Scale, style: Figure
             height = max(room * count / most, 2 * style.unit)
             x = column * unit
             shapes.append(Rect(scale.left + x, floor - height, min(width, scale.width - x), height, row.track.main))
-    return Mark(f"{row.track.key}-density", tuple(shapes))
+    return Mark(f"{row.track.key}-density", tuple(shapes), hint=(density_words(row, most),))
+
+
+def density_words(row: Row, most: int) -> str:
+    """How many features the greatest height of a track stands for."""
+    return f"{row.track.label} up to\u00a0{grouped(most)}"

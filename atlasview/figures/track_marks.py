@@ -8,12 +8,12 @@ from atlasview.figures.feature_kinds import kind_of
 from atlasview.figures.feature_words import labels_inside
 from atlasview.figures.glyphs import bar, bracket, structure
 from atlasview.figures.isoforms import Placed
-from atlasview.figures.lettering import baseline, first_fitting
+from atlasview.figures.lettering import baseline, behind, first_fitting
 from atlasview.figures.marks import Mark, Measure, Paint, Rect, Shape, Text
 from atlasview.figures.palette import feature_ink, mix, neutral, plain
 from atlasview.figures.scale import Scale
 from atlasview.figures.style import FigureStyle
-from atlasview.figures.track_density import centres_in_view, density_mark
+from atlasview.figures.track_density import centres_in_view, density_mark, density_words
 from atlasview.figures.track_rows import BOND_STEP, Item, Row, lane_step
 
 _SMALLEST = 1.5
@@ -42,11 +42,12 @@ def line_mark(row: Row, scale: Scale, style: FigureStyle) -> Mark:
     thick = style.unit * (4.0 if chain else 1.0)
     middle = row.top + (style.lane if not row.folded and row.track.depth > 1 and chain else row.height) / 2
     colour = mix(neutral(), style.ground, 0.55) if chain else style.hairline
-    return Mark("line", (Rect(scale.left, middle - thick / 2, scale.width, thick, Paint(fill=colour)),))
+    line = Rect(scale.left, middle - thick / 2, scale.width, thick, Paint(fill=colour))
+    return Mark(f"line-{row.track.key}", (line,))
 
 
 def _coverage_mark(row: Row, scale: Scale, style: FigureStyle) -> Mark:
-    """How many stretches lie over each residue, as steps."""
+    """How many stretches lie over each residue, as steps; the most of them is the hint."""
     steps: dict[float, int] = {}
     for item in row.in_view(scale):
         start, end = max(item.start, scale.first), min(item.end, scale.last) + 1
@@ -63,7 +64,7 @@ def _coverage_mark(row: Row, scale: Scale, style: FigureStyle) -> Mark:
         if count:
             x, high = scale.edge(place), room * count / most
             shapes.append(Rect(x, floor - high, scale.edge(after) - x, high, row.track.main))
-    return Mark(f"{row.track.key}-density", tuple(shapes))
+    return Mark(f"{row.track.key}-density", tuple(shapes), hint=(density_words(row, most),))
 
 
 def _bar_marks(row: Row, scale: Scale, style: FigureStyle, measure: Measure) -> Iterator[Mark]:
@@ -100,18 +101,11 @@ def _named(
     name = _name(item, x, top, width, room[1], style, measure)
     if not name and key in _SLIM:
         name = _name_before(item, x, top, room[0], style, measure)
-    return (*(_behind(text, style, measure) for text in name if key == "domains" and text.x > x + width), *name)
+    return (*(behind(text, style, measure) for text in name if key == "domains" and text.x > x + width), *name)
 
 
 def _end_of(text: Text, measure: Measure) -> float:
     return text.x if text.anchor == "end" else text.x + measure(text.text, text.size, text.weight)
-
-
-def _behind(text: Text, style: FigureStyle, measure: Measure) -> Rect:
-    """Ground behind a name that stands on the chain's line."""
-    pad = 3 * style.unit
-    width = measure(text.text, text.size, text.weight) + 2 * pad
-    return Rect(text.x - pad, text.y - text.size, width, text.size * 1.3, Paint(fill=style.ground))
 
 
 def _bar(item: Item, x: float, y: float, width: float, height: float, style: FigureStyle) -> tuple[Shape, ...]:
@@ -136,7 +130,7 @@ def _name(
 ) -> tuple[Text, ...]:
     size, pad = style.small, style.unit * 5
     line = baseline(top, style.lane, size)
-    labels = _labels(item.placed)
+    labels = labels_at(item.placed)
     if kind_of(item.placed.feature.type, item.placed.feature.description).track not in _SLIM:
         text = first_fitting(labels, width - 2 * pad, size, 600, measure)
         if text:
@@ -150,11 +144,12 @@ def _name_before(
     item: Item, x: float, top: float, room_start: float, style: FigureStyle, measure: Measure
 ) -> tuple[Text, ...]:
     size, pad = style.small, style.unit * 5
-    text = first_fitting(_labels(item.placed), x - room_start - 2 * pad, size, 400, measure)
+    text = first_fitting(labels_at(item.placed), x - room_start - 2 * pad, size, 400, measure)
     return (Text(x - pad, baseline(top, style.lane, size), text, size, style.muted, anchor="end"),) if text else ()
 
 
-def _labels(placed: Placed) -> tuple[str, ...]:
+def labels_at(placed: Placed) -> tuple[str, ...]:
+    """What may be written at a stretch, longest first."""
     if placed.feature.type == "VAR_SEQ":
         return (isoforms_named(placed.feature.description),)
     if placed.feature.type == "COMPBIAS":

@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from atlasview.figures.glyphs import sign
 from atlasview.figures.isoforms import Placed
+from atlasview.figures.lettering import behind
 from atlasview.figures.marks import Mark, Measure, Rect, Shape, Text
 from atlasview.figures.scale import Scale
 from atlasview.figures.style import FigureStyle
@@ -14,6 +15,8 @@ from atlasview.figures.track_rows import POINT_PITCH, POINT_RADIUS, Item, Row, l
 
 _NAMED_TOGETHER = 3
 _WIDEST = 1.3
+_BESIDE = 1.5
+"""No sign reaches so near to a name."""
 _CHANGES = frozenset({"VARIANT", "MUTAGEN"})
 _CHANGE = re.compile(r"[A-Z] ?-> ?([A-Z])(?![A-Za-z])")
 
@@ -72,9 +75,10 @@ def _names(
         names = list(dict.fromkeys(point_name(each.placed, sequence) for each in group))
         text = ", ".join(names)
         x = max(_drawn_at(each, scale, style) for each in group) + reach
-        free = _middle(after[0], scale) - reach if after else scale.left + scale.width
+        free = _drawn_at(after[0], scale, style) - reach if after else scale.left + scale.width
         if len(names) <= _NAMED_TOGETHER and x + measure(text, size, 400) <= free:
-            texts.append(Text(x, row.top + row.height / 2 + size * 0.36, text, size, style.muted))
+            name = Text(x, row.top + row.height / 2 + size * 0.36, text, size, style.muted)
+            texts += (behind(name, style, measure, _BESIDE), name) if style.furniture else (name,)
     if texts:
         yield Mark(f"{row.track.key}-names", tuple(texts))
 

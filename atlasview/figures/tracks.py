@@ -1,25 +1,28 @@
 """Feature tracks: all that lies on a protein, one class below the other, on one ruler."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from atlasview.figures.chain_ruler import chain_ruler
 from atlasview.figures.domains import title_of
 from atlasview.figures.feature_words import feature_hint, joined_words, shortened
 from atlasview.figures.isoforms import Placed, Shown, shown
-from atlasview.figures.lettering import Key, baseline, first_fitting, heading, legend, paragraph
+from atlasview.figures.lettering import Key, baseline, first_fitting, legend
 from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Polygon, Shape, Text
 from atlasview.figures.palette import Ink
 from atlasview.figures.residues import grouped
 from atlasview.figures.scale import Scale, ruler, whole
+from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
-from atlasview.figures.track_marks import line_mark, stretch_marks
+from atlasview.figures.track_marks import labels_at, line_mark, stretch_marks
 from atlasview.figures.track_points import point_marks
-from atlasview.figures.track_rows import POINTS, Track, rows_of, tracks_of
+from atlasview.figures.track_rows import POINTS, Row, Track, rows_of, tracks_of
 from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
 
 _LABEL = 116.0
+_NEVER_NAMED = frozenset({"structure", "disulfides"})
 _LINED = POINTS | {"domains", "structure"}
 
 
@@ -36,28 +39,43 @@ def track_figure(
 ) -> Figure:
     """All tracks with ruler and legend; arguments as in `domains.domain_figure`.
 
+    Of a part only what lies in it is drawn and counted, in as many lanes as it needs there.
     opened  keys of `feature_kinds.TRACKS` to draw in full although they have many lanes
     """
-    view = shown(detail, isoform, chain)
+    view = in_part(shown(detail, isoform, chain), residues)
+    page = Sheet(width, style, measure)
     title = title_of(detail, view, residues)
-    marks, top = list[Mark](), 0.0
-    if style.furniture:
-        shapes, top = heading(title, 0.0, width, style, measure)
-        marks.append(Mark("title", shapes))
-    sheet = TrackSheet(view, width, style, measure, opened, top)
+    if style.furniture and "title" not in style.without:
+        page.title(title)
+    sheet = TrackSheet(view, width, style, measure, opened, page.y, part=residues)
     scale = sheet.scale(residues)
-    marks += [_hinted(mark, sheet) for mark in (*sheet.labels(), *sheet.ruler(scale), *sheet.marks(scale))]
-    shapes, height = legend(
-        track_keys([row.track for row in sheet.rows]), sheet.left, sheet.height, sheet.room, style, measure
-    )
-    marks.append(Mark("legend", shapes))
-    y = sheet.height + height
-    for name, text in (("note", view.note), ("source", source if style.furniture else "")):
-        if text:
-            words, taken = paragraph(text, sheet.left, y, sheet.room, style, measure)
-            marks.append(Mark(name, words))
-            y += taken
-    return Figure(width, y, title, sheet.spoken(detail), tuple(marks))
+    drawn, crowds = parted(sheet.marks(scale))
+    page.marks += [_hinted(mark, sheet) for mark in (*sheet.labels(), *sheet.ruler(scale), *drawn)]
+    page.y = sheet.height
+    _explain(page, [row.track for row in sheet.rows if row.track.key not in crowds], crowds.values())
+    page.remarks(view)
+    if style.furniture and source and "source" not in style.without:
+        page.words("source", source)
+    left_out = unnamed(sheet.rows, drawn, "legend" not in style.without)
+    return Figure(width, page.y, title, sheet.spoken(detail), tuple(page.marks), left_out)
+
+
+def _explain(page: Sheet, tracks: Sequence[Track], crowds: Iterable[str]) -> None:
+    """The legend of tracks whose features are drawn one by one, and what the heights of the others count."""
+    if "legend" not in page.style.without:
+        shapes, height = legend(track_keys(tracks), 0.0, page.y, page.width, page.style, page.measure)
+        page.marks.append(Mark("legend", shapes))
+        page.y += height
+    if listed := "; ".join(crowds):
+        page.words("density", f"Heights are numbers of features, too many to stand apart: {listed}.")
+
+
+def in_part(view: Shown, residues: Residues | None) -> Shown:
+    """The view with those of its features only that touch a part; all of them for None."""
+    if residues is None:
+        return view
+    touching = (each for each in view.placed if each.start <= residues.end and each.end >= residues.start)
+    return replace(view, placed=tuple(touching))
 
 
 class TrackSheet:
@@ -77,17 +95,31 @@ class TrackSheet:
         top: float = 0.0,
         tracks: Sequence[Track] | None = None,
         closed: frozenset[str] = frozenset(),
+        part: Residues | None = None,
     ) -> None:
-        """`tracks` spares finding them again for another width; `opened` and `closed` as in `track_rows.rows_of`."""
+        """`tracks` spares finding them again for another width; `opened` and `closed` as in `track_rows.rows_of`.
+
+        part  residues that the rows are as high as needed for, None for the whole protein
+        """
         self.view, self.style, self._measure = view, style, measure
-        self.left = min(_LABEL * style.unit, width * 0.35)
+        found = tracks if tracks is not None else tracks_of(view)
+        self.left = min(self._label_room(found) if style.furniture else _LABEL * style.unit, width * 0.35)
         self.room = max(width - self.left, 1.0)
         self._top = top
-        self.ruler_height = style.small * (2.0 if view.numbering.chain is None else 3.4)
-        found = tracks if tracks is not None else tracks_of(view)
-        self.rows = rows_of(found, self.scale(None), top + self.ruler_height, style, opened, closed)
+        numbers = 0.0 if "ruler" in style.without else 2.0 if view.numbering.chain is None else 3.4
+        self.ruler_height = style.small * numbers
+        self.rows = rows_of(found, self.scale(part), top + self.ruler_height, style, opened, closed)
         last = self.rows[-1] if self.rows else None
         self.height = (last.top + last.height if last else top + self.ruler_height) + style.unit * 4
+
+    def _label_room(self, tracks: Sequence[Track]) -> float:
+        """What the longest name needs with its count; the window keeps one width for all proteins."""
+        small, text, unit = self.style.small, self.style.text, self.style.unit
+        needed = [self._measure(f"Residues 1–{grouped(self.view.length)}", small, 400)]
+        for track in tracks:
+            count = self._measure(grouped(len(track.items)), small, 400)
+            needed.append(self._measure(track.label, text, 400) + count + 6 * unit)
+        return max(needed) + 8 * unit
 
     def scale(self, residues: Residues | None) -> Scale:
         """The scale of a window, of the whole sequence for None."""
@@ -108,12 +140,12 @@ class TrackSheet:
             shapes.append(Line(0.0, edge, self.left + self.room, edge, hairline))
             line = baseline(row.top, min(row.height, style.lane), size)
             texts: list[Shape] = [Text(0.0, line, row.track.label, size, style.ink)]
-            count = grouped(len(row.track.items))
+            count, counted = grouped(len(row.track.items)), row.foldable or style.furniture
             taken = self._measure(row.track.label, size, 400)
-            if row.foldable:
+            if row.foldable and not style.furniture:
                 texts.append(_chevron(taken + 4 * style.unit, row.top + style.lane / 2, row.folded, style))
                 taken += 12 * style.unit
-            if row.foldable and taken + self._measure(count, style.small, 400) + 9 * style.unit < self.left:
+            if counted and taken + self._measure(count, style.small, 400) + 9 * style.unit <= self.left:
                 texts.append(Text(self.left - 4 * style.unit, line, count, style.small, style.muted, anchor="end"))
             marks.append(Mark(f"label-{row.track.key}", tuple(texts), f"track:{row.track.key}" if row.foldable else ""))
         return [Mark("lines", tuple(shapes)), *marks]
@@ -125,6 +157,8 @@ class TrackSheet:
 
     def ruler(self, scale: Scale) -> list[Mark]:
         """Numbers of residues over the tracks."""
+        if "ruler" in self.style.without:
+            return []
         size = self.style.small
         words = f"Residues {grouped(round(scale.first))}–{grouped(round(scale.last))}"
         text = Text(0.0, self._top + size, words, size, self.style.muted)
@@ -167,6 +201,30 @@ class TrackSheet:
         """The tracks in a sentence for a screen reader."""
         tracks = ", ".join(f"{row.track.label} {grouped(len(row.track.items))}" for row in self.rows)
         return f"{detail.protein.name}, {grouped(self.view.length)} residues. {tracks or 'No features'}."
+
+
+def parted(marks: Sequence[Mark]) -> tuple[list[Mark], dict[str, str]]:
+    """Marks as a file has them, and by the tracks that are drawn as a density what it says of their heights.
+
+    A density stands on its foot: the line through its middle is left out.
+    """
+    crowds = {mark.name.removesuffix("-density"): mark.hint[0] for mark in marks if mark.name.endswith("-density")}
+    lines = {f"line-{key}" for key in crowds}
+    return [mark for mark in marks if mark.name not in lines], crowds
+
+
+def unnamed(rows: Sequence[Row], marks: Sequence[Mark], legend: bool = True) -> tuple[str, ...]:
+    """Names of stretches that stand nowhere in their tracks nor, as a class, in the legend."""
+    texts = {mark.target: {shape.text for shape in mark.shapes if isinstance(shape, Text)} for mark in marks}
+    lost: dict[str, None] = {}
+    for row in rows:
+        if row.track.key in POINTS | _NEVER_NAMED:
+            continue
+        drawn = [item for item in row.track.items if item.target in texts]
+        said = set[str]().union(*(texts[item.target] for item in drawn))
+        names = ((labels_at(item.placed), item.word if legend else "") for item in drawn)
+        lost |= {labels[0]: None for labels, word in names if word not in labels and not said & {*labels}}
+    return tuple(lost)
 
 
 def track_keys(tracks: Sequence[Track]) -> list[Key]:

@@ -9,6 +9,7 @@ from atlasview.export.presets import FORMATS
 FIGURES = (
     ("IL7R 100-250", "--view", "domains", "--preset", "nature-single", "--letter", "a"),
     ("P16871-3", "--view", "domains", "--width", "120"),
+    ("IL7R 45-96", "--view", "tracks", "--preset", "nature-single", "--letter", "a"),
     ("IL21", "--view", "landscape", "--metric", "prs", "--preset", "slide"),
     ("IL7R", "--view", "expression", "--dataset", "hpa blood cells", "--order", "value"),
 )

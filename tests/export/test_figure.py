@@ -10,9 +10,10 @@ from atlasview.export.figure_request import FigureRequest
 from atlasview.export.presets import PRESETS
 from atlasview.figures.marks import Text
 from atlasview.figures.style import PARTS
+from atlasview.records.place import Residues
 from atlasview.records.trouble import NotFound, NothingToExport
 from tests.export.profiles import gene, scored
-from tests.export.proteins import SEQUENCE, detail, isoform
+from tests.export.proteins import SEQUENCE, detail, feature, isoform
 
 MIXED = gene(
     scores=(
@@ -121,3 +122,17 @@ def test_an_isoform_without_sequence_cannot_be_drawn(qapp):
 def test_other_proteins_of_the_gene_are_named(qapp):
     page = gene(detail(), detail(accession="P00002"))
     assert draw_figure(page, FigureRequest("domains")).notes == ("shown is P00001; TEST1 has also P00002",)
+
+
+def test_a_protein_without_features_has_no_tracks(qapp):
+    with pytest.raises(NothingToExport, match="this atlas has no features of P00001") as refusal:
+        draw_figure(gene(detail()), FigureRequest("tracks"))
+    assert refusal.value.where == "Test atlas 1"
+
+
+def test_a_part_without_features_has_no_tracks(qapp):
+    page = gene(detail(feature("ACT_SITE")))
+    with pytest.raises(NothingToExport, match="none of the features of P00001 would be shown"):
+        draw_figure(page, FigureRequest("tracks", residues=Residues(30, 40)))
+    part = draw_figure(page, FigureRequest("tracks", residues=Residues(60, 70))).recipe["view"]["range"]
+    assert part == {"start": 60, "end": 70}

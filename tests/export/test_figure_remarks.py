@@ -18,7 +18,9 @@ def told(drawing):
     return {remark.key: remark for remark in remarks(drawing)}
 
 
-@pytest.mark.parametrize(("symbol", "view"), [("IL7R", "domains"), ("IL21", "domains"), ("IL21", "landscape")])
+@pytest.mark.parametrize(
+    ("symbol", "view"), [("IL7R", "domains"), ("IL21", "domains"), ("IL21", "tracks"), ("IL21", "landscape")]
+)
 @pytest.mark.parametrize("name", PRESETS)
 def test_what_the_atlas_draws_at_the_usual_sizes_has_nothing_against_it(genes, qapp, symbol, view, name):
     drawing = draw_figure(genes[symbol], FigureRequest(view, PRESETS[name]))
@@ -46,6 +48,14 @@ def test_names_without_room_are_counted_and_named(genes, qapp):
     assert said.what == "47 names have no room at 25 mm"
     assert said.detail.startswith("LDL-receptor class A 1, ")
     assert said.detail.endswith(" and 43 more")
+
+
+def test_names_of_stretches_that_find_no_place_in_their_track_are_named(genes, qapp):
+    asked = FigureRequest("tracks", NARROW)
+    assert told(draw_figure(genes["IL7R"], asked))["labels"].detail == "WSXWS"
+    bare = draw_figure(genes["IL7R"], replace(asked, without=frozenset({"legend"})))
+    assert told(bare)["labels"].detail == "WSXWS, Transmembrane, Signal peptide"
+    assert "labels" not in told(draw_figure(genes["IL7R"], FigureRequest("tracks")))
 
 
 @pytest.mark.parametrize("preset", ["nature-single", "nature-double"])

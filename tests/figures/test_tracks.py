@@ -1,5 +1,7 @@
 """Feature tracks of real proteins: complete, without overlap, of one height at every zoom."""
 
+import re
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -19,7 +21,7 @@ SYMBOLS = ("IL21", "IL7R", "INS", "TP53", "HTT", "NOTCH1", "EGFR", "CFTR", "BRCA
 
 
 @pytest.mark.parametrize("symbol", SYMBOLS)
-@pytest.mark.parametrize(("width", "style"), [(519, FILE), (700, SCREEN), (1200, SCREEN)])
+@pytest.mark.parametrize(("width", "style"), [(252, FILE), (519, FILE), (700, SCREEN), (1200, SCREEN)])
 def test_real_tracks_fit_their_sheet(protein, measure, symbol, width, style):
     figure = track_figure(protein(symbol), width, style, measure, source="UniProt 2026_01")
     assert outside(figure, measure) == []
@@ -153,3 +155,44 @@ def test_an_isoform_shows_its_differences(protein, measure):
     assert "Differences" in texts(figure)
     assert any("differs in isoform 2" in text for text in texts(figure))
     assert not marks_named(figure, "label-topology") or "Cytoplasmic" not in texts(figure)
+
+
+def test_a_file_counts_each_track_and_says_how_high_its_densities_are(protein, measure):
+    figure = track_figure(protein("TP53"), 519, FILE, measure)
+    counts = [mark.shapes[1].text for mark in marks_named(figure, "label-")]
+    assert counts == ["1", "22", "1", "5", "36", "40", "6", "1,363", "38", "6"]
+    (said,) = marks_named(figure, "density")
+    words = " ".join(shape.text for shape in said.shapes)
+    assert re.search(r"Variants up to\u00a01\d; Mutagenesis up to\u00a0\d\.$", words)
+    crowded = [mark.name.removesuffix("-density") for mark in figure.marks if mark.name.endswith("-density")]
+    assert not {f"line-{key}" for key in crowded} & {mark.name for mark in figure.marks}
+    (keys,) = marks_named(figure, "legend")
+    assert not {"Mutagenesis", "Modified residue"} & {shape.text for shape in keys.shapes if isinstance(shape, Text)}
+
+
+def test_a_file_of_a_part_has_the_tracks_and_lanes_of_that_part(protein, measure):
+    figure = track_figure(protein("TP53"), 519, FILE, measure, residues=Residues(380, 393))
+    names = [mark.name for mark in figure.marks]
+    assert len(set(names)) == len(names)
+    assert "label-sites" not in names
+    assert "modifications-density" not in names
+    assert "DNA-binding domain" not in texts(figure)
+    assert outside(figure, measure) == []
+    assert colliding(figure, measure) == []
+
+
+@pytest.mark.parametrize(("part", "mark"), [("title", "title"), ("legend", "legend"), ("ruler", "ruler")])
+def test_a_file_does_without_its_parts(protein, measure, part, mark):
+    whole = track_figure(protein("IL7R"), 519, FILE, measure, source="UniProt")
+    less = track_figure(protein("IL7R"), 519, replace(FILE, without=frozenset({part})), measure, source="UniProt")
+    assert marks_named(whole, mark)
+    assert not marks_named(less, mark)
+    assert less.height < whole.height
+    assert outside(less, measure) == []
+
+
+def test_names_on_the_line_of_a_track_have_ground_behind_them_in_a_file(protein, measure):
+    (names,) = marks_named(track_figure(protein("IL7R"), 519, FILE, measure), "variants-names")
+    assert [type(shape) for shape in names.shapes] == [Rect, Text] * (len(names.shapes) // 2)
+    (names,) = marks_named(track_figure(protein("IL7R"), 1200, SCREEN, measure), "variants-names")
+    assert {type(shape) for shape in names.shapes} == {Text}

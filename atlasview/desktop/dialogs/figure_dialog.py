@@ -256,14 +256,14 @@ class FigureDialog(QDialog):
         request, place = self._request, self._profile.place
         scored = ("landscape", "treemap", "compare", *OF_GENES)
         parts = {"expression": (request.dataset,)} | dict.fromkeys(scored, (request.metric, request.context))
-        residues = str(request.residues) if request.residues and request.view in ("domains", "variants") else ""
+        of_part = request.residues if request.view in ("domains", "tracks", "variants") else None
         name = figure_name(
             place.label or place.id,
             request.view,
             self._profile.atlas,
             *parts.get(request.view, ()),
             request.isoform,
-            residues,
+            str(of_part or ""),
             suffix="",
         )
         self.files.suggest(name)

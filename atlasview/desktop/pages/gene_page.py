@@ -14,6 +14,7 @@ from atlasview.desktop.pages.offers import (
     landscape_offer,
     sequence_offers,
     structure_offer,
+    tracks_offer,
     treemap_offer,
     variants_offer,
 )
@@ -322,6 +323,8 @@ class GenePage(Page):
             residues = panel.selection() if panel is not None else None
             found += sequence_offers(isoform, residues, sum(len(one.isoforms) for one in gene.proteins))
             found.append(domain_offer(isoform, panel.chosen_chain() if panel is not None else ""))
+            if gene.proteins[0].features:
+                found.append(tracks_offer(self._tracks))
         if any(row.scores.csi is not None for row in gene.significance):
             found += (landscape_offer(self._landscape, starts=not found), treemap_offer(self._treemap))
         if gene.proteins and (gene.variants or self._has_own()):
@@ -335,6 +338,10 @@ class GenePage(Page):
     def _has_own(self) -> bool:
         panel = self._variants_panel
         return panel is not None and panel.own is not None and bool(panel.own.own())
+
+    def _tracks(self) -> Export:
+        panel = self._protein_panel
+        return panel.tracks_export() if panel is not None else FigureExport("tracks")
 
     def _variants_diagram(self) -> Export:
         panel = self._variants_panel

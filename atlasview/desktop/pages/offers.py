@@ -34,6 +34,11 @@ def domain_offer(isoform: str, chain: str) -> Offer:
     return Offer("domains", "Domain diagram…", partial(FigureExport, "domains", isoform, chain=chain), starts=True)
 
 
+def tracks_offer(chosen: Callable[[], Export]) -> Offer:
+    """The feature tracks, of the part that is in view."""
+    return Offer("tracks", "Feature tracks…", chosen)
+
+
 def landscape_offer(chosen: Callable[[], Export], starts: bool) -> Offer:
     """The chart of cell significance, as it is set."""
     return Offer("landscape", "Cell significance…", chosen, starts)

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from atlasview.desktop.pages.offers import citation_offers, cited, domain_offer, sequence_offers
+from atlasview.desktop.pages.offers import citation_offers, cited, domain_offer, sequence_offers, tracks_offer
 from atlasview.desktop.pages.page import Page
 from atlasview.desktop.pages.plan import SectionPlan
 from atlasview.desktop.panels.chips import ChipText
 from atlasview.desktop.panels.domain_strip import DomainStrip
 from atlasview.desktop.panels.empty import Empty, Reason
-from atlasview.desktop.panels.exports import Offer
+from atlasview.desktop.panels.exports import Export, FigureExport, Offer
 from atlasview.desktop.panels.facts import Fact, Facts
 from atlasview.desktop.panels.gene_facts import isoform_words, protein_line
 from atlasview.desktop.panels.head import HeadText
@@ -172,9 +172,14 @@ class ProteinPage(Page):
         return (
             *sequence_offers(isoform, residues, len(protein.detail.isoforms)),
             domain_offer(isoform, panel.chosen_chain() if panel is not None else ""),
+            *([tracks_offer(self._tracks)] if protein.detail.features else []),
             *citation_offers(cited(protein.citations)),
             *super().offers(),
         )
+
+    def _tracks(self) -> Export:
+        panel = self._panel
+        return panel.tracks_export() if panel is not None else FigureExport("tracks", self._protein.isoform)
 
 
 def _head(profile: ProteinProfile) -> HeadText:

@@ -66,6 +66,11 @@ class FeatureTrack(Zooming, ResiduePanel):
         """The isoform that is shown; None where the source names none."""
         return self._view.isoform if self._view is not None else None
 
+    def part(self) -> Residues | None:
+        """The residues in view, None where that is the whole protein."""
+        window = self._window
+        return None if window.is_whole else Residues(round(window.first), round(window.last))
+
     def is_empty(self) -> bool:
         """Whether there is no sequence, or no room for it."""
         return self._canvas(self.width()) is None

@@ -177,10 +177,14 @@ class ProteinPanel(QWidget):
         """The selected residues, else the whole sequence of the isoform that is shown."""
         return SequenceExport(self.chosen_isoform(), self.residues.selection, form, copy)
 
+    def tracks_export(self) -> FigureExport:
+        """The feature tracks of the part that is in view."""
+        return FigureExport("tracks", self.chosen_isoform(), self.track.part(), chain=self.chosen_chain())
+
     def focused_export(self) -> Export:
-        """The diagram while the feature tracks have the focus, else the sequence."""
-        if self.track.hasFocus():
-            return FigureExport("domains", self.chosen_isoform(), chain=self.chosen_chain())
+        """The feature tracks while they have the focus, else the sequence."""
+        if self.track.hasFocus() and self._detail is not None and self._detail.features:
+            return self.tracks_export()
         return self.sequence_export()
 
     def ask_find(self) -> None:

@@ -212,6 +212,7 @@ def test_only_what_the_gene_has_can_be_exported(show, qtbot):
         "All 2 isoforms…",
         "Copy sequence as FASTA",
         "Domain diagram…",
+        "Feature tracks…",
         "Cell significance…",
         "Cell types by lineage, as a treemap…",
         "Variants on the protein…",

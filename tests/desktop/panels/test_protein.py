@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from atlasview.desktop.panels.exports import FigureExport, SequenceExport
 from atlasview.desktop.panels.protein import ProteinPanel
 from atlasview.records.place import Residues
 from tests.desktop.showing import settle
@@ -218,3 +219,23 @@ def test_other_sizes_of_protein(theme, stage, protein, symbol):
     theme.set_text_scale(2.0)
     settle()
     assert panel.grab().height() == panel.height()
+
+
+def test_the_tracks_are_exported_while_they_have_the_focus(panel):
+    panel.track.setFocus()
+    assert panel.focused_export() == FigureExport("tracks")
+    panel.track.zoom_to(Residues(45, 96))
+    part = panel.focused_export().residues
+    assert part.start <= 45
+    assert part.end >= 96
+    assert len(part) < 459
+    panel._choose_isoform("P16871-4")
+    assert panel.focused_export() == FigureExport("tracks", "P16871-4")
+    panel.sequence.setFocus()
+    assert panel.focused_export() == SequenceExport("P16871-4")
+
+
+def test_without_features_the_sequence_is_exported_from_the_tracks_too(theme, stage):
+    panel = panel_of(theme, stage, made())
+    panel.track.setFocus()
+    assert panel.focused_export() == SequenceExport()
