@@ -277,6 +277,11 @@ def test_the_copied_command_makes_the_same_files(qtbot, opened, genes, atlas_pat
         assert path.read_bytes() == figure_bytes(dialog.order.drawing, form, 150)
 
 
+def test_tracks_of_a_part_are_named_after_it(opened, genes):
+    dialog = opened(genes("IL7R"), FigureRequest("tracks", NARROW, residues=Residues(45, 96)))
+    assert dialog.order.stem == "IL7R_tracks_45-96_starter-2026.11"
+
+
 def test_the_command_names_an_atlas_that_is_not_the_starter(opened, genes):
     dialog = opened(genes("IL21"), atlas=Path("/data/my atlas.atlas"))
     assert "--atlas '/data/my atlas.atlas'" in dialog.commands()
