@@ -19,7 +19,7 @@ from atlasview.building.inputs import Inputs
 from atlasview.building.intake import Intake
 from atlasview.building.plan import Step, planned
 from atlasview.building.process_beside import ProcessLost
-from atlasview.building.reading import Readers, read_step
+from atlasview.building.reading import Readers, jobs_of, read_step
 from atlasview.building.report import BuildReport, FileReport, Refusal, Unmatched
 from atlasview.building.takeover import take_over
 from atlasview.building.tying import tied
@@ -189,8 +189,8 @@ def _source(step: Step) -> Source:
 
 def _new_file(intake: Intake, wish: Wish, aside: Path) -> AtlasFile | FileBeside:
     """The file to write: a large one is written by a process beside this one, where a processor is free for it."""
-    alone = wish.jobs == 1 or (os.cpu_count() or 1) < 2
-    return AtlasFile(aside) if alone or intake.facts < _WORTH_A_PROCESS else FileBeside(aside)
+    alone = jobs_of(wish.jobs) < 2 or intake.facts < _WORTH_A_PROCESS
+    return AtlasFile(aside) if alone else FileBeside(aside)
 
 
 def _write(read: _Read, inputs: Inputs, wish: Wish, file: NewFile, watch: Watch) -> BuildReport:

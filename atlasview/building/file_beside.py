@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from atlasview.atlas.new_file import AtlasFile, Row
-from atlasview.building.process_beside import Beside, Inbox, ProcessLost
+from atlasview.building.process_beside import Beside, Inbox, Outbox, ProcessLost
 from atlasview.building.uncollected import uncollected
 from atlasview.closing import Closing
 
 _AHEAD = 32 << 20
-"""Bytes of batches that may wait in the process: it sorts tables for seconds at a time."""
+"""Bytes of rows that wait in the process while it sorts a table for seconds."""
 _ROWS_AT_ONCE = 5_000
 """Rows that are read together."""
 _RUN, _INSERT, _READ, _FINISH = range(4)
@@ -28,10 +28,12 @@ class FileBeside(Closing):
 
     Every method raises OSError where the disk is full or fails, with the next call after it did, and ProcessLost where
     the system ended the process or has no room for it.
+
+    ahead  bytes of rows that may wait in the process
     """
 
-    def __init__(self, path: Path) -> None:
-        self._process = Beside(_serve, str(path))
+    def __init__(self, path: Path, ahead: int = _AHEAD) -> None:
+        self._process = Beside(_serve, str(path), ahead)
         self._pipe = self._process.pipe
         self._numbers = count(1)
         self._answers: dict[int, Any] = {}
@@ -97,19 +99,19 @@ class FileBeside(Closing):
         self._answers[number] = answer
 
 
-def _serve(pipe: Connection, path: str) -> None:
+def _serve(pipe: Connection, path: str, ahead: int) -> None:
     """The process's side: statements as they come, until one fails or the file is finished."""
-    waiting = Inbox(pipe, _AHEAD)
+    waiting, answers = Inbox(pipe, ahead), Outbox(pipe)
     try:
         with uncollected(), AtlasFile(Path(path)) as file:
-            _write(file, pipe, waiting)
+            _write(file, waiting, answers)
     except Exception as error:  # noqa: BLE001 -- raised again where the statement came from
-        pipe.send((0, error))
+        answers.put((0, error))
     while True:  # those who sent more meanwhile read why it was not run
         waiting.get()
 
 
-def _write(file: AtlasFile, pipe: Connection, waiting: Inbox) -> None:
+def _write(file: AtlasFile, waiting: Inbox, answers: Outbox) -> None:
     reads: dict[int, Iterator[Row]] = {}
     while True:
         kind, *given = marshal.loads(waiting.get())
@@ -120,7 +122,7 @@ def _write(file: AtlasFile, pipe: Connection, waiting: Inbox) -> None:
         elif kind == _READ:
             number, statement = given
             rows = reads.setdefault(number, file.read(statement)) if statement else reads[number]
-            pipe.send((number, list(islice(rows, _ROWS_AT_ONCE))))
+            answers.put((number, list(islice(rows, _ROWS_AT_ONCE))))
         else:
-            pipe.send((*given, file.finish()))
+            answers.put((*given, file.finish()))
             return

@@ -14,7 +14,7 @@ from atlasview.building.identities import STRING, Identities
 from atlasview.building.parcels import NOUNS, SHARED, Lot, Parcel
 from atlasview.records.gene import Gene, GeneName
 from atlasview.records.lists import joined, joined_channels
-from atlasview.records.packing import Packed, packed_of, packing, payloads_of
+from atlasview.records.packing import packed_of, packing, payloads_of
 from atlasview.records.protein import GeneProtein
 from atlasview.records.publication import Citation
 from atlasview.records.reference import CrossReference
@@ -314,11 +314,11 @@ class Intake:
                     database, _colon, identifier = gene.id.partition(":")
                     self.identities.claim(gene.id, database, identifier, rank)
         elif noun is CrossReference:
-            for values in packed:
-                if values[1] == STRING:
-                    self.identities.means(values[2], values[0], rank)
+            for subject, _database, identifier, *_others in [one for one in packed if one[1] == STRING]:
+                self.identities.means(identifier, subject, rank)
             if str(lot.owner).startswith(_GENES):
-                self._claims(packed, rank)
+                for subject, database, identifier, *_others in packed:
+                    self.identities.claim(subject, database, identifier, rank)
         elif noun is GeneProtein:
             for gene, protein, _source in packed:
                 database, _colon, accession = protein.partition(":")
@@ -327,11 +327,6 @@ class Intake:
             self.previous_symbols += (
                 packing(GeneName).unpack(values) for values in packed if values[1] == "previous symbol"
             )
-
-    def _claims(self, packed: Iterable[Packed], rank: int) -> None:
-        for subject, database, identifier, *_others in packed:
-            if subject.startswith(_GENES):
-                self.identities.claim(subject, database, identifier, rank)
 
 
 _channels = lru_cache(maxsize=1000)(joined_channels)

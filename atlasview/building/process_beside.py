@@ -6,10 +6,11 @@ build would wait for ever.
 
 import multiprocessing
 import os
+import pickle
 import signal
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from queue import SimpleQueue
+from queue import Queue, SimpleQueue
 from threading import Condition, Thread
 
 
@@ -81,3 +82,26 @@ class Inbox:
             self._room.wait_for(lambda: not self._most or self._bytes < self._most)
             self._bytes += len(message)
         self._messages.put(message)
+
+
+class Outbox:
+    """What leaves through the pipe, from the process's side, while it goes on; at most so many answers wait, 0 for all.
+
+    The process ends with the pipe. Without an outbox two that send to each other would wait for each other.
+    """
+
+    def __init__(self, pipe: Connection, most: int = 0) -> None:
+        self._pipe = pipe
+        self._answers: Queue[bytes] = Queue(most)
+        Thread(target=self._send, daemon=True).start()
+
+    def put(self, answer: object) -> None:
+        """Have an answer sent, as soon as there is room for it. Raises what pickling it does."""
+        self._answers.put(pickle.dumps(answer))
+
+    def _send(self) -> None:
+        try:
+            while True:
+                self._pipe.send_bytes(self._answers.get())
+        except OSError:
+            os._exit(1)

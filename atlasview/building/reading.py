@@ -30,11 +30,16 @@ _WORTH_READING_AHEAD = 3 << 19
 _MOST_PROCESSES = 4
 
 
+def jobs_of(wished: int | None) -> int:
+    """How many processes work on a build, as many as pay where nobody said."""
+    return wished or min(_MOST_PROCESSES, os.cpu_count() or 1)
+
+
 class Readers:
     """The processes that read along, started when there is work for them. Used as a context manager."""
 
     def __init__(self, jobs: int | None = None) -> None:
-        self.jobs = jobs or min(_MOST_PROCESSES, os.cpu_count() or 1)
+        self.jobs = jobs_of(jobs)
         self._processes: ReadingProcesses | None = None
         self._whole: WholeFiles | None = None
 

@@ -1,16 +1,14 @@
 """Processes that read along, each with a pipe of its own: where the system ends one, whoever waits for it is told."""
 
-import os
 import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from queue import Queue, SimpleQueue
-from threading import Thread
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from atlasview.building.process_beside import Beside, Inbox, ProcessLost
+from atlasview.building.process_beside import Beside, Inbox, Outbox, ProcessLost
 
 _Answer = TypeVar("_Answer")
 _AHEAD = 8
@@ -99,24 +97,15 @@ class ReadingProcesses:
 def _serve(pipe: Connection) -> None:
     """The process's side: answers what it is asked, and goes ahead while the answers before are sent."""
     asked = Inbox(pipe)
-    answers: Queue[bytes] = Queue(_AHEAD)
-    Thread(target=_send, args=(pipe, answers), daemon=True).start()
+    answers = Outbox(pipe, _AHEAD)
     while True:
         streams, function, arguments = pickle.loads(asked.get())
         try:
             if streams:
                 for answer in function(*arguments):
-                    answers.put(pickle.dumps(answer))
-                answers.put(pickle.dumps(None))
+                    answers.put(answer)
+                answers.put(None)
             else:
-                answers.put(pickle.dumps(function(*arguments)))
+                answers.put(function(*arguments))
         except Exception as error:  # noqa: BLE001 -- raised again where it was asked
-            answers.put(pickle.dumps(error))
-
-
-def _send(pipe: Connection, answers: "Queue[bytes]") -> None:
-    try:
-        while True:
-            pipe.send_bytes(answers.get())
-    except OSError:
-        os._exit(1)
+            answers.put(error)

@@ -11,7 +11,7 @@ from atlasview.records.article import Section
 from atlasview.records.gene import Location
 from atlasview.records.lists import joined_evidence, listed_authors, parted_authors, parted_evidence
 from atlasview.records.protein import Evidence
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Authors
 from atlasview.records.quick import quick
 from atlasview.records.transcript import Exon
 
@@ -24,16 +24,15 @@ def _plain(kind: type) -> Change:
 
 
 _LOCATION, _EXON, _SECTION = _plain(Location), _plain(Exon), _plain(Section)
-_AUTHORS = "authors"
 _IN: dict[Any, Change] = {
-    _AUTHORS: listed_authors,
+    Authors: listed_authors,
     tuple[Evidence, ...]: joined_evidence,
     Location: _LOCATION,
     tuple[Exon, ...]: lambda exons: tuple(map(_EXON, exons)),
     tuple[Section, ...]: lambda sections: tuple(map(_SECTION, sections)),
 }
 _OUT: dict[Any, Change] = {
-    _AUTHORS: parted_authors,
+    Authors: parted_authors,
     tuple[Evidence, ...]: parted_evidence,
     Location: lambda values: Location(*values),
     tuple[Exon, ...]: lambda exons: tuple(Exon(*exon) for exon in exons),
@@ -51,11 +50,9 @@ class Packing:
     def __init__(self, noun: type) -> None:
         self.noun = noun
         self.fields = tuple(field.name for field in fields(noun))
-        hints = get_type_hints(noun)
+        hints = get_type_hints(noun, include_extras=True)
         self._get = attrgetter(*self.fields)
         self._make = quick(noun)
-        if noun is Publication:
-            hints["authors"] = _AUTHORS
         self._nested = [(at, hints[name]) for at, name in enumerate(self.fields) if hints[name] in _IN]
 
     def pack(self, record: Any) -> Packed:

@@ -1,6 +1,9 @@
 """Papers, and what they are cited for."""
 
 from dataclasses import dataclass
+from typing import Annotated
+
+Authors = Annotated[tuple[str, ...], "as one text, with commas between, while they wait"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Publication:
     pmid: str
     doi: str
     title: str
-    authors: tuple[str, ...]
+    authors: Authors
     journal: str
     year: int | None
     volume: str

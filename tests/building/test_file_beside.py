@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,20 @@ def test_rows_come_back_as_they_went_while_others_are_inserted(file: FileBeside)
     assert read == words(0, ROWS)[::2]
     two = [file.read("SELECT word FROM vocabulary ORDER BY word"), file.read("SELECT count(*) FROM misspelling")]
     assert (next(two[0])[0], next(two[1])[0], len(list(two[0]))) == ("word 0", ROWS, ROWS // 1000 - 1)
+
+
+def test_neither_side_waits_for_the_other_while_both_send(tmp_path: Path):
+    counted = "WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < 2000000)"
+    wide = [f"{at:02000}" for at in range(ROWS)]
+    with FileBeside(tmp_path / "new.atlas", ahead=1) as file:
+        file.run("CREATE TABLE wide (text)")
+        file.insert("wide", 1, wide)
+        slow = f"({counted} SELECT max(at) FROM n WHERE at > -wide.rowid)"
+        read = file.read(f"SELECT text, CASE rowid WHEN 10010 THEN {slow} END FROM wide")
+        assert len(list(islice(read, 5_001))) == 5_001  # the last rows are asked for, and take a while
+        for first in range(0, ROWS, 3_000):
+            file.insert("wide", 1, wide[first : first + 3_000])
+        assert len(list(read)) >= ROWS - 5_001
 
 
 def test_a_file_that_cannot_be_made_is_told_with_the_next_call(tmp_path: Path):

@@ -49,15 +49,19 @@ def named_in_full(reader: AtlasReader, query: str) -> list[Candidate]:
     return _told_once(reader, [candidate for candidate in found if candidate])
 
 
+def products(reader: AtlasReader, found: list[Candidate]) -> set[int]:
+    """The proteins of the genes among what was found."""
+    genes = [one.subject for one in found if reader.kind_of(one.subject) is Kind.GENE]
+    return {row.protein for row in reader.rows(PRODUCTS, genes=genes)} if genes else set()
+
+
 def _told_once(reader: AtlasReader, found: list[Candidate]) -> list[Candidate]:
     """Without proteins that a database knows by the identifier that it has for their gene."""
-    told = [one.subject for one in found if one.match is Match.IDENTIFIER]
-    referred = {one.subject for one in found if one.tier is Tier.REFERENCE}
-    genes = [subject for subject in told if reader.kind_of(subject) is Kind.GENE]
-    if not genes or not referred.difference(genes):
+    told = [one for one in found if one.match is Match.IDENTIFIER]
+    if len(told) < 2:
         return found
-    products = {row.protein for row in reader.rows(PRODUCTS, genes=genes)}
-    return [one for one in found if one.tier is not Tier.REFERENCE or one.subject not in products]
+    made = products(reader, told)
+    return [one for one in found if one.tier is not Tier.REFERENCE or one.subject not in made]
 
 
 def _named(field: Field, subject: int, written: str, query: str, spelling: int) -> Candidate:

@@ -2,20 +2,19 @@
 
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.search.candidates import Candidate
+from atlasview.atlas.search.exact import products
 from atlasview.atlas.search.fields import Tier
 from atlasview.atlas.search.find import alike, certainly, partly
 from atlasview.atlas.search.ranking import best, hits
 from atlasview.atlas.search.residues import pointed_hits
 from atlasview.atlas.search.spelling import clean
 from atlasview.atlas.search.typed import Pointed, pointed
-from atlasview.atlas.statement import Statement
 from atlasview.records.hit import Hit
 from atlasview.records.place import Kind, Place, Residues
 from atlasview.records.trouble import Ambiguous, NotFound
 
 _MOST = 40
 _NAMED_AS_NEAR = 5
-_PRODUCTS = Statement("SELECT protein FROM gene_protein WHERE gene = :gene")
 _BY_WORDS = (Tier.NAME_BEGINS, Tier.WORD)
 """A name is meant also by its beginning or its words, where only one thing has them. A symbol must be whole: CXCL1 is
 not CXCL13. The words of texts and similar spellings are guesses."""
@@ -53,9 +52,8 @@ def _only(reader: AtlasReader, candidates: list[Candidate], query: str) -> Hit:
 
 def _without_products(reader: AtlasReader, tied: list[Candidate]) -> list[Candidate]:
     """A gene and its own proteins under one name are no choice: the gene's page shows them."""
-    genes = [one for one in tied if reader.kind_of(one.subject) is Kind.GENE]
-    products = {row.protein for gene in genes for row in reader.rows(_PRODUCTS, gene=gene.subject)}
-    return [one for one in tied if one.subject not in products]
+    made = products(reader, tied)
+    return [one for one in tied if one.subject not in made]
 
 
 def _place(hit: Hit, residues: Residues | None = None) -> Place:
