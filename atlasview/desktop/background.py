@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from atlasview.atlas.reader import AtlasReader
@@ -144,7 +145,8 @@ class AtlasWorker(QObject):
         if request.withdrawn:
             return
         if request.tell is not None:
-            request.tell.deliver(request, result, error)
+            if isValid(request.tell):  # else it went with its page before the answer came
+                request.tell.deliver(request, result, error)
         elif request is self._newest_opening:
             if error is None:
                 self.opened.emit(result)

@@ -2,6 +2,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QTimer
+from shiboken6 import delete
 
 from atlasview.atlas.statement import Statement
 from atlasview.bundled import starter_atlas
@@ -99,6 +100,15 @@ def test_a_withdrawn_question_is_never_answered(qtbot, worker):
     with qtbot.waitSignal(other.arrived, timeout=LONGEST):
         other.ask(thread_of)
     assert answers == []
+
+
+def test_an_asker_that_is_gone_is_told_nothing(qtbot, worker):
+    gone, other = LatestRead(worker), LatestRead(worker)
+    gone.ask(thread_of)
+    delete(gone)
+    with qtbot.waitSignal(other.arrived, timeout=LONGEST) as arrived:
+        other.ask(thread_of)
+    assert arrived.args == ["atlas"]
 
 
 def test_askers_do_not_disturb_each_other(qtbot, worker):
