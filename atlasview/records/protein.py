@@ -1,6 +1,9 @@
 """Proteins, their isoforms and the features on their sequences."""
 
+import re
 from dataclasses import dataclass
+
+_NOTE = re.compile(r"(?:^|(?<=[.;\]] ))Note=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,11 @@ class Comment:
     text: str
     evidence: tuple[Evidence, ...]
     source: str
+
+    @property
+    def words(self) -> str:
+        """The text for people: without UniProt's `Note=` in front of what is added in sentences."""
+        return _NOTE.sub("", self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.pages import gene_reasons as reasons
+from atlasview.desktop.pages.comments_plan import comments_plan
 from atlasview.desktop.pages.offers import (
     citation_offers,
     cited,
@@ -73,11 +74,7 @@ class GenePage(Page):
     def _plans(self) -> list[SectionPlan]:
         gene = self._gene
         plans = [
-            SectionPlan(
-                "Overview",
-                lambda: OverviewPanel(self.theme, self.exits, gene),
-                sources=self._sources([gene.gene.source, *(one.protein.source for one in gene.proteins)]),
-            ),
+            self._overview(),
             self._plan("Article", gene.articles, self._build_article, reasons.no_article, guess=520),
             self._plan(
                 "Cells", gene.significance, self._build_cells, reasons.no_cells, f"{len(gene.significance):,}", 360
@@ -85,6 +82,7 @@ class GenePage(Page):
             self._plan("Markers", gene.markers, self._build_markers, reasons.no_markers, f"{len(gene.markers):,}"),
             self._protein(),
             self._features(),
+            comments_plan(self.theme, self.exits, gene.proteins, gene.sources),
             self._transcripts(),
             self._variants(),
             self._plan("Diseases", gene.diseases, self._build_diseases, reasons.no_diseases, str(len(gene.diseases))),
@@ -105,6 +103,11 @@ class GenePage(Page):
             ),
         ]
         return [plan for plan in plans if plan is not None]
+
+    def _overview(self) -> SectionPlan:
+        gene = self._gene
+        sources = self._sources([gene.gene.source, *(one.protein.source for one in gene.proteins)])
+        return SectionPlan("Overview", lambda: OverviewPanel(self.theme, self.exits, gene), sources=sources)
 
     def _plan(
         self,
@@ -195,7 +198,6 @@ class GenePage(Page):
         return HomologiesPanel(self.theme, self.exits, self._gene.homologies, self._gene.sources)
 
     def _build_protein(self) -> QWidget:
-        from atlasview.desktop.panels.comments import with_comments
         from atlasview.desktop.panels.protein import ProteinPanel
 
         panel = ProteinPanel(self.theme)
@@ -207,7 +209,7 @@ class GenePage(Page):
         panel.show_protein(detail, self._residues, "", self._sources(sources_of(detail)), differs)
         self._protein_panel = panel
         self._share_cursor()
-        return with_comments(self.theme, self.exits, panel, detail)
+        return panel
 
     def _build_features(self) -> QWidget:
         from atlasview.desktop.panels.features import FeaturesPanel

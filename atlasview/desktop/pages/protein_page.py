@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from atlasview.desktop.pages.comments_plan import comments_plan
 from atlasview.desktop.pages.offers import citation_offers, cited, domain_offer, sequence_offers, tracks_offer
 from atlasview.desktop.pages.page import Page
 from atlasview.desktop.pages.plan import SectionPlan
@@ -67,10 +68,9 @@ class ProteinPage(Page):
             plans.append(SectionPlan("Features", self._build_features, f"{len(detail.features):,}", drawn))
         if len(detail.isoforms) > 1:
             plans.append(SectionPlan("Isoforms", self._build_isoforms, str(len(detail.isoforms)), own))
-        if detail.comments:
-            sources = source_labels(profile.sources, (one.source for one in detail.comments))
-            count = f"{len(detail.comments):,}"
-            plans.insert(1, SectionPlan("Comments", self._build_comments, count, sources, guess=420))
+        said = comments_plan(self.theme, self.exits, (detail,), profile.sources)
+        if said is not None:
+            plans.append(said)
         plans.append(self._citations())
         if detail.identifiers:
             count = f"{len(detail.identifiers):,}"
@@ -132,11 +132,6 @@ class ProteinPage(Page):
     def _point_at(self, residues: Residues) -> None:
         if self._panel is not None:
             self._panel.show_residues(residues)
-
-    def _build_comments(self) -> QWidget:
-        from atlasview.desktop.panels.comments import CommentsPanel
-
-        return CommentsPanel(self.theme, self.exits, self._protein.detail.comments)
 
     def _build_isoforms(self) -> QWidget:
         from atlasview.desktop.panels.alignment import IsoformsSection

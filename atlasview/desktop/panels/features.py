@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atlasview.desktop.panels.exits import Exits, place_of, way_to, way_to_residues
-from atlasview.desktop.panels.wording import source_labels
+from atlasview.desktop.panels.source_column import source_column
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -70,12 +70,8 @@ def _columns(view: Shown, sources: dict[str, Source]) -> tuple[Column, ...]:
             least=120,
             optional=True,
         ),
-        *((_source(sources),) if several else ()),
+        *((source_column(sources, lambda row: row.feature.source),) if several else ()),
     )
-
-
-def _source(sources: dict[str, Source]) -> Column:
-    return Column("Source", lambda row: source_labels(sources, (row.feature.source,)), widest=112, least=80, muted=True)
 
 
 def _in_chain(chain: Chain) -> Column:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from atlasview.desktop.panels.comments import in_short
+from atlasview.desktop.panels.comment_words import in_short
 from atlasview.desktop.panels.exits import place_of, way_to, way_to_section
 from atlasview.desktop.panels.facts import Fact
 from atlasview.desktop.panels.locus_types import locus_type

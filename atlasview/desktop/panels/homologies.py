@@ -1,7 +1,8 @@
 """Homology statements: which genes of other species, and which of the same, resemble the gene, and how much."""
 
 from atlasview.desktop.panels.exits import Exits, place_of, way_to
-from atlasview.desktop.panels.wording import short_number, source_labels
+from atlasview.desktop.panels.source_column import source_column
+from atlasview.desktop.panels.wording import short_number
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -28,7 +29,7 @@ def _columns(sources: dict[str, Source]) -> tuple[Column, ...]:
             help="Residues or bases that are the same, as the source states them",
         ),
         Column("Paper", lambda row: row.publication, link=_paper_way, widest=150, optional=True),
-        Column("Source", lambda row: source_labels(sources, (row.source,)), widest=200, least=64, muted=True),
+        source_column(sources),
     )
 
 

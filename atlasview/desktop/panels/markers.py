@@ -1,7 +1,8 @@
 """Markers: of a gene the cell types that lists say it marks, of a cell type the genes."""
 
 from atlasview.desktop.panels.exits import Exits, place_of, way_to
-from atlasview.desktop.panels.wording import number, source_labels
+from atlasview.desktop.panels.source_column import source_column
+from atlasview.desktop.panels.wording import number
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -46,7 +47,7 @@ def _said(sources: dict[str, Source]) -> tuple[Column, ...]:
         ),
         Column("Evidence", lambda row: row.marker.evidence, widest=160, least=80, optional=True),
         Column("Papers", lambda row: _papers(row.marker), link=_paper_way, widest=150, optional=True),
-        Column("Source", lambda row: source_labels(sources, (row.marker.source,)), widest=160, least=64, muted=True),
+        source_column(sources, lambda row: row.marker.source),
     )
 
 

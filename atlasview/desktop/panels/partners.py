@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from atlasview.desktop.panels.exits import Exits, place_of, way_to
-from atlasview.desktop.panels.wording import number, short_number, source_labels
+from atlasview.desktop.panels.source_column import source_column
+from atlasview.desktop.panels.wording import number, short_number
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -55,13 +56,7 @@ def _columns(sources: dict[str, Source]) -> tuple[Column, ...]:
         ),
         Column("Found by", _evidence, widest=320, least=100, stretch=1, optional=True),
         Column("Papers", _papers, link=_paper_way, widest=150, optional=True),
-        Column(
-            "Source",
-            lambda row: source_labels(sources, (row.interaction.source,)),
-            widest=160,
-            least=64,
-            muted=True,
-        ),
+        source_column(sources, lambda row: row.interaction.source),
     )
 
 

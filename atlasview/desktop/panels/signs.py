@@ -1,7 +1,7 @@
 """Signs of a disease, with how often they are seen."""
 
 from atlasview.desktop.panels.exits import Exits, place_of, way_to
-from atlasview.desktop.panels.wording import source_labels
+from atlasview.desktop.panels.source_column import source_column
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -40,13 +40,7 @@ def _columns(sources: dict[str, Source]) -> tuple[Column, ...]:
             optional=True,
             help="A click opens the first one in the browser: at PubMed, OMIM or Orphanet.",
         ),
-        Column(
-            "Source",
-            lambda sign: source_labels(sources, (sign.phenotype.source,)),
-            widest=240,
-            least=96,
-            muted=True,
-        ),
+        source_column(sources, lambda sign: sign.phenotype.source),
     )
 
 

@@ -1,7 +1,7 @@
 """Transcripts of a gene as a table: which they are, how long, and what they make."""
 
 from atlasview.desktop.panels.exits import Exits
-from atlasview.desktop.panels.wording import source_labels
+from atlasview.desktop.panels.source_column import source_column
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -84,13 +84,12 @@ class TranscriptsPanel(TablePanel):
             optional=True,
             passing=True,
         )
-        source = Column("Source", lambda one: source_labels(sources, (one.source,)), widest=120, least=56, muted=True)
         several = len({one.source for one in transcripts}) > 1  # one source alone stands at the head of the section
         columns = (*_COLUMNS[:1], *((drawn,) if len(transcripts) > 1 else ()), *_COLUMNS[1:])
         super().__init__(
             theme,
             exits,
-            RecordTable(theme, exits, (*columns, source) if several else columns, transcripts),
+            RecordTable(theme, exits, (*columns, source_column(sources)) if several else columns, transcripts),
             "transcripts-table",
             "Transcripts",
             noun="transcript",

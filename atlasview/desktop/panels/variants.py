@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from atlasview.desktop.panels.exits import Exits, place_of, way_to, way_to_residues
 from atlasview.desktop.panels.lollipops import LollipopPanel
 from atlasview.desktop.panels.own_variants import OwnVariantsPanel
-from atlasview.desktop.panels.wording import source_labels
+from atlasview.desktop.panels.source_column import source_column
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -105,10 +105,7 @@ def _columns(sources: dict[str, Source], diseases: dict[str, str]) -> tuple[Colu
         stretch=2,
         optional=True,
     )
-    source = Column(
-        "Source", lambda variant: source_labels(sources, (variant.source,)), widest=150, least=96, muted=True
-    )
-    return (_RESIDUE, *_WHAT, disease, *_WHERE_FROM, source)
+    return (_RESIDUE, *_WHAT, disease, *_WHERE_FROM, source_column(sources))
 
 
 class VariantsPanel(TablePanel):

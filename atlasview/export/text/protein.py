@@ -87,7 +87,7 @@ def topic_of(comment: Comment) -> str:
 def comment_text(comment: Comment) -> str:
     """What is said, with the papers behind it."""
     papers = ", ".join(dict.fromkeys(one.reference for one in comment.evidence if one.reference.startswith("PMID:")))
-    return f"{comment.text}{f' [{papers}]' if papers else ''}"
+    return f"{comment.words}{f' [{papers}]' if papers else ''}"
 
 
 def _comments(detail: ProteinDetail, width: int) -> Lines:
