@@ -20,6 +20,8 @@ _BETWEEN = 0.4
 """Room on both sides of a name, in text sizes."""
 _NAMED = 5
 _RING = 1.7
+_STAGGERED = (0.0, 0.5, 0.25, 0.75)
+"""Where the stems of neighbours begin in the period of their dashes."""
 _ORDER = {kind: place for place, kind in enumerate(CLASSES)}
 
 
@@ -129,13 +131,20 @@ def pin_hint(pin: Pin, sequence: str) -> tuple[str, ...]:
 def _head(pin: Pin, side: Side, scale: Scale, style: FigureStyle, radius: float) -> Mark:
     x, y = scale.middle(pin.position), side.y(pin.height)
     ink = _head_ink(pin.kind, style.ground)
-    shapes: list[Shape] = [Line(x, side.base, x, y, _stem_paint(pin.kind, style.axis, style.unit))]
+    stem = _stem_paint(pin.kind, style.axis, style.unit)
+    shapes: list[Shape] = [Line(x, _root(pin, side, sum(stem.dash)), x, y, stem)]
     if pin.hot:
         shapes.append(Circle(x, y, radius + _RING * style.unit, _ring_paint(style.ground, style.ink, style.unit)))
     shapes += sign(ink.shape, x, y, radius, ink, style.unit)
     if pin.height > side.limit:
         shapes += broken(x, (side.base + y) / 2, style)
     return Mark(f"pin-{pin.position}-{'above' if pin.above else 'below'}", tuple(shapes), pin.target)
+
+
+def _root(pin: Pin, side: Side, period: float) -> float:
+    """Where a stem begins: dashes of neighbours are staggered, since in rows they would look like lines across."""
+    late = _STAGGERED[pin.position % len(_STAGGERED)] * period
+    return side.base - late if side.above else side.base + late
 
 
 @cache

@@ -220,6 +220,19 @@ def test_the_highest_pins_are_named_first(measure):
     assert named[0].startswith(f"{SEQUENCE[58]}59")
 
 
+def test_dashes_of_neighbours_do_not_stand_in_rows(measure):
+    uncounted = [variant(at, "W", origin="somatic") for at in range(20, 28)]
+    counted = [variant(at, "W", origin="somatic", count=4) for at in range(40, 44)]
+    figure = lollipop_figure(made(), [*uncounted, *counted], 600, FILE, measure)
+    stems = {int(name.split(":")[1]): mark.shapes[0] for name, mark in heads(figure).items()}
+    begins = {at: stem.y1 for at, stem in stems.items()}
+    period = sum(stems[20].paint.dash)
+    assert period and not stems[40].paint.dash
+    assert len({begins[at] for at in range(40, 44)}) == 1
+    assert all(begins[at] != begins[at + 1] for at in range(20, 27))
+    assert max(begins.values()) - min(begins.values()) < period
+
+
 def test_a_protein_without_variants_says_so(measure):
     figure = lollipop_figure(made(), [], 500, FILE, measure)
     assert "No variants." in texts(figure)

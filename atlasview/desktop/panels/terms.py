@@ -57,7 +57,7 @@ COLUMNS = (
         least=320,
         stretch=1,
     ),
-    Column("Identifier", lambda linked: linked.term.id.removeprefix("Reactome:").removeprefix("KEGG:")),
+    Column("Identifier", lambda linked: linked.term.id.removeprefix("Reactome:").removeprefix("KEGG:"), least=128),
     Column("Kind", group_of, key=lambda linked: _rank(group_of(linked))),
     Column(
         "Relation",

@@ -29,6 +29,11 @@ class Wish:
     stretch: int
     floor: int | None = None
 
+    @property
+    def bottom(self) -> int:
+        """Fewest pixels that it ever has."""
+        return self.least if self.floor is None else self.floor
+
 
 def wishes(theme: Theme, model: RecordsModel) -> list[Wish]:
     """What the columns of a table ask for, by the longest of their texts and their titles."""
@@ -110,8 +115,7 @@ def _shrunk(widths: list[int], wishes: Sequence[Wish], excess: int) -> list[int]
     spare = sum(widths) - sum(leasts)
     if excess <= spare:
         return _narrower(widths, leasts, excess)
-    floors = [wish.least if wish.floor is None else wish.floor for wish in wishes]
-    return _narrower(leasts, floors, excess - spare)
+    return _narrower(leasts, [wish.bottom for wish in wishes], excess - spare)
 
 
 def _narrower(widths: list[int], least: list[int], excess: int) -> list[int]:

@@ -108,7 +108,7 @@ class RecordTable(QTableView):
         return QSize(self._theme.px(120), self.sizeHint().height())
 
     def _overflows(self) -> bool:
-        return sum(wish.least for wish in self._natural) > self.viewport().width() > 0
+        return sum(wish.bottom for wish in self._natural) > self.viewport().width() > 0
 
     def _fit_columns(self) -> None:
         for place, width in enumerate(fitted(self._natural, self.viewport().width())):

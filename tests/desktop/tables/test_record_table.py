@@ -72,6 +72,18 @@ def test_a_short_table_is_as_high_as_its_rows_and_a_long_one_scrolls(make, theme
     assert long.verticalScrollBar().maximum() > 0
 
 
+def test_a_table_whose_columns_shrink_below_their_least_keeps_no_room_for_a_scroll_bar(theme, exits):
+    wide = Column("Identifier", lambda gene: gene.id * 9, widest=400, least=320, stretch=1)
+    with Stage() as stage:
+        table = RecordTable(theme, exits, (*COLUMNS[:2], wide), GENES)
+        stage.show(table, theme.px(360), 300)
+        assert table.horizontalScrollBar().maximum() == 0
+        assert table.columnWidth(2) < theme.px(320)
+        assert table.sizeHint().height() == pytest.approx(
+            theme.height("table-head") + 3 * theme.height("table-row"), abs=2
+        )
+
+
 def test_columns_fill_the_width(make):
     table = make(width=700)
     assert sum(table.columnWidth(column) for column in range(3)) == table.viewport().width()
