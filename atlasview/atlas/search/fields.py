@@ -25,8 +25,9 @@ class Tier(IntEnum):
     ALIAS_BEGINS = 12
     NAME_BEGINS = 13
     WORD = 14
-    TEXT = 15
-    SIMILAR = 16
+    IDENTIFIER_BEGINS = 15
+    TEXT = 16
+    SIMILAR = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Field:
     code     its number in the atlas file
     kind     of the things that bear such names; None where things of every kind do
     reason   words for the list of hits; `{}` is the name as the source writes it
-    begins   tier of names that only begin with the query; of identifiers, beginnings are not looked up
+    begins   tier of names that only begin with the query
     order    among names of one tier: the name that a thing bears comes before its other names
     """
 
@@ -52,7 +53,7 @@ class Field:
 
 
 def _identifier(code: int, tier: Tier, reason: str) -> Field:
-    return Field(code, None, Match.IDENTIFIER, tier, tier, reason, tier)
+    return Field(code, None, Match.IDENTIFIER, tier, tier, reason, Tier.IDENTIFIER_BEGINS)
 
 
 def _alias(code: int, kind: Kind, reason: str, typed: Tier, normalised: Tier, begins: Tier) -> Field:

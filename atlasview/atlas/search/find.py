@@ -5,6 +5,7 @@ from atlasview.atlas.search.beginnings import beginning
 from atlasview.atlas.search.candidates import Candidate
 from atlasview.atlas.search.exact import named_in_full
 from atlasview.atlas.search.fields import Tier
+from atlasview.atlas.search.identifier_beginnings import identifiers_beginning
 from atlasview.atlas.search.ranking import best, hits, of_kind, shared_out
 from atlasview.atlas.search.residues import pointed_hits
 from atlasview.atlas.search.similar import similar
@@ -40,7 +41,7 @@ def certainly(reader: AtlasReader, query: str) -> list[Candidate]:
     """Things that the query names in full, by symbol, identifier, alias or name."""
     words, kind = limited(query)
     found = named_in_full(reader, query)
-    if kind is not None:
+    if words != query:
         found += named_in_full(reader, words)
     return of_kind(reader, found, kind)
 
@@ -48,7 +49,7 @@ def certainly(reader: AtlasReader, query: str) -> list[Candidate]:
 def partly(reader: AtlasReader, query: str, most: int) -> list[Candidate]:
     """Things that a part of the query or of their names tells."""
     words, kind = limited(query)
-    found = [*beginning(reader, words, most), *with_words(reader, words, most)]
+    found = [*beginning(reader, words, most), *identifiers_beginning(reader, words), *with_words(reader, words, most)]
     return of_kind(reader, found, kind)
 
 

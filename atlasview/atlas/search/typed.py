@@ -20,6 +20,8 @@ KIND_WORDS = {
     "publication": Kind.PUBLICATION,
 }
 _LIMITED = re.compile(r"^(" + "|".join(KIND_WORDS) + r")\s*:\s*(\S.*)$", re.IGNORECASE)
+_OWN_IDENTIFIER = re.compile(r"^(?:cl\s*:\s*\d+|go\s*:\s*\d+|reactome\s*:\s*R-[A-Z]{3}-\d*)$", re.IGNORECASE)
+"""Words of a kind that are the prefix of an identifier here: `GO:0006915` is no `0006915` of another ontology."""
 
 _ONE_LETTER = {
     "Ala": "A", "Arg": "R", "Asn": "N", "Asp": "D", "Cys": "C", "Gln": "Q", "Glu": "E", "Gly": "G", "His": "H",
@@ -29,8 +31,8 @@ _ONE_LETTER = {
 _RESIDUE = r"([A-Z][a-z]{2}|[A-Z])"
 _PLACE = r"^(?P<place>\S.*?)[\s:,]+"
 _CHANGE = re.compile(_PLACE + r"(?P<p>p\.)?\(?" + _RESIDUE + r"(\d{1,6})(?:_" + _RESIDUE + r"(\d{1,6}))?\S*$")
-_RANGE = re.compile(_PLACE + r"(?:p\.)?(\d{1,6})\s*(?:-|–|—|\.\.|_|\bto\b)\s*(\d{1,6})$")
-_SINGLE = re.compile(_PLACE + r"(?:p\.)?(\d{1,6})$")
+_RANGE = re.compile(_PLACE + r"(?:p\.)?([1-9]\d{0,5})\s*(?:-|–|—|\.\.|_|\bto\b)\s*(\d{1,6})$")
+_SINGLE = re.compile(_PLACE + r"(?:p\.)?([1-9]\d{0,5})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,11 @@ class Pointed:
 
 
 def limited(text: str) -> tuple[str, Kind | None]:
-    """The query without a word that limits it to one kind of things, and that kind."""
+    """The query without a word that limits it to one kind of things, unless it begins an identifier; and that kind."""
     found = _LIMITED.match(text)
-    return (found[2], KIND_WORDS[found[1].lower()]) if found else (text, None)
+    if found is None:
+        return text, None
+    return text if _OWN_IDENTIFIER.match(text) else found[2], KIND_WORDS[found[1].lower()]
 
 
 def pointed(text: str) -> Pointed | None:

@@ -25,7 +25,7 @@ def plan(reader: AtlasReader, statement: Statement) -> list[str]:
 
 
 def test_there_are_statements_to_look_at():
-    assert len(STATEMENTS) == 13
+    assert len(STATEMENTS) == 15
 
 
 @pytest.mark.parametrize("name", STATEMENTS)
@@ -41,6 +41,10 @@ def test_names_are_looked_up_by_field_and_spelling(starter: AtlasReader):
     named = "SEARCH search_name USING PRIMARY KEY (field=? AND spelling=?)"
     assert exact == [named, named, "SEARCH cross_reference USING INDEX ix_cross_reference_id (id=?)"]
     begins = [line for line in plan(starter, STATEMENTS["beginnings.BEGINS"]) if line.startswith("SEARCH")]
+    own = [line for line in plan(starter, STATEMENTS["identifier_beginnings.OWN_BEGINS"]) if line.startswith("SEARCH")]
+    assert own == ["SEARCH search_name USING PRIMARY KEY (field=? AND spelling>? AND spelling<?)"]
+    [elsewhere] = plan(starter, STATEMENTS["identifier_beginnings.REFERENCE_BEGINS"])
+    assert elsewhere == "SEARCH cross_reference USING INDEX ix_cross_reference_id (id>? AND id<?)"
     assert len(begins) >= 18
     assert all("PRIMARY KEY (field=? AND spelling>? AND spelling<?)" in line for line in begins)
 
@@ -48,7 +52,17 @@ def test_names_are_looked_up_by_field_and_spelling(starter: AtlasReader):
 def test_a_search_runs_few_statements(starter: AtlasReader):
     from tests.atlas.test_gene import counted
 
-    for typed in ("i", "il21", "interleukin receptor", "zzzz", "interlukin", "IL21 45-96", "cell:Tfh"):
+    for typed in (
+        "i",
+        "il21",
+        "interleukin receptor",
+        "zzzz",
+        "interlukin",
+        "IL21 45-96",
+        "cell:Tfh",
+        "GO:00051",
+        "ENSG00000138",
+    ):
         with counted(starter) as statements:
             room.search(starter, typed)
         assert len(statements) <= 7, typed

@@ -36,6 +36,10 @@ def test_residues_behind_a_name(text: str, asked: Pointed | None):
     ("text", "words", "kind"),
     [
         ("cell:Tfh", "Tfh", Kind.CELL_TYPE),
+        ("GO:0005125", "GO:0005125", Kind.TERM),
+        ("go:cytokine", "cytokine", Kind.TERM),
+        ("cl: 0002038", "cl: 0002038", Kind.CELL_TYPE),
+        ("cl:CD4", "CD4", Kind.CELL_TYPE),
         ("Cell : Tfh", "Tfh", Kind.CELL_TYPE),
         ("pathway:signaling", "signaling", Kind.TERM),
         ("paper:IL-21", "IL-21", Kind.PUBLICATION),
