@@ -19,6 +19,8 @@ from atlasview.figures.track_rows import BOND_STEP, Item, Row, lane_step
 _SMALLEST = 1.5
 _CLOSEST = 2.0
 """Bars that are so many pixels apart on average are drawn one by one."""
+_DOT = 0.44
+"""Diameter of a turn in heights of the structure's line."""
 _SLIM = {"composition": 0.42, "isoforms": 0.36, "structure": 0.5}
 
 
@@ -99,7 +101,7 @@ def _named(
     """The name in the bar, behind it, or before it, within `room`; with ground under it on the chain's line."""
     key = kind_of(item.placed.feature.type, item.placed.feature.description).track
     name = _name(item, x, top, width, room[1], style, measure)
-    if not name and key in _SLIM:
+    if not name and key != "domains":
         name = _name_before(item, x, top, room[0], style, measure)
     return (*(behind(text, style, measure) for text in name if key == "domains" and text.x > x + width), *name)
 
@@ -177,7 +179,7 @@ def _structure_marks(row: Row, scale: Scale, style: FigureStyle) -> Iterator[Mar
     height = style.lane * _SLIM["structure"]
     y = row.top + (row.height - height) / 2
     for item in row.in_view(scale):
-        x, width = scale.box(item.start, item.end, 2 * style.unit)
+        x, width = scale.box(item.start, item.end, _DOT * height if item.shape == "dot" else 2 * style.unit)
         if width < 5 * style.unit and item.shape != "dot":
             slim = height * (0.5 if item.shape == "arrow" else 0.9)
             shapes: tuple[Shape, ...] = (Rect(x, y + (height - slim) / 2, width, slim, item.plain),)
