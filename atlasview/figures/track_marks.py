@@ -9,7 +9,7 @@ from atlasview.figures.feature_words import labels_inside
 from atlasview.figures.glyphs import bar, bracket, structure
 from atlasview.figures.isoforms import Placed
 from atlasview.figures.lettering import baseline, behind, first_fitting
-from atlasview.figures.marks import Mark, Measure, Paint, Rect, Shape, Text
+from atlasview.figures.marks import Mark, Measure, Paint, Polygon, Rect, Shape, Text
 from atlasview.figures.palette import feature_ink, mix, neutral, plain
 from atlasview.figures.scale import Scale
 from atlasview.figures.style import FigureStyle
@@ -49,7 +49,7 @@ def line_mark(row: Row, scale: Scale, style: FigureStyle) -> Mark:
 
 
 def _coverage_mark(row: Row, scale: Scale, style: FigureStyle) -> Mark:
-    """How many stretches lie over each residue, as steps; the most of them is the hint."""
+    """How many stretches lie over each residue, as the steps of one outline; the most of them is the hint."""
     steps: dict[float, int] = {}
     for item in row.in_view(scale):
         start, end = max(item.start, scale.first), min(item.end, scale.last) + 1
@@ -61,12 +61,16 @@ def _coverage_mark(row: Row, scale: Scale, style: FigureStyle) -> Mark:
         heights.append((place, count))
     most, room = max((count for _, count in heights), default=1), row.height - 5 * style.unit
     floor = row.top + row.height - 2 * style.unit
-    shapes = []
-    for (place, count), (after, _) in pairwise(heights):
-        if count:
-            x, high = scale.edge(place), room * count / most
-            shapes.append(Rect(x, floor - high, scale.edge(after) - x, high, row.track.main))
-    return Mark(f"{row.track.key}-density", tuple(shapes), hint=(density_words(row, most),))
+    outlines: list[list[tuple[float, float]]] = []
+    for (place, count), (after, following) in pairwise(heights):
+        if not count:
+            continue
+        x, end, top = scale.edge(place), scale.edge(after), floor - room * count / most
+        if not outlines or outlines[-1][-1][1] == floor:
+            outlines.append([(x, floor)])
+        outlines[-1] += [(x, top), (end, top)] if following else [(x, top), (end, top), (end, floor)]
+    shapes = tuple(Polygon(tuple(points), row.track.main) for points in outlines)
+    return Mark(f"{row.track.key}-density", shapes, hint=(density_words(row, most),))
 
 
 def _bar_marks(row: Row, scale: Scale, style: FigureStyle, measure: Measure) -> Iterator[Mark]:

@@ -9,7 +9,7 @@ import pytest
 
 from atlasview.figures.feature_kinds import TRACKS
 from atlasview.figures.isoforms import shown
-from atlasview.figures.marks import Rect, Text, bounds
+from atlasview.figures.marks import Polygon, Rect, Text, bounds
 from atlasview.figures.palette import contrast
 from atlasview.figures.style import FILE
 from atlasview.figures.track_points import point_name
@@ -99,6 +99,17 @@ def test_a_crowded_track_is_folded_and_opens(protein, measure):
     regions = next(row for row in opened.rows if row.track.key == "motifs")
     assert not regions.folded
     assert len(marks_named_in(opened.marks(opened.scale(None)), "motifs")) == len(regions.track.items)
+
+
+def test_a_folded_track_of_stretches_is_an_outline_without_seams(protein, measure):
+    figure = track_figure(protein("TP53"), 519, FILE, measure, closed=frozenset({"isoforms"}))
+    (motifs,) = marks_named(figure, "motifs-density")
+    (outline,) = motifs.shapes
+    assert isinstance(outline, Polygon)
+    (isoforms,) = marks_named(figure, "isoforms-density")
+    left, right = (bounds(shape) for shape in isoforms.shapes)
+    assert left and right and left[2] < right[0]
+    assert outside(figure, measure) == []
 
 
 def test_signs_come_where_a_zoom_makes_room(protein, measure):
