@@ -19,7 +19,7 @@ _Context = Annotated[str, typer.Option("--context", metavar="C", help="Cell type
 _Transcript = Annotated[str, typer.Option("--transcript", metavar="ID", help="structure: which one.")]
 _Opened = Annotated[
     frozenset[str] | None,
-    typer.Option("--open", metavar="TRACKS", parser=some_of(_FOLDABLE), help="tracks: drawn in full, whatever lanes."),
+    typer.Option("--open", metavar="TRACKS", parser=some_of(_FOLDABLE), help="tracks: in all lanes that they need."),
 ]
 _Closed = Annotated[
     frozenset[str] | None,
@@ -27,7 +27,7 @@ _Closed = Annotated[
         "--fold",
         metavar="TRACKS",
         parser=some_of(_FOLDABLE),
-        help=f"tracks: drawn as how many there are along the line. TRACKS are some of {', '.join(_FOLDABLE)}.",
+        help=f"tracks: in one lane, by number where it does not do. TRACKS are some of {', '.join(_FOLDABLE)}.",
     ),
 ]
 _Find = Annotated[str, typer.Option("--find", metavar="WORDS", help="tracks: hits in the sequence as a track.")]

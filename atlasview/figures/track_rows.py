@@ -67,7 +67,7 @@ class Track:
 class Row:
     """A track with its place on the sheet.
 
-    folded    drawn as a density, because its lanes do not fit or the person has closed it
+    folded    in one lane, because its lanes do not fit or the person has closed it: a density, or signs that fit
     foldable  whether a click would open or close it
     """
 
