@@ -2,41 +2,20 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from atlasview.commands.figure_options import NAMES, OPTIONS, taking
 from atlasview.commands.opening import drawable_at, open_atlas
-from atlasview.commands.options import (
-    DataSet,
-    Dpi,
-    FigureTarget,
-    Height,
-    HeightBy,
-    Introns,
-    IsoformName,
-    Letter,
-    Limits,
-    Metric,
-    Numbering,
-    Only,
-    Order,
-    Pages,
-    PresetName,
-    Range,
-    TextSize,
-    View,
-    Width,
-    Within,
-    Without,
-    ends,
-)
+from atlasview.commands.options import Dpi, FigureTarget, Pages, View, ends
 from atlasview.commands.output import STDOUT, put, say
 from atlasview.export.names import figure_name
 from atlasview.export.presets import DEFAULT, FORMATS, FREE, OF_GENES, PIXELS, PRESETS, USUAL_DPI, Preset, format_of
 from atlasview.figures.expression_rows import ORDERS
 from atlasview.figures.heatmap_grid import ARRANGEMENTS
 from atlasview.figures.landscape_rows import GROUPS
+from atlasview.records.pattern import KINDS, Pattern
 from atlasview.records.trouble import Trouble
 from atlasview.records.variant import FILTERS
 
@@ -45,9 +24,12 @@ if TYPE_CHECKING:
     from atlasview.export.figure import Drawable, Drawing
     from atlasview.export.presets import Preset
 
+_OF_FIND = ("find_as", "mismatches")
+"""How what is looked for is meant."""
+
 _BELONGS = {
     "domains": ("isoform", "residues", "chain"),
-    "tracks": ("isoform", "residues", "chain"),
+    "tracks": ("isoform", "residues", "chain", "opened", "closed", "find", *_OF_FIND),
     "landscape": ("metric", "context", "dataset", "order"),
     "structure": ("isoform", "transcript", "scale", "residues"),
     "variants": ("isoform", "residues", "chain", "height_by", *FILTERS),
@@ -62,62 +44,36 @@ _OF_ALL = ("view", "preset", "width", "height", "text", "letter", "without", "on
 """What all views take."""
 
 
+@taking(OPTIONS)
 def figure(
-    shared: typer.Context,
-    places: Pages,
-    view: View,
-    target: FigureTarget,
-    isoform: IsoformName = "",
-    residues: Range = None,
-    numbering: Numbering = "",
-    metric: Metric = None,
-    context: Annotated[str, typer.Option("--context", metavar="C", help="Cell types: a tissue or disease.")] = "",
-    dataset: DataSet = "",
-    order: Order = None,
-    limits: Limits = "",
-    height_by: HeightBy = None,
-    origin: Only = "",
-    consequence: Only = "",
-    significance: Only = "",
-    disease: Only = "",
-    source: Only = "",
-    transcript: Annotated[str, typer.Option("--transcript", metavar="ID", help="structure: which one.")] = "",
-    scale: Introns = None,
-    within: Within = "",
-    preset: PresetName = None,
-    width: Width = None,
-    height: Height = None,
-    dpi: Dpi = None,
-    text: TextSize = None,
-    letter: Letter = "",
-    without: Without = None,
+    shared: typer.Context, places: Pages, view: View, target: FigureTarget, dpi: Dpi = None, **words: Any
 ) -> int:
     """A figure of a page as SVG, PDF, PNG or TIFF, in true size, with the recipe inside."""
-    how = _said(isoform=isoform, chain=numbering, context=context, dataset=dataset, transcript=transcript, scale=scale)
-    how |= _said(residues=residues, metric=metric, order=order, height_by=height_by, within=within)
-    how |= _look(view, preset, width, height, text, letter, without, limits)
-    return _draw(shared.obj, places, how | _only(origin, consequence, significance, disease, source), target, dpi)
+    given = _said(**words)
+    only = {field: given.pop(field) for field in FILTERS if field in given}
+    asked = given | _said(view=view, only=only) | {"preset": _preset(given.get("preset"), given.get("width"))}
+    _check(view, places, asked | only)
+    return _draw(shared.obj, places, asked | _as_meant(asked), target, dpi)
 
 
-def _only(*words: str) -> dict[str, Any]:
-    """Words that variants shall have, in the order of FILTERS."""
-    given = _said(**dict(zip(FILTERS, words, strict=True)))
-    return _said(only=given)
+def _as_meant(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a request that are made of several words, or of parts of one."""
+    return _said(
+        limits=ends(given.get("limits", "")),
+        only=tuple(sorted(given.get("only", {}).items())),
+        find=_pattern(given),
+    )
 
 
-def _look(
-    view: str,
-    preset: str | None,
-    width: float | None,
-    height: float | None,
-    text: float | None,
-    letter: str,
-    without: frozenset[str] | None,
-    limits: str,
-) -> dict[str, Any]:
-    """View, sizes, parts and the ends of the colours that were given, with the preset."""
-    given = _said(width=width, height=height, text=text, letter=letter, without=without, limits=ends(limits))
-    return {"view": view, "preset": _preset(preset, width), **given}
+def _pattern(given: Mapping[str, Any]) -> Pattern | None:
+    """What is looked for; words that say how need something to look for."""
+    if "find" not in given:
+        for name in ("find_as", "mismatches"):
+            if name in given:
+                raise typer.BadParameter("it needs --find", param_hint=f"--{name.replace('_', '-')}")
+        return None
+    kind = KINDS[given.get("find_as", next(iter(KINDS)))]
+    return Pattern(kind, given["find"], given.get("mismatches", 0))
 
 
 def _preset(name: str | None, width: float | None) -> Preset:
@@ -126,13 +82,11 @@ def _preset(name: str | None, width: float | None) -> Preset:
 
 
 def _draw(shared: "Shared", places: list[str], asked: dict[str, Any], target: Path, dpi: float | None) -> int:
-    """Draw what was asked for, the values of a FigureRequest; what was not said is as usual. `only` is a mapping."""
+    """Draw what was asked for, the values of a FigureRequest; what was not said is as usual."""
     from atlasview.export.figure import draw_figure
     from atlasview.export.figure_request import FigureRequest
 
-    only = asked.get("only", {})
-    request = FigureRequest(**{**asked, "only": tuple(sorted(only.items()))})
-    _check(request.view, places, {**asked, **only})
+    request = FigureRequest(**{name: value for name, value in asked.items() if name not in _OF_FIND})
     form = form_of(target)
     with open_atlas(shared) as reader:
         profile, request = drawable_at(reader, places, request)
@@ -164,12 +118,14 @@ def _said(**given: Any) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
-def _check(view: str, places: list[str], given: Mapping[str, object]) -> None:
+def _check(view: str, places: list[str], given: Mapping[str, Any]) -> None:
     """Refuse what the view does not take."""
     for name in given:
         if name not in (*_BELONGS[view], *_OF_ALL):
-            option = {"residues": "range", "chain": "numbering"}.get(name, name.replace("_", "-"))
+            option = NAMES.get(name, name.replace("_", "-"))
             raise typer.BadParameter(f"it is not an option of --view {view}", param_hint=f"--{option}")
+    if both := given.get("opened", frozenset()) & given.get("closed", frozenset()):
+        raise typer.BadParameter(f"{', '.join(sorted(both))}: it is to be opened and folded", param_hint="--fold")
     orders = tuple({"expression": ORDERS, "landscape": GROUPS}.get(view, ARRANGEMENTS))
     if "order" in given and given["order"] not in orders:
         raise typer.BadParameter(f"--view {view} takes {' or '.join(orders)}", param_hint="--order")

@@ -1,6 +1,6 @@
 """The way of a figure from the page to its files: the dialog, where they go, what is replaced, writing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,23 +47,8 @@ class FigureExporting:
 
         atlas  file of the open atlas where it is not the starter atlas
         """
-        request = FigureRequest(
-            what.view,
-            isoform=what.isoform,
-            residues=what.residues,
-            metric=what.metric,
-            context=what.context,
-            dataset=what.dataset,
-            order=what.order,
-            height_by=what.height_by,
-            only=what.only,
-            transcript=what.transcript,
-            scale=what.scale,
-            own=what.own,
-            limits=what.limits,
-            within=what.within,
-            chain=what.chain,
-        )
+        asked = {each.name: getattr(what, each.name) for each in fields(what) if each.name != "of"}
+        request = FigureRequest(**asked)
         habits = FigureHabits.from_data(self._settings["figure"])
         order = FigureDialog.ask(self._theme, self._window, what.of or profile, habits.applied(request), atlas, habits)
         if order is None:

@@ -173,8 +173,8 @@ def _domains(profile: Profile, request: FigureRequest, measure: Measure) -> _Sub
 def _tracks(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:
     from atlasview.export.figure_tracks import tracks_subject
 
-    lay_out, settings, chosen = tracks_subject(profile, request, measure, partial(source_lines, profile))
-    return _Subject(lay_out, settings, notes=_other_proteins(profile, chosen.detail))
+    lay_out, settings, chosen, notes = tracks_subject(profile, request, measure, partial(source_lines, profile))
+    return _Subject(lay_out, settings, notes=[*_other_proteins(profile, chosen.detail), *notes])
 
 
 def _variants(profile: Profile, request: FigureRequest, measure: Measure) -> _Subject:

@@ -7,6 +7,8 @@ from pathlib import Path
 from atlasview.export.document.written import place_word
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.presets import DEFAULT, FREE, OF_GENES, PIXELS, USUAL_DPI
+from atlasview.figures.feature_kinds import TRACKS
+from atlasview.records.pattern import Pattern, PatternKind
 from atlasview.records.place import Place
 
 
@@ -48,11 +50,21 @@ def figure_command(
 def _parts(request: FigureRequest) -> dict[str, str]:
     """What some views only take."""
     return {
+        "--open": ",".join(key for key in TRACKS if key in request.opened),
+        "--fold": ",".join(key for key in TRACKS if key in request.closed),
+        **_looked_for(request.find),
         "--transcript": request.transcript,
         "--limits": "{:g},{:g}".format(*request.limits) if request.limits else "",
         "--within": request.within,
         "--scale": request.scale if request.scale != "introns" else "",
     }
+
+
+def _looked_for(pattern: Pattern | None) -> dict[str, str]:
+    if pattern is None:
+        return {}
+    kind = "" if pattern.kind is PatternKind.TEXT else pattern.kind.value.casefold()
+    return {"--find": pattern.text.strip(), "--find-as": kind, "--mismatches": str(pattern.mismatches or "")}
 
 
 def _number(value: float | None) -> str:

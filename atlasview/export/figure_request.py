@@ -6,7 +6,9 @@ from typing import Any
 
 from atlasview.export.own_recipe import own_of
 from atlasview.export.presets import DEFAULT, PRESETS, VIEWS, Preset
+from atlasview.figures.feature_kinds import TRACKS
 from atlasview.records.own_variant import OwnVariant
+from atlasview.records.pattern import KINDS, Pattern
 from atlasview.records.place import Residues
 from atlasview.records.trouble import InputRefused
 
@@ -25,6 +27,8 @@ class FigureRequest:
     isoform   id, number or name, empty for the canonical sequence; `residues` is a part of it (domains, tracks,
               variants); of a structure the isoform that the transcript makes, and `residues` those that are marked
     chain     that a second line of numbers counts in: key, name, `mature` for the only one, empty for none (the same)
+    opened    keys of `feature_kinds.TRACKS` drawn in full, `closed` of those drawn folded; others as they fit (tracks)
+    find      what is looked for in the sequence; its hits get a track of their own (tracks)
     height_by  key of `records.variant.HEIGHTS`; `only` pairs of its FILTERS with what variants have there (variants)
     transcript  id, with or without its version, empty for the first; `scale` of introns, key of `gene_structure.SCALES`
     metric    one of METRICS; `context` (id or label) and `dataset` choose the scores, empty for the first (landscape)
@@ -61,6 +65,9 @@ class FigureRequest:
     within: str = ""
     other: str = ""
     chain: str = ""
+    opened: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
+    find: Pattern | None = None
 
     @property
     def width_mm(self) -> float:
@@ -87,6 +94,9 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
             own=own_of(view.get("own") or ()),
             genes=tuple(str(gene) for gene in view.get("genes") or ()),
             limits=_limits(view.get("limits")),
+            opened=_tracks(view.get("opened")),
+            closed=_tracks(view.get("closed")),
+            find=_pattern(view.get("find")),
             **{name: view.get(name) or "" for name in _WORDS},
             only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
         )
@@ -101,6 +111,17 @@ def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
 
 def _residues(part: Mapping[str, Any] | None) -> Residues | None:
     return Residues(part["start"], part["end"]) if part else None
+
+
+def _tracks(keys: Sequence[str] | None) -> frozenset[str]:
+    named = frozenset(keys or ())
+    if named - TRACKS.keys():
+        raise ValueError(f"no tracks: {named - TRACKS.keys()}")
+    return named
+
+
+def _pattern(find: Mapping[str, Any] | None) -> Pattern | None:
+    return Pattern(KINDS[find["as"]], str(find["text"]), int(find["mismatches"])) if find else None
 
 
 def _limits(ends: Sequence[Any] | None) -> tuple[float, float] | None:

@@ -1,7 +1,7 @@
 """What a person looked for, as a track of its own beside the features."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from atlasview.figures.isoforms import Placed, Shown
 from atlasview.records.pattern import Hit
@@ -10,6 +10,14 @@ from atlasview.records.protein import Feature
 FOUND = "FOUND"
 """Key of a hit among the keys of features; no source writes it."""
 _LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: its hits on the sequence that is drawn, and the words it was looked for by."""
+
+    hits: tuple[Hit, ...] = ()
+    words: str = ""
 
 
 Run = tuple[int, int]

@@ -9,7 +9,7 @@ from atlasview.figures.feature_words import labels_inside
 from atlasview.figures.glyphs import bar, bracket, structure
 from atlasview.figures.isoforms import Placed
 from atlasview.figures.lettering import baseline, behind, first_fitting
-from atlasview.figures.marks import Mark, Measure, Paint, Rect, Shape, Text
+from atlasview.figures.marks import Mark, Measure, Paint, Polygon, Rect, Shape, Text
 from atlasview.figures.palette import feature_ink, mix, neutral, plain
 from atlasview.figures.scale import Scale
 from atlasview.figures.style import FigureStyle
@@ -19,6 +19,8 @@ from atlasview.figures.track_rows import BOND_STEP, Item, Row, lane_step
 _SMALLEST = 1.5
 _CLOSEST = 2.0
 """Bars that are so many pixels apart on average are drawn one by one."""
+_DOT = 0.44
+"""Diameter of a turn in heights of the structure's line."""
 _SLIM = {"composition": 0.42, "isoforms": 0.36, "structure": 0.5}
 
 
@@ -47,7 +49,7 @@ def line_mark(row: Row, scale: Scale, style: FigureStyle) -> Mark:
 
 
 def _coverage_mark(row: Row, scale: Scale, style: FigureStyle) -> Mark:
-    """How many stretches lie over each residue, as steps; the most of them is the hint."""
+    """How many stretches lie over each residue, as the steps of one outline; the most of them is the hint."""
     steps: dict[float, int] = {}
     for item in row.in_view(scale):
         start, end = max(item.start, scale.first), min(item.end, scale.last) + 1
@@ -59,12 +61,16 @@ def _coverage_mark(row: Row, scale: Scale, style: FigureStyle) -> Mark:
         heights.append((place, count))
     most, room = max((count for _, count in heights), default=1), row.height - 5 * style.unit
     floor = row.top + row.height - 2 * style.unit
-    shapes = []
-    for (place, count), (after, _) in pairwise(heights):
-        if count:
-            x, high = scale.edge(place), room * count / most
-            shapes.append(Rect(x, floor - high, scale.edge(after) - x, high, row.track.main))
-    return Mark(f"{row.track.key}-density", tuple(shapes), hint=(density_words(row, most),))
+    outlines: list[list[tuple[float, float]]] = []
+    for (place, count), (after, following) in pairwise(heights):
+        if not count:
+            continue
+        x, end, top = scale.edge(place), scale.edge(after), floor - room * count / most
+        if not outlines or outlines[-1][-1][1] == floor:
+            outlines.append([(x, floor)])
+        outlines[-1] += [(x, top), (end, top)] if following else [(x, top), (end, top), (end, floor)]
+    shapes = tuple(Polygon(tuple(points), row.track.main) for points in outlines)
+    return Mark(f"{row.track.key}-density", shapes, hint=(density_words(row, most),))
 
 
 def _bar_marks(row: Row, scale: Scale, style: FigureStyle, measure: Measure) -> Iterator[Mark]:
@@ -99,7 +105,7 @@ def _named(
     """The name in the bar, behind it, or before it, within `room`; with ground under it on the chain's line."""
     key = kind_of(item.placed.feature.type, item.placed.feature.description).track
     name = _name(item, x, top, width, room[1], style, measure)
-    if not name and key in _SLIM:
+    if not name and key != "domains":
         name = _name_before(item, x, top, room[0], style, measure)
     return (*(behind(text, style, measure) for text in name if key == "domains" and text.x > x + width), *name)
 
@@ -177,7 +183,7 @@ def _structure_marks(row: Row, scale: Scale, style: FigureStyle) -> Iterator[Mar
     height = style.lane * _SLIM["structure"]
     y = row.top + (row.height - height) / 2
     for item in row.in_view(scale):
-        x, width = scale.box(item.start, item.end, 2 * style.unit)
+        x, width = scale.box(item.start, item.end, _DOT * height if item.shape == "dot" else 2 * style.unit)
         if width < 5 * style.unit and item.shape != "dot":
             slim = height * (0.5 if item.shape == "arrow" else 0.9)
             shapes: tuple[Shape, ...] = (Rect(x, y + (height - slim) / 2, width, slim, item.plain),)

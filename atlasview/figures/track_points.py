@@ -13,8 +13,13 @@ from atlasview.figures.style import FigureStyle
 from atlasview.figures.track_density import COLUMN, centres_in_view, density_mark
 from atlasview.figures.track_rows import POINT_PITCH, POINT_RADIUS, Item, Row, lanes_that_fit, point_lanes
 
+BETWEEN = ", "
+"""Between the names of signs that stand together."""
 _NAMED_TOGETHER = 3
 _WIDEST = 1.3
+_GAP = 3.0
+_CLEAR = 8.0
+"""Between a sign and a name, and between a name and another's, in pixels."""
 _BESIDE = 1.5
 """No sign reaches so near to a name."""
 _CHANGES = frozenset({"VARIANT", "MUTAGEN"})
@@ -58,9 +63,8 @@ def _signs(row: Row, groups: Sequence[Sequence[Item]], scale: Scale, style: Figu
         for each, lane in zip(group, lanes, strict=True):
             y = first + lane * POINT_PITCH * unit
             shapes: list[Shape] = []
-            x, width = scale.box(each.start, each.end)
-            if width > 2.6 * radius and each.end > each.start:
-                shapes.append(Rect(x, y - unit, width, 2 * unit, each.plain))
+            if (line := _line(each, scale, style)) is not None:
+                shapes.append(Rect(line[0], y - unit, line[1] - line[0], 2 * unit, each.plain))
             shapes += sign(each.shape, _drawn_at(each, scale, style), y, radius, each.ink, unit)
             yield Mark(each.name, tuple(shapes), each.target)
 
@@ -68,17 +72,21 @@ def _signs(row: Row, groups: Sequence[Sequence[Item]], scale: Scale, style: Figu
 def _names(
     row: Row, groups: Sequence[Sequence[Item]], scale: Scale, sequence: str, style: FigureStyle, measure: Measure
 ) -> Iterator[Mark]:
-    """`Y401` beside a sign, `N232, N233` beside two that stand together, where the line is free."""
-    reach, size = (POINT_RADIUS * 1.1 + 3) * style.unit, style.small
+    """`Y401` behind a sign, else before it, `N232, N233` at two that stand together, where the line is free."""
+    size, taken = style.small, scale.left
     texts: list[Shape] = []
-    for group, after in zip(groups, [*groups[1:], None], strict=True):
+    ends = [_ends(group, scale, style) for group in groups]
+    after = [low for low, _ in ends[1:]] + [scale.left + scale.width - _BESIDE * style.unit]
+    for group, (low, high), free in zip(groups, ends, after, strict=True):
         names = list(dict.fromkeys(point_name(each.placed, sequence) for each in group))
-        text = ", ".join(names)
-        x = max(_drawn_at(each, scale, style) for each in group) + reach
-        free = _drawn_at(after[0], scale, style) - reach if after else scale.left + scale.width
-        if len(names) <= _NAMED_TOGETHER and x + measure(text, size, 400) <= free:
+        text = BETWEEN.join(names)
+        width = measure(text, size, 400) if len(names) <= _NAMED_TOGETHER else scale.width
+        x = high if high + width <= free else low - width if taken + width <= low else None
+        taken = high
+        if x is not None:
             name = Text(x, row.top + row.height / 2 + size * 0.36, text, size, style.muted)
             texts += (behind(name, style, measure, _BESIDE), name) if style.furniture else (name,)
+            taken = max(high, x + width + _CLEAR * style.unit)
     if texts:
         yield Mark(f"{row.track.key}-names", tuple(texts))
 
@@ -95,6 +103,21 @@ def _groups(visible: Sequence[Item], scale: Scale, style: FigureStyle) -> list[l
             groups.append([each])
         end = x + reach
     return groups
+
+
+def _line(each: Item, scale: Scale, style: FigureStyle) -> tuple[float, float] | None:
+    """The ends of the line under a sign that stands for a range longer than it; None for others."""
+    x, width = scale.box(each.start, each.end)
+    return (x, x + width) if each.end > each.start and width > 2.6 * POINT_RADIUS * style.unit else None
+
+
+def _ends(group: Sequence[Item], scale: Scale, style: FigureStyle) -> tuple[float, float]:
+    """Between what no name stands: the signs of a group and their lines, with a gap."""
+    places = [_drawn_at(each, scale, style) for each in group]
+    radius, gap = POINT_RADIUS * 1.1 * style.unit, _GAP * style.unit
+    lines = [line for each in group if (line := _line(each, scale, style)) is not None]
+    low = min([min(places) - radius, *(line[0] for line in lines)])
+    return low - gap, max([max(places) + radius, *(line[1] for line in lines)]) + gap
 
 
 def _drawn_at(each: Item, scale: Scale, style: FigureStyle) -> float:

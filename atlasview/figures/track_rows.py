@@ -17,6 +17,9 @@ from atlasview.figures.style import FigureStyle
 POINTS = frozenset({"sites", "modifications", "variants", "mutagenesis", "conflicts"})
 """Tracks of single residues; the others are of stretches."""
 
+NEVER_FOLDED = frozenset({"disulfides", "structure"})
+"""Tracks whose signs say nothing by their number."""
+
 POINT_RADIUS = 4.5
 POINT_PITCH = 10.5
 BOND_STEP = 6.0
@@ -64,7 +67,7 @@ class Track:
 class Row:
     """A track with its place on the sheet.
 
-    folded    drawn as a density, because its lanes do not fit or the person has closed it
+    folded    in one lane, because its lanes do not fit or the person has closed it: a density, or signs that fit
     foldable  whether a click would open or close it
     """
 
@@ -100,12 +103,13 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """Tracks below each other from `top` on, as high as their lanes need where the whole protein is in view.
 
-    opened, closed  keys of the tracks that the person has unfolded, and folded; others stand as their lanes fit
+    opened, closed  keys of the tracks that the person has unfolded, and folded; others stand as their lanes fit.
+                    What she has folded stays so where one lane would do: in a part, with fewer hits of a search
     """
     rows = []
     for track in tracks:
         depth = _point_depth(track, scale, style) if track.key in POINTS else track.depth
-        foldable = depth > 1 and track.key != "disulfides"
+        foldable = track.key not in NEVER_FOLDED and (depth > 1 or track.key in closed)
         folded = foldable and (track.key in closed or (depth > _MOST_LANES and track.key not in opened))
         height = style.lane if folded else _height(track.key, min(depth, _MOST_OPEN), style)
         rows.append(Row(track, top, height, folded, foldable))

@@ -7,6 +7,7 @@ from functools import cached_property
 from atlasview.figures.chain_ruler import chain_ruler
 from atlasview.figures.domains import title_of
 from atlasview.figures.feature_words import feature_hint, joined_words, shortened
+from atlasview.figures.found import Found, with_found
 from atlasview.figures.isoforms import Placed, Shown, shown
 from atlasview.figures.lettering import Key, baseline, first_fitting, legend
 from atlasview.figures.marks import Figure, Line, Mark, Measure, Paint, Polygon, Shape, Text
@@ -16,7 +17,7 @@ from atlasview.figures.scale import Scale, ruler, whole
 from atlasview.figures.sheet import Sheet
 from atlasview.figures.style import FigureStyle
 from atlasview.figures.track_marks import labels_at, line_mark, stretch_marks
-from atlasview.figures.track_points import point_marks
+from atlasview.figures.track_points import BETWEEN, point_marks, point_name
 from atlasview.figures.track_rows import POINTS, Row, Track, rows_of, tracks_of
 from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
@@ -24,6 +25,7 @@ from atlasview.records.profile import ProteinDetail
 _LABEL = 116.0
 _NEVER_NAMED = frozenset({"structure", "disulfides"})
 _LINED = POINTS | {"domains", "structure"}
+NOTHING_FOUND = Found()
 
 
 def track_figure(
@@ -36,38 +38,43 @@ def track_figure(
     residues: Residues | None = None,
     opened: frozenset[str] = frozenset(),
     chain: str = "",
+    closed: frozenset[str] = frozenset(),
+    found: Found = NOTHING_FOUND,
 ) -> Figure:
     """All tracks with ruler and legend; arguments as in `domains.domain_figure`.
 
     Of a part only what lies in it is drawn and counted, in as many lanes as it needs there.
-    opened  keys of `feature_kinds.TRACKS` to draw in full although they have many lanes
+    opened, closed  keys of `feature_kinds.TRACKS`, as in `track_rows.rows_of`
+    found           hits of a search on the whole sequence, which get a track of their own
     """
-    view = in_part(shown(detail, isoform, chain), residues)
+    view = in_part(with_found(shown(detail, isoform, chain), found.hits), residues)
     page = Sheet(width, style, measure)
     title = title_of(detail, view, residues)
     if style.furniture and "title" not in style.without:
         page.title(title)
-    sheet = TrackSheet(view, width, style, measure, opened, page.y, part=residues)
+    sheet = TrackSheet(view, width, style, measure, opened, page.y, closed=closed, part=residues)
     scale = sheet.scale(residues)
     drawn, crowds = parted(sheet.marks(scale))
     page.marks += [_hinted(mark, sheet) for mark in (*sheet.labels(), *sheet.ruler(scale), *drawn)]
     page.y = sheet.height
-    _explain(page, [row.track for row in sheet.rows if row.track.key not in crowds], crowds.values())
+    _explain(page, [row.track for row in sheet.rows if row.track.key not in crowds], crowds.values(), found.words)
     page.remarks(view)
     if style.furniture and source and "source" not in style.without:
         page.words("source", source)
-    left_out = unnamed(sheet.rows, drawn, "legend" not in style.without)
+    left_out = unnamed(sheet.rows, drawn, view.sequence, "legend" not in style.without)
     return Figure(width, page.y, title, sheet.spoken(detail), tuple(page.marks), left_out)
 
 
-def _explain(page: Sheet, tracks: Sequence[Track], crowds: Iterable[str]) -> None:
-    """The legend of tracks whose features are drawn one by one, and what the heights of the others count."""
+def _explain(page: Sheet, tracks: Sequence[Track], crowds: Iterable[str], found: str) -> None:
+    """The legend of features drawn one by one, what the heights of the others count, and what hits are of."""
     if "legend" not in page.style.without:
         shapes, height = legend(track_keys(tracks), 0.0, page.y, page.width, page.style, page.measure)
         page.marks.append(Mark("legend", shapes))
         page.y += height
     if listed := "; ".join(crowds):
-        page.words("density", f"Heights are numbers of features, too many to stand apart: {listed}.")
+        page.words("density", f"Heights are numbers of features: {listed}.")
+    if found:
+        page.words("found", found)
 
 
 def in_part(view: Shown, residues: Residues | None) -> Shown:
@@ -213,18 +220,27 @@ def parted(marks: Sequence[Mark]) -> tuple[list[Mark], dict[str, str]]:
     return [mark for mark in marks if mark.name not in lines], crowds
 
 
-def unnamed(rows: Sequence[Row], marks: Sequence[Mark], legend: bool = True) -> tuple[str, ...]:
-    """Names of stretches that stand nowhere in their tracks nor, as a class, in the legend."""
-    texts = {mark.target: {shape.text for shape in mark.shapes if isinstance(shape, Text)} for mark in marks}
-    lost: dict[str, None] = {}
+def unnamed(rows: Sequence[Row], marks: Sequence[Mark], sequence: str, legend: bool = True) -> tuple[str, ...]:
+    """Names of features drawn one by one that stand nowhere in their tracks nor, as a class, in the legend.
+
+    sequence  which points are named by; a point has no other name than that of its residue or change
+    """
+    texts = {
+        mark.target or mark.name: {shape.text for shape in mark.shapes if isinstance(shape, Text)} for mark in marks
+    }
+    lost: dict[tuple[str, str], None] = {}
     for row in rows:
-        if row.track.key in POINTS | _NEVER_NAMED:
-            continue
+        key = row.track.key
         drawn = [item for item in row.track.items if item.target in texts]
-        said = set[str]().union(*(texts[item.target] for item in drawn))
-        names = ((labels_at(item.placed), item.word if legend else "") for item in drawn)
-        lost |= {labels[0]: None for labels, word in names if word not in labels and not said & {*labels}}
-    return tuple(lost)
+        if key in POINTS:
+            named = {name for text in texts.get(f"{key}-names", ()) for name in text.split(BETWEEN)}
+            points = (point_name(item.placed, sequence) for item in drawn)
+            lost |= {(key, name): None for name in points if name not in named}
+        elif key not in _NEVER_NAMED:
+            said = set[str]().union(*(texts[item.target] for item in drawn))
+            names = ((labels_at(item.placed), item.word if legend else "") for item in drawn)
+            lost |= {("", labels[0]): None for labels, word in names if word not in labels and not said & {*labels}}
+    return tuple(name for _track, name in lost)
 
 
 def track_keys(tracks: Sequence[Track]) -> list[Key]:

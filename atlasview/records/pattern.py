@@ -32,6 +32,10 @@ class PatternKind(StrEnum):
     PROSITE = "PROSITE"
 
 
+KINDS = {kind.value.casefold(): kind for kind in PatternKind}
+"""By the words that the command line and recipes have for them."""
+
+
 class PatternError(ValueError):
     """A pattern that means nothing; the text says to a person what is wrong and where."""
 

@@ -2,11 +2,13 @@
 
 import errno
 import os
+import shlex
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from atlasview.cli import main
 from atlasview.desktop.dialogs.choose_folder import ChooseFolder
 from atlasview.desktop.dialogs.figure_dialog import FigureDialog, FigureOrder
 from atlasview.desktop.dialogs.replace_files import ReplaceFiles
@@ -14,6 +16,7 @@ from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.figure_habits import USUAL, FigureHabits
 from atlasview.export.presets import PRESETS
 from atlasview.export.recipe_reading import read_recipe
+from atlasview.records.place import Residues
 
 
 class Person:
@@ -166,6 +169,27 @@ def test_the_dark_theme_changes_nothing_in_the_files(begin, person, tmp_path, vi
         files.append({path.name: path.read_bytes() for path in person.path.iterdir()})
     assert len(files[0]) == 4
     assert files[0] == files[1]
+
+
+def test_the_tracks_are_saved_as_they_stand_and_the_copied_command_makes_the_same_file(begin, person, tmp_path):
+    person.path = tmp_path / "window.svg"
+    session = begin(place="TP53")
+    page = session.desk.tabs.current.page
+    page.show_section("Protein")
+    panel = page.protein_panel()
+    panel.track.toggle("motifs")
+    panel.track.zoom_to(Residues(10, 40))
+    panel.ask_find()
+    panel.finding.ask("LXXLL")
+    session.window.actions_by_id["export-tracks"].trigger()
+    view = read_recipe(person.path)["view"]
+    assert "motifs" in view["opened"]
+    assert "variants" in view["closed"]
+    assert view["range"] == {"start": panel.track.part().start, "end": panel.track.part().end}
+    assert view["find"]["text"] == "LXXLL"
+    (dialog,) = person.dialogs
+    assert main([*shlex.split(dialog.commands())[1:-1], str(tmp_path / "line.svg")]) == 0
+    assert (tmp_path / "line.svg").read_bytes() == person.path.read_bytes()
 
 
 def test_a_gene_without_scores_opens_no_dialog(begin, tmp_path):

@@ -50,12 +50,14 @@ def test_names_without_room_are_counted_and_named(genes, qapp):
     assert said.detail.endswith(" and 43 more")
 
 
-def test_names_of_stretches_that_find_no_place_in_their_track_are_named(genes, qapp):
+def test_names_that_find_no_place_in_their_track_are_counted_and_named(genes, qapp):
     asked = FigureRequest("tracks", NARROW)
-    assert told(draw_figure(genes["IL7R"], asked))["labels"].detail == "WSXWS"
+    said = told(draw_figure(genes["IL7R"], asked))["labels"]
+    assert said.what == "10 names have no room at 89 mm"
+    assert said.detail == "Y449, N151, N182, N232 and 6 more"
     bare = draw_figure(genes["IL7R"], replace(asked, without=frozenset({"legend"})))
-    assert told(bare)["labels"].detail == "WSXWS, Transmembrane, Signal peptide"
-    assert "labels" not in told(draw_figure(genes["IL7R"], FigureRequest("tracks")))
+    assert told(bare)["labels"].detail == "Transmembrane, Signal peptide, Y449, N151 and 8 more"
+    assert "labels" not in told(draw_figure(genes["IL21"], FigureRequest("tracks")))
 
 
 @pytest.mark.parametrize("preset", ["nature-single", "nature-double"])

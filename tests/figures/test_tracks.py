@@ -1,6 +1,7 @@
 """Feature tracks of real proteins: complete, without overlap, of one height at every zoom."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 
@@ -8,9 +9,10 @@ import pytest
 
 from atlasview.figures.feature_kinds import TRACKS
 from atlasview.figures.isoforms import shown
-from atlasview.figures.marks import Rect, Text, bounds
+from atlasview.figures.marks import Polygon, Rect, Text, bounds
 from atlasview.figures.palette import contrast
 from atlasview.figures.style import FILE
+from atlasview.figures.track_points import point_name
 from atlasview.figures.track_rows import POINTS, tracks_of
 from atlasview.figures.tracks import TrackSheet, track_figure
 from atlasview.records.place import Residues
@@ -99,6 +101,17 @@ def test_a_crowded_track_is_folded_and_opens(protein, measure):
     assert len(marks_named_in(opened.marks(opened.scale(None)), "motifs")) == len(regions.track.items)
 
 
+def test_a_folded_track_of_stretches_is_an_outline_without_seams(protein, measure):
+    figure = track_figure(protein("TP53"), 519, FILE, measure, closed=frozenset({"isoforms"}))
+    (motifs,) = marks_named(figure, "motifs-density")
+    (outline,) = motifs.shapes
+    assert isinstance(outline, Polygon)
+    (isoforms,) = marks_named(figure, "isoforms-density")
+    left, right = (bounds(shape) for shape in isoforms.shapes)
+    assert left and right and left[2] < right[0]
+    assert outside(figure, measure) == []
+
+
 def test_signs_come_where_a_zoom_makes_room(protein, measure):
     sheet = TrackSheet(shown(protein("TP53")), 1000, SCREEN, measure)
     near = [mark for mark in sheet.marks(sheet.window(385, 393)) if mark.name.startswith("variants-")]
@@ -116,6 +129,81 @@ def test_names_of_points_clear_their_signs_at_the_ends_of_the_track_too(protein,
     for left, top, _right, bottom in found:
         beside = [left - box[2] for box in boxes if box[1] < bottom and box[3] > top and box[0] < left]
         assert min(beside) > 3 * style.unit
+
+
+def named_points(figure, key):
+    names = [
+        text.text for mark in marks_named(figure, f"{key}-names") for text in mark.shapes if isinstance(text, Text)
+    ]
+    return {name for text in names for name in text.split(", ")}
+
+
+@pytest.mark.parametrize("symbol", SYMBOLS)
+@pytest.mark.parametrize("width", [252, 519])
+def test_every_point_drawn_by_itself_is_named_or_counted(protein, measure, symbol, width):
+    view = shown(protein(symbol))
+    figure = track_figure(protein(symbol), width, FILE, measure, opened=frozenset(TRACKS))
+    drawn = {mark.target for mark in figure.marks}
+    counted = Counter(figure.left_out)
+    for track in (track for track in tracks_of(view) if track.key in POINTS):
+        points = {point_name(item.placed, view.sequence) for item in track.items if item.target in drawn}
+        lost = points - named_points(figure, track.key)
+        assert named_points(figure, track.key) <= points
+        counted -= Counter(lost)
+        assert lost <= set(figure.left_out)
+    assert not any(re.fullmatch(r"[A-Z]\d+([A-Z]|del)?", name) for name in counted)
+
+
+def test_a_name_stands_before_its_sign_where_there_is_no_room_behind_it(protein, measure):
+    figure = track_figure(protein("IL7R"), 519, FILE, measure)
+    (names,) = marks_named(figure, "sites-names")
+    last = next(text for text in names.shapes if isinstance(text, Text) and text.text == "Y449")
+    signs = [bounds(mark.shapes[-1]) for mark in figure.marks if mark.name.startswith("sites-") and mark.target]
+    sign = max(box[0] for box in signs if box)
+    assert sign - 10 < last.x + measure(last.text, last.size, 400) < sign
+
+
+def test_names_of_points_keep_clear_of_the_lines_of_ranges(protein, measure):
+    figure = track_figure(protein("TP53"), 519, FILE, measure, residues=Residues(300, 393))
+    (names,) = marks_named(figure, "mutagenesis-names")
+    lines = [
+        box
+        for mark in figure.marks
+        if mark.name.startswith("mutagenesis-") and mark.target
+        for box in map(bounds, mark.shapes[:-1])
+        if box
+    ]
+    assert lines
+    for left, _top, right, _bottom in (text_box(text, measure) for text in names.shapes if isinstance(text, Text)):
+        assert all(right < line[0] or line[2] < left for line in lines)
+
+
+@pytest.mark.parametrize("symbol", ["HSPG2", "MAP3K5"])
+def test_the_last_turn_and_the_last_name_stay_inside(protein, measure, symbol):
+    figure = track_figure(protein(symbol), 252, FILE, measure)
+    assert outside(figure, measure) == []
+
+
+def test_a_file_has_tracks_open_and_folded_as_asked(protein, measure):
+    opened, closed = frozenset({"mutagenesis"}), frozenset({"isoforms", "sites", "disulfides", "structure"})
+    figure = track_figure(protein("TP53"), 519, FILE, measure, opened=opened, closed=closed)
+    names = {mark.name for mark in figure.marks}
+    assert {"sites-density", "isoforms-density"} <= names
+    assert not {"mutagenesis-density", "structure-density"} & names
+    assert len([name for name in names if name.startswith("structure-")]) == 40
+    assert outside(figure, measure) == []
+    assert colliding(figure, measure) == []
+
+
+def test_what_was_folded_stays_folded_in_a_part_that_needs_one_lane(protein, measure):
+    figure = track_figure(
+        protein("IL7R"), 519, FILE, measure, residues=Residues(300, 459), closed=frozenset({"isoforms"})
+    )
+    assert marks_named(figure, "isoforms-density")
+    sheet = TrackSheet(shown(protein("IL21")), 1000, SCREEN, measure, closed=frozenset({"processing", "disulfides"}))
+    rows = {row.track.key: row for row in sheet.rows}
+    assert rows["processing"].folded and rows["processing"].foldable
+    assert not rows["disulfides"].folded and not rows["disulfides"].foldable
 
 
 def test_changes_are_named_by_residue_and_letter(protein, measure):

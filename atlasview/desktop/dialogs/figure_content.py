@@ -13,6 +13,7 @@ from atlasview.desktop.theme import Theme
 from atlasview.export.figure import Drawable
 from atlasview.export.figure_request import FigureRequest
 from atlasview.figures.expression_rows import ORDERS, datasets_of, names_of
+from atlasview.figures.feature_words import shortened
 from atlasview.figures.gene_structure import SCALES
 from atlasview.figures.heatmap_grid import ARRANGEMENTS
 from atlasview.figures.landscape_rows import GROUPS
@@ -28,7 +29,9 @@ from atlasview.records.transcript import drawn_first
 from atlasview.records.two_cell_types import TwoCellTypes
 
 _BETWEEN = "\t"
+_LONGEST = 32
 _WHOLE, _PART = "whole", "part"
+_AS_SHOWN, _AS_FITS = "shown", "fits"
 
 
 class FigureContent(QWidget):
@@ -87,6 +90,9 @@ class FigureContent(QWidget):
             scale=chosen.get("scale", request.scale),
             own=request.own if self.own is not None and self.own.isChecked() else (),
             residues=None if chosen.get("residues") == _WHOLE else self._residues,
+            opened=request.opened if chosen.get("folding") != _AS_FITS else frozenset(),
+            closed=request.closed if chosen.get("folding") != _AS_FITS else frozenset(),
+            find=request.find if chosen.get("find") != "" else None,
         )
 
     def _offer_scores(self, rows: Sequence[ScoredCell], request: FigureRequest) -> None:
@@ -134,6 +140,12 @@ class FigureContent(QWidget):
         if self._residues is not None:
             parts = [(_WHOLE, "Whole sequence"), (_PART, f"Residues {self._residues}")]
             self._offer("residues", "Part", parts, _PART)
+        if request.opened or request.closed:
+            folding = [(_AS_SHOWN, "As in the window"), (_AS_FITS, "As their lanes fit")]
+            self._offer("folding", "Tracks", folding, _AS_SHOWN)
+        if request.find is not None:
+            found = shortened(str(request.find), _LONGEST)
+            self._offer("find", "Found", [(_AS_SHOWN, found), ("", "Not drawn")], _AS_SHOWN)
 
     def _offer_own(self, request: FigureRequest) -> CheckBox | None:
         """A box, never ticked beforehand, for variants of the user's own; without it they are in no file."""

@@ -162,7 +162,7 @@ class ProteinPage(Page):
     def offers(self) -> tuple[Offer, ...]:
         """Sequences, diagram and citations of the isoform that is shown."""
         panel, protein = self._panel, self._protein
-        isoform = panel.chosen_isoform() if panel is not None else protein.isoform
+        isoform = panel.named_isoform() if panel is not None else protein.isoform
         residues = panel.selection() if panel is not None else None
         return (
             *sequence_offers(isoform, residues, len(protein.detail.isoforms)),

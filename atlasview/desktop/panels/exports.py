@@ -7,6 +7,7 @@ from typing import Any, Protocol, runtime_checkable
 from atlasview.desktop.tables.column import Column
 from atlasview.records.own_variant import OwnVariant
 from atlasview.records.pathway import ScoredPathways
+from atlasview.records.pattern import Pattern
 from atlasview.records.place import Place, Residues
 from atlasview.records.publication import Publication
 from atlasview.records.scored_genes import ScoredGenes
@@ -40,6 +41,7 @@ class FigureExport:
     """A figure: `view` is one of `export.presets.VIEWS`, the other fields say what it shows.
 
     chain  key of the mature chain that a second line of numbers counts in
+    opened, closed  tracks that stand open and folded, by their keys; find is what the track of hits was found by
     own  variants of the user's own that the dialog offers to include
     of   genes, pathways or two cell types that it is drawn of instead of the page
     """
@@ -60,6 +62,9 @@ class FigureExport:
     of: ScoredGenes | ScoredPathways | TwoCellTypes | None = None
     within: str = ""
     chain: str = ""
+    opened: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
+    find: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,12 @@ class FeatureTrack(Zooming, ResiduePanel):
         window = self._window
         return None if window.is_whole else Residues(round(window.first), round(window.last))
 
+    def folding(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Keys of the tracks of several lanes that stand open, and of the folded ones, whoever folded them."""
+        rows = self._foldable()
+        closed = frozenset(row.track.key for row in rows if row.folded)
+        return frozenset(row.track.key for row in rows) - closed, closed
+
     def is_empty(self) -> bool:
         """Whether there is no sequence, or no room for it."""
         return self._canvas(self.width()) is None

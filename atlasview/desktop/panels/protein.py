@@ -70,7 +70,7 @@ class ProteinPanel(QWidget):
         self.setObjectName("protein-panel")
         self.setAccessibleName("Protein")
         self._detail: ProteinDetail | None = None
-        self._source = self._differs = ""
+        self._source = self._differs = self._page = ""
         self.residues = ResidueCursor(self)
         self.track = FeatureTrack(theme, self, self.residues)
         self.sequence = SequencePanel(theme, self, self.residues)
@@ -105,7 +105,7 @@ class ProteinPanel(QWidget):
 
         differs  what other sources say in place of what is drawn
         """
-        self._detail, self._source, self._differs = detail, source, differs
+        self._detail, self._source, self._differs, self._page = detail, source, differs, isoform
         self._isoform.clear()
         for each in detail.isoforms:
             self._isoform.addItem(_isoform_text(each), each.id)
@@ -125,6 +125,10 @@ class ProteinPanel(QWidget):
         """Id of the isoform that is shown, empty for the canonical one."""
         each = next((one for one in self._isoforms() if one.id == self._isoform.choice()), None)
         return each.id if each is not None and not each.canonical else ""
+
+    def named_isoform(self) -> str:
+        """Id of the isoform as an export needs it: on the page of another one the canonical one has to be named too."""
+        return self.isoform_id() if self._page else self.chosen_isoform()
 
     def chosen_chain(self) -> str:
         """Key of the mature chain that residues are counted in besides, empty for none."""
@@ -175,11 +179,14 @@ class ProteinPanel(QWidget):
 
     def sequence_export(self, form: str = "", copy: bool = False) -> SequenceExport:
         """The selected residues, else the whole sequence of the isoform that is shown."""
-        return SequenceExport(self.chosen_isoform(), self.residues.selection, form, copy)
+        return SequenceExport(self.named_isoform(), self.residues.selection, form, copy)
 
     def tracks_export(self) -> FigureExport:
-        """The feature tracks of the part that is in view."""
-        return FigureExport("tracks", self.chosen_isoform(), self.track.part(), chain=self.chosen_chain())
+        """The feature tracks as they stand: the part in view, what is folded, the hits of a search."""
+        shown_as = (self.named_isoform(), self.track.part())
+        opened, closed = self.track.folding()
+        find = self.finding.pattern()
+        return FigureExport("tracks", *shown_as, chain=self.chosen_chain(), opened=opened, closed=closed, find=find)
 
     def focused_export(self) -> Export:
         """The feature tracks while they have the focus, else the sequence."""

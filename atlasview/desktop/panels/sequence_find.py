@@ -85,6 +85,10 @@ class SequenceFind(QWidget):
         """What is marked."""
         return self._hits.found
 
+    def pattern(self) -> Pattern | None:
+        """What the marked hits were found by; None where none are marked."""
+        return self._done[0] if self._done is not None and self._hits.found else None
+
     def step(self, forward: bool) -> None:
         """Select the next or the previous hit from the cursor on, round the ends."""
         self._search()

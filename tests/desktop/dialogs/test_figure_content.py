@@ -1,14 +1,17 @@
 """What the figure dialog lets choose of a chart of expression."""
 
 import shlex
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
 from atlasview.atlas.cell_type import cell_type_profile
 from atlasview.atlas.reader import AtlasReader
 from atlasview.desktop.dialogs.figure_dialog import FigureDialog
+from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.presets import PRESETS
+from atlasview.records.pattern import Pattern, PatternKind
 from atlasview.records.two_cell_types import TwoCellTypes
 from tests.desktop.reading import read
 
@@ -37,6 +40,35 @@ def test_the_data_set_and_the_order_of_expression_are_chosen(qtbot, theme, atlas
     words = shlex.split(dialog.commands().splitlines()[0])
     assert words[words.index("--dataset") + 1] == "HPA blood cells"
     assert words[words.index("--order") + 1] == "value"
+
+
+def test_what_the_tracks_show_in_the_window_can_be_taken_back(qtbot, theme, atlas_path):
+    opened, closed = frozenset({"motifs"}), frozenset({"sites", "variants"})
+    request = FigureRequest("tracks", opened=opened, closed=closed, find=Pattern(PatternKind.REGEX, "L.{2}L", 1))
+    dialog = FigureDialog(theme, None, read(atlas_path, "TP53"), request)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    view = dialog.order.drawing.recipe["view"]
+    assert (view["opened"], view["closed"]) == (["motifs"], ["sites", "variants"])
+    assert view["find"] == {"as": "regex", "text": "L.{2}L", "mismatches": 1}
+    words = shlex.split(dialog.commands().splitlines()[0])
+    said = dict(pairwise(words))
+    assert (said["--open"], said["--fold"]) == ("motifs", "sites,variants")
+    assert (said["--find"], said["--find-as"], said["--mismatches"]) == ("L.{2}L", "regex", "1")
+    for name, key in (("folding", "fits"), ("find", "")):
+        drop_down = dialog.content.findChild(DropDown, f"figure-{name}")
+        drop_down.choose(key)
+        drop_down.chosen.emit(key)
+    qtbot.waitUntil(lambda: not dialog._waiting.isActive())
+    view = dialog.order.drawing.recipe["view"]
+    assert (view["opened"], view["closed"], view["find"]) == (None, None, None)
+    assert not {"--open", "--fold", "--find"} & set(shlex.split(dialog.commands()))
+
+
+def test_tracks_as_they_fit_offer_no_choice_of_them(qtbot, theme, atlas_path):
+    dialog = FigureDialog(theme, None, read(atlas_path, "TP53"), FigureRequest("tracks"))
+    qtbot.addWidget(dialog)
+    assert not [one for one in ("folding", "find") if dialog.content.findChild(QWidget, f"figure-{one}")]
 
 
 def test_metric_and_scores_of_two_cell_types_are_chosen(qtbot, theme, atlas_path):

@@ -223,16 +223,38 @@ def test_other_sizes_of_protein(theme, stage, protein, symbol):
 
 def test_the_tracks_are_exported_while_they_have_the_focus(panel):
     panel.track.setFocus()
-    assert panel.focused_export() == FigureExport("tracks")
+    several = frozenset({"conflicts", "isoforms", "modifications"})
+    assert panel.focused_export() == FigureExport("tracks", opened=several)
     panel.track.zoom_to(Residues(45, 96))
     part = panel.focused_export().residues
     assert part.start <= 45
     assert part.end >= 96
     assert len(part) < 459
     panel._choose_isoform("P16871-4")
-    assert panel.focused_export() == FigureExport("tracks", "P16871-4")
+    assert panel.focused_export().isoform == "P16871-4"
+    assert panel.focused_export().residues is None
     panel.sequence.setFocus()
     assert panel.focused_export() == SequenceExport("P16871-4")
+
+
+def test_what_is_open_and_folded_goes_with_the_tracks(theme, stage, protein):
+    panel = panel_of(theme, stage, protein("TP53"))
+    before = panel.tracks_export()
+    assert {"motifs", "variants"} <= before.closed
+    assert {"sites", "isoforms"} <= before.opened
+    panel.track.toggle("motifs")
+    panel.track.toggle("isoforms")
+    after = panel.tracks_export()
+    assert after.opened == (before.opened | {"motifs"}) - {"isoforms"}
+    assert after.closed == (before.closed | {"isoforms"}) - {"motifs"}
+
+
+def test_on_the_page_of_another_isoform_the_canonical_one_is_exported_by_its_name(theme, stage, protein):
+    panel = panel_of(theme, stage, protein("IL7R"), isoform="P16871-4")
+    assert panel.tracks_export().isoform == "P16871-4"
+    choose(panel._isoform, "P16871-1")
+    assert panel.tracks_export().isoform == "P16871-1"
+    assert panel.sequence_export() == SequenceExport("P16871-1")
 
 
 def test_without_features_the_sequence_is_exported_from_the_tracks_too(theme, stage):

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from atlasview.desktop.panels.protein import ProteinPanel
-from atlasview.records.pattern import PatternKind
+from atlasview.records.pattern import Pattern, PatternKind
 from atlasview.records.place import Residues
 from tests.desktop.showing import settle
 
@@ -41,6 +41,19 @@ def test_a_hit_is_selected_and_stands_in_a_track_of_its_own(panel):
     assert track(panel, "Found") == [(217, 221)]
     assert panel.finding.words() == "1 of 1 hit"
     assert panel.sequence._found[0] == (217, 221)
+
+
+def test_hits_go_with_the_tracks_into_a_file_until_the_line_is_closed(panel):
+    assert panel.tracks_export().find is None
+    look_for(panel, "N-{P}-[ST]-{P}", PatternKind.PROSITE)
+    assert panel.tracks_export().find == Pattern(PatternKind.PROSITE, "N-{P}-[ST]-{P}")
+    look_for(panel, "WSXXS", mismatches=1)
+    assert panel.tracks_export().find == Pattern(PatternKind.TEXT, "WSXXS", 1)
+    look_for(panel, "WWWW")
+    assert panel.tracks_export().find is None
+    look_for(panel, "WSXWS")
+    panel.finding.close_line()
+    assert panel.tracks_export().find is None
 
 
 def test_hits_are_stepped_through_round_the_ends(panel):
