@@ -29,8 +29,13 @@ def filled(first: Any, second: Any) -> Any:
 
 
 def titled(paper: Publication) -> str:
-    """The title of a paper; one without is called by its identifier."""
-    return paper.title or paper.id.replace(":", " ", 1)
+    """The title of a paper; one without is called by its PMID or DOI, one without these by where and when it was
+    published (`Submitted to EMBL/GenBank/DDBJ databases (2003)`)."""
+    if paper.title:
+        return paper.title
+    if paper.journal and not (paper.pmid or paper.doi):
+        return f"{paper.journal} ({paper.year})" if paper.year else paper.journal
+    return paper.id.replace(":", " ", 1)
 
 
 class StagedPapers(Sequence[Publication]):

@@ -1,6 +1,7 @@
 """Papers, interactions and scores of public files arrive on the genes that they are about."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,9 +10,11 @@ from atlasview.atlas.gene import gene_profile
 from atlasview.atlas.reader import AtlasReader
 from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
+from atlasview.building.papers import titled
 from atlasview.building.report import BuildReport
 from atlasview.building.wish import Wish
 from atlasview.export.document import document
+from atlasview.records.publication import Publication
 from tests.building.public_files import write_hgnc
 from tests.sources.outcomes import written
 from tests.sources.samples import ontology
@@ -124,3 +127,20 @@ def test_an_interaction_says_how_it_was_found_and_by_whom(tmp_path: Path) -> Non
     said = document(profile)["interactions"][0]
     assert (said["method"], said["publications"]) == ("pull down", ["PMID:11081504"])
     assert not [one for one in check_atlas(tmp_path / "x.atlas") if "licence" not in one.what]
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ({"title": "A title."}, "A title."),
+        ({"pmid": "777"}, "PMID 777"),
+        ({"doi": "10.1/x", "id": "DOI:10.1/x"}, "DOI 10.1/x"),
+        ({"id": "uniprot:P1.2"}, "Submitted to EMBL/GenBank/DDBJ databases (2003)"),
+        ({"id": "uniprot:P1.2", "year": None}, "Submitted to EMBL/GenBank/DDBJ databases"),
+        ({"id": "uniprot:P1.2", "journal": ""}, "uniprot P1.2"),
+    ],
+)
+def test_a_paper_without_a_title_is_called_by_what_people_know_of_it(given: dict[str, Any], title: str) -> None:
+    told = {"id": "PMID:777", "title": "", "pmid": "", "doi": "", "authors": (), "volume": "", "issue": "", "pages": ""}
+    where = {"journal": "Submitted to EMBL/GenBank/DDBJ databases", "year": 2003, "cited_by": None, "source": "uniprot"}
+    assert titled(Publication(**{**told, **where, **given})) == title

@@ -98,7 +98,7 @@ def test_an_unwritable_folder(meet, old):
         path.chmod(0o444)
     told = meet("stranger", *old)
     for status, message in told:
-        assert status == 1
+        assert status == 1, message
         assert "the file may not be written" in message
         assert "choose another folder" in message
     assert untouched(old)
