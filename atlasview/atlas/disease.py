@@ -1,14 +1,17 @@
 """Diseases: of a gene, and as pages of their own."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from atlasview.atlas.ontology_page import ontology_page, subject_of
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
+from atlasview.atlas.tied_genes import tied_genes
 from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenotype
 from atlasview.records.lists import parted
 from atlasview.records.place import Kind
-from atlasview.records.profile import GeneLink, LinkedDisease, Sign, TermProfile
+from atlasview.records.profile import LinkedDisease, Sign, TermProfile
+from atlasview.records.tie import Tie
 
 _OF_GENE = Statement(
     "SELECT s.id, s.name, d.definition, d.source, a.kind, a.note, a.publications, a.source FROM disease_association a"
@@ -21,8 +24,8 @@ _SIGNS = Statement(
     " JOIN subject s ON s.key = p.term WHERE p.disease = :disease ORDER BY p.absent, s.name COLLATE NOCASE, p.number"
 )
 _GENES = Statement(
-    "SELECT s.id, s.symbol, s.name FROM subject s"
-    " WHERE s.key IN (SELECT gene FROM disease_association WHERE disease = :disease) ORDER BY s.symbol, s.id"
+    "SELECT s.id, s.symbol, s.name, a.kind, a.note, a.publications, a.source FROM disease_association a"
+    " JOIN subject s ON s.key = a.gene WHERE a.disease = :disease ORDER BY s.symbol, s.id, a.number"
 )
 
 
@@ -42,9 +45,14 @@ def disease_profile(reader: AtlasReader, disease_id: str) -> TermProfile:
     """The disease with the genes tied to it. Raises NotFound."""
     subject = key, _curie, _name = subject_of(reader, Kind.DISEASE, disease_id)
     definition, source = reader.rows(_DISEASE, key=key)[0]
-    genes = tuple(GeneLink(*row) for row in reader.rows(_GENES, disease=key))
+    genes = tied_genes(_tied(reader, key))
     page = ontology_page(reader, Kind.DISEASE, subject, "", definition, source, genes)
     return replace(page, signs=_signs(reader, key, page.id))
+
+
+def _tied(reader: AtlasReader, disease: int) -> Iterator[tuple[str, str, str, Tie]]:
+    for gene, symbol, name, kind, note, papers, source in reader.rows(_GENES, disease=disease):
+        yield gene, symbol, name, Tie(kind, "", note, parted(papers), reader.source[source])
 
 
 def _signs(reader: AtlasReader, disease: int, disease_id: str) -> tuple[Sign, ...]:

@@ -1,13 +1,16 @@
 """Terms of ontologies and pathways: of a gene, and as pages of their own."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from atlasview.atlas.ontology_page import ontology_page, subject_of
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.statement import Statement
+from atlasview.atlas.tied_genes import tied_genes
 from atlasview.records.place import Kind
-from atlasview.records.profile import GeneLink, LinkedTerm, TermProfile
+from atlasview.records.profile import LinkedTerm, TermProfile
 from atlasview.records.term import GeneTerm, Term
+from atlasview.records.tie import Tie
 
 _GROUPS = (
     ("Reactome:", ""),
@@ -26,8 +29,8 @@ _OF_GENE = Statement(
 )
 _TERM = Statement("SELECT category, definition, source FROM term WHERE key = :key")
 _GENES = Statement(
-    "SELECT s.id, s.symbol, s.name FROM subject s WHERE s.key IN (SELECT gene FROM gene_term WHERE term = :term)"
-    " ORDER BY s.symbol, s.id"
+    "SELECT s.id, s.symbol, s.name, l.qualifier, l.evidence, l.reference, l.source FROM gene_term l"
+    " JOIN subject s ON s.key = l.gene WHERE l.term = :term ORDER BY s.symbol, s.id, l.number"
 )
 
 
@@ -50,8 +53,14 @@ def term_profile(reader: AtlasReader, term_id: str) -> TermProfile:
     """The term with the genes annotated with it. Raises NotFound."""
     subject = key, _curie, _name = subject_of(reader, Kind.TERM, term_id)
     category, definition, source = reader.rows(_TERM, key=key)[0]
-    genes = tuple(GeneLink(*row) for row in reader.rows(_GENES, term=key))
+    genes = tied_genes(_tied(reader, key))
     return ontology_page(reader, Kind.TERM, subject, category, definition, source, genes)
+
+
+def _tied(reader: AtlasReader, term: int) -> Iterator[tuple[str, str, str, Tie]]:
+    for gene, symbol, name, qualifier, evidence, reference, source in reader.rows(_GENES, term=term):
+        references = (reference,) if reference else ()
+        yield gene, symbol, name, Tie(qualifier, evidence, "", references, reader.source[source])
 
 
 def _term(reader: AtlasReader, found: str, fields: list[Any]) -> Term:

@@ -37,6 +37,7 @@ from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
 from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
+from atlasview.records.tie import NEGATED
 from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Variant
 from atlasview.sources.papers import gene_by_product
@@ -289,6 +290,7 @@ class _Tying:
 
     def _things_of_genes(self, noun: type, field: str, known: set[str], unknown: dict[str, str]) -> Iterator[set[str]]:
         at = packing(noun).at(field)
+        denies = packing(noun).at("qualifier") if noun is GeneTerm else None
         aliases = self.settled.aliases
         current, things = 0, set[str]()
         for key, _batch, content in self.staging.by_key(noun.__name__, GENE):
@@ -301,7 +303,8 @@ class _Tying:
                     thing = aliases.get(thing) or thing
                     if thing not in known:
                         unknown.setdefault(thing, values[-1])
-                things.add(thing)
+                if denies is None or not values[denies].startswith(NEGATED):
+                    things.add(thing)
         yield things
 
     def _weights(self) -> Weights:

@@ -12,6 +12,7 @@ from atlasview.records.protein import Feature, GeneProtein, Protein
 from atlasview.records.publication import Citation
 from atlasview.records.significance import Significance
 from atlasview.records.term import GeneTerm, Hierarchy
+from atlasview.records.tie import NEGATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def gene_weights(
 def weights_of(material: Material) -> Weights:
     """What the material says of things, counted."""
     genes_of = Counter(scores.cell_type for scores in material.of(Significance))
-    genes_of.update(term for _gene, term in {(link.gene, link.term) for link in material.of(GeneTerm)})
+    so = {(link.gene, link.term) for link in material.of(GeneTerm) if not link.qualifier.startswith(NEGATED)}
+    genes_of.update(term for _gene, term in so)
     genes_of.update(disease for _g, disease in {(link.gene, link.disease) for link in material.of(DiseaseAssociation)})
     return Weights(
         genes=gene_weights(

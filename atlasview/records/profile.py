@@ -17,6 +17,7 @@ from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Coverage, Significance
 from atlasview.records.source import AtlasLabel, Manifest, Source
 from atlasview.records.term import GeneTerm, Synonym, Term
+from atlasview.records.tie import Tie, all_negated
 from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Variant
 
@@ -81,12 +82,17 @@ class LinkedDisease:
 
 @dataclass(frozen=True, slots=True)
 class GeneLink:
-    """A gene as another page lists it; `scores` where the page is about a cell type."""
+    """A gene as another page lists it.
+
+    scores  where the page is about a cell type
+    ties    where it is about a term or a disease: what each source says of the gene
+    """
 
     id: str
     symbol: str
     name: str
     scores: Significance | None = None
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +195,11 @@ class TermProfile:
     markers: tuple[MarkerGene, ...] = ()
     left_out: int = 0
     coverage: tuple[Coverage, ...] = ()
+
+    @property
+    def members(self) -> tuple[GeneLink, ...]:
+        """The genes without those of which sources only say that it is not so."""
+        return tuple(gene for gene in self.genes if not all_negated(gene.ties))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from atlasview.desktop.pages.plan import SectionPlan
 from atlasview.desktop.pages.term_page import TermPage, score_words
 from atlasview.desktop.panels.empty import Reason
-from atlasview.desktop.panels.exits import way_to_action
 from atlasview.desktop.panels.exports import Offer
+from atlasview.desktop.panels.no_scores import no_scores
 from atlasview.desktop.theme import Theme
 from atlasview.records.profile import TermProfile
 
@@ -27,14 +27,7 @@ class CellTypePage(TermPage):
 
     def no_genes(self) -> Reason:
         """Why no gene is listed."""
-        return Reason(
-            "chart",
-            "No cell significance scores for this cell type",
-            "Scores come from a table of cell significance scores, as they are computed from your own single cells, "
-            "or from Genular's gene documents. "
-            f"{self.profile.atlas} has none for {self.profile.place.label or 'it'}; missing is not zero.",
-            f'<a href="{way_to_action("score-cells")}">Scores from your own cells…</a>',
-        )
+        return no_scores(self.profile.atlas, "this cell type", self.profile.place.label or "it")
 
     def charts(self) -> list[SectionPlan]:
         """Pathways, heat map of the genes, and the comparison."""

@@ -1,8 +1,8 @@
 """Why a section of a gene's page is empty, and where its data would come from."""
 
 from atlasview.desktop.panels.empty import Reason
-from atlasview.desktop.panels.exits import way_to_action
 from atlasview.desktop.panels.locus_types import locus_type
+from atlasview.desktop.panels.no_scores import no_scores
 from atlasview.records.profile import GeneProfile
 
 
@@ -18,14 +18,7 @@ def no_article(profile: GeneProfile) -> Reason:
 
 def no_cells(profile: GeneProfile) -> Reason:
     """There are no scores."""
-    return Reason(
-        "chart",
-        "No cell significance scores for this gene",
-        "Scores come from a table of cell significance scores, as they are computed from your own single cells, "
-        "or from Genular's gene documents. "
-        f"{profile.atlas} has none for {profile.gene.symbol}; missing is not zero.",
-        f'<a href="{way_to_action("score-cells")}">Scores from your own cells…</a>',
-    )
+    return no_scores(profile.atlas, "this gene", profile.gene.symbol)
 
 
 def no_markers(profile: GeneProfile) -> Reason:

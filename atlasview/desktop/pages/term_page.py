@@ -19,7 +19,7 @@ from atlasview.desktop.panels.linked_genes import LinkedGenesPanel
 from atlasview.desktop.panels.markers import MarkersPanel, gene_columns
 from atlasview.desktop.panels.overview import Beside
 from atlasview.desktop.panels.signs import SignsPanel
-from atlasview.desktop.panels.wording import and_more, link_to, sentence, source_labels, unique
+from atlasview.desktop.panels.wording import and_more, counted, link_to, sentence, source_labels, unique
 from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import database_name
 from atlasview.figures.coverage_words import coverage_words
@@ -78,13 +78,14 @@ class TermPage(Page):
 
     def charts(self) -> list[SectionPlan]:
         """Charts of the genes."""
-        return [SectionPlan("Heat map", self._build_grid, guess=480)] if self.term.genes else []
+        return [SectionPlan("Heat map", self._build_grid, guess=480)] if self.term.members else []
 
     def _genes(self) -> SectionPlan:
         term = self.term
         if term.genes:
-            keys = (gene.scores.source for gene in term.genes if gene.scores is not None)
-            count = f"{len(term.genes) + term.left_out:,}"
+            keys = [gene.scores.source for gene in term.genes if gene.scores is not None]
+            keys += [tie.source for gene in term.genes for tie in gene.ties]
+            count = f"{len(term.members) + term.left_out:,}"
             return SectionPlan("Genes", self.build_genes, count, source_labels(term.sources, keys), guess=420)
         reason = self.no_genes()
         return SectionPlan("Genes", lambda: Empty(self.theme, self.exits, reason), empty=True, guess=72)
@@ -96,13 +97,16 @@ class TermPage(Page):
             return super().offers()
         scored = any(gene.scores is not None for gene in genes)
         what = "significance" if scored else "genes"
-        places = tuple(Place(Kind.GENE, *pair) for pair in dict.fromkeys((gene.id, gene.symbol) for gene in genes))
+        members = dict.fromkeys((gene.id, gene.symbol) for gene in self.term.members)
+        places = tuple(Place(Kind.GENE, *pair) for pair in members)
         return (
             Offer(
                 "table", f"Table of {_all_or(places, self.term)}genes…", partial(TableExport, what, "Genes", whole=True)
             ),
             Offer(
-                "genes", f"Sequences of {len(places):,} genes…", partial(SequenceExport, places=places, part="genes")
+                "genes",
+                f"Sequences of {counted(len(places), 'gene')}…",
+                partial(SequenceExport, places=places, part="genes"),
             ),
             *self._heatmap(),
             *super().offers(),
@@ -134,12 +138,13 @@ class TermPage(Page):
         """The table of genes."""
         term = self.term
         contexts = {one.id: one.label for one in term.contexts}
-        return LinkedGenesPanel(self.theme, self.exits, term.genes, contexts, score_words(term))
+        foot = score_words(term) or tie_words(term)
+        return LinkedGenesPanel(self.theme, self.exits, term.genes, contexts, foot, term.sources)
 
     def _build_grid(self) -> QWidget:
         from atlasview.desktop.panels.gene_grid import GeneGridPanel
 
-        symbols = tuple(dict.fromkeys(gene.symbol for gene in self.term.genes))
+        symbols = tuple(dict.fromkeys(gene.symbol for gene in self.term.members))
         self._grid = GeneGridPanel(self.theme, self.exits, self.term.place, symbols)
         return self._grid
 
@@ -166,8 +171,9 @@ def _head(term: TermProfile) -> HeadText:
     database, _, local = term.id.partition(":")
     kind = _KINDS.get(term.place.kind) or _CATEGORIES.get(term.category) or sentence(term.category) or "Term"
     meta = [kind, *(one.name for one in term.parents[:1])]
-    chips = [ChipText(database_name(database), local if database == "Reactome" else term.id, term.id)]
-    chips += [ChipText(one.scope, one.text, one.text) for one in term.synonyms if one.scope == "exact"][:_CHIPS]
+    named = database_name(database)
+    chips = [ChipText(named, local if named == database else term.id, term.id)]
+    chips += [ChipText("Synonym", one.text, one.text) for one in term.synonyms if one.scope == "exact"][:_CHIPS]
     return HeadText(term.name, "", tuple(meta), tuple(chips), str(term.atlas))
 
 
@@ -191,6 +197,16 @@ def _facts(term: TermProfile) -> tuple[Fact, ...]:
     )
     shown = tuple(Fact(label, value) for label, value in facts if value)
     return shown or (Fact("Definition", '<span class="muted">none in this atlas</span>'),)
+
+
+def tie_words(term: TermProfile) -> str:
+    """What is to be kept in mind of genes that were tested and do not belong to it; empty where there are none."""
+    negated = len(term.genes) - len(term.members)
+    if not negated:
+        return ""
+    return (
+        f"{counted(negated, 'gene')}, listed last, tested and found not to be so (NOT): left out of charts and counts."
+    )
 
 
 def score_words(term: TermProfile) -> str:

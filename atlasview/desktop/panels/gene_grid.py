@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from atlasview.desktop.controls import LinkButton, Segments
 from atlasview.desktop.dialogs.check_box import CheckBox
 from atlasview.desktop.panels.drop_down import DropDown
+from atlasview.desktop.panels.empty import Empty
 from atlasview.desktop.panels.exits import Exits, Shell
 from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.panels.grid_table import GridTable
-from atlasview.desktop.panels.wording import counted, source_labels
+from atlasview.desktop.panels.no_scores import no_scores
+from atlasview.desktop.panels.wording import and_more, counted, source_labels
 from atlasview.desktop.theme import Theme
 from atlasview.figures.colour_scale import scale_for
 from atlasview.figures.heatmap import TARGET, heatmap_figure
@@ -64,6 +66,7 @@ class GeneGridPanel(QWidget):
         self._more = LinkButton("", self)
         self._words = QLabel("Reading scores", self)
         self._table: GridTable | None = None
+        self._nothing: Empty | None = None
         self._lay_out()
         self._connect()
         self._read()
@@ -146,7 +149,33 @@ class GeneGridPanel(QWidget):
         self._genes = genes
         self._selected, self._all = "", False
         self._offer_sets(genes)
-        self._refresh()
+        self._show_nothing()
+        if self._set.count():
+            self._refresh()
+
+    def _show_nothing(self) -> None:
+        """In place of the chart why there is none, where none of the genes has a score."""
+        assert self._genes is not None
+        scored = self._set.count() > 0
+        self._more.hide()
+        for part in (self._view, self._metric, self._order, self.keep, self._chart, self._words):
+            part.setVisible(scored)
+        for old in (self._nothing, None if scored else self._table):
+            self._let_go(old)
+        self._nothing = None
+        if not scored:
+            self._grid, self._table = None, None
+            named = [gene.symbol for gene in self._genes.genes]
+            self._nothing = Empty(
+                self._theme, self._exits, no_scores(self._genes.atlas, "these genes", and_more(named, 5))
+            )
+            self._column.addWidget(self._nothing)
+
+    def _let_go(self, widget: QWidget | None) -> None:
+        if widget is not None:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
 
     def _offer_sets(self, genes: ScoredGenes) -> None:
         before = self._set.choice() if self._set.count() else ""
@@ -238,10 +267,7 @@ class GeneGridPanel(QWidget):
         self._chart.set_drawing(chart)
 
     def _put_table(self, grid: Grid) -> None:
-        if self._table is not None:
-            self._column.removeWidget(self._table)
-            self._table.hide()
-            self._table.deleteLater()
+        self._let_go(self._table)
         self._table = GridTable(self._theme, self._exits, grid)
         self._table.table.record_chosen.connect(lambda square: self.select(square.target))
         self._column.addWidget(self._table)

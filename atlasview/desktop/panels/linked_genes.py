@@ -1,5 +1,6 @@
-"""Genes that another page lists: with their scores where the page is about a cell type."""
+"""Genes that another page lists: with their scores where it is about a cell type, with what ties them to a term."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QMenu
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from atlasview.desktop.panels.exits import Exits, way_to
 from atlasview.desktop.panels.exports import SequenceExport
 from atlasview.desktop.panels.menu_button import add_words
+from atlasview.desktop.panels.tie_columns import tie_columns
 from atlasview.desktop.panels.wording import number, rank_words
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
@@ -15,6 +17,7 @@ from atlasview.desktop.theme import Theme
 from atlasview.export.formats import SEQUENCE_KINDS
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import GeneLink
+from atlasview.records.source import Source
 
 
 def _score(gene: GeneLink, name: str) -> float | None:
@@ -33,6 +36,7 @@ def _scored(title: str, field: str, decimals: int, unit: str) -> Column:
 
 
 _GENE = Column("Gene", lambda gene: gene.symbol, link=lambda gene: way_to(Place(Kind.GENE, gene.id)), strong=True)
+_NAME_BESIDE_TIES = 170
 _NAME = Column("Name", lambda gene: gene.name, muted=True, widest=420, least=120, stretch=2)
 _IDENTIFIER = Column("Identifier", lambda gene: gene.id, muted=True)
 _RANK = Column(
@@ -69,10 +73,13 @@ def _dataset(gene: GeneLink) -> str:
     return gene.scores.dataset if gene.scores is not None else ""
 
 
-def columns(genes: tuple[GeneLink, ...], contexts: dict[str, str]) -> tuple[Column, ...]:
-    """Columns for some genes: scores where they have any, contexts where there is more than one."""
+def columns(
+    genes: tuple[GeneLink, ...], contexts: dict[str, str], sources: dict[str, Source] | None = None
+) -> tuple[Column, ...]:
+    """Columns for some genes: scores where they have any, contexts where there is more than one, else their ties."""
     if not any(gene.scores is not None for gene in genes):
-        return _GENE, _NAME, _IDENTIFIER
+        ties = tie_columns(genes, sources or {})
+        return _GENE, replace(_NAME, least=_NAME_BESIDE_TIES) if ties else _NAME, *ties, _IDENTIFIER
     datasets = (Column("Data set", _dataset, widest=130),) if len({_dataset(gene) for gene in genes}) > 1 else ()
     return (_GENE, _NAME, *((_context(contexts),) if len(contexts) > 1 else ()), *datasets, *_SCORES)
 
@@ -81,13 +88,19 @@ class LinkedGenesPanel(TablePanel):
     """The table of genes; `contexts` maps identifiers of contexts to their labels."""
 
     def __init__(
-        self, theme: Theme, exits: Exits, genes: tuple[GeneLink, ...], contexts: dict[str, str], foot: str = ""
+        self,
+        theme: Theme,
+        exits: Exits,
+        genes: tuple[GeneLink, ...],
+        contexts: dict[str, str],
+        foot: str = "",
+        sources: dict[str, Source] | None = None,
     ) -> None:
         scored = any(gene.scores is not None for gene in genes)
         super().__init__(
             theme,
             exits,
-            RecordTable(theme, exits, columns(genes, contexts), genes, rows_shown=16),
+            RecordTable(theme, exits, columns(genes, contexts, sources), genes, rows_shown=16),
             "genes-table",
             "Genes",
             noun="gene",

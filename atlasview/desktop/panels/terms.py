@@ -12,6 +12,7 @@ from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import LinkedTerm
+from atlasview.records.tie import relation_words
 
 _ASPECTS = {
     "biological_process": "GO process",
@@ -61,7 +62,7 @@ COLUMNS = (
     Column("Kind", group_of, key=lambda linked: _rank(group_of(linked))),
     Column(
         "Relation",
-        lambda linked: ", ".join(unique(link.qualifier.replace("_", " ") for link in linked.links)),
+        lambda linked: ", ".join(unique(relation_words(link.qualifier) for link in linked.links)),
         widest=170,
         least=80,
         optional=True,

@@ -6,6 +6,7 @@ from typing import Any
 from atlasview.export.document import shared
 from atlasview.records.place import Kind
 from atlasview.records.profile import GeneLink, MarkerGene, Relative, Sign, TermProfile
+from atlasview.records.tie import Tie
 
 given = shared.given
 
@@ -56,4 +57,16 @@ def _sign(sign: Sign) -> dict[str, Any]:
 
 def _gene(link: GeneLink, *, scored: bool) -> dict[str, Any]:
     named = {"id": link.id, "symbol": link.symbol, "name": given(link.name)}
-    return named | shared.scores(link.scores) if scored and link.scores else named
+    if scored:
+        return named | shared.scores(link.scores) if link.scores else named
+    return named | {"ties": list(map(_tie, link.ties))}
+
+
+def _tie(tie: Tie) -> dict[str, Any]:
+    return {
+        "relation": given(tie.relation),
+        "evidence": given(tie.evidence),
+        "note": given(tie.note),
+        "references": list(tie.references),
+        "source": tie.source,
+    }

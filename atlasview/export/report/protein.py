@@ -6,8 +6,9 @@ from atlasview.export.fasta import find_isoform
 from atlasview.export.report.figures import figure_part
 from atlasview.export.report.papers import papers
 from atlasview.export.report.parts import Column, Heading, Letters, Paragraph, Part, Rich
-from atlasview.export.report.words import UNKNOWN, facts, identifiers, linked, number, table, words
+from atlasview.export.report.words import UNKNOWN, all_linked, facts, identifiers, linked, number, table, words
 from atlasview.export.text.protein import comment_text, feature_range, sequence_lines, topic_of
+from atlasview.export.text.references import TIE_TITLES, tie_cells
 from atlasview.figures.basis_words import basis_words
 from atlasview.records.difference import told_of_protein
 from atlasview.records.profile import GeneLink, Profile, ProteinDetail, ProteinProfile
@@ -76,6 +77,7 @@ def genes(links: tuple[GeneLink, ...], coverage: tuple[Coverage, ...] = ()) -> l
         Column("Gene", width=12),
         Column("Identifier", width=16),
         Column("Name"),
+        *map(Column, TIE_TITLES),
         *(Column(title, number=True, width=9) for title in ("CSI", "rCSI %", "PRS")),
         Column("Context", width=12),
     )
@@ -85,7 +87,9 @@ def genes(links: tuple[GeneLink, ...], coverage: tuple[Coverage, ...] = ()) -> l
 
 
 def _gene(gene: GeneLink) -> tuple[Rich, ...]:
-    named = (Rich(f"<b>{words(gene.symbol)}</b>"), linked(gene.id), words(gene.name))
+    *said, _papers = map(words, tie_cells(gene))
+    papers = all_linked(dict.fromkeys(one for tie in gene.ties for one in tie.references))
+    named = (Rich(f"<b>{words(gene.symbol)}</b>"), linked(gene.id), words(gene.name), *said, papers)
     scores = gene.scores
     if scores is None:
         return (*named, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)

@@ -6,6 +6,7 @@ from atlasview.export.tables.subject import gene_rows
 from atlasview.export.tables.table import Column, Row, TableKind
 from atlasview.records.profile import GeneLink, GeneProfile, Profile, TermProfile
 from atlasview.records.term import GeneTerm, Term
+from atlasview.records.tie import Tie
 
 
 class _Annotation(NamedTuple):
@@ -27,10 +28,21 @@ def _term_rows(profile: Profile) -> list[Row[_Annotation]] | None:
     )
 
 
-def _gene_rows(profile: Profile) -> list[Row[GeneLink]] | None:
+class _Tied(NamedTuple):
+    """A gene with one statement on its tie to the page, None where there is none."""
+
+    gene: GeneLink
+    tie: Tie | None
+
+    def given(self, field: str) -> str:
+        """A field of the statement, empty where there is none."""
+        return str(getattr(self.tie, field)) if self.tie else ""
+
+
+def _gene_rows(profile: Profile) -> list[Row[_Tied]] | None:
     if not isinstance(profile, TermProfile):
         return None
-    return [Row(gene.id, gene.symbol, gene) for gene in profile.genes]
+    return [Row(gene.id, gene.symbol, _Tied(gene, tie)) for gene in profile.genes for tie in (gene.ties or (None,))]
 
 
 TERMS: TableKind[_Annotation] = TableKind(
@@ -49,9 +61,16 @@ TERMS: TableKind[_Annotation] = TableKind(
     _term_rows,
 )
 
-GENES: TableKind[GeneLink] = TableKind(
+GENES: TableKind[_Tied] = TableKind(
     "genes",
     "Genes",
-    (Column("name", lambda row: row.name, "approved name of the gene"),),
+    (
+        Column("name", lambda row: row.gene.name, "approved name of the gene"),
+        Column("relation", lambda row: row.given("relation"), "how the gene is tied to it; NOT negates"),
+        Column("evidence", lambda row: row.given("evidence"), "evidence code"),
+        Column("note", lambda row: row.given("note"), "what the source adds"),
+        Column("references", lambda row: row.tie.references if row.tie else (), "what the statement rests on"),
+        Column("source", lambda row: row.given("source"), "key of the source"),
+    ),
     _gene_rows,
 )

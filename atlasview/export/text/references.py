@@ -7,6 +7,7 @@ from atlasview.figures.basis_words import basis_words, set_words
 from atlasview.records.profile import GeneLink
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Coverage
+from atlasview.records.tie import relation_words
 
 
 def identifiers(references: Iterable[CrossReference], width: int) -> Lines:
@@ -23,11 +24,24 @@ def genes(links: Sequence[GeneLink], width: int, coverage: Iterable[Coverage] = 
         Column("Gene"),
         Column("Id"),
         Column("Name", wraps=True),
+        *(Column(title, wraps=True) for title in TIE_TITLES),
         *(Column(title, right=True) for title in ("CSI", "rCSI %", "PRS")),
     )
     columns += () if alone else (Column("Context"), Column("Data set", wraps=True))
-    rows = [[each.symbol, each.id, each.name, *_scored(each, not alone)] for each in links]
+    rows = [[each.symbol, each.id, each.name, *tie_cells(each), *_scored(each, not alone)] for each in links]
     return with_basis(table(columns, rows, width), alone, basis_words(scores, coverage), width)
+
+
+TIE_TITLES = ("Relation", "Evidence", "Note", "Reference")
+
+
+def tie_cells(gene: GeneLink) -> tuple[str, str, str, str]:
+    """What ties a gene to the term or disease of the page, under `TIE_TITLES`, each thing once."""
+    relations = dict.fromkeys(relation_words(tie.relation) for tie in gene.ties if tie.relation)
+    evidence = dict.fromkeys(tie.evidence for tie in gene.ties if tie.evidence)
+    notes = dict.fromkeys(tie.note for tie in gene.ties if tie.note)
+    references = dict.fromkeys(one for tie in gene.ties for one in tie.references)
+    return ", ".join(relations), ", ".join(evidence), "; ".join(notes), ", ".join(references)
 
 
 def _scored(gene: GeneLink, with_set: bool) -> list[str]:

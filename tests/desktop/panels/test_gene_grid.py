@@ -14,6 +14,7 @@ from atlasview.desktop.pages.term_page import score_words
 from atlasview.desktop.panels.cell_type_genes import CellTypeGenesPanel
 from atlasview.desktop.panels.cells import CellsPanel
 from atlasview.desktop.panels.compare_cells import CompareCellsPanel
+from atlasview.desktop.panels.empty import Empty
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.gene_grid import GeneGridPanel
 from atlasview.desktop.panels.treemap import PathwaysTreemap
@@ -94,6 +95,25 @@ def test_the_scale_is_kept_while_it_is_asked_for(theme, stage):
     assert panel.focused_export().limits == kept
     panel.keep.setChecked(False)
     assert panel.focused_export().limits is None
+
+
+def test_genes_without_scores_have_a_reason_in_place_of_a_chart(theme, stage):
+    panel, _stood = grid_panel(theme, stage)
+    silent = tuple(replace(gene, scores=()) for gene in GENES)
+    panel.show_genes(ScoredGenes(silent, {}, LABEL, PAGE))
+    settle()
+    [said] = [part for part in panel.findChildren(Empty) if part.isVisible()]
+    assert said.accessibleName().startswith("No cell significance scores for these genes. ")
+    assert f"{LABEL} has none for {GENES[0].symbol}" in said.accessibleName()
+    assert not panel._chart.isVisible()
+    assert not panel._view.isVisible()
+    assert panel.focused_export() is None
+    assert panel.field.isVisible()
+    panel.show_genes(ScoredGenes(GENES, {}, LABEL, PAGE))
+    settle()
+    assert panel._chart.isVisible()
+    assert panel._table.table.records_model.total == 11
+    assert not any(part.isVisible() for part in panel.findChildren(Empty))
 
 
 def test_square_and_row_share_a_selection_and_the_export_is_what_is_seen(theme, stage):
