@@ -1,13 +1,14 @@
 """The expression chart with its choices: kind of samples, data set, order of the bars."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.controls import LinkButton, Segments
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.flow_layout import FlowLayout
+from atlasview.desktop.panels.stacked import Stacked
 from atlasview.desktop.theme import Theme
 from atlasview.figures.expression import TARGET, expression_figure
 from atlasview.figures.expression_rows import ORDERS, DataSet, datasets_of, groups_of, key_of, names_of
@@ -79,14 +80,10 @@ class ExpressionPanel(QWidget):
         return next(key for key, name in self._names.items() if name == self._dataset.choice())
 
     def _lay_out(self) -> None:
-        self._controls = FlowLayout(gap=self._theme.px(8))
+        controls = FlowLayout()
         for control in (self._kinds, self._dataset, self._order):
-            self._controls.addWidget(control)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._controls)
-        for part in (self._chart, self._more):
-            self._column.addWidget(part)
+            controls.addWidget(control)
+        Stacked(self._theme, self, controls, self._chart, self._more)
         self._restyle()
 
     def _connect(self) -> None:
@@ -100,10 +97,7 @@ class ExpressionPanel(QWidget):
         self._theme.changed.connect(self._restyle)
 
     def _restyle(self) -> None:
-        theme = self._theme
-        self._column.setSpacing(theme.px(8))
-        self._controls.setSpacing(theme.px(8))
-        self._kinds.setFixedHeight(theme.height("control"))
+        self._kinds.setFixedHeight(self._theme.height("control"))
 
     def _change_kind(self) -> None:
         self._fill_datasets()

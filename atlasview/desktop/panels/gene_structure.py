@@ -12,6 +12,7 @@ from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import screen_style
 from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
+from atlasview.desktop.panels.stacked import Stacked
 from atlasview.desktop.panels.transcripts import TranscriptsPanel
 from atlasview.desktop.theme import Theme
 from atlasview.figures.gene_structure import EXON, SCALES, StructureScale, structure_figure
@@ -108,14 +109,10 @@ class GeneStructurePanel(QWidget):
     # --- inside
 
     def _lay_out(self) -> None:
-        self._controls = FlowLayout(gap=self._theme.px(8))
+        controls = FlowLayout()
         for control in (self._choice, self._scale):
-            self._controls.addWidget(control)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._controls)
-        self._column.addWidget(self._chart)
-        self._restyle()
+            controls.addWidget(control)
+        Stacked(self._theme, self, controls, self._chart)
 
     def _connect(self) -> None:
         self._choice.chosen.connect(self._choose)
@@ -123,11 +120,6 @@ class GeneStructurePanel(QWidget):
         self._chart.activated.connect(self._activate)
         self._chart.status.connect(self.status)
         self._chart.place_requested.connect(self.place_requested)
-        self._theme.changed.connect(self._restyle)
-
-    def _restyle(self) -> None:
-        self._column.setSpacing(self._theme.px(8))
-        self._controls.setSpacing(self._theme.px(8))
 
     def _choose(self) -> None:
         self._redraw()

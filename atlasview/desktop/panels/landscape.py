@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from atlasview.desktop.controls import LinkButton, SegmentButton, Segments
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.flow_layout import FlowLayout
+from atlasview.desktop.panels.stacked import Stacked
 from atlasview.desktop.panels.term_card import word_card
 from atlasview.desktop.theme import Theme
 from atlasview.figures.landscape import landscape_figure
@@ -127,14 +128,10 @@ class LandscapePanel(QWidget):
     # --- inside
 
     def _lay_out(self) -> None:
-        self._controls = FlowLayout(gap=self._theme.px(8))
+        controls = FlowLayout()
         for control in (self._context, self._dataset, self._metrics, self._group):
-            self._controls.addWidget(control)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._controls)
-        for part in (self._legend, self._chart, self._more, self._about):
-            self._column.addWidget(part)
+            controls.addWidget(control)
+        Stacked(self._theme, self, controls, self._legend, self._chart, self._more, self._about)
         self._restyle()
 
     def _connect(self) -> None:
@@ -150,8 +147,6 @@ class LandscapePanel(QWidget):
 
     def _restyle(self) -> None:
         theme = self._theme
-        self._column.setSpacing(theme.px(8))
-        self._controls.setSpacing(theme.px(8))
         self._metrics.setFixedHeight(theme.height("control"))
         self._about.setFont(theme.font("caption"))
 

@@ -1,13 +1,14 @@
 """The diagram of variants with its choices: what the height counts, which variants, which isoform."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from atlasview.desktop.panels.drop_down import DropDown
 from atlasview.desktop.panels.ends_layout import EndsLayout
 from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.pin_view import PinView
 from atlasview.desktop.panels.residue_cursor import ResidueCursor
+from atlasview.desktop.panels.stacked import Stacked
 from atlasview.desktop.panels.zoom_buttons import ZoomButtons
 from atlasview.desktop.theme import Theme
 from atlasview.figures.feature_words import shortened, target_of
@@ -137,13 +138,9 @@ class LollipopPanel(QWidget):
         drop_down.setVisible(len(values) > 1 or (len(values) == 1 and some_lack_it))
 
     def _lay_out(self) -> None:
-        self._controls = EndsLayout(self._theme.px(8))
-        self._controls.add((self._height, *self._filters.values()), (self._zoom,))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._controls)
-        self._column.addWidget(self._chart)
-        self._restyle()
+        controls = EndsLayout(self._theme.px(8))
+        controls.add((self._height, *self._filters.values()), (self._zoom,))
+        Stacked(self._theme, self, controls, self._chart)
 
     def _connect(self) -> None:
         self._height.chosen.connect(self._redraw)
@@ -152,11 +149,6 @@ class LollipopPanel(QWidget):
         self._chart.activated.connect(self._activate)
         self._chart.status.connect(self.status)
         self._chart.place_requested.connect(self.place_requested)
-        self._theme.changed.connect(self._restyle)
-
-    def _restyle(self) -> None:
-        self._column.setSpacing(self._theme.px(8))
-        self._controls.setSpacing(self._theme.px(8))
 
     def _choose(self) -> None:
         self._redraw()
