@@ -144,5 +144,5 @@ def _reference_list(article: Article, papers: tuple[CitedPaper, ...], theme: The
         f'<td style="padding-bottom:{gap}px">{line}</td></tr>'
         for number, line in enumerate(lines, 1)
     )
-    head = f'<p style="margin:0 0 {gap}px 0; font-weight:600">References</p>'
-    return f'{head}<table cellspacing="0" cellpadding="0">{rows}</table>'
+    head = f'<tr><td colspan="2" style="padding-bottom:{2 * gap}px; font-weight:600">References</td></tr>'
+    return f'<table cellspacing="0" cellpadding="0">{head}{rows}</table>'

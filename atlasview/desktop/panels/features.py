@@ -59,7 +59,7 @@ def _columns(view: Shown, sources: dict[str, Source]) -> tuple[Column, ...]:
         residues,
         *((_in_chain(chain),) if chain is not None else ()),
         Column("Kind", _kind, widest=170, strong=True),
-        Column("Note", lambda row: row.feature.description, widest=460, least=140, stretch=1, optional=True),
+        Column("Note", lambda row: row.feature.description, widest=460, least=160, stretch=3, optional=True),
         Column("Known by", lambda row: ways_of(row.feature.evidence), widest=200, least=110, optional=True),
         Column(
             "Reference",

@@ -19,7 +19,7 @@ def _paper_way(row: Homology) -> str:
 def _columns(sources: dict[str, Source]) -> tuple[Column, ...]:
     return (
         Column("Relative", lambda row: row.relative, widest=180, least=100, strong=True),
-        Column("Species", lambda row: row.species, widest=260, least=120, stretch=1),
+        Column("Species", lambda row: row.species, widest=260, least=120, stretch=2),
         Column("Compared", lambda row: row.molecule, widest=120, least=80),
         Column(
             "Identity %",

@@ -10,4 +10,6 @@ from atlasview.records.source import Source
 
 def source_column(sources: dict[str, Source], key: Callable[[Any], str] = lambda row: row.source) -> Column:
     """Database and release of each record; `key` gives the key of its source in `sources`."""
-    return Column("Source", lambda row: source_labels(sources, (key(row),)), widest=190, least=72, muted=True)
+    return Column(
+        "Source", lambda row: source_labels(sources, (key(row),)), widest=190, least=88, stretch=1, muted=True
+    )

@@ -102,7 +102,7 @@ def _columns(sources: dict[str, Source], diseases: dict[str, str]) -> tuple[Colu
         link=_disease_way,
         widest=300,
         least=104,
-        stretch=2,
+        stretch=3,
         optional=True,
     )
     return (_RESIDUE, *_WHAT, disease, *_WHERE_FROM, source_column(sources))
