@@ -154,8 +154,13 @@ class Intake:
                 self._end(outcome.key, outcome.version)
 
     def settle(self, batch: int, fate: Fate, reason: str, detail: str, row: int = 0) -> None:
-        """A record that was staged does not stay after all; `row` counts from the first line of the batch."""
-        self._refuse(self.batches.source(batch), self.batches.line(batch) + row, fate, reason, detail)
+        """A record that was staged does not stay after all; `row` counts from the first line of the batch.
+
+        What an atlas held is no record of a file: its own were counted when they were read.
+        """
+        source = self.batches.source(batch)
+        if not self.accounts[source].taken_over:
+            self._refuse(source, self.batches.line(batch) + row, fate, reason, detail)
 
     def finish(self) -> None:
         """Stage what waits, take back what was superseded; nothing is taken in after this."""
@@ -235,6 +240,9 @@ class Intake:
             return True
         if parcel.version <= held.version:
             same = parcel.version == held.version
+            if same and self._again(source, held.batch):
+                self._supersede(parcel.key, held.batch, "its file was read again")
+                return True
             reason = "the same version was read before" if same else "a later version was read before"
             self._refuse(source, parcel.line, Fate.SUPERSEDED, reason, parcel.key)
             return False
@@ -242,6 +250,14 @@ class Intake:
         if all(lot.owner != parcel.key for lot in parcel.lots):
             self.ended.append(held.batch)
         return True
+
+    def _again(self, source: int, batch: int) -> bool:
+        """Whether an atlas held a batch that this same file gave: facts of it that led nowhere then come in now."""
+        if batch == GONE:
+            return False
+        before = self.batches.source(batch)
+        same = self.sources[source].sha256 == self.sources[before].sha256 != ""
+        return same and self.ranks[source] == self.ranks[before] and self.accounts[before].taken_over
 
     def _end(self, key: str, version: Version) -> None:
         """A release says that a key is no more; what an earlier one held under it goes, also if it is read later."""
@@ -254,8 +270,8 @@ class Intake:
                 self.ended.append(held.batch)
             self.versions[key] = Held(version, GONE)
 
-    def _supersede(self, key: str, batch: int) -> None:
-        self.settle(batch, Fate.SUPERSEDED, "a later version was read", key)
+    def _supersede(self, key: str, batch: int, reason: str = "a later version was read") -> None:
+        self._refuse(self.batches.source(batch), self.batches.line(batch), Fate.SUPERSEDED, reason, key)
         self.superseded.append(batch)
         self._superseded_keys.add(key)
         self.identities.withdraw(key, self.sources[self.batches.source(batch)].key)

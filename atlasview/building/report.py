@@ -81,6 +81,8 @@ class BuildReport:
 
     passed_over     name and reason of each file that was found and not read
     contradictions  identifier that two sources give to different genes, the gene that was followed, the other one
+    worth_again     files that the atlas was built of which was added to, with the number of facts that led nowhere
+                    then: there are more genes or proteins now, and read again they may lead somewhere
     """
 
     path: Path
@@ -91,3 +93,4 @@ class BuildReport:
     files: tuple[FileReport, ...] = ()
     passed_over: tuple[tuple[str, str], ...] = ()
     contradictions: tuple[tuple[str, str, str], ...] = ()
+    worth_again: tuple[tuple[str, int], ...] = ()

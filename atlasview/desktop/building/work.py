@@ -144,6 +144,7 @@ def _made(report: BuildReport) -> Made:
         tuple(map(_file_end, report.files)),
         len(report.contradictions),
         report.passed_over,
+        report.worth_again,
         build_text(report, 100).encode("utf-8"),
         document.encode("utf-8"),
     )

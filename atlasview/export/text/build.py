@@ -24,6 +24,7 @@ def build_text(report: BuildReport, width: int = 80) -> str:
         *_files(report, width),
         *_remarks(report, width),
         *_passed_over(report, width),
+        *_worth_again(report, width),
     ]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -74,3 +75,12 @@ def _passed_over(report: BuildReport, width: int) -> Iterator[str]:
         yield from heading("Passed over")
         columns = (Column("File", wraps=True), Column("Why", wraps=True))
         yield from table(columns, [list(one) for one in report.passed_over], width)
+
+
+def _worth_again(report: BuildReport, width: int) -> Iterator[str]:
+    """Files of the atlas that was added to whose facts may lead somewhere now."""
+    if report.worth_again:
+        yield ""
+        yield from heading("Worth handing in again")
+        columns = (Column("Facts", right=True), Column("That led nowhere when the file was read", wraps=True))
+        yield from table(columns, [[f"{facts:,}", name] for name, facts in report.worth_again], width)
