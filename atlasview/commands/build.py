@@ -56,7 +56,8 @@ def build(
         built = build_from_files(found, wish, Watch(told))
     _answer(built, report, as_json)
     _name_missing(found, add_to)
-    say(f"built {built.label} with {built.counts['genes']:,} genes: {output}")
+    genes = built.counts["genes"]
+    say(f"built {built.label} with {genes:,} gene{'' if genes == 1 else 's'}: {output}")
     return 0
 
 

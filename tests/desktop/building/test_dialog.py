@@ -100,6 +100,18 @@ def test_it_stands_beside_the_window_once_and_says_what_it_wants(session, dialog
     assert dialog.files.add_files.hasFocus() or dialog.focusWidget() is dialog.files.add_files
 
 
+def test_what_an_atlas_can_be_made_of_is_said_before_there_is_a_file(qtbot, dialog, take_in, tmp_path):
+    until(qtbot, lambda: "HGNC" in dialog.files.missing.toPlainText())
+    assert dialog.files.missing.isVisible()
+    begun = dialog.files.missing.toPlainText()
+    assert begun.startswith("What an atlas can be made of")
+    assert all(name in begun for name in ("NCBI Gene", "UniProtKB", "genenames.org", "Open its page"))
+    take_in(small_files(tmp_path / "files"))
+    left = dialog.files.missing.toPlainText()
+    assert left.startswith("Not handed in")
+    assert "HGNC:" not in left and "UniProtKB:" in left
+
+
 def test_every_field_and_button_has_a_name_to_speak(dialog, take_in, tmp_path):
     take_in(small_files(tmp_path / "files"))
     for widget in dialog.findChildren(QWidget):
@@ -154,6 +166,18 @@ def test_from_dropped_files_to_an_open_atlas(qtbot, session, dialog, take_in, bu
     assert session.desk.opening.label.name == "My genes"
     assert not dialog.isVisible()
     assert session.window.status.atlas.text().startswith("My genes")
+
+
+def test_a_double_click_on_build_does_not_cancel(qtbot, session, dialog, take_in, tmp_path):
+    take_in(many_genes(tmp_path / "files"))
+    settle()
+    at = dialog.build.mapTo(dialog, dialog.build.rect().center())
+    QTest.mouseDClick(dialog.windowHandle(), _LEFT, _NONE, at)
+    settle()
+    assert dialog.cancel.geometry().contains(at)
+    assert dialog.builder.running
+    until(qtbot, lambda: not dialog.builder.running)
+    assert dialog.builder.state is State.BUILT
 
 
 def test_it_can_be_driven_by_the_keyboard_alone(qtbot, session, dialog, tmp_path, monkeypatch):
