@@ -4,11 +4,9 @@ import json
 import os
 import shutil
 import signal
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
@@ -23,55 +21,10 @@ from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.guide.window import GuideWindow
 from atlasview.desktop.work_status import WorkStatus
 from atlasview.records.place import Kind, Place
-from tests.desktop.building.parts import PATIENCE, cut_short, many_genes, small_files, strays, until
+from tests.desktop.building.parts import PATIENCE, cut_short, drop, many_genes, small_files, strays, until
 from tests.desktop.showing import settle
 
 _COPY, _LEFT, _NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-def drop(widget: QWidget, *paths: Path) -> bool:
-    """Drop files on a widget; whether it took them."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    at = QPointF(20, 20)
-    enter = QDragEnterEvent(at.toPoint(), _COPY, data, _LEFT, _NONE)
-    QApplication.sendEvent(widget, enter)
-    if not enter.isAccepted():
-        return False
-    QApplication.sendEvent(widget, QDropEvent(at, _COPY, data, _LEFT, _NONE))
-    return True
-
-
-@pytest.fixture
-def dialog(session) -> BuildDialog:
-    session.window.actions_by_id["build-atlas"].trigger()
-    (dialog,) = session.window.findChildren(BuildDialog)
-    return dialog
-
-
-@pytest.fixture
-def take_in(qtbot, dialog):
-    """Drops files on the dialog, and waits until it is known what they are."""
-
-    def run(*paths: Path) -> None:
-        assert drop(dialog.files, *paths)
-        until(qtbot, lambda: not dialog.builder.looking)
-        settle()
-
-    return run
-
-
-@pytest.fixture
-def build(qtbot, dialog):
-    """Clicks on Build, and waits for the end."""
-
-    def run() -> None:
-        QTest.mouseClick(dialog.build, _LEFT)
-        assert dialog.builder.running
-        until(qtbot, lambda: not dialog.builder.running)
-        settle()
-
-    return run
 
 
 def cells(dialog: BuildDialog) -> list[list[str]]:
