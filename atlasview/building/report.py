@@ -33,6 +33,7 @@ COUNTED: dict[str, type] = {
     "articles": Article,
 }
 """What an atlas counts, in the words of the command line's documents."""
+_FIRST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,24 @@ class FileReport:
     remarks: tuple[str, ...]
     path: Path = Path()
     member: str = ""
+
+    def told_reasons(self, most: int) -> list[tuple[int, str, str]]:
+        """Number, fate and reason of what is not kept, at most so many; a rejection says in which lines."""
+        lines: dict[str, list[int]] = {}
+        for one in self.refusals:
+            lines.setdefault(one.reason, []).append(one.line)
+        return [
+            (times, fate, f"{reason}{_in_lines(lines.get(reason, [])) if fate == 'rejected' else ''}")
+            for fate, reason, times in self.reasons[:most]
+        ]
+
+
+def _in_lines(lines: list[int]) -> str:
+    known = [f"{line:,}" for line in lines if line]
+    if not known:
+        return ""
+    more = ", …" if len(known) > _FIRST_LINES else ""
+    return f" (line{'' if len(known) == 1 else 's'} {', '.join(known[:_FIRST_LINES])}{more})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def _no_data(head: Head) -> str:
     if not head.start.strip():
         return "the file is empty"
     if start.startswith("version https://git-lfs"):
-        return "a git-lfs pointer, not the file itself: fetch the file"
+        return "a git-lfs pointer, not the file itself"
     if start.startswith(("<!doctype html", "<html")):
         return "a page of HTML, not the file: the download went wrong"
     if head.start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):

@@ -17,7 +17,8 @@ from atlasview.desktop.theme import Theme
 from atlasview.records.assembly import CHOICES
 
 _MISSING = "Not handed in, and would add to the atlas"
-_BEGINNING = "What an atlas can be made of, and where it is published. HGNC and UniProtKB make a good beginning."
+_BEGINNING = "What an atlas can be made of, and where it is published"
+_FIRST = "HGNC and UniProtKB make a good beginning."
 _FIELDS = {State.CHOOSING: CHOOSING, State.BUILDING: BUILDING, State.STOPPING: BUILDING, State.BUILT: BUILT}
 
 
@@ -166,8 +167,11 @@ class MissingFiles(QTextBrowser):
         )
         rows = "".join(
             f"<p><b>{escape(one.name)}</b>{f': {escape(one.adds)}' if one.adds else ''}<br>"
-            f"<span class='muted'>{escape(one.published)}</span> <a href='{escape(one.url)}'>Open its page</a></p>"
+            f"<span class='muted'>{escape(one.published)}</span> "
+            f"<a href='{escape(one.url)}'>Open&nbsp;its&nbsp;page</a></p>"
             for one in self._missing
         )
-        head = f"<p><b>{_BEGINNING if self._beginning else _MISSING}</b></p>" if rows else ""
+        head = f"<p><b>{_MISSING}</b></p>" if rows else ""
+        if rows and self._beginning:
+            head = f"<p><b>{_BEGINNING}</b><br><span class='muted'>{_FIRST}</span></p>"
         self.setHtml(head + rows)

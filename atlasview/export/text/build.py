@@ -59,7 +59,7 @@ def _remarks(report: BuildReport, width: int) -> Iterator[str]:
 
 
 def _reasons(file: FileReport) -> Iterator[list[str]]:
-    for fate, reason, times in file.reasons[:_MOST_REASONS]:
+    for times, fate, reason in file.told_reasons(_MOST_REASONS):
         yield [f"{times:,}", f"{fate}: {reason}"]
     if len(file.reasons) > _MOST_REASONS:
         yield [f"{sum(times for _f, _r, times in file.reasons[_MOST_REASONS:]):,}", "for other reasons"]
