@@ -4,12 +4,15 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from atlasview.atlas.format import SUFFIX
 from atlasview.atlas.manifest import manifest
 from atlasview.atlas.new_file import AtlasFile, NewFile
+from atlasview.atlas.opening import check_header
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.staging import Staging
 from atlasview.building.accounts import Fate, SourceAccount
@@ -28,7 +31,7 @@ from atlasview.building.uncollected import uncollected
 from atlasview.building.watch import READING, FileProgress, Watch
 from atlasview.building.wish import Wish
 from atlasview.records.source import Source
-from atlasview.records.trouble import InputRefused
+from atlasview.records.trouble import AtlasDamaged, AtlasForeign, AtlasMissing, AtlasTooNew, AtlasTooOld, InputRefused
 from atlasview.sources.databases import DATABASES
 
 _WORTH_A_PROCESS = 500_000
@@ -41,9 +44,11 @@ def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> 
     """Build the atlas that was wished for. What was there before stays until the new one is complete.
 
     Raises InputRefused where a file as a whole is not what it was taken for, where no record of any is kept, where the
-    target cannot be written or the disk is full, and Stopped where `watch` says so; the target is as it was then.
+    target is a file that is no atlas, cannot be written or the disk is full, and Stopped where `watch` says so; the
+    target is as it was then.
     """
     watch = watch or Watch()
+    _spare(wish.target)
     steps = planned(inputs.files, _keys_of(wish.add_to))
     with uncollected(), written_aside(wish.target) as aside:
         waiting = aside_of(wish.target, "staging")
@@ -58,6 +63,17 @@ def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> 
             raise InputRefused(lost, str(wish.target), remedy) from error
         finally:
             waiting.unlink(missing_ok=True)
+
+
+def _spare(target: Path) -> None:
+    """An atlas takes the place of what is an atlas, or is called one; never of a file that it is built from, say."""
+    if target.is_file() and target.suffix != SUFFIX:
+        with suppress(AtlasDamaged, AtlasMissing, AtlasTooNew, AtlasTooOld):
+            try:
+                check_header(target)
+            except AtlasForeign as error:
+                what = "this file is not an atlas, and is not replaced by one"
+                raise InputRefused(what, str(target), "name another file, *.atlas") from error
 
 
 @dataclass(frozen=True, slots=True)
