@@ -21,7 +21,7 @@ from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
 from atlasview.sources.links import Links
 from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.taken import Version
+from atlasview.sources.taken import Version, in_order
 
 _AT_ONCE = 4_000
 _BYTES_AT_ONCE = 1 << 20
@@ -236,10 +236,13 @@ class Intake:
     def _newest(self, source: int, parcel: Parcel) -> bool:
         """Whether this is the latest record of its key so far; the older one is counted as superseded."""
         held = self.versions.get(parcel.key)
-        if held is None or (held.batch == GONE and parcel.version >= held.version):
+        if held is None:
             return True
-        if parcel.version <= held.version:
-            same = parcel.version == held.version
+        new, old = in_order(parcel.version), in_order(held.version)
+        if held.batch == GONE and new >= old:
+            return True
+        if new <= old:
+            same = new == old
             if same and self._again(source, held.batch):
                 self._supersede(parcel.key, held.batch, "its file was read again")
                 return True
@@ -264,7 +267,7 @@ class Intake:
         held = self.versions.get(key)
         if held is None:
             self.versions[key] = Held(version, GONE)
-        elif held.version < version:
+        elif in_order(held.version) < in_order(version):
             if held.batch != GONE:
                 self._supersede(key, held.batch)
                 self.ended.append(held.batch)

@@ -64,5 +64,5 @@ def _owned(reader: AtlasReader) -> Iterator[tuple[str, str, list[Any]]]:
 
 
 def _version(written: str) -> Version:
-    """A version as the readers gave it: numbers are numbers again."""
-    return tuple(int(part) if part.lstrip("-").isdecimal() else part for part in written.split("\t")) if written else ()
+    """The parts of a version, as text: what compares them knows numbers."""
+    return tuple(written.split("\t")) if written else ()

@@ -27,7 +27,9 @@ class Section:
     also: tuple[str, ...] = ()
 
 
-_CITATIONS = Section("citations", "Citations", ("citations",), "UniProt, PubMed, NCBI's gene2pubmed and articles", ("papers",))
+_CITATIONS = Section(
+    "citations", "Citations", ("citations",), "UniProt, PubMed, NCBI's gene2pubmed and articles", ("papers",)
+)
 _IDENTIFIERS = Section("identifiers", "Identifiers", ("identifiers",), "HGNC, NCBI Gene, Ensembl and UniProt")
 
 _ENTRY = "entries of UniProt"

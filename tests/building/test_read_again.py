@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from atlasview.atlas.check import check_atlas
 from atlasview.atlas.gene import gene_profile
 from atlasview.atlas.manifest import manifest
@@ -9,7 +11,8 @@ from atlasview.atlas.reader import AtlasReader
 from atlasview.export.document.build import build_document
 from atlasview.export.text.build import build_text
 from atlasview.records.source import Source
-from tests.building.public_files import write_gene_info, write_hgnc
+from atlasview.sources.taken import in_order
+from tests.building.public_files import GENE_INFO_ROWS, write_gene_info, write_hgnc
 from tests.building.test_additions import TODAY, built
 
 PARTNER = """CC   -!- INTERACTION:
@@ -117,3 +120,36 @@ def test_what_another_file_says_as_well_is_not_taken_from_the_account_of_the_fir
     built(two, genes, add_to=one)
     kept = sources(two)["uniprot-text"]
     assert (kept.read, kept.kept, kept.superseded) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(("date", "fate"), [("20200101", "kept"), ("20230505", "kept"), ("20191231", "superseded")])
+def test_gene_info_is_added_to_an_atlas_that_has_it(tmp_path: Path, date: str, fate: str) -> None:
+    one, two = tmp_path / "one.atlas", tmp_path / "two.atlas"
+    built(one, write_gene_info(tmp_path))
+    changed = [tuple(date if cell == "20200101" else cell for cell in row) for row in GENE_INFO_ROWS]
+    (report,) = built(two, write_gene_info(tmp_path, changed), add_to=one).files
+    assert getattr(report.source, fate) == 2
+    assert sources(two)["gene-info"].superseded == (0 if fate == "superseded" else 1)  # the other one is HGNC's now
+
+
+def test_what_two_files_of_a_database_say_differently_stands_once(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.atlas", tmp_path / "two.atlas"
+    later = tmp_path / "later"
+    rows = [tuple({"5p13.2": "5q31", "20200101": "20230505"}.get(cell, cell) for cell in row) for row in GENE_INFO_ROWS]
+    built(one, write_hgnc(tmp_path), write_gene_info(tmp_path, rows))
+    built(
+        two,
+        write_gene_info(later, [tuple(cell.replace("protein-coding", "ncRNA") for cell in row) for row in rows]),
+        add_to=one,
+    )
+    with AtlasReader(two) as reader:
+        page = gene_profile(reader, "HGNC:6024")
+    told = [(each.what, each.value, page.sources[each.source].database) for each in page.differences]
+    assert told == [("band", "5q31", "NCBI Gene"), ("gene type", "ncRNA", "NCBI Gene")]
+
+
+def test_versions_are_compared_as_numbers_however_they_are_written() -> None:
+    assert in_order(("20200129",)) == in_order((20200129,)) < in_order(("20200130",))
+    assert in_order((99, "2024-01-01")) < in_order(("100", "2023-01-01"))
+    assert in_order(("2023",)) < in_order(("2023-01-01",))
+    assert in_order(()) < in_order(("",)) < in_order(("2024-01-02",))
