@@ -129,7 +129,7 @@ def test_gene_info_is_added_to_an_atlas_that_has_it(tmp_path: Path, date: str, f
     changed = [tuple(date if cell == "20200101" else cell for cell in row) for row in GENE_INFO_ROWS]
     (report,) = built(two, write_gene_info(tmp_path, changed), add_to=one).files
     assert getattr(report.source, fate) == 2
-    assert sources(two)["gene-info"].superseded == (0 if fate == "superseded" else 1)  # the other one is HGNC's now
+    assert sources(two)["gene-info"].superseded == (0 if fate == "superseded" else 1)  # IL7R's stands under HGNC:6024
 
 
 def test_what_two_files_of_a_database_say_differently_stands_once(tmp_path: Path) -> None:
