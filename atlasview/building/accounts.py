@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 _EXAMPLES = 12
+_LAST = {"unmatched": 1, "remark": 2}
 _RANGE = 1 << 40
 """Beyond the number of any record that is counted by itself, and of any line."""
 _BYTES_AT_ONCE = 1 << 12
@@ -27,6 +28,7 @@ class SourceAccount:
 
     reasons     how often there was which reason for a fate
     taken_over  the source is that of an atlas which is added to: what was read of it then is counted there
+    earlier     kind, text and number of what that atlas tells of the source
     """
 
     taken_over: bool = False
@@ -36,6 +38,7 @@ class SourceAccount:
     unmatched: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    earlier: list[tuple[str, str, int]] = field(default_factory=list)
 
     @property
     def kept(self) -> int:
@@ -51,6 +54,18 @@ class SourceAccount:
         """Fate, reason and number of what was not kept, the most frequent first."""
         said = ((fate.name.lower(), reason, times) for (fate, reason), times in self.reasons.items())
         return sorted(said, key=lambda one: (-one[2], one[:2]))
+
+    def notes(self) -> list[tuple[str, str, int]]:
+        """Kind, text and number of all that is told of the source: fates, then what leads nowhere, then remarks."""
+        told = Counter({(kind, text): times for kind, text, times in self.earlier})
+        for fate, reason, times in self.why():
+            told[fate, reason] += times
+        for what, times in self.unmatched.most_common():
+            told["unmatched", what] += times
+        for remark in self.remarks:
+            told["remark", remark] = 0
+        said = ((kind, text, times) for (kind, text), times in told.items())
+        return sorted(said, key=lambda one: (_LAST.get(one[0], 0), -one[2]))
 
     def unmatch(self, what: str, example: str, times: int = 1) -> None:
         """A fact of a record that leads nowhere; the record itself may have others."""

@@ -3,12 +3,16 @@
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from atlasview.atlas.format import SUFFIX
+from atlasview.atlas.manifest import manifest
 from atlasview.atlas.new_file import AtlasFile, NewFile
+from atlasview.atlas.opening import check_header
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.staging import Staging
 from atlasview.building.accounts import Fate, SourceAccount
@@ -27,7 +31,7 @@ from atlasview.building.uncollected import uncollected
 from atlasview.building.watch import READING, FileProgress, Watch
 from atlasview.building.wish import Wish
 from atlasview.records.source import Source
-from atlasview.records.trouble import InputRefused
+from atlasview.records.trouble import AtlasDamaged, AtlasForeign, AtlasMissing, AtlasTooNew, AtlasTooOld, InputRefused
 from atlasview.sources.databases import DATABASES
 
 _WORTH_A_PROCESS = 500_000
@@ -40,9 +44,11 @@ def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> 
     """Build the atlas that was wished for. What was there before stays until the new one is complete.
 
     Raises InputRefused where a file as a whole is not what it was taken for, where no record of any is kept, where the
-    target cannot be written or the disk is full, and Stopped where `watch` says so; the target is as it was then.
+    target is a file that is no atlas, cannot be written or the disk is full, and Stopped where `watch` says so; the
+    target is as it was then.
     """
     watch = watch or Watch()
+    _spare(wish.target)
     steps = planned(inputs.files, _keys_of(wish.add_to))
     with uncollected(), written_aside(wish.target) as aside:
         waiting = aside_of(wish.target, "staging")
@@ -57,6 +63,17 @@ def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> 
             raise InputRefused(lost, str(wish.target), remedy) from error
         finally:
             waiting.unlink(missing_ok=True)
+
+
+def _spare(target: Path) -> None:
+    """An atlas takes the place of what is an atlas, or is called one; never of a file that it is built from, say."""
+    if target.is_file() and target.suffix != SUFFIX:
+        with suppress(AtlasDamaged, AtlasMissing, AtlasTooNew, AtlasTooOld):
+            try:
+                check_header(target)
+            except AtlasForeign as error:
+                what = "this file is not an atlas, and is not replaced by one"
+                raise InputRefused(what, str(target), "name another file, *.atlas") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +221,7 @@ def _write(read: _Read, inputs: Inputs, wish: Wish, file: NewFile, watch: Watch)
 
     watch.tell("tying facts together", READING)
     built = _today()
-    name = wish.name or wish.target.stem
-    ready = tied(intake, name, wish.version or built.replace("-", "."), built, step)
+    ready = tied(intake, wish.name or wish.target.stem, wish.version or built.replace("-", "."), built, step)
     material = replace(ready.material, records={**ready.material.records, Source: list(intake.sources)})
     sources = _Counted(intake)
     writing = Writing(
@@ -227,7 +243,24 @@ def _write(read: _Read, inputs: Inputs, wish: Wish, file: NewFile, watch: Watch)
         files=tuple(_file_reports(intake, read.steps, sources())),
         passed_over=(*((one.name, one.reason) for one in inputs.passed_over), *read.refused),
         contradictions=ready.contradictions,
+        worth_again=tuple(_worth_again(intake, sources(), wish.add_to, report.counts)),
     )
+
+
+def _worth_again(
+    intake: Intake, sources: Sequence[Source], added_to: Path | None, counts: Mapping[str, int]
+) -> Iterator[tuple[str, int]]:
+    """Files that the atlas had read before it had all of these genes and proteins, and their facts that led nowhere."""
+    if added_to is None:
+        return
+    with AtlasReader(added_to) as reader:
+        before = manifest(reader).counts
+    if all(counts[noun] <= before[noun] for noun in ("genes", "proteins")):
+        return
+    for source, account in zip(sources, intake.accounts, strict=True):
+        facts = sum(times for kind, _text, times in account.earlier if kind == "unmatched")
+        if facts and source.kept:
+            yield source.file, facts
 
 
 def _nothing_kept(intake: Intake) -> InputRefused:
@@ -264,8 +297,8 @@ def _file_reports(intake: Intake, steps: Sequence[Step], sources: Sequence[Sourc
 def _counted(source: Source, account: SourceAccount) -> Source:
     fates = account.fates
     if account.taken_over:
-        gone = fates[Fate.SUPERSEDED]
-        return replace(source, kept=max(0, source.kept - gone), superseded=source.superseded + gone)
+        gone = min(fates[Fate.SUPERSEDED], source.kept)
+        return replace(source, kept=source.kept - gone, superseded=source.superseded + gone)
     return replace(
         source,
         read=account.read,
@@ -286,14 +319,12 @@ class _Counted:
         return list(map(_counted, self._intake.sources, self._intake.accounts))
 
     def notes(self) -> Iterator[tuple[int, str, str, int]]:
-        """Source, kind, text and number of each note."""
-        for number, account in enumerate(self._intake.accounts):
-            for fate, reason, times in account.why():
-                yield number, fate, reason, times
-            for what, times in account.unmatched.most_common():
-                yield number, "unmatched", what, times
-            for remark in account.remarks:
-                yield number, "remark", remark, 0
+        """Source, kind, text and number of each note; of a file that was read again, nothing leads nowhere any more."""
+        for number, (source, account) in enumerate(zip(self(), self._intake.accounts, strict=True)):
+            gone = account.taken_over and not source.kept
+            for kind, text, times in account.notes():
+                if kind != "unmatched" or not gone:
+                    yield number, kind, text, times
 
 
 def _version(version: tuple[int | str, ...]) -> str:

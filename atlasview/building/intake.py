@@ -21,7 +21,7 @@ from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
 from atlasview.sources.links import Links
 from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.taken import Version
+from atlasview.sources.taken import Version, in_order
 
 _AT_ONCE = 4_000
 _BYTES_AT_ONCE = 1 << 20
@@ -154,8 +154,13 @@ class Intake:
                 self._end(outcome.key, outcome.version)
 
     def settle(self, batch: int, fate: Fate, reason: str, detail: str, row: int = 0) -> None:
-        """A record that was staged does not stay after all; `row` counts from the first line of the batch."""
-        self._refuse(self.batches.source(batch), self.batches.line(batch) + row, fate, reason, detail)
+        """A record that was staged does not stay after all; `row` counts from the first line of the batch.
+
+        What an atlas held is no record of a file: its own were counted when they were read.
+        """
+        source = self.batches.source(batch)
+        if not self.accounts[source].taken_over:
+            self._refuse(source, self.batches.line(batch) + row, fate, reason, detail)
 
     def finish(self) -> None:
         """Stage what waits, take back what was superseded; nothing is taken in after this."""
@@ -231,10 +236,16 @@ class Intake:
     def _newest(self, source: int, parcel: Parcel) -> bool:
         """Whether this is the latest record of its key so far; the older one is counted as superseded."""
         held = self.versions.get(parcel.key)
-        if held is None or (held.batch == GONE and parcel.version >= held.version):
+        if held is None:
             return True
-        if parcel.version <= held.version:
-            same = parcel.version == held.version
+        new, old = in_order(parcel.version), in_order(held.version)
+        if held.batch == GONE and new >= old:
+            return True
+        if new <= old:
+            same = new == old
+            if same and self._again(source, held.batch):
+                self._supersede(parcel.key, held.batch, "its file was read again")
+                return True
             reason = "the same version was read before" if same else "a later version was read before"
             self._refuse(source, parcel.line, Fate.SUPERSEDED, reason, parcel.key)
             return False
@@ -243,19 +254,27 @@ class Intake:
             self.ended.append(held.batch)
         return True
 
+    def _again(self, source: int, batch: int) -> bool:
+        """Whether an atlas held a batch that this same file gave: facts of it that led nowhere then come in now."""
+        if batch == GONE:
+            return False
+        before = self.batches.source(batch)
+        same = self.sources[source].sha256 == self.sources[before].sha256 != ""
+        return same and self.ranks[source] == self.ranks[before] and self.accounts[before].taken_over
+
     def _end(self, key: str, version: Version) -> None:
         """A release says that a key is no more; what an earlier one held under it goes, also if it is read later."""
         held = self.versions.get(key)
         if held is None:
             self.versions[key] = Held(version, GONE)
-        elif held.version < version:
+        elif in_order(held.version) < in_order(version):
             if held.batch != GONE:
                 self._supersede(key, held.batch)
                 self.ended.append(held.batch)
             self.versions[key] = Held(version, GONE)
 
-    def _supersede(self, key: str, batch: int) -> None:
-        self.settle(batch, Fate.SUPERSEDED, "a later version was read", key)
+    def _supersede(self, key: str, batch: int, reason: str = "a later version was read") -> None:
+        self._refuse(self.batches.source(batch), self.batches.line(batch), Fate.SUPERSEDED, reason, key)
         self.superseded.append(batch)
         self._superseded_keys.add(key)
         self.identities.withdraw(key, self.sources[self.batches.source(batch)].key)

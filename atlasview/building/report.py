@@ -33,6 +33,7 @@ COUNTED: dict[str, type] = {
     "articles": Article,
 }
 """What an atlas counts, in the words of the command line's documents."""
+_FIRST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,24 @@ class FileReport:
     path: Path = Path()
     member: str = ""
 
+    def told_reasons(self, most: int) -> list[tuple[int, str, str]]:
+        """Number, fate and reason of what is not kept, at most so many; a rejection says in which lines."""
+        lines: dict[str, list[int]] = {}
+        for one in self.refusals:
+            lines.setdefault(one.reason, []).append(one.line)
+        return [
+            (times, fate, f"{reason}{_in_lines(lines.get(reason, [])) if fate == 'rejected' else ''}")
+            for fate, reason, times in self.reasons[:most]
+        ]
+
+
+def _in_lines(lines: list[int]) -> str:
+    known = [f"{line:,}" for line in lines if line]
+    if not known:
+        return ""
+    more = ", …" if len(known) > _FIRST_LINES else ""
+    return f" (line{'' if len(known) == 1 else 's'} {', '.join(known[:_FIRST_LINES])}{more})"
+
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
@@ -81,6 +100,8 @@ class BuildReport:
 
     passed_over     name and reason of each file that was found and not read
     contradictions  identifier that two sources give to different genes, the gene that was followed, the other one
+    worth_again     files that the atlas was built of which was added to, with the number of facts that led nowhere
+                    then: there are more genes or proteins now, and read again they may lead somewhere
     """
 
     path: Path
@@ -91,3 +112,4 @@ class BuildReport:
     files: tuple[FileReport, ...] = ()
     passed_over: tuple[tuple[str, str], ...] = ()
     contradictions: tuple[tuple[str, str, str], ...] = ()
+    worth_again: tuple[tuple[str, int], ...] = ()

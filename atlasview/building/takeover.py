@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from atlasview.atlas.contents import all_records, entries_of_genes, record_versions
+from atlasview.atlas.manifest import manifest
 from atlasview.atlas.reader import AtlasReader
 from atlasview.building.intake import GONE, Held, Intake
 from atlasview.building.parcels import OWNER, parcel_of
@@ -17,8 +18,9 @@ _ENTRY = "UniProtKB:"
 
 
 def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
-    """Everything of an atlas into the intake, its sources first. `watch` is told the share, 0 to 1.
+    """Everything of an atlas into the intake, its sources first, with what it tells of them.
 
+    `watch` is told the share, 0 to 1.
     What belongs to an entry or term is taken over as one with it, so that a later release takes the place of it all.
     Facts of a gene that came with entries of its proteins go when all of these are superseded: the atlas knows the
     gene and the file of a fact, not the one entry among several.
@@ -28,6 +30,8 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
     numbers = {source.key: intake.begin(source, rank_in_atlas(source.key)) for source in reader.sources.values()}
     for number in numbers.values():
         intake.accounts[number].taken_over = True
+    for note in manifest(reader).notes:
+        intake.accounts[numbers[note.source]].earlier.append((note.kind, note.text, note.records))
     versions = record_versions(reader)
     entries = entries_of_genes(reader)
     whole = max((last for _first, last in reader.kinds.values()), default=1)
@@ -60,5 +64,5 @@ def _owned(reader: AtlasReader) -> Iterator[tuple[str, str, list[Any]]]:
 
 
 def _version(written: str) -> Version:
-    """A version as the readers gave it: numbers are numbers again."""
-    return tuple(int(part) if part.lstrip("-").isdecimal() else part for part in written.split("\t")) if written else ()
+    """The parts of a version, as text: what compares them knows numbers."""
+    return tuple(written.split("\t")) if written else ()

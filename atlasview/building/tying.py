@@ -140,7 +140,9 @@ class _Tying:
         return frozenset((known.symbol.casefold(), known.name.casefold()))
 
     def _differences(self) -> Iterator[Difference]:
-        """What sources of a gene say differently, those of an atlas that is added to as well."""
+        """What sources of a gene say differently, those of an atlas that is added to as well; what two files of a
+        database say, once.
+        """
         genes = self.settled.genes
         unpack = packing(Difference).unpack
         before = (
@@ -150,7 +152,9 @@ class _Tying:
             for gene in genes.of(owner)
             if still_differs(difference, genes.records[gene])
         )
-        return iter(dict.fromkeys((*before, *genes.differences)))
+        databases = {source.key: source.database for source in self.intake.sources}
+        said = (*before, *genes.differences)
+        return iter({(one.subject, one.what, one.value, databases[one.source]): one for one in said}.values())
 
     def _isoforms(self) -> None:
         bare = Material(

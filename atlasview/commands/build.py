@@ -47,8 +47,8 @@ def build(
     as_json: Annotated[bool, typer.Option("--json", help="The report as JSON on standard output.")] = False,
 ) -> int:
     """Build an atlas from files of public databases; what each file is, its content tells."""
-    _refuse_target(output)
     found = find_inputs(inputs)
+    _refuse_targets(output, report, found)
     if add_to is None and without_genes(found.files):
         say("no file says which genes there are (HGNC, NCBI Gene): only those that proteins name will be known")
     wish = Wish(output, name, version, None if taxon == _ALL else taxon, jobs, add_to)
@@ -56,7 +56,8 @@ def build(
         built = build_from_files(found, wish, Watch(told))
     _answer(built, report, as_json)
     _name_missing(found, add_to)
-    say(f"built {built.label} with {built.counts['genes']:,} genes: {output}")
+    genes = built.counts["genes"]
+    say(f"built {built.label} with {genes:,} gene{'' if genes == 1 else 's'}: {output}")
     return 0
 
 
@@ -69,9 +70,13 @@ def _name_missing(found: Inputs, add_to: Path | None) -> None:
         say(f"not handed in, and would add to it: {', '.join(lacking)}")
 
 
-def _refuse_target(target: Path) -> None:
+def _refuse_targets(target: Path, report: Path | None, found: Inputs) -> None:
     if target.is_dir():
         raise InputRefused("the atlas cannot be written: this is a folder", str(target), "name a file, *.atlas")
+    read = {one.path.resolve() for one in found.files} | {one.path.resolve() for one in found.passed_over}
+    if report is not None and report.resolve() in read:
+        what = "the report would take the place of a file that is read"
+        raise InputRefused(what, str(report), "name another file, *.json")
 
 
 def _answer(built: BuildReport, report: Path | None, as_json: bool) -> None:

@@ -44,8 +44,8 @@ def significance(
     as_json: given.AsJson = False,
 ) -> int:
     """Score genes in the cell types of your own single cells; the table is for `atlasview build`."""
-    if output is None and not look:
-        raise WrongUsage("the table has no place, atlasview significance, name one with -o, or look only with --look")
+    if not look:
+        _mind_place(output, files)
     from atlasview.significance.survey import Wish
 
     wish = Wish(tuple(files), annotations, cell_type, donor, context, layer, values or "", total, genes, one_donor)
@@ -111,6 +111,16 @@ def _tell(found: "Survey", as_json: bool) -> None:
         put_document(document(found))
     else:
         put(text(found))
+
+
+def _mind_place(output: Path | None, files: list[Path]) -> None:
+    """The table needs a place of its own."""
+    if output is None:
+        raise WrongUsage("the table has no place, atlasview significance, name one with -o, or look only with --look")
+    read = {one.resolve() for file in files for one in (file, *(file.iterdir() if file.is_dir() else ()))}
+    if output.resolve() in read:
+        what = "the table would take the place of a file that is read"
+        raise InputRefused(what, str(output), "name another file, *.tsv")
 
 
 def _write(found: "Survey", settings: "Settings", output: Path) -> None:

@@ -27,7 +27,9 @@ class Section:
     also: tuple[str, ...] = ()
 
 
-_CITATIONS = Section("citations", "Citations", ("citations",), "UniProt's references and articles", ("papers",))
+_CITATIONS = Section(
+    "citations", "Citations", ("citations",), "UniProt, PubMed, NCBI's gene2pubmed and articles", ("papers",)
+)
 _IDENTIFIERS = Section("identifiers", "Identifiers", ("identifiers",), "HGNC, NCBI Gene, Ensembl and UniProt")
 
 _ENTRY = "entries of UniProt"
@@ -48,7 +50,7 @@ _GENE = (
     Section(
         "expression", "Expression", ("expression", "specificity"), "tables of the Human Protein Atlas, GTEx's medians"
     ),
-    Section("interactions", "Interactions", ("interactions",), "STRING", ("network",)),
+    Section("interactions", "Interactions", ("interactions",), "UniProt, STRING and IntAct", ("network",)),
     Section("homologies", "Homologies", ("homologies",), "articles that state them"),
     _CITATIONS,
     _IDENTIFIERS,

@@ -1,5 +1,6 @@
 """Where facts come from, and what an atlas says of itself."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 
@@ -83,6 +84,19 @@ class Manifest:
     counts: dict[str, int]
     notes: tuple[SourceNote, ...] = ()
     size: int | None = None
+
+    def ambiguous(self) -> frozenset[str]:
+        """Keys of sources that share database and release with others: only their files tell them apart."""
+        times = Counter(source.label for source in self.sources)
+        return frozenset(source.key for source in self.sources if times[source.label] > 1)
+
+    def source_names(self) -> dict[str, str]:
+        """Name of each source by its key: database and release, with the file where several have the same."""
+        alike = self.ambiguous()
+        return {
+            source.key: ", ".join(filter(None, (source.label, source.file if source.key in alike else "")))
+            for source in self.sources
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class Format:
     turn        when it is read
     adds        what its facts add to an atlas, in a few words
     recognises  whether a file that begins like this is one; asked in the order of `formats.FORMATS`
+    lacks       what a file that is none, and looks much like one, lacks: a column, say; empty for nothing like it
     read        outcome of each record of the file in its order; raises InputRefused where the file as a whole is none
     links       for rows that only tie two things together: the same as `read`, many records at once
     chunks      for formats that can be read by several processes: cuts the file into pieces of whole records, each with
@@ -48,3 +49,4 @@ class Format:
     links: Callable[[SourceFile], Iterator[Links]] | None = None
     chunks: Callable[[SourceFile], Iterator[tuple[int, str]]] | None = None
     read_chunk: Callable[[int, str, str, str, int | None], Iterator[Outcome]] | None = None
+    lacks: Callable[[Head], str] | None = None

@@ -9,7 +9,7 @@ from atlasview.records.packing import Packed
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
-from atlasview.sources.header import Header, first_line, names_of_ncbi
+from atlasview.sources.header import Header, first_line, lacking, names_of_ncbi
 from atlasview.sources.hgnc import listed
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
@@ -20,6 +20,13 @@ _NO_GENES = {
     "biological-region": "a biological region without HGNC identifier",
     "unknown": "of unknown type without HGNC identifier",
 }
+_TOLD_BY = ("tax_id", "GeneID", "Symbol", "dbXrefs", "type_of_gene")
+_COLUMNS = (
+    *_TOLD_BY,
+    *("LocusTag", "Synonyms", "chromosome", "map_location", "description", "Symbol_from_nomenclature_authority"),
+    *("Full_name_from_nomenclature_authority", "Nomenclature_status", "Other_designations", "Modification_date"),
+    "Feature_type",
+)
 _LOCUS_TYPES = {
     "protein-coding": "gene with protein product",
     "pseudo": "pseudogene",
@@ -137,7 +144,11 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
 
 
 def _is_gene_info(head: Head) -> bool:
-    return {"tax_id", "GeneID", "Symbol", "dbXrefs", "type_of_gene"} <= set(names_of_ncbi(head.first))
+    return set(_TOLD_BY) <= set(names_of_ncbi(head.first))
+
+
+def _lacks(head: Head) -> str:
+    return lacking(names_of_ncbi(head.first), _TOLD_BY, _COLUMNS)
 
 
 FORMATS = (
@@ -149,5 +160,6 @@ FORMATS = (
         adds="genes that HGNC does not have, other names, identifiers in other databases",
         recognises=_is_gene_info,
         read=_read,
+        lacks=_lacks,
     ),
 )

@@ -1,6 +1,6 @@
 """Columns of a table by their names: where each stands, and what is said where one is missing."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
@@ -9,6 +9,8 @@ from atlasview.sources.taken import Outcome
 
 TOO_SHORT = "fewer cells than the file has columns"
 _SENTENCE = "#Format:"
+_ALIKE = 10
+"""Columns of a table of which half have to belong to a format, if it has not more; fewer are alike by chance."""
 
 
 class Header:
@@ -89,6 +91,18 @@ def names_of_ncbi(line: str) -> list[str]:
     if line.startswith(_SENTENCE):
         return line.removeprefix(_SENTENCE).partition("(")[0].split()
     return line.removeprefix("#").split("\t")
+
+
+def lacking(names: Iterable[str], needed: Iterable[str], known: Collection[str]) -> str:
+    """Columns that a table lacks to be of a format, in words; empty where less than half of its own belong to that.
+
+    needed  without which it is none; `known` are all that the format has
+    """
+    there = set(names)
+    lack = [name for name in needed if name not in there]
+    if not lack or 2 * len(there & set(known)) < max(len(there), _ALIKE):
+        return ""
+    return f"without the column{'' if len(lack) == 1 else 's'} {', '.join(lack)}"
 
 
 def first_line(file: SourceFile, lines: Iterator[tuple[int, str]]) -> tuple[int, str]:

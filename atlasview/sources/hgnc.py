@@ -11,7 +11,7 @@ from atlasview.records.packing import Packed
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
-from atlasview.sources.header import Header, first_line
+from atlasview.sources.header import Header, first_line, lacking
 from atlasview.sources.json_list import json_items
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered
@@ -62,6 +62,7 @@ RENAMED = {"gene_family": "gene_group", "gene_family_id": "gene_group_id", "locu
 _PREFIXED = {"mgd_id", "rgd_id", "iuphar", "agr", "gencc"}
 LABELS = {"Orphanet": "gene"}
 _NEEDED = ("hgnc_id", "symbol", "name")
+_TOLD_BY = ("hgnc_id", "symbol", "locus_type")
 _READ = (*_NEEDED, "locus_type", "status", "location", "date_modified", "gene_group", "gene_group_id", "lsdb")
 LRG = re.compile(r"LRG_\d+(?=\||$)")
 _CHROMOSOME = re.compile(r"(\d+|X|Y)")
@@ -190,7 +191,14 @@ def _cell(value: Any) -> str:
 
 
 def _is_table(head: Head) -> bool:
-    return {"hgnc_id", "symbol", "locus_type"} <= set(head.columns())
+    return set(_TOLD_BY) <= set(head.columns())
+
+
+def _lacks(head: Head) -> str:
+    columns = head.columns()
+    if {"HGNC ID", "Approved symbol"} <= set(columns):
+        return "a custom download: take the complete set"
+    return lacking(columns, _TOLD_BY, (*_TOLD_BY, *_READ, *NAMES, *IDENTIFIERS, *RENAMED))
 
 
 def _is_json(head: Head) -> bool:
@@ -207,6 +215,7 @@ FORMATS = (
         adds="genes: approved and previous symbols, aliases, names, bands, identifiers in other databases",
         recognises=_is_table,
         read=_read_table,
+        lacks=_lacks,
     ),
     Format(
         key="hgnc-json",

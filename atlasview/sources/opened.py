@@ -162,7 +162,7 @@ class SourceFile:
 
     def _broken(self, error: Exception, line: int) -> InputRefused:
         reason = "it ends too early" if isinstance(error, EOFError) else "its compressed data are damaged"
-        return self.refused(f"the file breaks off: {reason}", line + 1 if line else 0, "fetch the file again")
+        return self.refused(f"the file breaks off: {reason}", line + 1 if line else 0, _FETCH_OR_LEAVE)
 
     def __enter__(self) -> Self:
         return self
@@ -187,7 +187,7 @@ def members(path: Path) -> tuple[str, ...]:
     except OSError as error:
         raise InputRefused(f"the file cannot be read ({error.strerror})", str(path)) from error
     except _DAMAGED as error:
-        raise InputRefused("the archive is damaged", str(path), "fetch the file again") from error
+        raise InputRefused("the archive is damaged", str(path), _FETCH_OR_LEAVE) from error
 
 
 def _decompressed(raw: IO[bytes], file: SourceFile) -> IO[bytes]:
@@ -239,7 +239,7 @@ class _Guarded(io.RawIOBase):
     def _look_at(self, block: bytes) -> None:
         if (at := block.find(b"\0")) >= 0:
             line = self.lines + self._ends(block[:at]) + 1
-            raise self._file.refused("the file holds NUL bytes: it is no text, or damaged", line, "fetch it again")
+            raise self._file.refused("the file holds NUL bytes: it is no text, or damaged", line, _FETCH_OR_LEAVE)
         self._mind_encoding(block)
         end = max(block.rfind(b"\n"), block.rfind(b"\r"))
         self.lines += self._ends(block)

@@ -56,7 +56,15 @@ def _recognise(file: SourceFile) -> Recognised:
     if reason := _no_data(head):
         return Recognised(file.path, file.member, None, reason, damaged=True)
     known = next((one for one in formats() if one.recognises(head)), None)
-    return Recognised(file.path, file.member, known, "" if known else "no format that AtlasView reads")
+    return Recognised(file.path, file.member, known, "" if known else _unknown(head))
+
+
+def _unknown(head: Head) -> str:
+    """Why a file is of no format: what it lacks to be of one that it looks like, where it does."""
+    for one in formats():
+        if one.lacks is not None and (lack := one.lacks(head)):
+            return f"nearly {one.title}, but {lack}"
+    return "no format that AtlasView reads"
 
 
 def _no_data(head: Head) -> str:
@@ -65,7 +73,7 @@ def _no_data(head: Head) -> str:
     if not head.start.strip():
         return "the file is empty"
     if start.startswith("version https://git-lfs"):
-        return "a git-lfs pointer, not the file itself: fetch the file"
+        return "a git-lfs pointer, not the file itself"
     if start.startswith(("<!doctype html", "<html")):
         return "a page of HTML, not the file: the download went wrong"
     if head.start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):

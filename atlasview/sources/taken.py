@@ -9,6 +9,11 @@ from atlasview.sources.rejection import Filtered, Rejected
 Version = tuple[int | str, ...]
 
 
+def in_order(version: Version) -> tuple[tuple[int, int, str], ...]:
+    """A version to compare with others of its key: numbers by their size, also written as text, before other text."""
+    return tuple((0, int(part), "") if str(part).isdecimal() else (1, 0, str(part)) for part in version)
+
+
 @dataclass(slots=True)
 class Taken:
     """The facts of one record of a file: one row, one entry, one term.

@@ -20,6 +20,8 @@ from atlasview.sources.uniprot.wrapping import unwrapped
 _PIECE = 2 << 20
 _END = "\n//\n"
 _ID = re.compile(r"ID   \S+ +(?:Reviewed|Unreviewed|STANDARD|PRELIMINARY);")
+_ACCESSION = re.compile(r"AC   [A-Z0-9]+;")
+_OS = "\nOS   "
 _SUMS = re.compile(r"SEQUENCE +(\d{1,9}) AA; +(\d{1,12}) MW; +([0-9A-F]{16}) CRC64;")
 _PARTS = ("RN", "CC", "DR", "PE", "KW", "FT")
 _SIGNS = tuple(f"\n{code}" for code in _PARTS)
@@ -31,6 +33,12 @@ OTHER = "another organism"
 def recognises(head: Head) -> bool:
     """Whether the first line that is not empty is the ID line of an entry."""
     return bool(_ID.match(head.text.lstrip("\n")[:200]))
+
+
+def _lacks(head: Head) -> str:
+    """An entry whose ID line is none, by the accession line below it and the organism further on."""
+    first, _end, rest = head.text.lstrip("\n").partition("\n")
+    return "its first ID line is none" if first.startswith("ID ") and _ACCESSION.match(rest) and _OS in rest else ""
 
 
 def read(file: SourceFile) -> Iterator[Outcome]:
@@ -182,5 +190,6 @@ FORMATS = (
         read=read,
         chunks=chunks,
         read_chunk=read_chunk,
+        lacks=_lacks,
     ),
 )

@@ -252,3 +252,17 @@ def test_an_identifier_with_control_characters_is_rejected():
     rejected = packed(taken, "file.tsv")
     assert isinstance(rejected, Rejected)
     assert (rejected.line, rejected.reason) == (7, "an identifier holds control characters")
+
+
+def test_an_atlas_never_takes_the_place_of_another_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    genes = write_hgnc(tmp_path)
+    before = genes.read_bytes()
+    assert main(["build", str(genes), "-o", str(genes)]) == 1
+    assert "not an atlas, and is not replaced" in capsys.readouterr().err
+    assert main(["build", str(genes), "-o", str(tmp_path / "x.atlas"), "--report", str(genes)]) == 1
+    assert "the place of a file that is read" in capsys.readouterr().err
+    assert genes.read_bytes() == before
+    assert not (tmp_path / "x.atlas").exists()
+    (tmp_path / "x.atlas").touch()
+    for _again in range(2):
+        assert main(["build", str(genes), "-o", str(tmp_path / "x.atlas")]) == 0

@@ -2,7 +2,11 @@
 
 import pytest
 
+from atlasview.atlas.manifest import manifest
+from atlasview.atlas.reader import AtlasReader
 from atlasview.export.document.manifest import NOUNS
+from tests.building.public_files import write_hgnc
+from tests.building.test_additions import entry
 
 
 def test_the_manifest_as_a_document(atlasview, atlas_path):
@@ -74,3 +78,20 @@ def test_check_needs_a_file(atlasview):
     answer = atlasview("check")
     assert answer.status == 2
     assert "FILE" in answer.err
+
+
+def test_sources_that_are_alike_are_told_apart_by_their_files(atlasview, tmp_path):
+    target = tmp_path / "two.atlas"
+    for name, accession in (("first.txt", "P12345"), ("second.txt", "P54321")):
+        (tmp_path / name).write_text(entry(100, accession=accession), encoding="utf-8")
+    files = [tmp_path / "first.txt", tmp_path / "second.txt", write_hgnc(tmp_path)]
+    assert atlasview("build", *files, "-o", target).status == 0
+    text = atlasview("info", target).out
+    sources = text[text.index("Sources\n") : text.index("May it be passed on")]
+    assert "first.txt" in sources and "second.txt" in sources
+    assert "hgnc.txt" not in sources
+    with AtlasReader(target) as reader:
+        names = manifest(reader).source_names()
+    assert sorted(names) == ["hgnc", "uniprot-text", "uniprot-text-2"]
+    assert names["hgnc"] == "HGNC 2024-01-02"
+    assert [names[key].rpartition(", ")[2] for key in ("uniprot-text", "uniprot-text-2")] == ["first.txt", "second.txt"]

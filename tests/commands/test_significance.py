@@ -78,6 +78,18 @@ def test_a_refusal_leaves_the_old_table(atlasview, tmp_path, monkeypatch):
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".part"] == []
 
 
+def test_the_table_never_takes_the_place_of_the_cells(atlasview, cells, tmp_path):
+    before = cells.read_bytes()
+    words = ("--cell-type", "type", "--donor", "donor", "--bootstrap", "0")
+    answer = atlasview("significance", cells, *words, "-o", tmp_path / "." / cells.name)
+    assert (answer.status, "the place of a file that is read" in answer.err) == (1, True)
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run/matrix.mtx").write_text("%%MatrixMarket\n", encoding="utf-8")
+    answer = atlasview("significance", tmp_path / "run", *words, "-o", tmp_path / "run/matrix.mtx")
+    assert "the place of a file that is read" in answer.err
+    assert (cells.read_bytes(), (tmp_path / "run/matrix.mtx").stat().st_size) == (before, 15)
+
+
 def test_wrong_usage_and_maps(atlasview, cells, tmp_path):
     assert atlasview("significance", cells).status == 2
     (tmp_path / "map.tsv").write_text("label\tterm\na\tCL:0000084\nb\tT cell\n")

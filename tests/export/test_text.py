@@ -78,3 +78,20 @@ def test_residues_stand_in_blocks_of_ten_with_numbers_on_both_sides():
         " 1 " + " ".join(["A" * 10] * 6) + " 60",
         "61 CDE 63",
     ]
+
+
+def test_a_long_name_ends_its_lines_behind_its_signs() -> None:
+    columns = (Column("File", wraps=True), Column("Read as", wraps=True), Column("Read", right=True))
+    rows = [["ReactomePathwaysRelation.txt.gz", "Reactome's hierarchy (ReactomePathwaysRelation.txt)", "21,130"]]
+    for width in (80, 60, 50, 44):
+        lines = table(columns, rows, width)
+        assert max(map(len, lines)) <= width
+        said = "".join(line[: lines[0].index("Read as")].strip() for line in lines[1:])
+        assert said == "ReactomePathwaysRelation.txt.gz"
+    assert table(columns[:1], [["hgnc_complete_set.txt.gz"]], 20) == ["File", "hgnc_complete_set.", "txt.gz"]
+    assert table(columns[:1], [["go-basic_subset_2020.obo.gz, and more words"]], 20) == [
+        "File",
+        "go-basic_subset_",
+        "2020.obo.gz, and",
+        "more words",
+    ]

@@ -10,7 +10,7 @@ import pytest
 from atlasview.records.gene import Gene, GeneName, Location
 from atlasview.records.reference import CrossReference
 from atlasview.records.trouble import InputRefused
-from tests.sources.outcomes import outcomes, written
+from tests.sources.outcomes import outcomes, told, written
 
 NEW = (
     "#tax_id\tGeneID\tSymbol\tLocusTag\tSynonyms\tdbXrefs\tchromosome\tmap_location\tdescription\ttype_of_gene\t"
@@ -133,3 +133,10 @@ def test_the_whole_file_agrees_with_the_csv_module(shared: Path) -> None:
     assert CrossReference("HGNC:6024", "NCBIGene", "3575", "", "here") in facts
     assert GeneName("HGNC:6024", "alias", "CD127", "here") in facts
     assert len({row.key for row in found.taken}) == len(found.taken)
+
+
+def test_a_table_that_is_nearly_gene_info_says_what_it_lacks(tmp_path: Path) -> None:
+    names = "#tax_id GeneID Symbol LocusTag Synonyms dbXrefs chromosome map_location description type_of_gene".split()
+    assert told(written(tmp_path, "\t".join(names) + "\n")) == "gene-info"
+    without = "\t".join(name for name in names if name != "dbXrefs")
+    assert told(written(tmp_path, without + "\n")) == "nearly NCBI gene_info, but without the column dbXrefs"

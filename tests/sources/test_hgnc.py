@@ -194,3 +194,15 @@ def test_the_starter_holds_what_is_read(shared: Path) -> None:
 
 def test_other_tables_with_symbols_are_not_taken_for_hgncs(tmp_path: Path) -> None:
     assert told(written(tmp_path, "symbol\tname\nIL7R\tx\n")) == "no format that AtlasView reads"
+
+
+def test_a_table_that_is_nearly_hgncs_says_what_it_lacks(tmp_path: Path) -> None:
+    names = "hgnc_id symbol name locus_group locus_type status location entrez_id ensembl_gene_id omim_id".split()
+    assert told(written(tmp_path, "\t".join(names) + "\n")) == "hgnc"
+    renamed = "\t".join(names).replace("symbol", "Symbol of the gene")
+    assert told(written(tmp_path, renamed + "\n")) == "nearly HGNC complete set, but without the column symbol"
+    some = "\t".join(names[3:4] + names[5:])
+    lack = "nearly HGNC complete set, but without the columns hgnc_id, symbol, locus_type"
+    assert told(written(tmp_path, some + "\n")) == lack
+    custom = "HGNC ID\tApproved symbol\tApproved name\tStatus\nHGNC:5\tA1BG\talpha-1-B glycoprotein\tApproved\n"
+    assert "take the complete set" in told(written(tmp_path, custom))

@@ -18,6 +18,7 @@ from atlasview.sources import uniprot_xml as xml
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.taken import Taken
+from tests.sources.outcomes import told, written
 
 FILES = Path(__file__).parent / "files"
 DAMAGES = 40
@@ -184,3 +185,11 @@ def test_lines_in_any_order(tmp_path: Path, soak: bool):
         assert_sound(path, uniprot_text.FORMATS[0])
 
     check()
+
+
+def test_a_file_whose_first_id_line_is_none_says_so(tmp_path: Path) -> None:
+    whole = (Path(__file__).parent / "files/uniprot_of_2025.txt").read_text(encoding="utf-8")
+    assert told(written(tmp_path, whole)) == "uniprot-text"
+    wrong = whole.replace("ID   TEST_HUMAN              Reviewed;          20 AA.", "ID   TEST_HUMAN")
+    assert wrong != whole
+    assert told(written(tmp_path, wrong)) == "nearly UniProtKB flat text, but its first ID line is none"

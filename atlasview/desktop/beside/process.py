@@ -26,8 +26,10 @@ _LAST_WAIT = 4.0
 
 
 class Beside(QObject):
-    """Starts at the first order. `told` carries each answer, `died` the exit code of a process that ended by itself.
+    """Starts at the first order, or at `begin`.
 
+    told     each answer
+    died     the exit code of a process that ended by itself
     work     what the process runs; a function of a module, which the window need not have imported more of
     passing  kinds of answers after which the order is still being carried out
     """
@@ -55,12 +57,17 @@ class Beside(QObject):
 
         `target` is the file that it writes: what is left beside it is cleared away when the process has gone.
         """
-        if self._link is None:
-            self._link = _Link(self._work, self._came.emit)
+        link = self.begin()
         self._impatient.stop()
         if target is not None:
-            self._link.targets.add(target)
-        self._link.orders.put(what)
+            link.targets.add(target)
+        link.orders.put(what)
+
+    def begin(self) -> "_Link":
+        """Have the process there before the first order: it says hello, and that order waits for less."""
+        if self._link is None:
+            self._link = _Link(self._work, self._came.emit)
+        return self._link
 
     def stop(self) -> None:
         """Have what is being done left; the process is ended where it does not."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -75,6 +75,7 @@ class WorkDialog(QDialog):
         self._foot.addWidget(self.quiet, 1)
         for button in buttons:
             button.setAutoDefault(False)
+            button.installEventFilter(self)
             self._foot.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +107,11 @@ class WorkDialog(QDialog):
     def begin(self) -> None:
         """Have it begun, where it can be."""
 
-    # --- keys and looks
+    # --- keys, mouse and looks
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The second half of a double click is not meant for the button that has come where the first one hit."""
+        return event.type() == QEvent.Type.MouseButtonDblClick or super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter begins; Escape closes the dialog, and what has begun goes on."""

@@ -96,6 +96,11 @@ class Builder(QObject):
         """The files that a build reads."""
         return [row for row in self.rows if row.is_read]
 
+    def prepare(self) -> None:
+        """Find out which databases an atlas can be made of, unless it is known."""
+        if not self.offers:
+            self.beside.begin()
+
     def missing(self) -> tuple[Offer, ...]:
         """Databases that would add to what was handed in, and to what the atlas holds that is added to."""
         there = {row.seen.database for row in self.files}
@@ -201,6 +206,7 @@ class Builder(QObject):
                 self.looked.emit()
             case Offers(databases):
                 self.offers = databases
+                self.rows_changed.emit()
             case Holds(atlas, databases):
                 self._held = databases if atlas == str(self.added_to) else self._held
                 self.rows_changed.emit()

@@ -16,6 +16,9 @@ from atlasview.desktop.settings import Settings
 from atlasview.desktop.theme import Theme
 from atlasview.records.assembly import CHOICES
 
+_MISSING = "Not handed in, and would add to the atlas"
+_BEGINNING = "What an atlas can be made of, and where it is published"
+_FIRST = "HGNC and UniProtKB make a good beginning."
 _FIELDS = {State.CHOOSING: CHOOSING, State.BUILDING: BUILDING, State.STOPPING: BUILDING, State.BUILT: BUILT}
 
 
@@ -67,8 +70,9 @@ class FilesPanel(DropPanel):
         self.assembly.setVisible(choosing and any(row.seen.asks for row in builder.rows))
         self.said.setText(self._words())
         self.said.setVisible(bool(self.said.text()))
-        self.missing.show_missing(builder.missing() if builder.files else ())
-        self.missing.setVisible(choosing and bool(builder.files) and not builder.looking)
+        self.missing.show_missing(builder.missing(), beginning=not builder.rows)
+        self.missing.setVisible(choosing and not builder.looking)
+        self._column.setStretchFactor(self.missing, 1 if builder.rows else 3)
         self._refresh_buttons()
 
     def _show_rows(self) -> None:
@@ -127,8 +131,9 @@ class MissingFiles(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._missing: tuple[Offer, ...] = ()
+        self._beginning = False
         self.setObjectName("build-missing")
-        self.setAccessibleName("Not handed in, and would add to the atlas")
+        self.setAccessibleName(_MISSING)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
@@ -138,10 +143,10 @@ class MissingFiles(QTextBrowser):
         self.anchorClicked.connect(self._follow)
         theme.changed.connect(self._set)
 
-    def show_missing(self, missing: tuple[Offer, ...]) -> None:
-        """Say what is missing."""
-        if missing != self._missing:
-            self._missing = missing
+    def show_missing(self, missing: tuple[Offer, ...], beginning: bool = False) -> None:
+        """Say what is missing; at the beginning, while there is no file yet, what an atlas can be made of."""
+        if (missing, beginning) != (self._missing, self._beginning):
+            self._missing, self._beginning = missing, beginning
             self._set()
 
     def sizeHint(self) -> QSize:
@@ -162,8 +167,11 @@ class MissingFiles(QTextBrowser):
         )
         rows = "".join(
             f"<p><b>{escape(one.name)}</b>{f': {escape(one.adds)}' if one.adds else ''}<br>"
-            f"<span class='muted'>{escape(one.published)}</span> <a href='{escape(one.url)}'>Open its page</a></p>"
+            f"<span class='muted'>{escape(one.published)}</span> "
+            f"<a href='{escape(one.url)}'>Open&nbsp;its&nbsp;page</a></p>"
             for one in self._missing
         )
-        head = "<p><b>Not handed in, and would add to the atlas</b></p>" if rows else ""
+        head = f"<p><b>{_MISSING}</b></p>" if rows else ""
+        if rows and self._beginning:
+            head = f"<p><b>{_BEGINNING}</b><br><span class='muted'>{_FIRST}</span></p>"
         self.setHtml(head + rows)

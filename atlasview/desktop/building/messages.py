@@ -129,6 +129,7 @@ class Made:
     """Process: the atlas is in its place.
 
     passed_over     name of each file of a folder that could not be read after all, with the reason
+    worth_again     name of each file that was read earlier, with the facts of it that may lead somewhere now
     text, document  the whole report, to be read and as JSON
     """
 
@@ -140,5 +141,6 @@ class Made:
     files: tuple[FileEnd, ...]
     contradictions: int
     passed_over: tuple[tuple[str, str], ...]
+    worth_again: tuple[tuple[str, int], ...]
     text: bytes
     document: bytes

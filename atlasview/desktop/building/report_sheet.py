@@ -71,6 +71,9 @@ def report_html(made: Made, rows: list[FileRow]) -> str:
     if made.contradictions:
         times = f"{made.contradictions:,} identifier{'' if made.contradictions == 1 else 's'}"
         said.append(f"<p><b>Sources differ</b><br>{times} given to different genes by two sources: see the report</p>")
+    for name, facts in made.worth_again:
+        led = f"{facts:,} fact{'' if facts == 1 else 's'} led nowhere when it was read, and may lead somewhere now"
+        said.append(f"<p><b>{escape(name)}</b><br>{led}: hand it in again</p>")
     head = "What is not in the atlas, and why" if said else "Every record of every file is in the atlas"
     return f"<p><b>{head}</b></p>{''.join(said)}"
 

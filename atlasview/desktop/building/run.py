@@ -57,6 +57,7 @@ class Building(QObject):
             self._desk.notices.tell(what, "Hand them in again when it is done", "warning")
         elif paths:
             self.builder.add(paths)
+        self.builder.prepare()
         dialog.form.refresh()
         dialog.show()
         dialog.raise_()

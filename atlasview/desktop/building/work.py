@@ -144,6 +144,7 @@ def _made(report: BuildReport) -> Made:
         tuple(map(_file_end, report.files)),
         len(report.contradictions),
         report.passed_over,
+        report.worth_again,
         build_text(report, 100).encode("utf-8"),
         document.encode("utf-8"),
     )
@@ -152,7 +153,7 @@ def _made(report: BuildReport) -> Made:
 def _file_end(file: FileReport) -> FileEnd:
     source = file.source
     counts = (source.read, source.kept, source.rejected, source.filtered, source.superseded)
-    why = [f"{times:,} {_FATES.get(fate, fate)}: {reason}" for fate, reason, times in file.reasons[:_MOST_REASONS]]
+    why = [f"{times:,} {_FATES.get(fate, fate)}: {reason}" for times, fate, reason in file.told_reasons(_MOST_REASONS)]
     for one in file.unmatched[:_MOST_REASONS]:
         examples = ", ".join(one.examples[:3])
         why.append(f"{one.facts:,} facts lead nowhere: {one.what}{f' ({examples})' if examples else ''}")

@@ -75,7 +75,7 @@ class AtlasPage(Page):
             "Sources",
             noun="source",
             prompt="Filter sources",
-            foot="Read = kept + rejected + filtered (another organism, say) + superseded by a later version.",
+            foot="Read = kept + rejected + left out (another organism, say) + superseded by a later version.",
         )
 
     def _build_notes(self) -> QWidget:
@@ -84,8 +84,8 @@ class AtlasPage(Page):
             what = "Nothing is told of records that are missing"
             reason = Reason("info", what, "Every record of its sources is in it, as far as it tells.")
             return Empty(self.theme, self.exits, reason)
-        labels = {source.key: source.label for source in self._manifest.sources}
-        rows = [(labels[note.source], note) for note in notes]
+        names = self._manifest.source_names()
+        rows = [(names[note.source], note) for note in notes]
         table = RecordTable(self.theme, self.exits, NOTES, rows, rows_shown=16)
         return TablePanel(
             self.theme, self.exits, table, "atlas-notes-table", "Not in the atlas", noun="reason", prompt="Filter"

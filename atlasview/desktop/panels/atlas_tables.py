@@ -30,7 +30,7 @@ SOURCES = (
     Column(
         "Database", lambda one: one.database, link=lambda one: one.url, strong=True, widest=240, least=170, stretch=2
     ),
-    Column("Release", lambda one: one.release or one.date, widest=150, least=104),
+    Column("Release", lambda one: one.release or one.date, widest=150, least=104, firm=True),
     Column("Licence", lambda one: one.licence, link=lambda one: one.licence_url, quiet=True, widest=140, least=112),
     Column("File", lambda one: one.file, muted=True, widest=260, least=130, hint=lambda one: one.file, optional=True),
     Column("Size", _size, key=lambda one: one.size, number=True, muted=True, optional=True),
@@ -48,7 +48,7 @@ SOURCES = (
     ),
 )
 NOTES = (
-    Column("Source", lambda one: one[0], strong=True, widest=220),
+    Column("Source", lambda one: one[0], hint=lambda one: one[0], strong=True, widest=360, least=180),
     Column("What", lambda one: _FATES.get(one[1].kind, one[1].kind), widest=120),
     Column("Records", _records, key=lambda one: one[1].records, number=True),
     Column("Why", lambda one: one[1].text, hint=lambda one: one[1].text, widest=640, least=200, stretch=1),

@@ -25,6 +25,7 @@ def build_document(report: BuildReport) -> dict[str, Any]:
             {"identifier": identifier, "followed": followed, "other": other}
             for identifier, followed, other in report.contradictions
         ],
+        "worth_again": [{"file": name, "facts": facts} for name, facts in report.worth_again],
     }
 
 

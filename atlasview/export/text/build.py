@@ -24,6 +24,7 @@ def build_text(report: BuildReport, width: int = 80) -> str:
         *_files(report, width),
         *_remarks(report, width),
         *_passed_over(report, width),
+        *_worth_again(report, width),
     ]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -58,7 +59,7 @@ def _remarks(report: BuildReport, width: int) -> Iterator[str]:
 
 
 def _reasons(file: FileReport) -> Iterator[list[str]]:
-    for fate, reason, times in file.reasons[:_MOST_REASONS]:
+    for times, fate, reason in file.told_reasons(_MOST_REASONS):
         yield [f"{times:,}", f"{fate}: {reason}"]
     if len(file.reasons) > _MOST_REASONS:
         yield [f"{sum(times for _f, _r, times in file.reasons[_MOST_REASONS:]):,}", "for other reasons"]
@@ -74,3 +75,12 @@ def _passed_over(report: BuildReport, width: int) -> Iterator[str]:
         yield from heading("Passed over")
         columns = (Column("File", wraps=True), Column("Why", wraps=True))
         yield from table(columns, [list(one) for one in report.passed_over], width)
+
+
+def _worth_again(report: BuildReport, width: int) -> Iterator[str]:
+    """Files of the atlas that was added to whose facts may lead somewhere now."""
+    if report.worth_again:
+        yield ""
+        yield from heading("Worth handing in again")
+        columns = (Column("Facts", right=True), Column("That led nowhere when the file was read", wraps=True))
+        yield from table(columns, [[f"{facts:,}", name] for name, facts in report.worth_again], width)

@@ -1,5 +1,6 @@
 """How text stands in a terminal: paragraphs, lists of facts, aligned tables."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ RULE = "─"
 
 _GAP = "  "
 _NARROWEST = 12
+_PIECE = re.compile(r"[^-_./:]*[-_./:]+|[^-_./:]+")
+"""Parts of a name of a file or an identifier, behind which a line may end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,12 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]], width: int, 
 
 
 def _fitted(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Widths of columns: the widest that wraps gives way first, down to its longest word, and if need be below."""
+    """Widths of columns: the widest that wraps gives way first, to its longest word, to a part of it, and below."""
     widths = [max(len(row[at]) for row in rows) for at in range(len(columns))]
-    words = [max(len(word) for row in rows for word in row[at].split() or [""]) for at in range(len(columns))]
-    for floors in (words, [_NARROWEST] * len(columns)):
+    words = [{word for row in rows for word in row[at].split()} or {""} for at in range(len(columns))]
+    longest = [max(map(len, some)) for some in words]
+    pieces = [max(_NARROWEST, *(len(piece) for word in some for piece in _PIECE.findall(word))) for some in words]
+    for floors in (longest, pieces, [_NARROWEST] * len(columns)):
         while sum(widths) + len(_GAP) * (len(widths) - 1) > width:
             yielding = [at for at, column in enumerate(columns) if column.wraps and widths[at] > floors[at]]
             if not yielding:
@@ -87,7 +92,7 @@ def _fitted(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
 
 def _row(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int]) -> Lines:
     parts = [
-        textwrap.wrap(cell, across, break_on_hyphens=False) or [""] if column.wraps else [cell]
+        _wrapped(cell, across) if column.wraps else [cell]
         for column, cell, across in zip(columns, cells, widths, strict=True)
     ]
     lines = []
@@ -100,3 +105,23 @@ def _row(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int])
             ).rstrip()
         )
     return lines
+
+
+def _wrapped(text: str, across: int) -> Lines:
+    """Lines of words; a word that is longer than a line goes on behind one of its signs, else where the line ends."""
+    lines = [""]
+    for word in text.split():
+        gap = " " if lines[-1] else ""
+        for piece in _pieces(word, across):
+            if len(lines[-1]) + len(gap) + len(piece) > across:
+                lines.append("")
+                gap = ""
+            lines[-1] += gap + piece
+            gap = ""
+    return lines
+
+
+def _pieces(word: str, across: int) -> Lines:
+    if len(word) <= across:
+        return [word]
+    return [piece[at : at + across] for piece in _PIECE.findall(word) for at in range(0, len(piece), across)]

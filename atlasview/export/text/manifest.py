@@ -30,7 +30,7 @@ def info_text(manifest: Manifest, width: int = 80) -> str:
         ),
         "",
         *heading("Holds"),
-        *facts([(noun.replace("_", " "), str(count)) for noun, count in counts.items()], width),
+        *facts([(noun.replace("_", " "), f"{count:,}") for noun, count in counts.items()], width),
         "",
         *heading("Sources"),
         *_sources(manifest, width),
@@ -56,7 +56,7 @@ def check_text(findings: Sequence[Finding], width: int = 80) -> str:
 
 def _notes(manifest: Manifest, width: int) -> Lines:
     """Why records are not in the atlas, source by source."""
-    names = {source.key: source.label for source in manifest.sources}
+    names = manifest.source_names()
     columns = (Column("Source", wraps=True), Column("Records", right=True), Column("Why", wraps=True))
     rows = [
         [names[note.source], f"{note.records:,}" if note.records else "", f"{note.kind}: {note.text}"]
@@ -72,7 +72,8 @@ def _passing_on(manifest: Manifest, width: int) -> Lines:
 
 
 def _sources(manifest: Manifest, width: int) -> list[str]:
-    """Records found and kept, and the ways in which some were not, where there are any."""
+    """Records found and kept, the ways in which some were not, where there are any, and files that tell them apart."""
+    alike = manifest.ambiguous()
     lost = [noun for noun in _LOST if any(getattr(each, noun) for each in manifest.sources)]
     columns = (
         Column("Source", wraps=True),
@@ -85,8 +86,9 @@ def _sources(manifest: Manifest, width: int) -> list[str]:
             each.database,
             each.release or each.date,
             each.licence,
-            *(str(getattr(each, noun)) for noun in ("read", "kept", *lost)),
+            *(f"{getattr(each, noun):,}" for noun in ("read", "kept", *lost)),
         ]
         for each in manifest.sources
     ]
-    return table(columns, rows, width)
+    files = [each.file if each.key in alike else "" for each in manifest.sources]
+    return table(columns, rows, width, files)

@@ -4,10 +4,15 @@ import gzip
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from atlasview.desktop.building.builder import Builder
 from tests.building.public_files import HGNC_ROWS, write_gaf, write_gene_info, write_hgnc
+
+_COPY, _LEFT, _NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 PATIENCE = 90_000
 """Milliseconds, generous: the machine may be doing much else. A test ends as soon as what it waits for is so."""
@@ -55,3 +60,16 @@ def looked_at(bot: QtBot, builder: Builder, *paths: Path) -> None:
 def strays(folder: Path) -> list[str]:
     """Names of what a build has left beside its target."""
     return sorted(path.name for path in folder.glob(".*"))
+
+
+def drop(widget: QWidget, *paths: Path) -> bool:
+    """Drop files on a widget; whether it took them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    at = QPointF(20, 20)
+    enter = QDragEnterEvent(at.toPoint(), _COPY, data, _LEFT, _NONE)
+    QApplication.sendEvent(widget, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(widget, QDropEvent(at, _COPY, data, _LEFT, _NONE))
+    return True

@@ -4,11 +4,9 @@ import json
 import os
 import shutil
 import signal
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
@@ -23,55 +21,10 @@ from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.guide.window import GuideWindow
 from atlasview.desktop.work_status import WorkStatus
 from atlasview.records.place import Kind, Place
-from tests.desktop.building.parts import PATIENCE, cut_short, many_genes, small_files, strays, until
+from tests.desktop.building.parts import PATIENCE, cut_short, drop, many_genes, small_files, strays, until
 from tests.desktop.showing import settle
 
 _COPY, _LEFT, _NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-def drop(widget: QWidget, *paths: Path) -> bool:
-    """Drop files on a widget; whether it took them."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    at = QPointF(20, 20)
-    enter = QDragEnterEvent(at.toPoint(), _COPY, data, _LEFT, _NONE)
-    QApplication.sendEvent(widget, enter)
-    if not enter.isAccepted():
-        return False
-    QApplication.sendEvent(widget, QDropEvent(at, _COPY, data, _LEFT, _NONE))
-    return True
-
-
-@pytest.fixture
-def dialog(session) -> BuildDialog:
-    session.window.actions_by_id["build-atlas"].trigger()
-    (dialog,) = session.window.findChildren(BuildDialog)
-    return dialog
-
-
-@pytest.fixture
-def take_in(qtbot, dialog):
-    """Drops files on the dialog, and waits until it is known what they are."""
-
-    def run(*paths: Path) -> None:
-        assert drop(dialog.files, *paths)
-        until(qtbot, lambda: not dialog.builder.looking)
-        settle()
-
-    return run
-
-
-@pytest.fixture
-def build(qtbot, dialog):
-    """Clicks on Build, and waits for the end."""
-
-    def run() -> None:
-        QTest.mouseClick(dialog.build, _LEFT)
-        assert dialog.builder.running
-        until(qtbot, lambda: not dialog.builder.running)
-        settle()
-
-    return run
 
 
 def cells(dialog: BuildDialog) -> list[list[str]]:
@@ -98,6 +51,18 @@ def test_it_stands_beside_the_window_once_and_says_what_it_wants(session, dialog
     assert not dialog.build.isEnabled()
     assert dialog.build.accessibleDescription() == "add files first"
     assert dialog.files.add_files.hasFocus() or dialog.focusWidget() is dialog.files.add_files
+
+
+def test_what_an_atlas_can_be_made_of_is_said_before_there_is_a_file(qtbot, dialog, take_in, tmp_path):
+    until(qtbot, lambda: "HGNC" in dialog.files.missing.toPlainText())
+    assert dialog.files.missing.isVisible()
+    begun = dialog.files.missing.toPlainText()
+    assert begun.startswith("What an atlas can be made of")
+    assert all(name in begun for name in ("NCBI Gene", "UniProtKB", "genenames.org", "Open its page"))
+    take_in(small_files(tmp_path / "files"))
+    left = dialog.files.missing.toPlainText()
+    assert left.startswith("Not handed in")
+    assert "HGNC:" not in left and "UniProtKB:" in left
 
 
 def test_every_field_and_button_has_a_name_to_speak(dialog, take_in, tmp_path):
@@ -154,6 +119,18 @@ def test_from_dropped_files_to_an_open_atlas(qtbot, session, dialog, take_in, bu
     assert session.desk.opening.label.name == "My genes"
     assert not dialog.isVisible()
     assert session.window.status.atlas.text().startswith("My genes")
+
+
+def test_a_double_click_on_build_does_not_cancel(qtbot, session, dialog, take_in, tmp_path):
+    take_in(many_genes(tmp_path / "files"))
+    settle()
+    at = dialog.build.mapTo(dialog, dialog.build.rect().center())
+    QTest.mouseDClick(dialog.windowHandle(), _LEFT, _NONE, at)
+    settle()
+    assert dialog.cancel.geometry().contains(at)
+    assert dialog.builder.running
+    until(qtbot, lambda: not dialog.builder.running)
+    assert dialog.builder.state is State.BUILT
 
 
 def test_it_can_be_driven_by_the_keyboard_alone(qtbot, session, dialog, tmp_path, monkeypatch):

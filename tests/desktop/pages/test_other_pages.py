@@ -5,7 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListView, QWidget
 
+from atlasview.atlas.manifest import atlas_profile
+from atlasview.atlas.reader import AtlasReader
 from atlasview.desktop.pages.factory import PageStack, make_page
+from atlasview.desktop.panels.atlas_tables import SOURCES
 from atlasview.desktop.panels.rich_text import RichText
 from atlasview.desktop.panels.section_list import SectionList
 from atlasview.desktop.tables.record_table import RecordTable
@@ -145,3 +148,15 @@ def test_a_protein_says_what_other_sources_say_of_it_as_the_page_of_its_gene_doe
     other.show_section("Protein")
     settle()
     assert "Sources differ" not in other.protein_panel()._note.text()
+
+
+@pytest.mark.parametrize("width", [1150, 820])
+def test_the_release_of_a_source_can_be_read(stage, theme, atlas_path, width):
+    with AtlasReader(atlas_path) as reader:
+        page = make_page(atlas_profile(reader), theme)
+    stage.show(page, width, 700)
+    page.show_section("Sources")
+    settle()
+    table = next(one for one in page.findChildren(RecordTable) if one.records_model.columns[0] is SOURCES[0])
+    release = [column.title for column in table.records_model.columns].index("Release")
+    assert table.columnWidth(release) > table.fontMetrics().horizontalAdvance("2024-10-18") + theme.px(8)

@@ -1,0 +1,155 @@
+"""A file that an atlas was built of is handed in again: what led nowhere then comes in, and accounts stay whole."""
+
+from pathlib import Path
+
+import pytest
+
+from atlasview.atlas.check import check_atlas
+from atlasview.atlas.gene import gene_profile
+from atlasview.atlas.manifest import manifest
+from atlasview.atlas.reader import AtlasReader
+from atlasview.export.document.build import build_document
+from atlasview.export.text.build import build_text
+from atlasview.records.source import Source
+from atlasview.sources.taken import in_order
+from tests.building.public_files import GENE_INFO_ROWS, write_gene_info, write_hgnc
+from tests.building.test_additions import TODAY, built
+
+PARTNER = """CC   -!- INTERACTION:
+CC       P12345; Q9HBE4: IL21; NbExp=3; IntAct=EBI-1, EBI-2;
+"""
+PARTNERS = "no gene of this atlas is the partner"
+
+
+def write_entry(folder: Path) -> Path:
+    """An entry whose gene interacts with IL21, which only HGNC's file knows."""
+    path = folder / "entry.txt"
+    path.write_text(
+        TODAY.replace("DR   HGNC; HGNC:1; TSTA.\n", PARTNER + "DR   HGNC; HGNC:1; TSTA.\n"), encoding="utf-8"
+    )
+    assert PARTNER in path.read_text(encoding="utf-8")
+    return path
+
+
+def notes(atlas: Path) -> set[tuple[str, str, str, int]]:
+    with AtlasReader(atlas) as reader:
+        return {(note.source, note.kind, note.text, note.records) for note in manifest(reader).notes}
+
+
+def sources(atlas: Path) -> dict[str, Source]:
+    assert [one.what for one in check_atlas(atlas) if "licence" not in one.what] == []
+    with AtlasReader(atlas) as reader:
+        return {source.key: source for source in reader.sources.values()}
+
+
+def partners(atlas: Path) -> list[str]:
+    with AtlasReader(atlas) as reader:
+        return [partner.symbol for _link, partner in gene_profile(reader, "HGNC:1").interactions]
+
+
+def test_what_an_atlas_tells_of_its_sources_stays_when_it_is_added_to(tmp_path: Path) -> None:
+    one, two, three = (tmp_path / f"{name}.atlas" for name in ("one", "two", "three"))
+    built(one, write_gene_info(tmp_path))
+    told = notes(one)
+    assert ("gene-info", "filtered", "another organism", 1) in told
+    built(two, write_hgnc(tmp_path), add_to=one)
+    assert told <= notes(two)
+    built(three, write_entry(tmp_path), add_to=two)
+    assert notes(two) <= notes(three)
+    assert sources(three)["gene-info"].filtered == sources(one)["gene-info"].filtered == 2
+
+
+def test_a_file_that_is_read_again_brings_what_led_nowhere(tmp_path: Path) -> None:
+    entry, genes = write_entry(tmp_path), write_hgnc(tmp_path)
+    one, two, three, once = (tmp_path / f"{name}.atlas" for name in ("one", "two", "three", "once"))
+    assert built(one, entry).worth_again == ()
+    assert ("uniprot-text", "unmatched", PARTNERS, 2) in notes(one)
+    added = built(two, genes, add_to=one)
+    assert partners(two) == []
+    ((name, facts),) = added.worth_again
+    assert (name, facts >= 1) == ("entry.txt", True)
+    assert "Worth handing in again" in build_text(added)
+    assert build_document(added)["worth_again"] == [{"file": "entry.txt", "facts": facts}]
+
+    again = built(three, entry, add_to=two)
+    built(once, entry, genes)
+    assert partners(three) == partners(once) == ["IL21"]
+    assert [(file.source.read, file.source.kept) for file in again.files] == [(1, 1)]
+    before = sources(three)["uniprot-text"]
+    assert (before.read, before.kept, before.superseded) == (1, 0, 1)
+    told = {note[1:] for note in notes(three) if note[0] == "uniprot-text"}
+    assert told == {("superseded", "its file was read again", 1)}
+    assert again.worth_again == ()
+
+
+def test_another_file_with_the_same_version_of_an_entry_takes_nothing_away(tmp_path: Path) -> None:
+    whole, poor = write_entry(tmp_path), tmp_path / "poor.txt"
+    poor.write_text(TODAY, encoding="utf-8")
+    one, two = tmp_path / "one.atlas", tmp_path / "two.atlas"
+    built(one, whole, write_hgnc(tmp_path))
+    report = built(two, poor, write_gene_info(tmp_path), add_to=one)
+    assert partners(two) == ["IL21"]
+    assert [file.source.superseded for file in report.files if file.file == "poor.txt"] == [1]
+    assert sources(two)["uniprot-text"].kept == 1
+
+
+def test_what_another_file_says_as_well_is_not_taken_from_the_account_of_the_first(tmp_path: Path) -> None:
+    entry = write_entry(tmp_path)
+    genes = write_hgnc(
+        tmp_path,
+        [
+            (
+                "HGNC:1",
+                "TSTA",
+                "a test",
+                "",
+                "gene with protein product",
+                "Approved",
+                "1p1",
+                "TST",
+                "",
+                "",
+                "",
+                "",
+                "P12345",
+            )
+        ],
+    )
+    one, two = tmp_path / "one.atlas", tmp_path / "two.atlas"
+    built(one, entry)
+    built(two, genes, add_to=one)
+    kept = sources(two)["uniprot-text"]
+    assert (kept.read, kept.kept, kept.superseded) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(("date", "fate"), [("20200101", "kept"), ("20230505", "kept"), ("20191231", "superseded")])
+def test_gene_info_is_added_to_an_atlas_that_has_it(tmp_path: Path, date: str, fate: str) -> None:
+    one, two = tmp_path / "one.atlas", tmp_path / "two.atlas"
+    built(one, write_gene_info(tmp_path))
+    changed = [tuple(date if cell == "20200101" else cell for cell in row) for row in GENE_INFO_ROWS]
+    (report,) = built(two, write_gene_info(tmp_path, changed), add_to=one).files
+    assert getattr(report.source, fate) == 2
+    assert sources(two)["gene-info"].superseded == (0 if fate == "superseded" else 1)  # IL7R's stands under HGNC:6024
+
+
+def test_what_two_files_of_a_database_say_differently_stands_once(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.atlas", tmp_path / "two.atlas"
+    later = tmp_path / "later"
+    rows = [tuple({"5p13.2": "5q31", "20200101": "20230505"}.get(cell, cell) for cell in row) for row in GENE_INFO_ROWS]
+    built(one, write_hgnc(tmp_path), write_gene_info(tmp_path, rows))
+    built(
+        two,
+        write_gene_info(later, [tuple(cell.replace("protein-coding", "ncRNA") for cell in row) for row in rows]),
+        add_to=one,
+    )
+    with AtlasReader(two) as reader:
+        page = gene_profile(reader, "HGNC:6024")
+    told = [(each.what, each.value, page.sources[each.source].database) for each in page.differences]
+    assert told == [("band", "5q31", "NCBI Gene"), ("gene type", "ncRNA", "NCBI Gene")]
+
+
+def test_versions_are_compared_as_numbers_however_they_are_written() -> None:
+    assert in_order(("20200129",)) == in_order((20200129,)) < in_order(("20200130",))
+    assert in_order((99, "2024-01-01")) < in_order(("100", "2023-01-01"))
+    assert in_order(("2023",)) < in_order(("2023-01-01",))
+    assert in_order(()) < in_order(("",)) < in_order(("2024-01-02",))
