@@ -121,13 +121,17 @@ class Staging(Closing):
             ):
                 yield content
 
-    def lost(self, noun: str, places: str) -> Iterator[tuple[int, str, int]]:
-        """Batch, owner and number of records of what has an owner without a key."""
+    def lost(self, noun: str, places: str, lined: int) -> Iterator[tuple[int, str, int, bytes | None]]:
+        """Batch, owner and number of records of what has an owner without a key, by batch.
+
+        lined  the batch from which on the contents are given as well
+        """
         if noun not in self._nouns:
             return iter(())
         return self.read(
-            f'SELECT batch, owner, records FROM "{noun}" AS n'
-            f' WHERE NOT EXISTS (SELECT 1 FROM "{places}" AS place WHERE place.owner = n.owner)'
+            f'SELECT batch, owner, records, CASE WHEN batch >= ? THEN content END FROM "{noun}" AS n'
+            f' WHERE NOT EXISTS (SELECT 1 FROM "{places}" AS place WHERE place.owner = n.owner) ORDER BY batch, rowid',
+            (lined,),
         )
 
     def tally(self, noun: str) -> Iterator[tuple[str, int]]:

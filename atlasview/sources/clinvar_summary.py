@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
 
+from atlasview.records.variant import Variant
+from atlasview.sources.facts import Facts, Row, singly
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
-from atlasview.sources.header import Header, first_line
-from atlasview.sources.hgvs import protein_change
+from atlasview.sources.header import Header
+from atlasview.sources.links import headed
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.protein_variant import (
     NO_CHANGE,
@@ -16,11 +18,11 @@ from atlasview.sources.protein_variant import (
     origin_of,
     reference_id,
     significance_of,
-    variant,
+    words_of,
 )
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.species import HUMAN
-from atlasview.sources.taken import Outcome, Taken
+from atlasview.sources.taken import Outcome
 
 _COLUMNS = ("AlleleID", "Name", "GeneID", "GeneSymbol", "ClinicalSignificance", "PhenotypeIDS", "Origin", "Assembly")
 _MOST_DISEASES = 1
@@ -63,7 +65,7 @@ def disease_of(identifiers: str) -> str:
 
 
 class _Rows:
-    """Makes outcomes of rows. Both rows of a variant follow each other; that of GRCh38 is the one that is taken."""
+    """Makes facts of rows. Both rows of a variant follow each other; that of GRCh38 is the one that is taken."""
 
     def __init__(self, file: SourceFile, header: Header) -> None:
         self._file = file
@@ -75,32 +77,24 @@ class _Rows:
         self._facts = itemgetter(*places[4:-1], header.find("RS# (dbSNP)"))
         self.least = 1 + max(places)
 
-    def outcome(self, line: int, cells: list[str]) -> Outcome:
+    def row(self, line: int, cells: list[str]) -> Row:
         """What a row says."""
         _allele, name, number, symbol = self.allele(cells)
-        transcript, said = title_parts(name)
-        if not said:
+        transcript, change = title_parts(name)
+        if not change:
             return Filtered(line, NO_CHANGE)
         try:
-            change = protein_change(said)
+            said = words_of(change)
         except ValueError:
-            return self._file.rejected(line, NO_HGVS, said)
+            return self._file.rejected(line, NO_HGVS, change)
         gene = _gene(name, number, symbol)
         if not gene:
             return self._file.rejected(line, "no gene", name)
         significance, diseases, origin, dbsnp = self._facts(cells)
-        made = variant(
-            gene,
-            change,
-            self._file.source,
-            reference_id(transcript),
-            origin=origin_of(origin),
-            significance=significance_of(significance),
-            disease=disease_of(diseases),
-            dbsnp=f"rs{dbsnp}" if dbsnp.isdecimal() else "",
-            note="" if significance == "-" else significance[:80],
-        )
-        return Taken(line, [made])
+        words = origin_of(origin), significance_of(significance), disease_of(diseases)
+        dbsnp = f"rs{dbsnp}" if dbsnp.isdecimal() else ""
+        note = "" if significance == "-" else significance[:80]
+        return line, (gene, reference_id(transcript), *said, *words, dbsnp, note, None, "", (), self._file.source)
 
 
 def _gene(name: str, number: str, symbol: str) -> str:
@@ -112,15 +106,14 @@ def _gene(name: str, number: str, symbol: str) -> str:
     return f"symbol:{symbol}" if symbol not in ("", "-") and ";" not in symbol else ""
 
 
-def _read(file: SourceFile) -> Iterator[Outcome]:
-    lines = file.lines()
-    number, line = first_line(file, lines)
+def _rows(file: SourceFile) -> Iterator[Row]:
+    number, line, blocks = headed(file)
     header = Header(file, number, line.removeprefix("#").split("\t"))
     rows = _Rows(file, header)
     human = file.taxon in (None, HUMAN)
     waiting: list[tuple[int, list[str]]] = []
     current: tuple[str, ...] = ()
-    for row in header.rows(lines, rows.least, _SPARE):
+    for row in header.rows_of_blocks(blocks, rows.least, _SPARE):
         if isinstance(row, Rejected):
             yield from _chosen(rows, waiting)
             waiting.clear()
@@ -136,12 +129,16 @@ def _read(file: SourceFile) -> Iterator[Outcome]:
     yield from _chosen(rows, waiting)
 
 
-def _chosen(rows: _Rows, waiting: list[tuple[int, list[str]]]) -> list[Outcome]:
-    """The outcomes of the rows of one variant."""
+def _read(file: SourceFile) -> Iterator[Outcome]:
+    return singly(Variant, _rows(file))
+
+
+def _chosen(rows: _Rows, waiting: list[tuple[int, list[str]]]) -> list[Row]:
+    """What becomes of the rows of one variant."""
     ranks = [_RANKS.get(rows.assembly(cells), len(_RANKS)) for _line, cells in waiting]
     best = ranks.index(min(ranks)) if ranks else 0
     return [
-        rows.outcome(line, cells) if at == best else Filtered(line, OTHER_ASSEMBLY)
+        rows.row(line, cells) if at == best else Filtered(line, OTHER_ASSEMBLY)
         for at, (line, cells) in enumerate(waiting)
     ]
 
@@ -159,5 +156,6 @@ FORMATS = (
         adds="variants of proteins with their clinical significance, origin, disease and dbSNP number",
         recognises=_is_summary,
         read=_read,
+        facts=Facts(Variant, _rows),
     ),
 )

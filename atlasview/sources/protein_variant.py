@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from atlasview.records.quick import quick
 from atlasview.records.variant import Variant
-from atlasview.sources.hgvs import STOP, ProteinChange
+from atlasview.sources.hgvs import STOP, ProteinChange, protein_change
 
 NO_CHANGE = "it names no change of a protein"
 NO_HGVS = "the change of the protein is not in HGVS"
@@ -67,6 +67,15 @@ def variant(
     return made
 
 
+@lru_cache(maxsize=1 << 14)
+def words_of(name: str) -> tuple[str, str, str, int | None, str]:
+    """What a record says of the change of this name: hgvs_p, ref, alt, position and consequence.
+
+    Raises ValueError where the name is none.
+    """
+    return _words(protein_change(name))
+
+
 def _words(change: ProteinChange) -> tuple[str, str, str, int | None, str]:
     """Name, what is replaced, what stands instead, position and consequence of a change."""
     kind, start, first = change.kind, change.start, change.first
@@ -75,6 +84,7 @@ def _words(change: ProteinChange) -> tuple[str, str, str, int | None, str]:
     return str(change), first if single else "", new, start or None, change.consequence
 
 
+@lru_cache(maxsize=1 << 14)
 def reference_id(identifier: str) -> str:
     """CURIE of a protein or transcript by the look of its name, empty for what is none."""
     if identifier.startswith("ENS"):
