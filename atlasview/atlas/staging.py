@@ -97,11 +97,15 @@ class Staging(Closing):
             return iter(())
         return self.read(f'SELECT batch, owner, records, content FROM "{noun}" ORDER BY owner, rowid')
 
-    def each(self, noun: str) -> Iterator[Staged]:
-        """All contents of a noun, in the order in which they came."""
+    def each(self, noun: str, before: int) -> Iterator[Staged]:
+        """Contents of a noun of the batches before this one, in the order in which they came."""
         if noun not in self._nouns:
             return iter(())
-        return self.read(f'SELECT batch, owner, records, content FROM "{noun}"')
+        return self.read(f'SELECT batch, owner, records, content FROM "{noun}" WHERE batch < ?', (before,))
+
+    def owners(self, noun: str) -> Iterator[tuple[str]]:
+        """Each owner of contents of a noun."""
+        return self.read(f'SELECT DISTINCT owner FROM "{noun}"') if noun in self._nouns else iter(())
 
     def by_key(self, noun: str, places: str) -> Iterator[tuple[int, int, bytes]]:
         """Key, batch and content of what has an owner with a key, in the order of keys."""

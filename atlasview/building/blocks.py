@@ -1,10 +1,15 @@
 """Rows that say one fact each, by the thousand: the facts of an owner are packed together, with their lines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
 
 from atlasview.building.parcels import NOUNS, Lot, UnfitOwner, check_owners
-from atlasview.records.packing import Packed, lined_payload, parted_payload
+from atlasview.records.disease import DiseaseAssociation
+from atlasview.records.marker import Marker
+from atlasview.records.packing import Packed, lined_payload, packing, parted_payload
+from atlasview.records.variant import Variant
 from atlasview.sources.facts import Facts
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.rejection import Filtered, Rejected
@@ -12,7 +17,16 @@ from atlasview.sources.rows import Rows
 from atlasview.sources.taken import Outcome, Taken
 
 _ROWS = 1 << 16
-"""Rows of a block: the more of them, the more often a gene is among them again. They take some 25 MB."""
+"""Rows of a block at most: they take some 25 MB. The more of them, the more often a gene is among them again."""
+_LOOK = 1 << 12
+"""Rows after which a block ends already where those of a gene stand together."""
+_TOGETHER = 8
+"""Rows of a gene from which on that is so."""
+
+_ISOFORM = itemgetter(packing(Variant).at("isoform"))
+_PAPERS: dict[type, Callable[[Packed], Any]] = {
+    noun: itemgetter(packing(noun).at("publications")) for noun in (DiseaseAssociation, Variant, Marker)
+}
 
 
 @dataclass(slots=True)
@@ -25,6 +39,8 @@ class Block:
     more      of lines that say more than one thing how many more
     shared    lines, and the shared things that they bring along
     filtered  lines of sound rows that are not wanted, by the reason
+    named     isoforms that variants name, once each
+    papers    papers that the facts rest on, once each
     """
 
     noun: int
@@ -34,6 +50,8 @@ class Block:
     shared: list[tuple[int, Lot]] = field(default_factory=list)
     filtered: dict[str, list[int]] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    papers: set[str] = field(default_factory=set)
 
     @property
     def read(self) -> int:
@@ -55,7 +73,7 @@ def blocks(facts: Facts, file: SourceFile) -> Iterator[Block]:
             else:
                 gathering.take(row)  # type: ignore[arg-type]  # no tuple
             rows += 1
-            if rows == _ROWS:
+            if rows % _LOOK == 0 and (rows == _ROWS or len(lots) * _TOGETHER <= rows):
                 yield gathering.block(rows)
                 rows = 0
     except Exception:
@@ -99,6 +117,10 @@ class _Gathering:
                 block.rejected += [Rejected(self._name, line, *error.args) for line in dict.fromkeys(lines)]
             else:
                 block.lots.append((owner, lines[0], len(facts), lined_payload(facts, lines)))
+                if self._noun is Variant:
+                    block.named.update(map(_ISOFORM, facts))
+                if papers := _PAPERS.get(self._noun):
+                    block.papers.update(*map(papers, facts))
         self.lots.clear()
         if block.rejected and block.shared:
             unfit = {one.line for one in block.rejected}

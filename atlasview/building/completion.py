@@ -13,7 +13,7 @@ from atlasview.records.protein import Isoform, Protein
 from atlasview.records.source import Source
 from atlasview.records.term import Hierarchy, Synonym
 from atlasview.records.variant import Variant
-from atlasview.sources.hgvs import protein_change
+from atlasview.sources.hgvs import named_residue
 
 _SCOPES = ("exact", "narrow", "broad", "related")
 
@@ -71,14 +71,7 @@ def _variant_order(variant: Variant) -> tuple[bool, int]:
 
 def _by_residue(position: int | None, name: str) -> tuple[bool, int]:
     """Variants without a place come last, by the residue that they name."""
-    return position is None, position or _named_residue(name)
-
-
-def _named_residue(name: str) -> int:
-    try:
-        return protein_change(name).start
-    except ValueError:
-        return 0
+    return position is None, position or named_residue(name)
 
 
 def _synonym_order(synonym: Synonym) -> int:

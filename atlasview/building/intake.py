@@ -57,6 +57,10 @@ class Intake:
     superseded: list[int] = field(default_factory=list)
     ended: list[int] = field(default_factory=list)
     """Those superseded of which not even a name stays: a later release says that there is no such thing any more."""
+    named: set[str] = field(default_factory=set)
+    """Isoforms that the variants of blocks name, as their sources name them."""
+    papers: set[str] = field(default_factory=set)
+    """Papers that the facts of blocks rest on."""
     _superseded_keys: set[str] = field(default_factory=set)
     _following: dict[int, frozenset[str]] = field(default_factory=dict)
     _told: set[int] = field(default_factory=set)
@@ -140,6 +144,8 @@ class Intake:
         """Stage a block of rows that say one fact each, each of them a record of its own."""
         self._count(source, block)
         first = self._range(source)
+        self.named |= block.named
+        self.papers |= block.papers
         for line, more in block.more.items():
             self.batches.expect(first + line, more)
         for line, lot in block.shared:

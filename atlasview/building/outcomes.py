@@ -55,7 +55,18 @@ def plain(outcome: Packed | Links | Block) -> Plain:
     rejected = [plain(one) for one in outcome.rejected]
     if isinstance(outcome, Block):
         shared = [(line, _LOT(lot)) for line, lot in outcome.shared]
-        return _BLOCK, outcome.noun, outcome.taken, outcome.lots, outcome.more, shared, outcome.filtered, rejected
+        return (
+            _BLOCK,
+            outcome.noun,
+            outcome.taken,
+            outcome.lots,
+            outcome.more,
+            shared,
+            outcome.filtered,
+            rejected,
+            outcome.named,
+            outcome.papers,
+        )
     citations = outcome.noun is Citation
     return _LINKS, citations, outcome.first, outcome.names, outcome.rows, outcome.filtered, rejected
 
@@ -89,9 +100,11 @@ def _block(
     shared: list[tuple[int, Plain]],
     filtered: dict[str, list[int]],
     rejected: list[Plain],
+    named: set[str],
+    papers: set[str],
 ) -> Block:
     things = [(line, Lot(*lot)) for line, lot in shared]
-    return Block(noun, taken, lots, more, things, filtered, [Rejected(*one[1:]) for one in rejected])
+    return Block(noun, taken, lots, more, things, filtered, [Rejected(*one[1:]) for one in rejected], named, papers)
 
 
 _MAKE: dict[int, Callable[..., Packed | Links | Block]] = {

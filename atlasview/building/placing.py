@@ -7,7 +7,7 @@ from functools import lru_cache
 from atlasview.records.packing import Packed, packing
 from atlasview.records.protein import GeneProtein, Isoform
 from atlasview.records.variant import Variant
-from atlasview.sources.hgvs import ProteinChange, protein_change
+from atlasview.sources.hgvs import ProteinChange, protein_change, told_substitution
 from atlasview.sources.residue_fit import bare, misfit
 
 NO_PROTEIN = "the atlas has no protein of its gene"
@@ -15,7 +15,9 @@ NO_CHANGE = "it names no change of residues"
 _LONGEST_REF = 30
 _NAMES = 1 << 14
 _FIELDS = packing(Variant).fields
-_ISOFORM, _NAME, _REF, _POSITION, _UNPLACED = map(_FIELDS.index, ("isoform", "hgvs_p", "ref", "position", "unplaced"))
+_ISOFORM, _NAME, _REF, _ALT, _POSITION, _UNPLACED = map(
+    _FIELDS.index, ("isoform", "hgvs_p", "ref", "alt", "position", "unplaced")
+)
 
 
 class Placing:
@@ -91,12 +93,12 @@ def named_isoforms(
 
 def _change(values: Packed) -> ProteinChange | None:
     """What is said of residues: by the name, else by the position and what is replaced there."""
-    if values[_NAME]:
+    name, position, ref = values[_NAME], values[_POSITION], values[_REF]
+    if name:
         try:
-            return protein_change(values[_NAME])
+            return told_substitution(name, ref, position, values[_ALT]) or protein_change(name)
         except ValueError:
             return None
-    position, ref = values[_POSITION], values[_REF]
     return ProteinChange("unknown", position, ref[:1] or "X", position, ref[:1] or "X")
 
 

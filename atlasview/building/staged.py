@@ -224,6 +224,8 @@ class StagedNoun(Sequence[Any]):
             papers = tuple(paper for one in papers if (paper := known.papers(one)))
         if disease:
             disease = known.subject(disease) or disease
+        if not papers and not disease:
+            return known.placed((owner, *values[1:]))
         own = (owner, *values[1:_DISEASE], disease, *values[_DISEASE + 1 : _PAPERS], papers, *values[_PAPERS + 1 :])
         return known.placed(own)
 

@@ -13,13 +13,24 @@ _SAMPLE = len(_FIELDS)
 
 
 class _Met:
-    """How often a variant was met: its counts, and the samples that were named."""
+    """How often a variant was met, and the samples that were named."""
 
-    __slots__ = ("counts", "samples")
+    __slots__ = ("samples", "times")
 
     def __init__(self) -> None:
-        self.counts: list[int] = []
-        self.samples: set[str] = set()
+        self.times = 0
+        self.samples: set[str] | None = None
+
+    def again(self, fact: Packed) -> bool:
+        """Count a sighting; whether its sample was not met before."""
+        if len(fact) > _SAMPLE:
+            if self.samples is None:
+                self.samples = set()
+            if fact[_SAMPLE] in self.samples:
+                return False
+            self.samples.add(fact[_SAMPLE])
+        self.times += 1
+        return True
 
 
 def tied_variants(
@@ -31,7 +42,7 @@ def tied_variants(
     tie     a variant with the ids of this atlas and its place; asked once for each that is said
     ledger  told of repeats
     """
-    said: dict[Packed, tuple[Packed, _Met]] = {}
+    said: dict[Packed, tuple[Packed, _Met | None]] = {}
     counted: dict[Packed, _Met] = {}
     met: set[Packed] = set()
     for batch, row, fact in facts:
@@ -39,36 +50,17 @@ def tied_variants(
         known = said.get(values)
         if known is None:
             tied = tie(values)
-            known = said[values] = tied, counted.setdefault(tied, _Met()) if tied[_COUNT] is not None else _NONE
+            times = None
+            if tied[_COUNT] is not None and (times := counted.get(tied)) is None:
+                times = counted[tied] = _Met()
+            known = said[values] = tied, times
         tied, times = known
-        if times is not _NONE:
-            if _repeats(times, fact):
-                _tell(ledger, batch, row)
-            else:
-                times.counts.append(tied[_COUNT])
-        elif (one := tied[:_SOURCE]) in met:
-            _tell(ledger, batch, row)
-        else:
+        if times is not None:
+            fresh = times.again(fact)
+        elif fresh := (one := tied[:_SOURCE]) not in met:
             met.add(one)
             yield tied
+        if not fresh and ledger:
+            ledger.repeated(batch, row)
     for tied, times in counted.items():
-        yield (*tied[:_COUNT], sum(times.counts), *tied[_COUNT + 1 :])
-
-
-_NONE = _Met()
-
-
-def _repeats(times: _Met, fact: Packed) -> bool:
-    """Whether the sample of a sighting was met before; it is noted."""
-    if len(fact) == _SAMPLE:
-        return False
-    sample = fact[_SAMPLE]
-    if sample in times.samples:
-        return True
-    times.samples.add(sample)
-    return False
-
-
-def _tell(ledger: Ledger | None, batch: int, row: int) -> None:
-    if ledger:
-        ledger.repeated(batch, row)
+        yield (*tied[:_COUNT], times.times * tied[_COUNT], *tied[_COUNT + 1 :])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sys import intern
 from typing import Any
 
+from atlasview.building.accounts import RANGE
 from atlasview.building.cited import supporting, tell_untied, uncounted
 from atlasview.building.completion import packed_order, with_canonical_isoforms
 from atlasview.building.differences import still_differs
@@ -185,12 +186,11 @@ class _Tying:
     def _name_isoforms(self) -> None:
         """Find the isoforms and genes of proteins and transcripts by which sources of variants name them."""
         at = packing(Variant).at("isoform")
-        needed, owners = set[str](), set[str]()
+        needed = set(map(bare, self.intake.named))
         isoforms = (one.id for one in self.records[Isoform])
-        for _batch, owner, _records, content in self.staging.by_owner(Variant.__name__):
+        for _batch, _owner, _records, content in self.staging.each(Variant.__name__, RANGE):
             needed.update(bare(values[at]) for values in packed_of(content))
-            if owner.partition(":")[0] in _NAMING:
-                owners.add(owner)
+        owners = {one for (one,) in self.staging.owners(Variant.__name__) if one.partition(":")[0] in _NAMING}
         wanted = frozenset(needed.union(map(bare, owners)).difference([""], isoforms))
         canonical = {one.protein: one.id for one in self.records[Isoform] if one.canonical}
         references = self._protein_references() if wanted else ()
@@ -306,7 +306,7 @@ class _Tying:
 
     def _weights(self) -> Weights:
         papers = self.settled.papers
-        papers.count_citations(uncounted(self.intake, self.settled.genes.of), supporting(self.staging))
+        papers.count_citations(uncounted(self.intake, self.settled.genes.of), supporting(self.intake))
         return Weights(
             genes=self.gene_weights,
             genes_of=self.genes_of,

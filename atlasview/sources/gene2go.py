@@ -29,6 +29,7 @@ def _rows(file: SourceFile) -> Iterator[Row]:
     header = Header(file, number, names_of_ncbi(line))
     places = [header.need(name) for name in _COLUMNS]
     wanted, terms, source, pack = itemgetter(*places), TermsOnce(file.source), file.source, packing(Term).pack
+    given = terms.given
     taxon = "" if file.taxon is None else str(file.taxon)
     for row in header.rows_of_blocks(blocks, 1 + max(places)):
         if isinstance(row, Rejected):
@@ -38,11 +39,11 @@ def _rows(file: SourceFile) -> Iterator[Row]:
         organism, own, term, evidence, qualifier, name, papers, aspect = wanted(cells)
         if taxon and organism != taxon:
             yield Filtered(number, "another organism")
-        elif not own.isdecimal() or not (term in terms.given or is_go_term(term)):
+        elif not own.isdecimal() or ((new := term not in given) and not is_go_term(term)):
             yield file.rejected(number, "no gene or no GO term", f"{own} {term}")
         else:
             gene, (how, code) = f"NCBIGene:{own}", _said(qualifier, evidence)
-            known = () if term in terms.given else terms.of(term, _given(name), ASPECTS.get(aspect, ""))
+            known = terms.of(term, _given(name), ASPECTS.get(aspect, "")) if new else ()
             papers = "" if papers == "-" else papers
             if not known and "|" not in papers:
                 yield number, (gene, term, how, code, papers and f"PMID:{papers}", "", source)

@@ -1,7 +1,6 @@
 """Mutation annotation format (MAF) of cBioPortal, TCGA and the GDC: somatic mutations of samples, counted by change."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -32,7 +31,7 @@ class _Mutations:
     """Makes facts of rows by the places of the columns."""
 
     def __init__(self, file: SourceFile, header: Header) -> None:
-        self._file = file
+        self._file, self._source = file, file.source
         needed = [header.need(name) for name in _NEEDED]
         self._cells = itemgetter(*needed, *(header.find(name) for name in _OPTIONAL))
         self.least = 1 + max(needed)
@@ -41,35 +40,32 @@ class _Mutations:
 
     def row(self, line: int, cells: list[str]) -> Row:
         """One mutation of one sample."""
-        symbol, sort, entrez, *names, transcript, protein, dbsnp, status, sample = self._cells(cells)
-        gene = _gene(entrez, symbol)
-        if not gene:
+        symbol, sort, entrez, long, short, other, transcript, protein, dbsnp, status, sample = self._cells(cells)
+        gene = f"NCBIGene:{entrez}" if entrez.isdecimal() and entrez != "0" else f"symbol:{symbol}" if symbol else ""
+        if not gene or symbol == "Unknown":
             return self._file.rejected(line, "no gene", symbol)
-        said = next((said for name in names if name not in _NO_NAME and (said := _said(name))), None)
+        said = _said(long) or _said(short) or _said(other)
         if said is None:
-            names = [name for name in names if name not in _NO_NAME]
+            names = [name for name in (long, short, other) if name not in _NO_NAME]
             said = _splice(names)
             if not names or (said is None and sort in _WITHOUT_RESIDUES):
                 return Filtered(line, NO_CHANGE)
             if said is None:
                 return self._file.rejected(line, NO_HGVS, names[0])
+        name, ref, alt, position, consequence = said
         origin = "germline" if status in _GERMLINE else "somatic"
         dbsnp = dbsnp if dbsnp.startswith("rs") else ""
-        isoform = reference_id(protein or transcript)
-        fact = (gene, isoform, *said, origin, "", "", dbsnp, "", 1, "", (), self._file.source)
-        return line, (*fact, sample) if sample else fact
-
-
-@lru_cache(maxsize=1 << 16)
-def _gene(entrez: str, symbol: str) -> str:
-    """CURIE of a gene, empty where none is named."""
-    if symbol == "Unknown":
-        return ""
-    return f"NCBIGene:{entrez}" if entrez.isdecimal() and entrez != "0" else f"symbol:{symbol}" if symbol else ""
+        fact = (
+            gene, reference_id(protein or transcript), name, ref, alt, position, consequence, origin, "", "", dbsnp, "",
+            1, "", (), self._source, sample,
+        )  # fmt: skip
+        return line, fact if sample else fact[:-1]
 
 
 def _said(name: str) -> tuple[Any, ...] | None:
     """What a name says, with what it counts on before a colon or not; None for what is no HGVS."""
+    if name in _NO_NAME:
+        return None
     try:
         return words_of(name.rpartition(":")[2] if ":" in name else name)
     except ValueError:

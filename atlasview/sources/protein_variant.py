@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from atlasview.records.quick import quick
 from atlasview.records.variant import Variant
-from atlasview.sources.hgvs import STOP, ProteinChange, protein_change
+from atlasview.sources.hgvs import STOP, ProteinChange, protein_change, substitution
 
 NO_CHANGE = "it names no change of a protein"
 NO_HGVS = "the change of the protein is not in HGVS"
@@ -67,13 +67,12 @@ def variant(
     return made
 
 
-@lru_cache(maxsize=1 << 14)
 def words_of(name: str) -> tuple[str, str, str, int | None, str]:
     """What a record says of the change of this name: hgvs_p, ref, alt, position and consequence.
 
     Raises ValueError where the name is none.
     """
-    return _words(protein_change(name))
+    return substitution(name) or _words(protein_change(name))
 
 
 def _words(change: ProteinChange) -> tuple[str, str, str, int | None, str]:
@@ -84,7 +83,6 @@ def _words(change: ProteinChange) -> tuple[str, str, str, int | None, str]:
     return str(change), first if single else "", new, start or None, change.consequence
 
 
-@lru_cache(maxsize=1 << 14)
 def reference_id(identifier: str) -> str:
     """CURIE of a protein or transcript by the look of its name, empty for what is none."""
     if identifier.startswith("ENS"):
