@@ -38,7 +38,9 @@ _REFERENCES: dict[type, tuple[tuple[str, str], ...]] = {
     Significance: (("cell_type", "no such cell type"),),
     Marker: (("cell_type", "no such cell type"),),
 }
-_DISEASE, _PAPERS = packing(Variant).at("disease"), packing(Variant).at("publications")
+_DISEASE, _PAPERS, _SOURCE = map(packing(Variant).at, ("disease", "publications", "source"))
+_SAMPLE = len(packing(Variant).fields)
+"""Where the sample of a sighting stands, behind the values of its variant."""
 _PLAIN = (GeneName, CrossReference, ProteinName, Synonym, Expression)
 """Facts that point to nothing but their owner."""
 _LISTS = {(noun, "publications") for noun in (DiseaseAssociation, Marker)}
@@ -48,13 +50,14 @@ _AS_THEY_ARE = (Feature, ProteinName, Comment)
 
 _AS_A_WHOLE = (*_PLAIN, GeneTerm, DiseasePhenotype, Significance)
 """Facts that stay as they are where all that they point to is known: looked at together before one by one."""
-_ALL_BUT_SOURCE: Callable[[Packed], Any] = itemgetter(slice(-1))
+_BETWEEN: Callable[[Packed], Any] = itemgetter(slice(1, -1))
+"""All but the owner, which comes first, and the source, which comes last."""
 
 _SAID: dict[type, Callable[[Packed], Any]] = {
     GeneName: lambda values: values[2].casefold(),
     CrossReference: itemgetter(1, 2),
     Synonym: lambda values: values[1].casefold(),
-    Expression: tuple,
+    Expression: itemgetter(slice(1, None)),
 }
 """What makes two facts of one owner the same; of most nouns everything but the source.
 
@@ -141,7 +144,7 @@ class StagedNoun(Sequence[Any]):
         key = self.known.keys[owner]
         rows = ((key, 0, content) for content in self.staging.of_key(self.noun.__name__, self.places, key))
         whole = WholeTranscripts(None) if self.noun is Transcript else None
-        return list(map(packing(self.noun).unpack, self._owned(key, rows, None, whole)))
+        return list(self._unpacked(key, self._owned(key, rows, None, whole)))
 
     def tell_lost(self, ledger: Ledger) -> None:
         """Tell the ledger of everything whose owner the atlas does not have."""
@@ -176,21 +179,27 @@ class StagedNoun(Sequence[Any]):
         return records
 
     def _untouched(self, owner: str, staged: list[tuple[int, int, bytes]]) -> list[Packed] | None:
-        """The facts of an owner, under its id, where each points to what is known and says what no other says.
+        """The facts of an owner, as they were said, where each points to what is known and says what no other says.
 
-        None where one of them is not so.
+        None where one of them is not so. Their first field may be another identifier of the owner.
         """
-        records = [values for _key, _batch, content in staged for values in packed_of(content)]
+        lots = [packed_of(content) for _key, _batch, content in staged]
+        records = lots[0] if len(lots) == 1 else list(chain.from_iterable(lots))
         for name, _what in _REFERENCES.get(self.noun, ()):
             at = packing(self.noun).at(name)
-            if not all(map(self.known.keys.__contains__, {values[at] for values in records})):
+            if not all(map(self.known.keys.__contains__, set(map(itemgetter(at), records)))):
                 return None
-        if {values[0] for values in records} != {owner}:
-            records = [(owner, *values[1:]) for values in records]
-        facts = set(map(_SAID.get(self.noun, _ALL_BUT_SOURCE), records))
+        facts = set(map(_SAID.get(self.noun, _BETWEEN), records))
         if len(facts) < len(records) or (self.noun is GeneName and not facts.isdisjoint(self.known.labels(owner))):
             return None
         return records
+
+    def _unpacked(self, key: int, records: Iterable[Packed]) -> Iterator[Any]:
+        """The records of an owner, under its id."""
+        unpack, owner = packing(self.noun).unpack, self.known.ids[key]
+        if self.noun not in _AS_A_WHOLE:
+            return map(unpack, records)
+        return (unpack((owner, *values[1:])) for values in records)
 
     def _tied(self, owner: str, rows: Iterable[tuple[int, int, bytes]], ledger: Ledger | None) -> Iterator[Packed]:
         """Facts with the ids of this atlas, each once."""
@@ -203,7 +212,7 @@ class StagedNoun(Sequence[Any]):
         self, owner: str, facts: Iterable[tuple[int, int, Packed]], ledger: Ledger | None
     ) -> Iterator[Packed]:
         at = packing(self.noun).at(OWNER[self.noun])
-        said = _SAID.get(self.noun, _ALL_BUT_SOURCE)
+        said = _SAID.get(self.noun, _BETWEEN)
         met: set[Any] = set(self.known.labels(owner)) if self.noun is GeneName else set()
         plain = self.noun in _PLAIN
         for batch, row, values in facts:
@@ -225,8 +234,8 @@ class StagedNoun(Sequence[Any]):
         if disease:
             disease = known.subject(disease) or disease
         if not papers and not disease:
-            return known.placed((owner, *values[1:]))
-        own = (owner, *values[1:_DISEASE], disease, *values[_DISEASE + 1 : _PAPERS], papers, *values[_PAPERS + 1 :])
+            return known.placed((owner, *values[1:_SAMPLE]))
+        own = (owner, *values[1:_DISEASE], disease, *values[_DISEASE + 1 : _PAPERS], papers, values[_SOURCE])
         return known.placed(own)
 
     def _tie(self, values: Packed, batch: int, ledger: Ledger | None, row: int) -> Packed | None:
@@ -266,9 +275,8 @@ class StagedNoun(Sequence[Any]):
         return tuple(changed)
 
     def __iter__(self) -> Iterator[Any]:
-        unpack = packing(self.noun).unpack
-        for _key, records in self.groups():
-            yield from map(unpack, records)
+        for key, records in self.groups():
+            yield from self._unpacked(key, records)
 
     def __len__(self) -> int:
         if self._count is None:

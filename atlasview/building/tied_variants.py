@@ -19,18 +19,7 @@ class _Met:
 
     def __init__(self) -> None:
         self.times = 0
-        self.samples: set[str] | None = None
-
-    def again(self, fact: Packed) -> bool:
-        """Count a sighting; whether its sample was not met before."""
-        if len(fact) > _SAMPLE:
-            if self.samples is None:
-                self.samples = set()
-            if fact[_SAMPLE] in self.samples:
-                return False
-            self.samples.add(fact[_SAMPLE])
-        self.times += 1
-        return True
+        self.samples: set[str] = set()
 
 
 def tied_variants(
@@ -39,24 +28,23 @@ def tied_variants(
     """Variants without repeats: what sources count is added up, each sample once.
 
     facts   batch, place in it, and packed variants, with their samples behind them
-    tie     a variant with the ids of this atlas and its place; asked once for each that is said
+    tie     a variant with the ids of this atlas and its place
     ledger  told of repeats
     """
-    said: dict[Packed, tuple[Packed, _Met | None]] = {}
     counted: dict[Packed, _Met] = {}
     met: set[Packed] = set()
     for batch, row, fact in facts:
-        values = fact[:_SAMPLE]
-        known = said.get(values)
-        if known is None:
-            tied = tie(values)
-            times = None
-            if tied[_COUNT] is not None and (times := counted.get(tied)) is None:
+        tied = tie(fact)
+        if tied[_COUNT] is not None:
+            times = counted.get(tied)
+            if times is None:
                 times = counted[tied] = _Met()
-            known = said[values] = tied, times
-        tied, times = known
-        if times is not None:
-            fresh = times.again(fact)
+            sample = fact[_SAMPLE] if len(fact) > _SAMPLE else None
+            fresh = sample is None or sample not in times.samples
+            if fresh:
+                times.times += 1
+                if sample is not None:
+                    times.samples.add(sample)
         elif fresh := (one := tied[:_SOURCE]) not in met:
             met.add(one)
             yield tied

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from sys import intern
 from typing import Any
 
@@ -289,20 +290,25 @@ class _Tying:
 
     def _things_of_genes(self, noun: type, field: str, known: set[str], unknown: dict[str, str]) -> Iterator[set[str]]:
         at = packing(noun).at(field)
-        aliases = self.settled.aliases
         current, things = 0, set[str]()
         for key, _batch, content in self.staging.by_key(noun.__name__, GENE):
             if key != current:
                 yield things
                 current, things = key, set()
-            for values in packed_of(content):
-                thing: str = values[at]
-                if thing not in known:
-                    thing = aliases.get(thing) or thing
-                    if thing not in known:
-                        unknown.setdefault(thing, values[-1])
-                things.add(thing)
+            facts = packed_of(content)
+            said: set[str] = set(map(itemgetter(at), facts))
+            if not said <= known:
+                said = {self._known_thing(values[at], values[-1], known, unknown) for values in facts}
+            things |= said
         yield things
+
+    def _known_thing(self, thing: str, source: str, known: set[str], unknown: dict[str, str]) -> str:
+        """What is meant; what nobody describes is noted with the first who speaks of it."""
+        if thing not in known:
+            thing = self.settled.aliases.get(thing) or thing
+            if thing not in known:
+                unknown.setdefault(thing, source)
+        return thing
 
     def _weights(self) -> Weights:
         papers = self.settled.papers
