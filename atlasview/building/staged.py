@@ -229,12 +229,10 @@ class StagedNoun(Sequence[Any]):
 
     def _tied_variant(self, owner: str, values: Packed) -> Packed:
         known, papers, disease = self.known, values[_PAPERS], values[_DISEASE]
-        if papers:
-            papers = tuple(paper for one in papers if (paper := known.papers(one)))
-        if disease:
-            disease = known.subject(disease) or disease
         if not papers and not disease:
             return known.placed((owner, *values[1:_SAMPLE]))
+        papers = tuple(paper for one in papers if (paper := known.papers(one)))
+        disease = known.subject(disease) or disease
         own = (owner, *values[1:_DISEASE], disease, *values[_DISEASE + 1 : _PAPERS], papers, values[_SOURCE])
         return known.placed(own)
 

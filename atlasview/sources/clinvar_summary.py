@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
 
+from atlasview.records.quick import quick
 from atlasview.records.variant import Variant
 from atlasview.sources.facts import Facts, Row, singly
 from atlasview.sources.format import Format, Turn
@@ -32,6 +33,7 @@ _TRANSCRIPT = re.compile(r"[A-Z]{2}_\d+(?:\.\d+)?")
 _RANKS = {"GRCh38": 0, "GRCh37": 1}
 """The assembly whose row is taken, and the next best."""
 OTHER_ASSEMBLY = "the same variant on another assembly"
+_filtered: type[Filtered] = quick(Filtered)
 _NAMED = re.compile(r"\(([^()]+)\):")
 
 
@@ -82,7 +84,7 @@ class _Rows:
         _allele, name, number, symbol = self.allele(cells)
         transcript, change = title_parts(name)
         if not change:
-            return Filtered(line, NO_CHANGE)
+            return _filtered(line, NO_CHANGE)
         try:
             said = words_of(change)
         except ValueError:
@@ -111,36 +113,31 @@ def _rows(file: SourceFile) -> Iterator[Row]:
     header = Header(file, number, line.removeprefix("#").split("\t"))
     rows = _Rows(file, header)
     human = file.taxon in (None, HUMAN)
-    waiting: list[tuple[int, list[str]]] = []
-    current: tuple[str, ...] = ()
+    best: tuple[int, list[str]] | None = None
+    current, least = (), 0
     for row in header.rows_of_blocks(blocks, rows.least, _SPARE):
-        if isinstance(row, Rejected):
-            yield from _chosen(rows, waiting)
-            waiting.clear()
-            yield row
-        elif not human:
-            yield Filtered(row[0], "another organism")
+        if isinstance(row, Rejected) or not human:
+            if best:
+                yield rows.row(*best)
+            best = None
+            yield row if isinstance(row, Rejected) else _filtered(row[0], "another organism")
+            continue
+        allele, rank = rows.allele(row[1]), _RANKS.get(rows.assembly(row[1]), len(_RANKS))
+        if best is None or allele != current:
+            if best:
+                yield rows.row(*best)
+            best, current, least = row, allele, rank
+        elif rank < least:
+            yield _filtered(best[0], OTHER_ASSEMBLY)
+            best, least = row, rank
         else:
-            if (allele := rows.allele(row[1])) != current:
-                yield from _chosen(rows, waiting)
-                waiting.clear()
-                current = allele
-            waiting.append(row)
-    yield from _chosen(rows, waiting)
+            yield _filtered(row[0], OTHER_ASSEMBLY)
+    if best:
+        yield rows.row(*best)
 
 
 def _read(file: SourceFile) -> Iterator[Outcome]:
     return singly(Variant, _rows(file))
-
-
-def _chosen(rows: _Rows, waiting: list[tuple[int, list[str]]]) -> list[Row]:
-    """What becomes of the rows of one variant."""
-    ranks = [_RANKS.get(rows.assembly(cells), len(_RANKS)) for _line, cells in waiting]
-    best = ranks.index(min(ranks)) if ranks else 0
-    return [
-        rows.row(line, cells) if at == best else Filtered(line, OTHER_ASSEMBLY)
-        for at, (line, cells) in enumerate(waiting)
-    ]
 
 
 def _is_summary(head: Head) -> bool:
