@@ -132,7 +132,7 @@ def substitution(text: str) -> tuple[str, str, str, int, str] | None:
     first, new = _EITHER.get(code), _EITHER.get(other)
     if not first or not new or first == new or first in _ODD or new == "X":
         return None
-    consequence = "nonsense" if new == STOP else "start lost" if first == "M" and number == "1" else "missense"
+    consequence = "start lost" if first == "M" and number == "1" else "nonsense" if new == STOP else "missense"
     return f"p.{_CODES[first]}{number}{_CODES[new]}", first, new, int(number), consequence
 
 
