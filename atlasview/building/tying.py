@@ -297,8 +297,9 @@ class _Tying:
                 current, things = key, set()
             facts = packed_of(content)
             said: set[str] = set(map(itemgetter(at), facts))
-            if not said <= known:
-                said = {self._known_thing(values[at], values[-1], known, unknown) for values in facts}
+            if new := said.difference(known).difference(unknown):
+                sources = {values[at]: values[-1] for values in reversed(facts)}
+                said = said - new | {self._known_thing(thing, sources[thing], known, unknown) for thing in new}
             things |= said
         yield things
 
