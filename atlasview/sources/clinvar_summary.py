@@ -98,6 +98,12 @@ class _Rows:
         note = "" if significance == "-" else significance[:80]
         return line, (gene, reference_id(transcript), *said, *words, dbsnp, note, None, "", (), self._file.source)
 
+    def chosen(self, best: tuple[int, list[str]] | None, behind: list[Filtered]) -> list[Row]:
+        """What the row says that is taken of a variant, and the other rows behind it, which are let go."""
+        found: list[Row] = [self.row(*best), *behind] if best else [*behind]
+        behind.clear()
+        return found
+
 
 def _gene(name: str, number: str, symbol: str) -> str:
     """The gene of a row; where it names several, the one in the name of the variant."""
@@ -114,26 +120,24 @@ def _rows(file: SourceFile) -> Iterator[Row]:
     rows = _Rows(file, header)
     human = file.taxon in (None, HUMAN)
     best: tuple[int, list[str]] | None = None
-    current, least = (), 0
+    current, least, behind = (), 0, list[Filtered]()
     for row in header.rows_of_blocks(blocks, rows.least, _SPARE):
         if isinstance(row, Rejected) or not human:
-            if best:
-                yield rows.row(*best)
+            yield from rows.chosen(best, behind)
             best = None
             yield row if isinstance(row, Rejected) else _filtered(row[0], "another organism")
             continue
         allele, rank = rows.allele(row[1]), _RANKS.get(rows.assembly(row[1]), len(_RANKS))
         if best is None or allele != current:
-            if best:
-                yield rows.row(*best)
+            yield from rows.chosen(best, behind)
             best, current, least = row, allele, rank
         elif rank < least:
             yield _filtered(best[0], OTHER_ASSEMBLY)
+            yield from rows.chosen(None, behind)
             best, least = row, rank
         else:
-            yield _filtered(row[0], OTHER_ASSEMBLY)
-    if best:
-        yield rows.row(*best)
+            behind.append(_filtered(row[0], OTHER_ASSEMBLY))
+    yield from rows.chosen(best, behind)
 
 
 def _read(file: SourceFile) -> Iterator[Outcome]:
