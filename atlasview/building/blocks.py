@@ -16,8 +16,8 @@ from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.rows import Rows
 from atlasview.sources.taken import Outcome, Taken
 
-_ROWS = 1 << 16
-"""Rows of a block at most: they take some 25 MB. The more of them, the more often a gene is among them again."""
+_ROWS = 1 << 15
+"""Rows of a block at most: they take some 12 MB. The more of them, the more often a gene is among them again."""
 _LOOK = 1 << 12
 """Rows after which a block ends already where those of a gene stand together."""
 _TOGETHER = 8
