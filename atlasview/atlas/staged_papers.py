@@ -20,7 +20,7 @@ _TABLES = (
     "CREATE TABLE uncounted (name INTEGER PRIMARY KEY)",
     "CREATE TABLE cited (id PRIMARY KEY, times INTEGER, source INTEGER) WITHOUT ROWID",
     "CREATE TABLE supporting (id PRIMARY KEY) WITHOUT ROWID",
-    f"CREATE TABLE ranked_paper (rank INTEGER PRIMARY KEY, id, {_SAID})",
+    f"CREATE TABLE ranked_paper (rank INTEGER PRIMARY KEY, id, {_SAID}, bare)",
 )
 _CURIE = "CASE WHEN typeof({id}) = 'integer' THEN 'PMID:' || {id} ELSE {id} END"
 _COLUMNS = ", ".join(f"p.{name}" for name in ("id", *_SAID.split(", ")))
@@ -42,8 +42,13 @@ _KEPT = (
     "FROM paper AS p LEFT JOIN cited AS c ON c.id = p.id WHERE c.times > 0 OR p.keyed"
     " OR EXISTS (SELECT 1 FROM supporting AS s WHERE s.id = p.id)"
 )
+_IS_BARE = (
+    "typeof(p.id) = 'integer' AND p.pmid <> '' AND p.doi = '' AND p.title = '' AND p.authors = '' AND p.journal = ''"
+    " AND p.volume = '' AND p.issue = '' AND p.pages = '' AND NOT ifnull(p.year, 0) AND NOT ifnull(p.cited_by, 0)"
+)
+"""Whether nothing is known of a paper but its PMID."""
 _RANKED = (
-    f"INSERT INTO ranked_paper SELECT NULL, {_COLUMNS} {_KEPT} ORDER BY ifnull(c.times, 0) DESC,"
+    f"INSERT INTO ranked_paper SELECT NULL, {_COLUMNS}, {_IS_BARE} {_KEPT} ORDER BY ifnull(c.times, 0) DESC,"
     f" ifnull(p.cited_by, 0) DESC, ifnull(p.year, 0) DESC, p.folded, {_CURIE.format(id='p.id')}"
 )
 
@@ -129,6 +134,14 @@ class PaperTable:
     def ranked(self) -> Iterator[Row]:
         """Rank from 1, id and columns of the papers that stay, in the order of their rank."""
         return self._staging.read(f"SELECT p.rank, {_COLUMNS} FROM ranked_paper AS p ORDER BY p.rank")
+
+    def bare(self) -> Iterator[tuple[int, int]]:
+        """Rank and PMID of those of which nothing else is known, in the order of their rank."""
+        return self._staging.read("SELECT rank, id FROM ranked_paper WHERE bare ORDER BY rank")
+
+    def described(self) -> Iterator[Row]:
+        """Rank, id and columns of all others, in the order of their rank."""
+        return self._staging.read(f"SELECT p.rank, {_COLUMNS} FROM ranked_paper AS p WHERE NOT p.bare ORDER BY p.rank")
 
     def of_rank(self, rank: int) -> Row:
         """Id and columns of one of them."""

@@ -97,11 +97,15 @@ class Staging(Closing):
             return iter(())
         return self.read(f'SELECT batch, owner, records, content FROM "{noun}" ORDER BY owner, rowid')
 
-    def each(self, noun: str) -> Iterator[Staged]:
-        """All contents of a noun, in the order in which they came."""
+    def each(self, noun: str, before: int) -> Iterator[Staged]:
+        """Contents of a noun of the batches before this one, in the order in which they came."""
         if noun not in self._nouns:
             return iter(())
-        return self.read(f'SELECT batch, owner, records, content FROM "{noun}"')
+        return self.read(f'SELECT batch, owner, records, content FROM "{noun}" WHERE batch < ?', (before,))
+
+    def owners(self, noun: str) -> Iterator[tuple[str]]:
+        """Each owner of contents of a noun."""
+        return self.read(f'SELECT DISTINCT owner FROM "{noun}"') if noun in self._nouns else iter(())
 
     def by_key(self, noun: str, places: str) -> Iterator[tuple[int, int, bytes]]:
         """Key, batch and content of what has an owner with a key, in the order of keys."""
@@ -121,13 +125,17 @@ class Staging(Closing):
             ):
                 yield content
 
-    def lost(self, noun: str, places: str) -> Iterator[tuple[int, str, int]]:
-        """Batch, owner and number of records of what has an owner without a key."""
+    def lost(self, noun: str, places: str, lined: int) -> Iterator[tuple[int, str, int, bytes | None]]:
+        """Batch, owner and number of records of what has an owner without a key, by batch.
+
+        lined  the batch from which on the contents are given as well
+        """
         if noun not in self._nouns:
             return iter(())
         return self.read(
-            f'SELECT batch, owner, records FROM "{noun}" AS n'
-            f' WHERE NOT EXISTS (SELECT 1 FROM "{places}" AS place WHERE place.owner = n.owner)'
+            f'SELECT batch, owner, records, CASE WHEN batch >= ? THEN content END FROM "{noun}" AS n'
+            f' WHERE NOT EXISTS (SELECT 1 FROM "{places}" AS place WHERE place.owner = n.owner) ORDER BY batch, rowid',
+            (lined,),
         )
 
     def tally(self, noun: str) -> Iterator[tuple[str, int]]:

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 _EXAMPLES = 12
 _LAST = {"unmatched": 1, "remark": 2}
-_RANGE = 1 << 40
+RANGE = 1 << 40
 """Beyond the number of any record that is counted by itself, and of any line."""
 _BYTES_AT_ONCE = 1 << 12
 
@@ -79,8 +79,8 @@ class Batches:
     """Every record that was staged, by number: its source and line, and how many of its facts are still in.
 
     Fourteen bytes a record. Records of one fact each, of which a file may have twelve million, take a bit each where
-    one of them falls away: their numbers are made of their lines. Rows that were staged together are one batch;
-    `runs` says how many rows they are, each with one fact.
+    one of them falls away: their numbers are made of their lines; the few of them that have more facts are told. Rows
+    that were staged together are one batch; `runs` says how many rows they are, each with one fact.
     """
 
     def __init__(self) -> None:
@@ -89,6 +89,7 @@ class Batches:
         self._facts = array("i")
         self.runs: dict[int, int] = {}
         self._ranges: list[tuple[int, bytearray]] = []
+        self._more: dict[int, int] = {}
 
     def __len__(self) -> int:
         return len(self._facts)
@@ -103,7 +104,11 @@ class Batches:
     def range(self, source: int) -> int:
         """Number that the lines of a file count from, where each record has one fact."""
         self._ranges.append((source, bytearray()))
-        return len(self._ranges) * _RANGE
+        return len(self._ranges) * RANGE
+
+    def expect(self, batch: int, more: int) -> None:
+        """A record of a range has so many facts besides the one."""
+        self._more[batch] = more
 
     def join(self, batch: int, facts: int) -> None:
         """A batch has more facts."""
@@ -111,11 +116,11 @@ class Batches:
 
     def source(self, batch: int) -> int:
         """Number of the source of a batch."""
-        return self._source[batch] if batch < _RANGE else self._ranges[batch // _RANGE - 1][0]
+        return self._source[batch] if batch < RANGE else self._ranges[batch // RANGE - 1][0]
 
     def line(self, batch: int) -> int:
         """Line where the record of a batch begins."""
-        return self._line[batch] if batch < _RANGE else batch % _RANGE
+        return self._line[batch] if batch < RANGE else batch % RANGE
 
     def has_facts(self, batch: int) -> bool:
         """Whether facts of a batch are still in."""
@@ -123,10 +128,13 @@ class Batches:
 
     def lose(self, batch: int, facts: int = 1) -> bool:
         """Facts of a batch fall away; whether none is left now."""
-        if batch < _RANGE:
+        if batch < RANGE:
             self._facts[batch] -= facts
             return self._facts[batch] == 0
-        gone, (at, bit) = self._ranges[batch // _RANGE - 1][1], divmod(batch % _RANGE, 8)
+        if left := self._more.get(batch):
+            self._more[batch] = left - facts
+            return False
+        gone, (at, bit) = self._ranges[batch // RANGE - 1][1], divmod(batch % RANGE, 8)
         if at >= len(gone):
             gone.extend(bytes(at + _BYTES_AT_ONCE - len(gone)))
         if gone[at] >> bit & 1:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from atlasview.building.blocks import Block
 from atlasview.building.outcomes import Packed
 from atlasview.building.parcels import Parcel
 from atlasview.sources.links import Links
@@ -27,13 +28,13 @@ class Batch:
     """Outcomes of a file in its order. `done` is the share of the file that was read, 0 to 1."""
 
     done: float
-    outcomes: Iterable[Packed | Links]
+    outcomes: Iterable[Packed | Links | Block]
     said: Said = Said()
 
 
-def batches(file: SourceFile, outcomes: Iterable[Packed | Links]) -> Iterator[Batch]:
+def batches(file: SourceFile, outcomes: Iterable[Packed | Links | Block]) -> Iterator[Batch]:
     """The outcomes of a file in batches. The last may be empty; the others hold what was met before trouble, too."""
-    gathered: list[Packed | Links] = []
+    gathered: list[Packed | Links | Block] = []
     size = 0
     try:
         for outcome in outcomes:
@@ -49,12 +50,12 @@ def batches(file: SourceFile, outcomes: Iterable[Packed | Links]) -> Iterator[Ba
     yield Batch(_done(file), gathered, Said(file.release, file.date, file.licence, tuple(file.remarks)))
 
 
-def _size(outcome: Packed | Links) -> int:
+def _size(outcome: Packed | Links | Block) -> int:
     """About how many bytes an outcome has, where it is large."""
     if isinstance(outcome, Parcel):
         lots = outcome.lots
         return len(lots[0].content) if len(lots) == 1 else sum([len(lot.content) for lot in lots])
-    return _BYTES_AT_ONCE if isinstance(outcome, Links) else 0
+    return _BYTES_AT_ONCE if isinstance(outcome, Links | Block) else 0
 
 
 def _done(file: SourceFile) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from atlasview.atlas.staging import Staging
+from atlasview.building.accounts import RANGE
 from atlasview.building.intake import Intake
 from atlasview.building.ledger import Ledger
 from atlasview.building.papers import StagedPapers
@@ -21,11 +21,12 @@ def uncounted(intake: Intake, genes: Callable[[str], tuple[str, ...]]) -> Iterat
     return (name for name, owner in intake.links.names() if owner.startswith(_GENES) and not genes(owner))
 
 
-def supporting(staging: Staging) -> Iterator[str]:
+def supporting(intake: Intake) -> Iterator[str]:
     """Papers that facts rest on, by what the facts call them, with repeats."""
+    yield from intake.papers
     for noun in (DiseaseAssociation, Variant, Homology, Marker):
         at = packing(noun).at("publication" if noun is Homology else "publications")
-        for _batch, _owner, _records, content in staging.each(noun.__name__):
+        for _batch, _owner, _records, content in intake.staging.each(noun.__name__, RANGE):
             for values in packed_of(content):
                 yield from (values[at],) if isinstance(values[at], str) else values[at]
 

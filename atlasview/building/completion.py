@@ -13,7 +13,7 @@ from atlasview.records.protein import Isoform, Protein
 from atlasview.records.source import Source
 from atlasview.records.term import Hierarchy, Synonym
 from atlasview.records.variant import Variant
-from atlasview.sources.hgvs import protein_change
+from atlasview.sources.hgvs import named_residue
 
 _SCOPES = ("exact", "narrow", "broad", "related")
 
@@ -66,15 +66,12 @@ def _with(material: Material, changed: dict[type, Sequence[Any]]) -> Material:
 
 
 def _variant_order(variant: Variant) -> tuple[bool, int]:
-    """By residue; those without a place come last, by the residue that they name."""
-    return variant.position is None, variant.position or _named_residue(variant.hgvs_p)
+    return _by_residue(variant.position, variant.hgvs_p)
 
 
-def _named_residue(name: str) -> int:
-    try:
-        return protein_change(name).start
-    except ValueError:
-        return 0
+def _by_residue(position: int | None, name: str) -> tuple[bool, int]:
+    """Variants without a place come last, by the residue that they name."""
+    return position is None, position or named_residue(name)
 
 
 def _synonym_order(synonym: Synonym) -> int:
@@ -101,5 +98,8 @@ def packed_order(noun: type) -> Callable[[Any], Any] | None:
     order = ORDER_WITHIN.get(noun)
     if order is None:
         return None
+    if noun is Variant:
+        position, name = packing(noun).at("position"), packing(noun).at("hgvs_p")
+        return lambda values: _by_residue(values[position], values[name])
     unpack = packing(noun).unpack
     return lambda values: order(unpack(values))

@@ -10,6 +10,7 @@ from atlasview.atlas.staged_links import LINKS, StagedLinks
 from atlasview.atlas.staged_papers import paper_id
 from atlasview.atlas.staging import Staging
 from atlasview.building.accounts import Batches, Fate, SourceAccount
+from atlasview.building.blocks import Block
 from atlasview.building.identities import STRING, Identities
 from atlasview.building.parcels import NOUNS, SHARED, Lot, Parcel
 from atlasview.records.gene import Gene, GeneName
@@ -56,6 +57,10 @@ class Intake:
     superseded: list[int] = field(default_factory=list)
     ended: list[int] = field(default_factory=list)
     """Those superseded of which not even a name stays: a later release says that there is no such thing any more."""
+    named: set[str] = field(default_factory=set)
+    """Isoforms that the variants of blocks name, as their sources name them."""
+    papers: set[str] = field(default_factory=set)
+    """Papers that the facts of blocks rest on."""
     _superseded_keys: set[str] = field(default_factory=set)
     _following: dict[int, frozenset[str]] = field(default_factory=dict)
     _told: set[int] = field(default_factory=set)
@@ -127,21 +132,26 @@ class Intake:
 
     def link(self, source: int, links: Links) -> None:
         """Stage a block of rows that tie two things together, each of them a record of its own."""
-        account = self.accounts[source]
-        account.read += links.read
-        for reason, lines in links.filtered.items():
-            if lines:
-                account.refuse(Fate.FILTERED, reason, len(lines))
-        for rejected in links.rejected:
-            self._refuse(source, rejected.line, Fate.REJECTED, rejected.reason, rejected.detail)
+        self._count(source, links)
         if not links.first:
             self._names_before = self._names
         self.links.name(enumerate(links.names, self._names_before + links.first))
         self._names += len(links.names)
-        if source not in self._ranges:
-            self._ranges[source] = self.batches.range(source)
         noun = links.noun.__name__
-        self.links.add_block(noun, links.rows, self._ranges[source], self._names_before, source)
+        self.links.add_block(noun, links.rows, self._range(source), self._names_before, source)
+
+    def take_block(self, source: int, block: Block) -> None:
+        """Stage a block of rows that say one fact each, each of them a record of its own."""
+        self._count(source, block)
+        first = self._range(source)
+        self.named |= block.named
+        self.papers |= block.papers
+        for line, more in block.more.items():
+            self.batches.expect(first + line, more)
+        for line, lot in block.shared:
+            self._stage_shared(first + line, lot)
+        rows = [(first + line, owner, facts, content) for owner, line, facts, content in block.lots]
+        self._wait(block.noun, rows, sum([len(row[3]) for row in rows]))
 
     def reject(self, source: int, outcome: Rejected | Filtered) -> None:
         """Count and note a record that was not taken."""
@@ -187,6 +197,22 @@ class Intake:
         """Write the notes of what was rejected to the staging."""
         self.staging.refuse(self._refused)
         self._refused.clear()
+
+    def _range(self, source: int) -> int:
+        """Number that the lines of a source count from."""
+        if source not in self._ranges:
+            self._ranges[source] = self.batches.range(source)
+        return self._ranges[source]
+
+    def _count(self, source: int, rows: Links | Block) -> None:
+        """Count rows, and note those that were not taken."""
+        account = self.accounts[source]
+        account.read += rows.read
+        for reason, lines in rows.filtered.items():
+            if lines:
+                account.refuse(Fate.FILTERED, reason, len(lines))
+        for rejected in rows.rejected:
+            self._refuse(source, rejected.line, Fate.REJECTED, rejected.reason, rejected.detail)
 
     def _stage(self, batch: int, source: int, lot: Lot) -> None:
         if lot.owner is None:

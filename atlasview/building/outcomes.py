@@ -1,8 +1,10 @@
 """What became of each record of a file: packed, and as plain values on its way from process to process."""
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any
 
+from atlasview.building.blocks import Block, blocks
 from atlasview.building.parcels import Lot, Parcel, UnfitOwner, parcel_of
 from atlasview.records.interaction import Interaction
 from atlasview.records.publication import Citation
@@ -15,11 +17,14 @@ from atlasview.sources.taken import Outcome, Taken
 Packed = Parcel | Rejected | Filtered
 Plain = tuple[Any, ...]
 """An outcome as values that `marshal` writes, which is far cheaper than pickling it; its kind stands first."""
-_PARCEL, _LINKS, _REJECTED, _FILTERED = range(4)
+_PARCEL, _LINKS, _REJECTED, _FILTERED, _BLOCK = range(5)
+_LOT = attrgetter("noun", "owner", "records", "content")
 
 
-def outcomes_of(known: Format, file: SourceFile) -> Iterator[Packed | Links]:
+def outcomes_of(known: Format, file: SourceFile) -> Iterator[Packed | Links | Block]:
     """Outcomes in the order of the file."""
+    if known.facts is not None:
+        return blocks(known.facts, file)
     if known.links is not None:
         return known.links(file)
     name = file.name
@@ -38,21 +43,35 @@ def packed(outcome: Outcome, name: str) -> Packed:
         return Rejected(name, outcome.line, "a list holds the sign that separates lists", str(error)[:200])
 
 
-def plain(outcome: Packed | Links) -> Plain:
+def plain(outcome: Packed | Links | Block) -> Plain:
     """The values of an outcome."""
     if isinstance(outcome, Parcel):
-        lots = [(lot.noun, lot.owner, lot.records, lot.content) for lot in outcome.lots]
+        lots = list(map(_LOT, outcome.lots))
         return _PARCEL, outcome.line, outcome.key, outcome.version, lots, outcome.replaces, outcome.rows
     if isinstance(outcome, Filtered):
         return _FILTERED, outcome.line, outcome.reason, outcome.key, outcome.version
     if isinstance(outcome, Rejected):
         return _REJECTED, outcome.file, outcome.line, outcome.reason, outcome.detail
     rejected = [plain(one) for one in outcome.rejected]
+    if isinstance(outcome, Block):
+        shared = [(line, _LOT(lot)) for line, lot in outcome.shared]
+        return (
+            _BLOCK,
+            outcome.noun,
+            outcome.taken,
+            outcome.lots,
+            outcome.more,
+            shared,
+            outcome.filtered,
+            rejected,
+            outcome.named,
+            outcome.papers,
+        )
     citations = outcome.noun is Citation
     return _LINKS, citations, outcome.first, outcome.names, outcome.rows, outcome.filtered, rejected
 
 
-def outcome_of(values: Plain) -> Packed | Links:
+def outcome_of(values: Plain) -> Packed | Links | Block:
     """The outcome of its values."""
     return _MAKE[values[0]](*values[1:])
 
@@ -73,9 +92,25 @@ def _links(
     return Links(noun, first, names, rows, filtered, [Rejected(*one[1:]) for one in rejected])
 
 
-_MAKE: dict[int, Callable[..., Packed | Links]] = {
+def _block(
+    noun: int,
+    taken: int,
+    lots: list[tuple[str, int, int, bytes]],
+    more: dict[int, int],
+    shared: list[tuple[int, Plain]],
+    filtered: dict[str, list[int]],
+    rejected: list[Plain],
+    named: set[str],
+    papers: set[str],
+) -> Block:
+    things = [(line, Lot(*lot)) for line, lot in shared]
+    return Block(noun, taken, lots, more, things, filtered, [Rejected(*one[1:]) for one in rejected], named, papers)
+
+
+_MAKE: dict[int, Callable[..., Packed | Links | Block]] = {
     _PARCEL: _parcel,
     _LINKS: _links,
     _REJECTED: Rejected,
     _FILTERED: Filtered,
+    _BLOCK: _block,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from typing import Any, overload
 
 from atlasview.atlas.new_file import Row
@@ -103,10 +104,23 @@ class StagedPapers(Sequence[Publication]):
         return [self._whole(self._table.of_rank(key - self._first + 1)) for key in sorted(keys)]
 
     def each(self) -> Iterator[tuple[int, Publication | int]]:
-        """Key and paper; of papers of which nothing is known but their PMID only that, as a number."""
-        for rank, paper, *said in self._table.ranked():
-            bare = isinstance(paper, int) and said[0] and not any(said[1:-1])
-            yield rank + self._first - 1, paper if bare else self._whole((paper, *said))
+        """Key and paper, by key; of papers of which nothing is known but their PMID only that, as a number."""
+        bare, following = self.bare(), self._first
+        for key, paper in self.described():
+            yield from islice(bare, key - following)
+            yield key, paper
+            following = key + 1
+        yield from bare
+
+    def bare(self) -> Iterator[tuple[int, int]]:
+        """Key and PMID of papers of which nothing else is known, by key."""
+        before = self._first - 1
+        return ((before + rank, paper) for rank, paper in self._table.bare())
+
+    def described(self) -> Iterator[tuple[int, Publication]]:
+        """Key and paper of all others, by key."""
+        before = self._first - 1
+        return ((before + rank, self._whole(tuple(row))) for rank, *row in self._table.described())
 
     def ready_rows(self, _ledger: Ledger | None) -> Iterator[Row]:
         """Rows of the table `publication`."""

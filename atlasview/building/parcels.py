@@ -146,13 +146,14 @@ def _of_rows(rows: Rows) -> _Groups:
 
 
 def _lot(number: int, owner: str | None, values: list[Packed]) -> Lot:
-    owners = [owner] if owner is not None else [thing[0] for thing in values]
-    if max(map(len, owners)) > _LONGEST or not "".join(owners).isprintable():
-        _check(owners)
+    check_owners([owner] if owner is not None else [thing[0] for thing in values])
     return Lot(number, owner, len(values), parted_payload(values) if owner is None else payload(values))
 
 
-def _check(owners: list[str]) -> None:
+def check_owners(owners: list[str]) -> None:
+    """Raises UnfitOwner where one of these identifiers names nothing."""
+    if max(map(len, owners)) <= _LONGEST and "".join(owners).isprintable():
+        return
     for one in owners:
         if len(one) > _LONGEST:
             raise UnfitOwner(f"an identifier of more than {_LONGEST} characters", one[:200])

@@ -2,18 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from atlasview.records.packing import Packed, packing
 from atlasview.records.protein import GeneProtein, Isoform
 from atlasview.records.variant import Variant
-from atlasview.sources.hgvs import ProteinChange, protein_change
+from atlasview.sources.hgvs import ProteinChange, protein_change, told_substitution
 from atlasview.sources.residue_fit import bare, misfit
 
 NO_PROTEIN = "the atlas has no protein of its gene"
 NO_CHANGE = "it names no change of residues"
 _LONGEST_REF = 30
+_NAMES = 1 << 14
 _FIELDS = packing(Variant).fields
-_ISOFORM, _NAME, _REF, _POSITION, _UNPLACED = map(_FIELDS.index, ("isoform", "hgvs_p", "ref", "position", "unplaced"))
+_ISOFORM, _NAME, _REF, _ALT, _POSITION, _UNPLACED = map(
+    _FIELDS.index, ("isoform", "hgvs_p", "ref", "alt", "position", "unplaced")
+)
 
 
 class Placing:
@@ -31,6 +35,7 @@ class Placing:
             protein.partition(":")[2]: one.id for protein, found in own.items() for one in found if one.canonical
         }
         self._known |= named
+        self._named = lru_cache(maxsize=_NAMES)(self._isoform_of)
         self._of_gene: dict[str, list[str]] = defaultdict(list)
         for link in links:
             self._of_gene[link.gene] += [one.id for one in own.get(link.protein, ()) if one.canonical]
@@ -63,10 +68,13 @@ class Placing:
         return _with(values, "", values[_REF], None, reason)
 
     def _candidates(self, named: str, gene: str) -> list[str]:
-        known = named if named in self._sequences else self._known.get(bare(named), "") if named else ""
+        known = self._named(named) if named else ""
         if known and self._sequences.get(known):
             return [known]
         return [one for one in self._of_gene.get(gene, ()) if self._sequences[one]]
+
+    def _isoform_of(self, named: str) -> str:
+        return named if named in self._sequences else self._known.get(bare(named), "")
 
 
 def named_isoforms(
@@ -85,12 +93,12 @@ def named_isoforms(
 
 def _change(values: Packed) -> ProteinChange | None:
     """What is said of residues: by the name, else by the position and what is replaced there."""
-    if values[_NAME]:
+    name, position, ref = values[_NAME], values[_POSITION], values[_REF]
+    if name:
         try:
-            return protein_change(values[_NAME])
+            return told_substitution(name, ref, position, values[_ALT]) or protein_change(name)
         except ValueError:
             return None
-    position, ref = values[_POSITION], values[_REF]
     return ProteinChange("unknown", position, ref[:1] or "X", position, ref[:1] or "X")
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Self
 
 from atlasview.building.batches import Batch, batches
+from atlasview.building.blocks import Block
 from atlasview.building.intake import Intake
 from atlasview.building.outcomes import Packed, outcome_of, outcomes_of, packed, plain
 from atlasview.building.parcels import Parcel
@@ -80,7 +81,7 @@ class Readers:
     def _in_chunks(self, known: Format, size: int) -> bool:
         return known.chunks is not None and self.jobs > 1 and size >= _WORTH_PROCESSES
 
-    def _chunks(self, known: Format, file: SourceFile) -> Iterator[Packed | Links]:
+    def _chunks(self, known: Format, file: SourceFile) -> Iterator[Packed | Links | Block]:
         assert known.chunks is not None
         waiting: deque[Future[bytes]] = deque()
         processes = self._started()
@@ -105,6 +106,9 @@ def read_step(step: Step, intake: Intake, number: int, taxon: int | None, reader
                     watch.records += outcome.rows
                 elif isinstance(outcome, Links):
                     intake.link(number, outcome)
+                    watch.records += outcome.read
+                elif isinstance(outcome, Block):
+                    intake.take_block(number, outcome)
                     watch.records += outcome.read
                 else:
                     intake.reject(number, outcome)

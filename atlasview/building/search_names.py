@@ -64,7 +64,7 @@ def title_texts(material: Material, keys: Mapping[str, int]) -> Iterator[tuple[i
     """Key of each paper and the words of its title, by key; those that are known by their PMID alone have none."""
     papers = material.of(Publication)
     if isinstance(papers, StagedPapers):
-        return ((key, indexed([paper.title])) for key, paper in papers.each() if isinstance(paper, Publication))
+        return ((key, indexed([paper.title])) for key, paper in papers.described())
     titles = {keys[paper.id]: paper.title for paper in papers}
     return ((key, indexed([titles[key]])) for key in sorted(titles))
 
@@ -142,13 +142,12 @@ def _identifiers_of_facts(written: Written) -> Iterator[SearchName]:
 
 
 def _paper_names(material: Material, keys: Mapping[str, int]) -> Iterator[SearchName]:
-    papers = material.of(Publication)
-    each = papers.each() if isinstance(papers, StagedPapers) else ((keys[paper.id], paper) for paper in papers)
-    own = fields.OWN_IDENTIFIER
-    for key, paper in each:
-        if not isinstance(paper, Publication):
-            yield own.code, str(paper), key, f"PMID:{paper}"
-            continue
+    papers, own = material.of(Publication), fields.OWN_IDENTIFIER
+    described: Iterable[tuple[int, Publication]] = ((keys[paper.id], paper) for paper in papers)
+    if isinstance(papers, StagedPapers):
+        yield from ((own.code, str(pmid), key, f"PMID:{pmid}") for key, pmid in papers.bare())
+        described = papers.described()
+    for key, paper in described:
         curies = {paper.id, f"PMID:{paper.pmid}" if paper.pmid else "", f"DOI:{paper.doi}" if paper.doi else ""}
         for curie in sorted(curies - {""}):
             yield from _identified(own, curie, key)

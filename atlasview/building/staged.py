@@ -1,16 +1,18 @@
 """Facts of one noun that wait in the staging: given back by owner, tied to what the atlas has, without repeats."""
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from functools import partial
+from itertools import chain, count, groupby, repeat
 from operator import itemgetter
 from typing import Any, overload
 
 from atlasview.atlas.staging import Staging
+from atlasview.building.accounts import RANGE
 from atlasview.building.ledger import Ledger
 from atlasview.building.parcels import OWNER
 from atlasview.building.subjects import SubjectIds
+from atlasview.building.tied_variants import tied_variants
 from atlasview.building.transcript_ties import TranscriptTies
 from atlasview.building.whole_transcripts import WholeTranscripts
 from atlasview.records.disease import DiseaseAssociation, DiseasePhenotype
@@ -18,7 +20,7 @@ from atlasview.records.expression import Expression
 from atlasview.records.gene import GeneName
 from atlasview.records.interaction import Homology
 from atlasview.records.marker import Marker
-from atlasview.records.packing import Packed, packed_of, packing
+from atlasview.records.packing import Packed, lined_of, packed_of, packing
 from atlasview.records.protein import Comment, Feature, ProteinName
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
@@ -36,25 +38,26 @@ _REFERENCES: dict[type, tuple[tuple[str, str], ...]] = {
     Significance: (("cell_type", "no such cell type"),),
     Marker: (("cell_type", "no such cell type"),),
 }
-_COUNT = packing(Variant).at("count")
-_PLAIN = (GeneName, CrossReference, ProteinName, Synonym, Expression)
-"""Facts that point to nothing but their owner."""
+_DISEASE, _PAPERS, _SOURCE = map(packing(Variant).at, ("disease", "publications", "source"))
 _SAMPLE = len(packing(Variant).fields)
 """Where the sample of a sighting stands, behind the values of its variant."""
-_LISTS = {(noun, "publications") for noun in (DiseaseAssociation, Variant, Marker)}
+_PLAIN = (GeneName, CrossReference, ProteinName, Synonym, Expression)
+"""Facts that point to nothing but their owner."""
+_LISTS = {(noun, "publications") for noun in (DiseaseAssociation, Marker)}
 _AS_THEY_ARE = (Feature, ProteinName, Comment)
 """Facts of one entry: they point to nothing else, and no other record says them again."""
 
 
 _AS_A_WHOLE = (*_PLAIN, GeneTerm, DiseasePhenotype, Significance)
 """Facts that stay as they are where all that they point to is known: looked at together before one by one."""
-_ALL_BUT_SOURCE: Callable[[Packed], Any] = itemgetter(slice(-1))
+_BETWEEN: Callable[[Packed], Any] = itemgetter(slice(1, -1))
+"""All but the owner, which comes first, and the source, which comes last."""
 
 _SAID: dict[type, Callable[[Packed], Any]] = {
     GeneName: lambda values: values[2].casefold(),
     CrossReference: itemgetter(1, 2),
     Synonym: lambda values: values[1].casefold(),
-    Expression: tuple,
+    Expression: itemgetter(slice(1, None)),
 }
 """What makes two facts of one owner the same; of most nouns everything but the source.
 
@@ -93,27 +96,12 @@ class Known:
         return other if other in self.keys else ""
 
 
-class _Times:
-    """How often the variants of a gene were met: what sources count, added up, and each sample once."""
-
-    def __init__(self) -> None:
-        self._times: Counter[Packed] = Counter()
-        self._samples: dict[Packed, set[Packed]] = defaultdict(set)
-
-    def add(self, values: Packed, sample: Packed) -> bool:
-        """Count a variant; whether it was not counted in this sample before. `sample` is empty where none is named."""
-        if sample:
-            met = self._samples[values]
-            if sample in met:
-                return False
-            met.add(sample)
-        self._times[values] += values[_COUNT]
-        return True
-
-    def variants(self) -> Iterator[Packed]:
-        """Each variant once, with its count."""
-        for values, count in self._times.items():
-            yield (*values[:_COUNT], count, *values[_COUNT + 1 :])
+def _facts_of(batch: int, content: bytes) -> Iterable[tuple[int, int, Packed]]:
+    """Packed records, each with its batch and its place among rows that were staged as one batch."""
+    if batch < RANGE:
+        return zip(repeat(batch), count(), packed_of(content), strict=False)
+    facts, lines = lined_of(content)
+    return zip(map((batch - lines[0]).__add__, lines), repeat(0), facts, strict=False)
 
 
 @dataclass(slots=True)
@@ -140,11 +128,11 @@ class StagedNoun(Sequence[Any]):
 
     def written(self, ledger: Ledger | None) -> Iterator[tuple[int, list[Packed]]]:
         """The same as `groups`, for the one time that they are written: how many they are is known after it."""
-        count = 0
+        number = 0
         for key, records in self.groups(ledger):
-            count += len(records)
+            number += len(records)
             yield key, records
-        self._count = count
+        self._count = number
 
     @property
     def staged(self) -> int:
@@ -156,13 +144,17 @@ class StagedNoun(Sequence[Any]):
         key = self.known.keys[owner]
         rows = ((key, 0, content) for content in self.staging.of_key(self.noun.__name__, self.places, key))
         whole = WholeTranscripts(None) if self.noun is Transcript else None
-        return list(map(packing(self.noun).unpack, self._owned(key, rows, None, whole)))
+        return list(self._unpacked(key, self._owned(key, rows, None, whole)))
 
     def tell_lost(self, ledger: Ledger) -> None:
         """Tell the ledger of everything whose owner the atlas does not have."""
         what = "no gene of this atlas has the identifier" if self.places == GENE else "its subject is not in this atlas"
-        for batch, owner, facts in self.staging.lost(self.noun.__name__, self.places):
-            ledger.unmatched(batch, what, owner, facts)
+        for batch, owner, facts, lined in self.staging.lost(self.noun.__name__, self.places, RANGE):
+            if lined is None:
+                ledger.unmatched(batch, what, owner, facts)
+                continue
+            for single, _row, _values in _facts_of(batch, lined):
+                ledger.unmatched(single, what, owner)
 
     def _owned(
         self,
@@ -187,47 +179,62 @@ class StagedNoun(Sequence[Any]):
         return records
 
     def _untouched(self, owner: str, staged: list[tuple[int, int, bytes]]) -> list[Packed] | None:
-        """The facts of an owner, under its id, where each points to what is known and says what no other says.
+        """The facts of an owner, as they were said, where each points to what is known and says what no other says.
 
-        None where one of them is not so.
+        None where one of them is not so. Their first field may be another identifier of the owner.
         """
-        records = [values for _key, _batch, content in staged for values in packed_of(content)]
+        lots = [packed_of(content) for _key, _batch, content in staged]
+        records = lots[0] if len(lots) == 1 else list(chain.from_iterable(lots))
         for name, _what in _REFERENCES.get(self.noun, ()):
             at = packing(self.noun).at(name)
-            if not all(map(self.known.keys.__contains__, {values[at] for values in records})):
+            if not all(map(self.known.keys.__contains__, set(map(itemgetter(at), records)))):
                 return None
-        if {values[0] for values in records} != {owner}:
-            records = [(owner, *values[1:]) for values in records]
-        facts = set(map(_SAID.get(self.noun, _ALL_BUT_SOURCE), records))
+        facts = set(map(_SAID.get(self.noun, _BETWEEN), records))
         if len(facts) < len(records) or (self.noun is GeneName and not facts.isdisjoint(self.known.labels(owner))):
             return None
         return records
 
+    def _unpacked(self, key: int, records: Iterable[Packed]) -> Iterator[Any]:
+        """The records of an owner, under its id."""
+        unpack, owner = packing(self.noun).unpack, self.known.ids[key]
+        if self.noun not in _AS_A_WHOLE:
+            return map(unpack, records)
+        return (unpack((owner, *values[1:])) for values in records)
+
     def _tied(self, owner: str, rows: Iterable[tuple[int, int, bytes]], ledger: Ledger | None) -> Iterator[Packed]:
-        """Facts with the ids of this atlas, each once; variants that are counted, with the sum of their counts."""
-        times = _Times()
+        """Facts with the ids of this atlas, each once."""
+        facts = chain.from_iterable(_facts_of(batch, content) for _key, batch, content in rows)
+        if self.noun is Variant:
+            return tied_variants(facts, partial(self._tied_variant, owner), ledger)
+        return self._each_once(owner, facts, ledger)
+
+    def _each_once(
+        self, owner: str, facts: Iterable[tuple[int, int, Packed]], ledger: Ledger | None
+    ) -> Iterator[Packed]:
         at = packing(self.noun).at(OWNER[self.noun])
-        said = _SAID.get(self.noun, _ALL_BUT_SOURCE)
+        said = _SAID.get(self.noun, _BETWEEN)
         met: set[Any] = set(self.known.labels(owner)) if self.noun is GeneName else set()
         plain = self.noun in _PLAIN
-        for _key, batch, content in rows:
-            for row, staged in enumerate(packed_of(content)):
-                values, sample = (staged[:_SAMPLE], staged[_SAMPLE:]) if self.noun is Variant else (staged, ())
-                own = values if values[at] == owner else (*values[:at], owner, *values[at + 1 :])
-                tied = own if plain else self._tie(own, batch, ledger, row)
-                if tied is None:
-                    continue
-                if self.noun is Variant and tied[_COUNT] is not None:
-                    if not times.add(tied, sample) and ledger:
-                        ledger.repeated(batch)
-                    continue
-                if (fact := said(tied)) in met:
-                    if ledger:
-                        ledger.repeated(batch, row)
-                    continue
-                met.add(fact)
-                yield tied
-        yield from times.variants()
+        for batch, row, values in facts:
+            own = values if values[at] == owner else (*values[:at], owner, *values[at + 1 :])
+            tied = own if plain else self._tie(own, batch, ledger, row)
+            if tied is None:
+                continue
+            if (fact := said(tied)) in met:
+                if ledger:
+                    ledger.repeated(batch, row)
+                continue
+            met.add(fact)
+            yield tied
+
+    def _tied_variant(self, owner: str, values: Packed) -> Packed:
+        known, papers, disease = self.known, values[_PAPERS], values[_DISEASE]
+        if not papers and not disease:
+            return known.placed((owner, *values[1:_SAMPLE]))
+        papers = tuple(paper for one in papers if (paper := known.papers(one)))
+        disease = known.subject(disease) or disease
+        own = (owner, *values[1:_DISEASE], disease, *values[_DISEASE + 1 : _PAPERS], papers, values[_SOURCE])
+        return known.placed(own)
 
     def _tie(self, values: Packed, batch: int, ledger: Ledger | None, row: int) -> Packed | None:
         for name, what in _REFERENCES.get(self.noun, ()):
@@ -242,16 +249,13 @@ class StagedNoun(Sequence[Any]):
         return self._tie_more(values)
 
     def _tie_more(self, values: Packed) -> Packed:
-        """What only some nouns point to: papers, isoforms."""
+        """What only some nouns point to: papers."""
         names = packing(self.noun).fields
         if (self.noun, "publications") in _LISTS:
             at = names.index("publications")
             if values[at]:
                 papers = tuple(paper for one in values[at] if (paper := self.known.papers(one)))
                 values = (*values[:at], papers, *values[at + 1 :])
-        if self.noun is Variant:
-            at = names.index("disease")
-            values = self.known.placed((*values[:at], self.known.subject(values[at]) or values[at], *values[at + 1 :]))
         if self.noun is Homology and values[5]:
             values = (*values[:5], self.known.papers(values[5]), values[6])
         return values
@@ -269,9 +273,8 @@ class StagedNoun(Sequence[Any]):
         return tuple(changed)
 
     def __iter__(self) -> Iterator[Any]:
-        unpack = packing(self.noun).unpack
-        for _key, records in self.groups():
-            yield from map(unpack, records)
+        for key, records in self.groups():
+            yield from self._unpacked(key, records)
 
     def __len__(self) -> int:
         if self._count is None:

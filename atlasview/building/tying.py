@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sys import intern
 from typing import Any
 
+from atlasview.building.accounts import RANGE
 from atlasview.building.cited import supporting, tell_untied, uncounted
 from atlasview.building.completion import packed_order, with_canonical_isoforms
 from atlasview.building.differences import still_differs
@@ -20,6 +21,7 @@ from atlasview.building.settling import Settled, stub_diseases, stub_terms
 from atlasview.building.staged import GENE, SUBJECT, Known, StagedNoun
 from atlasview.building.staged_links import StagedCitations, StagedInteractions
 from atlasview.building.subjects import SubjectIds, in_rank, products_of, ranked
+from atlasview.building.things_of_genes import things_of_genes
 from atlasview.building.transcript_ties import TranscriptTies, transcript_ties
 from atlasview.building.weights import Weights, gene_weights, longest
 from atlasview.records.article import Article
@@ -37,7 +39,6 @@ from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
 from atlasview.records.term import GeneTerm, Hierarchy, Synonym, Term
-from atlasview.records.tie import NEGATED
 from atlasview.records.transcript import Transcript
 from atlasview.records.variant import Variant
 from atlasview.sources.papers import gene_by_product
@@ -190,12 +191,11 @@ class _Tying:
     def _name_isoforms(self) -> None:
         """Find the isoforms and genes of proteins and transcripts by which sources of variants name them."""
         at = packing(Variant).at("isoform")
-        needed, owners = set[str](), set[str]()
+        needed = set(map(bare, self.intake.named))
         isoforms = (one.id for one in self.records[Isoform])
-        for _batch, owner, _records, content in self.staging.by_owner(Variant.__name__):
+        for _batch, _owner, _records, content in self.staging.each(Variant.__name__, RANGE):
             needed.update(bare(values[at]) for values in packed_of(content))
-            if owner.partition(":")[0] in _NAMING:
-                owners.add(owner)
+        owners = {one for (one,) in self.staging.owners(Variant.__name__) if one.partition(":")[0] in _NAMING}
         wanted = frozenset(needed.union(map(bare, owners)).difference([""], isoforms))
         canonical = {one.protein: one.id for one in self.records[Isoform] if one.canonical}
         references = self._protein_references() if wanted else ()
@@ -272,7 +272,7 @@ class _Tying:
         ):
             unknown: dict[str, str] = {}
             known = {record.id for kind in described for record in self.records[kind]}
-            for things in self._things_of_genes(noun, field, known, unknown):
+            for things in things_of_genes(self.staging, self.settled.aliases, noun, field, known, unknown):
                 counts.update(things)
             if noun is GeneTerm:
                 self.records[Term] += stub_terms(unknown)
@@ -292,28 +292,9 @@ class _Tying:
             if (term := aliases.get(values[1]) or values[1]) not in known
         }
 
-    def _things_of_genes(self, noun: type, field: str, known: set[str], unknown: dict[str, str]) -> Iterator[set[str]]:
-        at = packing(noun).at(field)
-        denies = packing(noun).at("qualifier") if noun is GeneTerm else None
-        aliases = self.settled.aliases
-        current, things = 0, set[str]()
-        for key, _batch, content in self.staging.by_key(noun.__name__, GENE):
-            if key != current:
-                yield things
-                current, things = key, set()
-            for values in packed_of(content):
-                thing: str = values[at]
-                if thing not in known:
-                    thing = aliases.get(thing) or thing
-                    if thing not in known:
-                        unknown.setdefault(thing, values[-1])
-                if denies is None or not values[denies].startswith(NEGATED):
-                    things.add(thing)
-        yield things
-
     def _weights(self) -> Weights:
         papers = self.settled.papers
-        papers.count_citations(uncounted(self.intake, self.settled.genes.of), supporting(self.staging))
+        papers.count_citations(uncounted(self.intake, self.settled.genes.of), supporting(self.intake))
         return Weights(
             genes=self.gene_weights,
             genes_of=self.genes_of,

@@ -95,7 +95,19 @@ def payloads_of(content: bytes) -> list[bytes]:
     return payloads
 
 
+def lined_payload(packed: list[Packed], lines: list[int]) -> bytes:
+    """Packed records of several lines as bytes, with the line of each."""
+    return marshal.dumps((packed, lines))
+
+
 def packed_of(content: bytes) -> list[Packed]:
-    """The packed records of bytes that `payload` made; never of bytes from elsewhere."""
-    records: list[Packed] = marshal.loads(content)
+    """The packed records of bytes that `payload` or `lined_payload` made; never of bytes from elsewhere."""
+    held = marshal.loads(content)
+    records: list[Packed] = held if type(held) is list else held[0]
     return records
+
+
+def lined_of(content: bytes) -> tuple[list[Packed], list[int]]:
+    """Records and lines of bytes that `lined_payload` made."""
+    held: tuple[list[Packed], list[int]] = marshal.loads(content)
+    return held

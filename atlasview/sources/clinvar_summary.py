@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
 
+from atlasview.records.quick import quick
+from atlasview.records.variant import Variant
+from atlasview.sources.facts import Facts, Row, singly
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
-from atlasview.sources.header import Header, first_line
-from atlasview.sources.hgvs import protein_change
+from atlasview.sources.header import Header
+from atlasview.sources.links import headed
 from atlasview.sources.opened import SourceFile
 from atlasview.sources.protein_variant import (
     NO_CHANGE,
@@ -16,11 +19,11 @@ from atlasview.sources.protein_variant import (
     origin_of,
     reference_id,
     significance_of,
-    variant,
+    words_of,
 )
 from atlasview.sources.rejection import Filtered, Rejected
 from atlasview.sources.species import HUMAN
-from atlasview.sources.taken import Outcome, Taken
+from atlasview.sources.taken import Outcome
 
 _COLUMNS = ("AlleleID", "Name", "GeneID", "GeneSymbol", "ClinicalSignificance", "PhenotypeIDS", "Origin", "Assembly")
 _MOST_DISEASES = 1
@@ -30,6 +33,7 @@ _TRANSCRIPT = re.compile(r"[A-Z]{2}_\d+(?:\.\d+)?")
 _RANKS = {"GRCh38": 0, "GRCh37": 1}
 """The assembly whose row is taken, and the next best."""
 OTHER_ASSEMBLY = "the same variant on another assembly"
+_filtered: type[Filtered] = quick(Filtered)
 _NAMED = re.compile(r"\(([^()]+)\):")
 
 
@@ -63,7 +67,7 @@ def disease_of(identifiers: str) -> str:
 
 
 class _Rows:
-    """Makes outcomes of rows. Both rows of a variant follow each other; that of GRCh38 is the one that is taken."""
+    """Makes facts of rows. Both rows of a variant follow each other; that of GRCh38 is the one that is taken."""
 
     def __init__(self, file: SourceFile, header: Header) -> None:
         self._file = file
@@ -75,32 +79,30 @@ class _Rows:
         self._facts = itemgetter(*places[4:-1], header.find("RS# (dbSNP)"))
         self.least = 1 + max(places)
 
-    def outcome(self, line: int, cells: list[str]) -> Outcome:
+    def row(self, line: int, cells: list[str]) -> Row:
         """What a row says."""
         _allele, name, number, symbol = self.allele(cells)
-        transcript, said = title_parts(name)
-        if not said:
-            return Filtered(line, NO_CHANGE)
+        transcript, change = title_parts(name)
+        if not change:
+            return _filtered(line, NO_CHANGE)
         try:
-            change = protein_change(said)
+            said = words_of(change)
         except ValueError:
-            return self._file.rejected(line, NO_HGVS, said)
+            return self._file.rejected(line, NO_HGVS, change)
         gene = _gene(name, number, symbol)
         if not gene:
             return self._file.rejected(line, "no gene", name)
         significance, diseases, origin, dbsnp = self._facts(cells)
-        made = variant(
-            gene,
-            change,
-            self._file.source,
-            reference_id(transcript),
-            origin=origin_of(origin),
-            significance=significance_of(significance),
-            disease=disease_of(diseases),
-            dbsnp=f"rs{dbsnp}" if dbsnp.isdecimal() else "",
-            note="" if significance == "-" else significance[:80],
-        )
-        return Taken(line, [made])
+        words = origin_of(origin), significance_of(significance), disease_of(diseases)
+        dbsnp = f"rs{dbsnp}" if dbsnp.isdecimal() else ""
+        note = "" if significance == "-" else significance[:80]
+        return line, (gene, reference_id(transcript), *said, *words, dbsnp, note, None, "", (), self._file.source)
+
+    def chosen(self, best: tuple[int, list[str]] | None, behind: list[Filtered]) -> list[Row]:
+        """What the row says that is taken of a variant, and the other rows behind it, which are let go."""
+        found: list[Row] = [self.row(*best), *behind] if best else [*behind]
+        behind.clear()
+        return found
 
 
 def _gene(name: str, number: str, symbol: str) -> str:
@@ -112,38 +114,34 @@ def _gene(name: str, number: str, symbol: str) -> str:
     return f"symbol:{symbol}" if symbol not in ("", "-") and ";" not in symbol else ""
 
 
-def _read(file: SourceFile) -> Iterator[Outcome]:
-    lines = file.lines()
-    number, line = first_line(file, lines)
+def _rows(file: SourceFile) -> Iterator[Row]:
+    number, line, blocks = headed(file)
     header = Header(file, number, line.removeprefix("#").split("\t"))
     rows = _Rows(file, header)
     human = file.taxon in (None, HUMAN)
-    waiting: list[tuple[int, list[str]]] = []
-    current: tuple[str, ...] = ()
-    for row in header.rows(lines, rows.least, _SPARE):
-        if isinstance(row, Rejected):
-            yield from _chosen(rows, waiting)
-            waiting.clear()
-            yield row
-        elif not human:
-            yield Filtered(row[0], "another organism")
+    best: tuple[int, list[str]] | None = None
+    current, least, behind = (), 0, list[Filtered]()
+    for row in header.rows_of_blocks(blocks, rows.least, _SPARE):
+        if isinstance(row, Rejected) or not human:
+            yield from rows.chosen(best, behind)
+            best = None
+            yield row if isinstance(row, Rejected) else _filtered(row[0], "another organism")
+            continue
+        allele, rank = rows.allele(row[1]), _RANKS.get(rows.assembly(row[1]), len(_RANKS))
+        if best is None or allele != current:
+            yield from rows.chosen(best, behind)
+            best, current, least = row, allele, rank
+        elif rank < least:
+            yield _filtered(best[0], OTHER_ASSEMBLY)
+            yield from rows.chosen(None, behind)
+            best, least = row, rank
         else:
-            if (allele := rows.allele(row[1])) != current:
-                yield from _chosen(rows, waiting)
-                waiting.clear()
-                current = allele
-            waiting.append(row)
-    yield from _chosen(rows, waiting)
+            behind.append(_filtered(row[0], OTHER_ASSEMBLY))
+    yield from rows.chosen(best, behind)
 
 
-def _chosen(rows: _Rows, waiting: list[tuple[int, list[str]]]) -> list[Outcome]:
-    """The outcomes of the rows of one variant."""
-    ranks = [_RANKS.get(rows.assembly(cells), len(_RANKS)) for _line, cells in waiting]
-    best = ranks.index(min(ranks)) if ranks else 0
-    return [
-        rows.outcome(line, cells) if at == best else Filtered(line, OTHER_ASSEMBLY)
-        for at, (line, cells) in enumerate(waiting)
-    ]
+def _read(file: SourceFile) -> Iterator[Outcome]:
+    return singly(Variant, _rows(file))
 
 
 def _is_summary(head: Head) -> bool:
@@ -159,5 +157,6 @@ FORMATS = (
         adds="variants of proteins with their clinical significance, origin, disease and dbSNP number",
         recognises=_is_summary,
         read=_read,
+        facts=Facts(Variant, _rows),
     ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from atlasview.sources.facts import Facts
 from atlasview.sources.head import Head
 from atlasview.sources.links import Links
 from atlasview.sources.opened import SourceFile
@@ -34,6 +35,7 @@ class Format:
     lacks       what a file that is none, and looks much like one, lacks: a column, say; empty for nothing like it
     read        outcome of each record of the file in its order; raises InputRefused where the file as a whole is none
     links       for rows that only tie two things together: the same as `read`, many records at once
+    facts       for rows that say one fact each, most of them: the same as `read`, see `sources.facts`
     chunks      for formats that can be read by several processes: cuts the file into pieces of whole records, each with
                 the number of its first line
     read_chunk  outcomes of one piece: (its first line, its text, name of the file, key of the source, taxon)
@@ -47,6 +49,7 @@ class Format:
     recognises: Callable[[Head], bool]
     read: Callable[[SourceFile], Iterator[Outcome]]
     links: Callable[[SourceFile], Iterator[Links]] | None = None
+    facts: Facts | None = None
     chunks: Callable[[SourceFile], Iterator[tuple[int, str]]] | None = None
     read_chunk: Callable[[int, str, str, str, int | None], Iterator[Outcome]] | None = None
     lacks: Callable[[Head], str] | None = None

@@ -138,15 +138,18 @@ def reference_of(cell: str) -> str:
 
 
 class TermsOnce:
-    """Names of terms that a table repeats in every row; the first row of a term gives it."""
+    """Names of terms that a table repeats in every row; the first row of a term gives it.
+
+    given  the terms that were given
+    """
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._seen: set[str] = set()
+        self.given: set[str] = set()
 
     def of(self, term: str, name: str, category: str) -> tuple[Term, ...]:
         """The term, if it has a name and was not given before."""
-        if not name or term in self._seen:
+        if not name or term in self.given:
             return ()
-        self._seen.add(term)
+        self.given.add(term)
         return (Term(term, name, category, "", False, "", self._source),)

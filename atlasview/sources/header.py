@@ -74,6 +74,20 @@ class Header:
                 cells[width:] = [""] * max(1, width + 1 - len(cells))
                 yield number, cells
 
+    def rows_of_blocks(
+        self, blocks: Iterable[tuple[int, list[str]]], least: int, spare: int = 0
+    ) -> Iterator[tuple[int, list[str]] | Rejected]:
+        """The same as `rows` of lines that come by the thousand, with their ends."""
+        width = len(self.names)
+        for first, block in blocks:
+            for number, line in enumerate(block, first):
+                cells = line.rstrip("\n").split("\t")
+                if len(cells) == width:
+                    cells.append("")
+                    yield number, cells
+                else:
+                    yield from self.rows([(number, line.rstrip("\n"))], least, spare)
+
     def of_human(
         self, lines: Iterable[tuple[int, str]], least: int, outcome: Callable[[int, list[str]], Outcome]
     ) -> Iterator[Outcome]:

@@ -21,6 +21,8 @@ _PREFIX = re.compile(r"p\.\s*")
 _SUBSTITUTION = re.compile(rf"(?:p\.)?({_AA})([1-9]\d{{0,5}})({_AA})")
 """Nine of ten changes in tables of tumours are of this form: it is read without the whole grammar."""
 _EITHER = LETTERS | {letter: letter for letter in _CODES}
+_DIGITS = 6
+_ODD = (STOP, "X")
 _WHOLE = {"=": "same", "?": "unknown", "0": "no protein", "0?": "no protein"}
 _CHANGE = re.compile(
     rf"(?P<first>{_AA})(?P<start>[1-9]\d{{0,5}})(?:_(?P<last>{_AA})(?P<end>[1-9]\d{{0,5}}))?"
@@ -115,6 +117,45 @@ def protein_change(text: str) -> ProteinChange:
             change: ProteinChange = _new_change(kind, int(number), first, int(number), first, put_in, "")
             return change
     return by_grammar(text)
+
+
+def substitution(text: str) -> tuple[str, str, str, int, str] | None:
+    """Name with three letters, residue, the one in its place, position and consequence of a plain substitution.
+
+    None for any other name, those of the stop's loss and of residues that are not told among them: they are what
+    `protein_change` says. A table of tumours has a million that differ, so that nothing is kept.
+    """
+    simple = _SUBSTITUTION.fullmatch(text)
+    if simple is None:
+        return None
+    code, number, other = simple.groups()
+    first, new = _EITHER.get(code), _EITHER.get(other)
+    if not first or not new or first == new or first in _ODD or new == "X":
+        return None
+    consequence = "start lost" if first == "M" and number == "1" else "nonsense" if new == STOP else "missense"
+    return f"p.{_CODES[first]}{number}{_CODES[new]}", first, new, int(number), consequence
+
+
+def told_substitution(name: str, ref: str, position: int | None, alt: str) -> ProteinChange | None:
+    """The change of a plain substitution whose parts are known beside its name; None where the name is not theirs."""
+    if not position or not 0 < position < 10**_DIGITS or alt in (ref, "X"):
+        return None
+    if name != f"p.{_CODES.get(ref)}{position}{_CODES.get(alt)}":
+        return None
+    change: ProteinChange = _new_change("substitution", position, ref, position, ref, alt, "")
+    return change
+
+
+def named_residue(name: str) -> int:
+    """The residue that a change begins at, 0 where it names none or is no name."""
+    digits = name[5:-3]
+    plain = digits.isdecimal() and digits.isascii() and len(digits) <= _DIGITS and digits[0] != "0"
+    if plain and name[:2] == "p." and name[2:5] in LETTERS and name[-3:] in LETTERS:
+        return int(digits)
+    try:
+        return protein_change(name).start
+    except ValueError:
+        return 0
 
 
 def by_grammar(text: str) -> ProteinChange:

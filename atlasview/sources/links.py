@@ -69,15 +69,19 @@ class Links:
         return len(self.rows) + len(self.rejected) + sum(map(len, self.filtered.values()))
 
 
-def headed(file: SourceFile) -> tuple[int, str, Iterator[tuple[int, list[str]]]]:
+def headed(
+    file: SourceFile, before: Callable[[str], bool] = lambda _line: False
+) -> tuple[int, str, Iterator[tuple[int, list[str]]]]:
     """Number and text of the first line that is not empty, and the blocks of lines behind it, with their line ends.
+
+    before  whether a line stands before that one, though it is not empty
 
     Raises InputRefused where there is none.
     """
     blocks = file.blocks()
     for number, block in blocks:
         for at, line in enumerate(block):
-            if line.strip():
+            if line.strip() and not before(line):
                 return number + at, line.rstrip("\n"), chain([(number + at + 1, block[at + 1 :])], blocks)
     raise file.refused("the file is empty", remedy="fetch the file again")
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from atlasview.records.quick import quick
 from atlasview.records.variant import Variant
-from atlasview.sources.hgvs import STOP, ProteinChange
+from atlasview.sources.hgvs import STOP, ProteinChange, protein_change, substitution
 
 NO_CHANGE = "it names no change of a protein"
 NO_HGVS = "the change of the protein is not in HGVS"
@@ -65,6 +65,14 @@ def variant(
         papers, source,
     )  # fmt: skip
     return made
+
+
+def words_of(name: str) -> tuple[str, str, str, int | None, str]:
+    """What a record says of the change of this name: hgvs_p, ref, alt, position and consequence.
+
+    Raises ValueError where the name is none.
+    """
+    return substitution(name) or _words(protein_change(name))
 
 
 def _words(change: ProteinChange) -> tuple[str, str, str, int | None, str]:

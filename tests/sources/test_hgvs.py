@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlasview.sources.hgvs import LETTERS, ProteinChange, by_grammar, protein_change
+from atlasview.sources.hgvs import (
+    LETTERS,
+    ProteinChange,
+    by_grammar,
+    named_residue,
+    protein_change,
+    substitution,
+    told_substitution,
+)
+from atlasview.sources.protein_variant import variant, words_of
 
 _LETTERS = "ACDEFGHIKLMNPQRSTVWY"
 _CODES = {letter: code for code, letter in LETTERS.items()}
@@ -123,3 +132,66 @@ def test_the_short_way_of_substitutions_says_what_the_grammar_says(prefix: str) 
         for new in codes:
             text = f"{prefix}{first}244{new}"
             assert protein_change(text) == by_grammar(text), text
+
+
+SPELLED = [*LETTERS, *LETTERS.values(), "Foo", "J"]
+
+
+def by_its_grammar(name: str) -> ProteinChange | None:
+    try:
+        return by_grammar(name)
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize("number", ["1", "125", "999999", "1000000", "012", "0"])
+@pytest.mark.parametrize("prefix", ["", "p."])
+def test_words_of_a_substitution_are_those_of_its_change(prefix: str, number: str) -> None:
+    met = 0
+    for first in SPELLED:
+        for new in (*SPELLED, "=", "fs"):
+            name = f"{prefix}{first}{number}{new}"
+            change = by_its_grammar(name)
+            if change is None:
+                assert substitution(name) is None, name
+                continue
+            made = variant("g", change, "s")
+            said = (made.hgvs_p, made.ref, made.alt, made.position, made.consequence)
+            assert words_of(name) == said, name
+            assert substitution(name) in (None, said), name
+            met += substitution(name) is not None
+    assert (met > 0) == (number in ("1", "125", "999999"))
+
+
+@given(change=changes())
+def test_the_parts_beside_a_name_tell_a_substitution_as_the_name_does(change: ProteinChange) -> None:
+    name = str(change)
+    made = variant("g", change, "s")
+    told = told_substitution(made.hgvs_p, made.ref, made.position, made.alt)
+    assert told == (by_grammar(name) if change.kind == "substitution" else None)
+
+
+@pytest.mark.parametrize(
+    ("name", "ref", "position", "alt"),
+    [
+        ("p.Ala12Gly", "A", 13, "G"),
+        ("p.Ala12Gly", "C", 12, "G"),
+        ("p.Ala12Gly", "", 12, "G"),
+        ("p.Ala12Gly", "A", None, "G"),
+        ("p.Ala12Ala", "A", 12, "A"),
+        ("p.Ala12Xaa", "A", 12, "X"),
+        ("p.Ala1000000Gly", "A", 1_000_000, "G"),
+        ("p.A12G", "A", 12, "G"),
+    ],
+)
+def test_parts_that_are_not_those_of_the_name_tell_nothing(name: str, ref: str, position: int | None, alt: str) -> None:
+    assert told_substitution(name, ref, position, alt) is None
+
+
+@pytest.mark.parametrize("number", ["1", "125", "999999", "1000000", "012", "٣٤"])
+@pytest.mark.parametrize(
+    "form", ["p.Ala{}Gly", "p.Ala{}=", "A{}G", "p.Ala{}fs", "p.Ala{}_Gly200del", "xxAla{}Gly", "p.Foo{}Gly"]
+)
+def test_the_residue_that_a_name_begins_at_is_that_of_its_change(form: str, number: str) -> None:
+    change = by_its_grammar(name := form.format(number))
+    assert named_residue(name) == (change.start if change else 0)

@@ -14,7 +14,8 @@ from typing import Any, cast, get_type_hints
 
 import pytest
 
-from atlasview.building.outcomes import packed
+from atlasview.building.blocks import Block
+from atlasview.building.outcomes import outcomes_of, packed
 from atlasview.building.parcels import Parcel
 from atlasview.records.cell_type import CellType
 from atlasview.records.disease import Disease
@@ -97,7 +98,7 @@ def check(path: Path, form: Format) -> str:
     """What came of reading a file: a word for each kind of outcome. Fails where the reader breaks its word."""
     began = time.monotonic()
     kinds: set[str] = set()
-    last = 0
+    last = read = 0
     refused: InputRefused | None = None
     with SourceFile(path, source="here") as file:
         try:
@@ -106,6 +107,7 @@ def check(path: Path, form: Format) -> str:
                 assert type(outcome) in (Taken, Rejected, Filtered)
                 assert outcome.line >= max(last, 1), f"line {outcome.line} after {last}"
                 last = outcome.line
+                read += 1
                 waiting = packed(
                     outcome, path.name
                 )  # where the builder rejects what was taken, the reader may be wrong
@@ -121,8 +123,23 @@ def check(path: Path, form: Format) -> str:
             refused = trouble
             kinds.add("refused")
     assert refused is None or (refused.what and str(path) in refused.where)
+    if form.facts:
+        assert in_blocks(path, form) == (read, str(refused or ""))
     assert time.monotonic() - began < SECONDS
     return " ".join(sorted(kinds))
+
+
+def in_blocks(path: Path, form: Format) -> tuple[int, str]:
+    """How many records of a file there are where it is read in blocks, and why it is refused."""
+    read = 0
+    try:
+        with SourceFile(path, source="here") as file:
+            for block in outcomes_of(form, file):
+                assert isinstance(block, Block)
+                read += block.read
+    except InputRefused as trouble:
+        return read, str(trouble)
+    return read, ""
 
 
 @pytest.mark.shared
