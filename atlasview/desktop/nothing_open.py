@@ -22,4 +22,4 @@ class NothingOpen(Statement):
         search, reopen = AccentButton("Search", self), QPushButton("Reopen the closed tab", self)
         search.clicked.connect(self.search_asked)
         reopen.clicked.connect(self.reopen_asked)
-        self.add_buttons((search, reopen))
+        self.add_buttons(search, reopen)

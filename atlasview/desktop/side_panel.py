@@ -41,6 +41,7 @@ class SidePanel(QWidget):
         self._filter = QLineEdit(self)
         self._filter.setObjectName("side-filter")
         self._filter.setClearButtonEnabled(False)
+        self._filter.hide()
         self._filter.textEdited.connect(lambda _text: self._show())
         self._title = RoleLabel(theme, "", "column-head", "text-muted", self)
         self.list = RowList(theme, "window", self)

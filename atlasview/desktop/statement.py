@@ -6,12 +6,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from atlasview.desktop.panels.ends_layout import EndsLayout
+from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.theme import Theme
 
-_WIDTH = 606.0
+_WIDTH = 640.0
 _TOP = 108.0
 
 
@@ -27,7 +27,7 @@ class Statement(QWidget):
         self.last_word = self._label("small", "text-muted")
         self._facts = QGridLayout()
         self._lines = tuple(Hairline(theme, Qt.Orientation.Horizontal, self) for _ in range(2))
-        self._buttons = EndsLayout(theme.px(8))
+        self._buttons = FlowLayout(gap=theme.px(8))
         self._room = QVBoxLayout(self)
         self._body = QWidget(self)
         self._column = QVBoxLayout(self._body)
@@ -81,9 +81,10 @@ class Statement(QWidget):
             line.setVisible(bool(facts))
         self._take_theme()
 
-    def add_buttons(self, buttons: Sequence[QAbstractButton], apart: QAbstractButton | None = None) -> None:
-        """Put buttons in a row at the left, and one apart at the right end; in two rows where the width ends."""
-        self._buttons.add(tuple(buttons), () if apart is None else (apart,))
+    def add_buttons(self, *buttons: QAbstractButton) -> None:
+        """Put buttons in a row, and go on in the next where the width ends."""
+        for button in buttons:
+            self._buttons.addWidget(button)
 
     def parts(self) -> list[QWidget]:
         """Where the keyboard goes first: the button that leads on."""

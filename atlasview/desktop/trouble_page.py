@@ -83,7 +83,7 @@ class TroublePage(Statement):
         self._again.clicked.connect(self.again_asked)
         self._copy.clicked.connect(self._copy_details)
         self._copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.add_buttons((self._starter, self._choose, self._again), apart=self._copy)
+        self.add_buttons(self._starter, self._choose, self._again, self._copy)
         self._tint()
         theme.changed.connect(self._tint)
 

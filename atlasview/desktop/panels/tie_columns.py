@@ -49,8 +49,9 @@ def tie_columns(genes: tuple[GeneLink, ...], sources: dict[str, Source]) -> tupl
     source = Column(
         "Source",
         lambda gene: source_labels(sources, (tie.source for tie in gene.ties)),
-        widest=220,
-        least=96,
+        widest=190,
+        least=88,
+        stretch=1,
         muted=True,
     )
     return (
