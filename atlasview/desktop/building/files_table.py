@@ -217,7 +217,9 @@ class FilesTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Numbers have what they need, names share the rest."""
+        """Numbers have what they need, names share the rest; a table without rows is not scrolled."""
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if self.files.rows else policy.ScrollBarAlwaysOff)
         fields, px = self.files.fields, self._theme.px
         heads = QFontMetrics(self._theme.font("column-head"))
         widths = [
