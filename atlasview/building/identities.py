@@ -226,10 +226,11 @@ def _merged(gene: str, described: list[Gene], ranks: Mapping[str, int]) -> Gene:
 
 def _completed(place: Location, other: Location) -> Location:
     if place.start is None and other.start is not None:
+        within = not place.chromosomes or other.chromosome in place.chromosomes
         return replace(
             place,
             band=place.band or other.band,
-            chromosome=place.chromosome or other.chromosome,
+            chromosome=other.chromosome if within else place.chromosome,
             start=other.start,
             end=other.end,
             strand=other.strand,
