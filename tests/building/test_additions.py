@@ -108,7 +108,7 @@ def test_what_the_atlas_has_is_not_called_missing(tmp_path: Path, capsys: pytest
     assert main(["build", annotations, "--add-to", str(genes), "-o", str(tmp_path / "more.atlas")]) == 0
     (said,) = (line for line in capsys.readouterr().err.splitlines() if "not handed in" in line)
     assert "HGNC" not in said
-    assert "UniProtKB" in said
+    assert "NCBI Gene" in said
     lacking = {one.database.name for one in missing(find_inputs([annotations]).files)}
     assert "HGNC" in lacking
     assert "Ontology" not in lacking
