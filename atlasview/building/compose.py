@@ -18,13 +18,13 @@ from atlasview.atlas.staging import Staging
 from atlasview.building.accounts import Fate, SourceAccount
 from atlasview.building.aside import aside_of, written_aside
 from atlasview.building.build import Writing, write_atlas
-from atlasview.building.companions import tell_companions
 from atlasview.building.file_beside import FileBeside
 from atlasview.building.inputs import Inputs
 from atlasview.building.intake import Intake
 from atlasview.building.plan import Step, planned
 from atlasview.building.process_beside import ProcessLost
 from atlasview.building.reading import Readers, jobs_of, read_step
+from atlasview.building.remarks import remark
 from atlasview.building.report import BuildReport, FileReport, Refusal, Unmatched
 from atlasview.building.takeover import take_over
 from atlasview.building.tying import tied
@@ -321,7 +321,7 @@ class _Counted:
 
     def notes(self) -> Iterator[tuple[int, str, str, int]]:
         """Source, kind, text and number of each note; of a file that was read again, nothing leads nowhere any more."""
-        tell_companions(self._intake)
+        remark(self._intake)
         for number, (source, account) in enumerate(zip(self(), self._intake.accounts, strict=True)):
             gone = account.taken_over and not source.kept
             for kind, text, times in account.notes():

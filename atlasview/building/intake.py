@@ -56,6 +56,8 @@ class Intake:
     superseded: list[int] = field(default_factory=list)
     ended: list[int] = field(default_factory=list)
     """Those superseded of which not even a name stays: a later release says that there is no such thing any more."""
+    same_versions: dict[int, set[int]] = field(default_factory=dict)
+    """Sources with records that an atlas held in the same version, and the sources that it had these of."""
     _superseded_keys: set[str] = field(default_factory=set)
     _following: dict[int, frozenset[str]] = field(default_factory=dict)
     _told: set[int] = field(default_factory=set)
@@ -247,6 +249,8 @@ class Intake:
                 self._supersede(parcel.key, held.batch, "its file was read again")
                 return True
             reason = "the same version was read before" if same else "a later version was read before"
+            if same and self._is_of_atlas(held.batch):
+                self.same_versions.setdefault(source, set()).add(self.batches.source(held.batch))
             self._refuse(source, parcel.line, Fate.SUPERSEDED, reason, parcel.key)
             return False
         self._supersede(parcel.key, held.batch)
@@ -256,11 +260,15 @@ class Intake:
 
     def _again(self, source: int, batch: int) -> bool:
         """Whether an atlas held a batch that this same file gave: facts of it that led nowhere then come in now."""
-        if batch == GONE:
+        if not self._is_of_atlas(batch):
             return False
         before = self.batches.source(batch)
         same = self.sources[source].sha256 == self.sources[before].sha256 != ""
-        return same and self.ranks[source] == self.ranks[before] and self.accounts[before].taken_over
+        return same and self.ranks[source] == self.ranks[before]
+
+    def _is_of_atlas(self, batch: int) -> bool:
+        """Whether a batch holds what an atlas that is added to has."""
+        return batch != GONE and self.accounts[self.batches.source(batch)].taken_over
 
     def _end(self, key: str, version: Version) -> None:
         """A release says that a key is no more; what an earlier one held under it goes, also if it is read later."""

@@ -82,6 +82,22 @@ def test_a_file_that_is_read_again_brings_what_led_nowhere(tmp_path: Path) -> No
     assert again.worth_again == ()
 
 
+def test_another_file_with_the_same_version_names_the_file_that_brings_what_led_nowhere(tmp_path: Path) -> None:
+    entry, other = write_entry(tmp_path), tmp_path / "other.txt"
+    other.write_text(entry.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    one, two, three = (tmp_path / f"{name}.atlas" for name in ("one", "two", "three"))
+    built(one, entry)
+    built(two, write_hgnc(tmp_path), add_to=one)
+    report = built(three, other, add_to=two)
+    assert partners(three) == []
+    (file,) = report.files
+    (said,) = file.remarks
+    assert (file.source.superseded, file.reasons) == (1, (("superseded", "the same version was read before", 1),))
+    assert said.endswith("comes in when entry.txt is handed in again")
+    assert said in {note[2] for note in notes(three)}
+    assert "entry.txt is handed in again" in " ".join(build_text(report).split())
+
+
 def test_another_file_with_the_same_version_of_an_entry_takes_nothing_away(tmp_path: Path) -> None:
     whole, poor = write_entry(tmp_path), tmp_path / "poor.txt"
     poor.write_text(TODAY, encoding="utf-8")
