@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from atlasview.sources.companions import ENTRIES
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
@@ -30,6 +29,5 @@ FORMATS = (
         adds="nothing: its sequences are no entries of UniProt",
         recognises=_is_result,
         read=_refuse,
-        companion=ENTRIES,
     ),
 )

@@ -203,6 +203,24 @@ def test_a_later_gene_info_ends_what_an_earlier_one_said_of_genes_of_hgnc(tmp_pa
         assert held == [(0, 3), (3, 0)]
 
 
+@pytest.mark.parametrize("together", [False, True])
+def test_an_identifier_that_a_later_gene_info_drops_means_the_gene_no_more(tmp_path: Path, together: bool) -> None:
+    lost = "ENSG00000000777"
+    changed = {"HGNC:HGNC:6024|Ensembl:ENSG00000168685": f"HGNC:HGNC:6024|Ensembl:{lost}"}
+    old = write_gene_info(tmp_path, [tuple(changed.get(cell, cell) for cell in GENE_INFO_ROWS[0])], "1.txt")
+    new = write_gene_info(tmp_path, [tuple(cell.replace("2020", "2023") for cell in GENE_INFO_ROWS[0])], "2.txt")
+    genes, table = write_hgnc(tmp_path), tmp_path / "gencode.csv"
+    table.write_text(f"{lost},ANOTHER,14,2000,protein_coding\n", encoding="utf-8")
+    one, two = tmp_path / "one.atlas", tmp_path / "two.atlas"
+    if together:
+        built(two, genes, old, new, table)
+    else:
+        built(one, genes, old)
+        built(two, new, table, add_to=one)
+    assert ("alias", "ANOTHER") not in names(two, "HGNC:6024")
+    assert sources(two)["gencode-genes"].rejected == 1
+
+
 def test_a_gene_of_two_records_of_gene_info_keeps_what_one_of_them_says(tmp_path: Path) -> None:
     other = tuple({"3575": "3576", "CDW127|IL7RA": "OTHER"}.get(cell, cell) for cell in GENE_INFO_ROWS[0])
     one, two, three = (tmp_path / f"{name}.atlas" for name in ("one", "two", "three"))
