@@ -48,6 +48,10 @@ _ENTRIES = Statement(
     " JOIN source s ON s.key = n.source JOIN subject p ON p.key = n.key JOIN subject g ON g.key = l.gene"
     " ORDER BY l.gene, l.protein"
 )
+_KNOWN_BY = Statement(
+    "SELECT s.id AS subject, c.id AS other FROM cross_reference c JOIN subject s ON s.key = c.subject"
+    " WHERE c.database = :database ORDER BY c.subject, c.number"
+)
 _NAMES = {register: Statement(f"SELECT key, {name} AS name FROM {register}") for register, name in _REGISTERS.items()}
 
 Value = Callable[[Any], Any]
@@ -72,6 +76,14 @@ def entries_of_genes(reader: AtlasReader) -> dict[tuple[str, str], list[str]]:
     for row in reader.rows(_ENTRIES):
         entries[row.gene, row.source].append(row.protein)
     return entries
+
+
+def identifiers_in(reader: AtlasReader, database: str) -> dict[str, list[str]]:
+    """Identifiers that subjects have in another database, by the ids of the subjects that have some."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in reader.rows(_KNOWN_BY, database=database):
+        found[row.subject].append(row.other)
+    return found
 
 
 def _records(reader: AtlasReader, noun: type, table: Table, names: dict[str, dict[int, str]]) -> Iterator[Any]:

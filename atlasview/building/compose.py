@@ -24,6 +24,7 @@ from atlasview.building.intake import Intake
 from atlasview.building.plan import Step, planned
 from atlasview.building.process_beside import ProcessLost
 from atlasview.building.reading import Readers, jobs_of, read_step
+from atlasview.building.remarks import remark
 from atlasview.building.report import BuildReport, FileReport, Refusal, Unmatched
 from atlasview.building.takeover import take_over
 from atlasview.building.tying import tied
@@ -320,6 +321,7 @@ class _Counted:
 
     def notes(self) -> Iterator[tuple[int, str, str, int]]:
         """Source, kind, text and number of each note; of a file that was read again, nothing leads nowhere any more."""
+        remark(self._intake)
         for number, (source, account) in enumerate(zip(self(), self._intake.accounts, strict=True)):
             gone = account.taken_over and not source.kept
             for kind, text, times in account.notes():

@@ -57,7 +57,7 @@ def _differing(gene: Gene, other: Gene) -> Iterator[tuple[str, str]]:
         yield "name", other.name
     if _other_class(gene.locus_type, other.locus_type):
         yield "gene type", other.locus_type
-    if place.chromosome and otherwise.chromosome and place.chromosome != otherwise.chromosome:
+    if place.chromosome and otherwise.chromosome and set(place.chromosomes).isdisjoint(otherwise.chromosomes):
         yield "chromosome", otherwise.chromosome
     if _other_band(place.band, otherwise.band):
         yield "band", otherwise.band

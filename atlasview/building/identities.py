@@ -38,16 +38,20 @@ class Identities:
     Lower ranks of sources win: a file of HGNC before one of NCBI Gene, both before an entry of UniProt.
 
     ranks      rank of each source, by its key
+    rank_of    rank of each source, by its number
     described  genes by the ids that their sources give them
-    claims     for each identifier rank, gene, rank, gene, ... of those who claim it
+    claims     for each identifier source, gene, source, gene, ... of those who claim it
     """
 
     ranks: dict[str, int] = field(default_factory=dict)
+    rank_of: list[int] = field(default_factory=list)
     described: dict[str, tuple[Gene, ...]] = field(default_factory=dict)
     claims: dict[str, tuple[int | str, ...]] = field(default_factory=dict)
     official: set[str] = field(default_factory=set)
     """Genes that a file of HGNC describes."""
     of_string: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    _unclaimed: set[tuple[int, str]] = field(default_factory=set)
+    """Source and gene of claims that a later release of the source does not uphold."""
 
     def describe(self, gene: Gene, rank: int, official: bool = False) -> None:
         """A source of this rank describes a gene."""
@@ -63,16 +67,27 @@ class Identities:
         if gene in self.described:
             self.described[gene] = tuple(one for one in self.described[gene] if one.source != source)
 
-    def claim(self, gene: str, database: str, identifier: str, rank: int) -> None:
-        """A source of this rank says that `gene` is `identifier` in `database`."""
+    def unclaim(self, identifier: str, source: int) -> None:
+        """Forget by which identifiers a source knows the gene that its record of this identifier describes."""
+        claims = self.claimed(identifier)
+        best = min((rank for rank, _gene in claims), default=0)
+        self._unclaimed.update((source, gene) for rank, gene in claims if rank == best)
+        self._unclaimed.add((source, identifier))
+
+    def claim(self, gene: str, database: str, identifier: str, source: int) -> None:
+        """A source, by its number, says that `gene` is `identifier` in `database`."""
         if database in JOINED_BY:
             plain = identifier.partition("_" if database == "RNAcentral" else ".")[0]
             curie = intern(f"{database}:{plain}")
-            if (rank, gene) not in self.claimed(curie):
-                self.claims[curie] = (*self.claims.get(curie, ()), rank, intern(gene))
+            if (source, gene) not in self._said_of(curie):
+                self.claims[curie] = (*self.claims.get(curie, ()), source, intern(gene))
 
     def claimed(self, identifier: str) -> list[tuple[int, str]]:
         """Rank and gene of those who claim to be known by an identifier, in the order of their sources."""
+        said = self._said_of(identifier)
+        return [(self.rank_of[source], gene) for source, gene in said if (source, gene) not in self._unclaimed]
+
+    def _said_of(self, identifier: str) -> list[tuple[int, str]]:
         said: Any = self.claims.get(identifier, ())
         return list(zip(said[::2], said[1::2], strict=True))
 
@@ -166,6 +181,8 @@ def _meant(identities: Identities, contradictions: list[Contradiction]) -> Itera
     """
     for identifier in identities.claims:
         claims = identities.claimed(identifier)
+        if not claims:
+            continue
         best = min(rank for rank, _gene in claims)
         genes = tuple(dict.fromkeys(gene for rank, gene in claims if rank == best))
         if identifier.startswith(_PRODUCTS):
@@ -226,10 +243,11 @@ def _merged(gene: str, described: list[Gene], ranks: Mapping[str, int]) -> Gene:
 
 def _completed(place: Location, other: Location) -> Location:
     if place.start is None and other.start is not None:
+        within = not place.chromosomes or other.chromosome in place.chromosomes
         return replace(
             place,
             band=place.band or other.band,
-            chromosome=place.chromosome or other.chromosome,
+            chromosome=other.chromosome if within else place.chromosome,
             start=other.start,
             end=other.end,
             strand=other.strand,

@@ -61,8 +61,11 @@ class Intake:
     """Isoforms that the variants of blocks name, as their sources name them."""
     papers: set[str] = field(default_factory=set)
     """Papers that the facts of blocks rest on."""
+    same_versions: dict[int, set[int]] = field(default_factory=dict)
+    """Sources with records that an atlas held in the same version, and the sources that it had these of."""
     _superseded_keys: set[str] = field(default_factory=set)
     _following: dict[int, frozenset[str]] = field(default_factory=dict)
+    _followed: set[str] = field(default_factory=set)
     _told: set[int] = field(default_factory=set)
     """Shared things that were told, by the hash of all that is said of one: thousands of entries say the same."""
     _retold: dict[int, int] = field(default_factory=dict)
@@ -80,6 +83,7 @@ class Intake:
 
     def __post_init__(self) -> None:
         self.links = StagedLinks(self.staging)
+        self.identities.rank_of = self.ranks
 
     @property
     def facts(self) -> int:
@@ -123,6 +127,7 @@ class Intake:
     def follow(self, batch: int, keys: Iterable[str]) -> None:
         """What a batch holds came with the records of these keys, and goes when a later version of each is read."""
         self._following[batch] = frozenset(keys)
+        self._followed.update(keys)
 
     def join(self, batch: int, source: int, parcel: Parcel) -> None:
         """Stage more of a record that was taken in before."""
@@ -270,23 +275,29 @@ class Intake:
         if new <= old:
             same = new == old
             if same and self._again(source, held.batch):
-                self._supersede(parcel.key, held.batch, "its file was read again")
+                self._supersede(parcel.key, held.batch, source, "its file was read again")
                 return True
             reason = "the same version was read before" if same else "a later version was read before"
+            if same and self._is_of_atlas(held.batch):
+                self.same_versions.setdefault(source, set()).add(self.batches.source(held.batch))
             self._refuse(source, parcel.line, Fate.SUPERSEDED, reason, parcel.key)
             return False
-        self._supersede(parcel.key, held.batch)
+        self._supersede(parcel.key, held.batch, source)
         if all(lot.owner != parcel.key for lot in parcel.lots):
             self.ended.append(held.batch)
         return True
 
     def _again(self, source: int, batch: int) -> bool:
         """Whether an atlas held a batch that this same file gave: facts of it that led nowhere then come in now."""
-        if batch == GONE:
+        if not self._is_of_atlas(batch):
             return False
         before = self.batches.source(batch)
         same = self.sources[source].sha256 == self.sources[before].sha256 != ""
-        return same and self.ranks[source] == self.ranks[before] and self.accounts[before].taken_over
+        return same and self.ranks[source] == self.ranks[before]
+
+    def _is_of_atlas(self, batch: int) -> bool:
+        """Whether a batch holds what an atlas that is added to has."""
+        return batch != GONE and self.accounts[self.batches.source(batch)].taken_over
 
     def _end(self, key: str, version: Version) -> None:
         """A release says that a key is no more; what an earlier one held under it goes, also if it is read later."""
@@ -295,15 +306,19 @@ class Intake:
             self.versions[key] = Held(version, GONE)
         elif in_order(held.version) < in_order(version):
             if held.batch != GONE:
-                self._supersede(key, held.batch)
+                self._supersede(key, held.batch, self.batches.source(held.batch))
                 self.ended.append(held.batch)
             self.versions[key] = Held(version, GONE)
 
-    def _supersede(self, key: str, batch: int, reason: str = "a later version was read") -> None:
-        self._refuse(self.batches.source(batch), self.batches.line(batch), Fate.SUPERSEDED, reason, key)
+    def _supersede(self, key: str, batch: int, by: int, reason: str = "a later version was read") -> None:
+        """A record goes for one of source `by`, and with it what it says of a gene, unless others of its own say it."""
+        source = self.batches.source(batch)
+        self._refuse(source, self.batches.line(batch), Fate.SUPERSEDED, reason, key)
         self.superseded.append(batch)
         self._superseded_keys.add(key)
-        self.identities.withdraw(key, self.sources[self.batches.source(batch)].key)
+        self.identities.withdraw(key, self.sources[source].key)
+        if source != by and key.startswith(_GENES) and key not in self._followed:
+            self.identities.unclaim(key, source)
 
     def _refuse(self, source: int, line: int, fate: Fate, reason: str, detail: str) -> None:
         self.accounts[source].refuse(fate, reason)
@@ -357,17 +372,17 @@ class Intake:
                 if self.accounts[source].taken_over and not gene.id.startswith("HGNC:"):
                     # An atlas does not say that a gene is itself, as the gene's file did.
                     database, _colon, identifier = gene.id.partition(":")
-                    self.identities.claim(gene.id, database, identifier, rank)
+                    self.identities.claim(gene.id, database, identifier, source)
         elif noun is CrossReference:
             for subject, _database, identifier, *_others in [one for one in packed if one[1] == STRING]:
                 self.identities.means(identifier, subject, rank)
             if str(lot.owner).startswith(_GENES):
                 for subject, database, identifier, *_others in packed:
-                    self.identities.claim(subject, database, identifier, rank)
+                    self.identities.claim(subject, database, identifier, source)
         elif noun is GeneProtein:
             for gene, protein, _source in packed:
                 database, _colon, accession = protein.partition(":")
-                self.identities.claim(gene, database, accession, rank)
+                self.identities.claim(gene, database, accession, source)
         else:
             self.previous_symbols += (
                 packing(GeneName).unpack(values) for values in packed if values[1] == "previous symbol"

@@ -12,12 +12,15 @@ from atlasview.records.transcript import Transcript
 
 _ASSEMBLY, _CHROMOSOME, _STRAND, _EXONS = map(packing(Transcript).at, ("assembly", "chromosome", "strand", "exons"))
 
+_Place = tuple[str, str, str]
+"""Assembly, chromosome and strand."""
+
 
 @dataclass(slots=True)
 class Extents:
     """The smallest range around the transcripts of each gene, on the newest assembly that they lie on."""
 
-    _of: dict[str, dict[tuple[str, str, str], tuple[int, int]]] = field(default_factory=dict)
+    _of: dict[str, dict[_Place, tuple[int, int]]] = field(default_factory=dict)
     assemblies: set[str] = field(default_factory=set)
     """Those that the transcripts lie on."""
 
@@ -36,12 +39,15 @@ class Extents:
         places[place] = min(low, start), max(high, end)
 
     def located(self, gene: Gene) -> Gene:
-        """The gene with a range, if it has none and its transcripts have one on a chromosome that it may lie on."""
+        """The gene with a range, if it has none and its transcripts have one on a chromosome that it may lie on.
+
+        Of a gene on two chromosomes (a pseudoautosomal region), the range on the one that is named first.
+        """
         known = gene.location
         places = self._of.get(gene.id)
         if known.start is not None or not places:
             return gene
-        fitting = [place for place in places if known.chromosome in ("", place[1])]
+        fitting = _fitting(places, known.chromosomes)
         if not fitting:
             return gene
         place = max(fitting, key=lambda one: (newness(one[0]), one[0]))
@@ -50,6 +56,13 @@ class Extents:
         assembly, chromosome, strand = place
         start, end = places[place]
         return replace(gene, location=Location(known.band, chromosome, start, end, strand, assembly))
+
+
+def _fitting(places: Iterable[_Place], chromosomes: tuple[str, ...]) -> list[_Place]:
+    if not chromosomes:
+        return list(places)
+    on = ([place for place in places if place[1] == chromosome] for chromosome in chromosomes)
+    return next(filter(None, on), [])
 
 
 class Bands:

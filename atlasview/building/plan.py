@@ -50,8 +50,13 @@ def planned(inputs: Iterable[Input], taken: frozenset[str] = frozenset()) -> tup
 def rank_in_atlas(source: str) -> int:
     """Rank that a source of an atlas had when it was read, by its key; 0 where no format gave it, as in the starter."""
     order = {one.key: place for place, one in enumerate(formats())}
-    known = format_of(source) or format_of(re.sub(r"-\d+$", "", source))
+    known = format_in_atlas(source)
     return _rank(known, order) if known else 0
+
+
+def format_in_atlas(source: str) -> Format | None:
+    """The format that gave a source of an atlas, by its key; None where none did."""
+    return format_of(source) or format_of(re.sub(r"-\d+$", "", source))
 
 
 def _rank(known: Format, order: Mapping[str, int]) -> int:

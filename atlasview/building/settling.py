@@ -37,6 +37,7 @@ class Settled:
             self.genes.learn_strings()
         intake.identities, intake.previous_symbols = Identities(), []  # what they told is settled, and they are large
         self.aliases: dict[str, str] = {}
+        self._dates = {source.key: source.date for source in intake.sources}
         self._let_articles_go()
         self.records: dict[type, Any] = {
             noun: list(self._chosen(noun)) for noun in (CellType, Term, Disease, Protein, Context, Article)
@@ -109,7 +110,10 @@ class Settled:
             yield batch, owner, packed_of(content)
 
     def _chosen(self, noun: type) -> Iterator[Any]:
-        """One record of each id: that of the latest version, else the first; the others fill what it leaves empty."""
+        """One record of each id: that of the latest version, else the first; the others fill what it leaves empty.
+
+        Terms without a version are named by a rule of their own.
+        """
         unpack = packing(noun).unpack
         held: Any = None
         for batch, owner, packed in self._packed(noun):
@@ -125,8 +129,19 @@ class Settled:
 
     def _better(self, held: Any, other: Any, owner: str, batch: int) -> Any:
         version = self._intake.versions.get(owner)
-        first, second = (other, held) if version and version.batch == batch else (held, other)
+        if isinstance(held, Term) and version is None:
+            second, first = sorted((held, other), key=self._naming)
+        else:
+            first, second = (other, held) if version and version.batch == batch else (held, other)
         return first if isinstance(first, Protein) else filled(first, second)
+
+    def _naming(self, term: Term) -> tuple[bool, str, tuple[int, ...]]:
+        """Order in which a term that no ontology describes is named, the last first, whatever was read first.
+
+        The latest source has the word, of several the name that comes first in the alphabet; a term that is called by
+        its identifier has no name.
+        """
+        return term.name not in ("", term.id), self._dates[term.source], tuple(-ord(sign) for sign in term.name)
 
     def _let_articles_go(self) -> None:
         """Articles on genes that are not here are rejected, with the papers that they cite."""

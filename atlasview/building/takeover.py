@@ -1,29 +1,33 @@
 """Takes over what an atlas holds into a new one, so that sources can be added without the files it was built from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from atlasview.atlas.contents import all_records, entries_of_genes, record_versions
+from atlasview.atlas.contents import all_records, entries_of_genes, identifiers_in, record_versions
 from atlasview.atlas.manifest import manifest
 from atlasview.atlas.reader import AtlasReader
 from atlasview.building.intake import GONE, Held, Intake
 from atlasview.building.parcels import OWNER, parcel_of
-from atlasview.building.plan import rank_in_atlas
+from atlasview.building.plan import format_in_atlas, rank_in_atlas
 from atlasview.building.watch import Watch
 from atlasview.sources.taken import Taken, Version
 
 _ENTRY = "UniProtKB:"
 """What is an entry also where its version is not known, as in the starter atlas: any file's takes its place."""
+_UNDER_GENES = {"gene-info": "NCBIGene", "gencode-genes": "GENCODE"}
+"""Formats whose records have a key of their own and whose facts stand under the gene that has it, by any of its ids."""
+_DESCRIBED = _UNDER_GENES["gene-info"]
+"""Of these formats the one whose records describe genes."""
 
 
 def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
     """Everything of an atlas into the intake, its sources first, with what it tells of them.
 
     `watch` is told the share, 0 to 1.
-    What belongs to an entry or term is taken over as one with it, so that a later release takes the place of it all.
-    Facts of a gene that came with entries of its proteins go when all of these are superseded: the atlas knows the
-    gene and the file of a fact, not the one entry among several.
+    What belongs to a record with a version, an entry or a term say, is taken over as one with it, so that a later
+    release takes the place of it all. Facts of a gene that came with several records (entries of its proteins) go when
+    all of these are superseded: the atlas knows the gene and the file of a fact, not the one record among several.
     Which gene an identifier means is decided as it was when the atlas was built: its sources have the ranks that they
     had then, and come before those of the same rank that are added.
     """
@@ -32,24 +36,61 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
         intake.accounts[number].taken_over = True
     for note in manifest(reader).notes:
         intake.accounts[numbers[note.source]].earlier.append((note.kind, note.text, note.records))
-    versions = record_versions(reader)
-    entries = entries_of_genes(reader)
+    keys = _Keys(reader)
     whole = max((last for _first, last in reader.kinds.values()), default=1)
     for done, (owner, source, records) in enumerate(_owned(reader)):
-        number = numbers[source]
-        key = owner if owner in versions or owner.startswith(_ENTRY) else ""
-        parcel = parcel_of(Taken(0, records, key, _version(versions.get(owner, ""))))
-        held = intake.versions.get(owner)
+        number, key = numbers[source], keys.own(owner, source)
+        parcel = parcel_of(Taken(0, records, key, _version(keys.versions.get(key, ""))))
+        held = intake.versions.get(key)
         if held is not None and intake.batches.source(held.batch) == number:
             intake.join(held.batch, number, parcel)
         else:
             batch = intake.take(number, parcel if held is None else parcel_of(Taken(0, records)))
-            proteins = entries.get((owner, source), ())
-            if proteins:
-                intake.follow(batch, proteins)
+            if several := keys.several(owner, source):
+                intake.follow(batch, several)
         watch.tell(f"taking over {reader.label.name}", min(1.0, done / (8 * whole)))
-    for key, version in versions.items():
-        intake.versions.setdefault(key, Held(_version(version), GONE))
+    for key, version in keys.versions.items():
+        if key not in intake.versions:
+            kept = keys.kept_without_facts(key)
+            batch = intake.batches.add(numbers[kept], 0, 0) if kept else GONE
+            intake.versions[key] = Held(_version(version), batch)
+
+
+class _Keys:
+    """Of which records with versions the facts of an atlas came, as far as it can be told."""
+
+    def __init__(self, reader: AtlasReader) -> None:
+        self.versions = record_versions(reader)
+        self._entries = entries_of_genes(reader)
+        self._records: dict[tuple[str, str], list[str]] = {}
+        self._describing = ""
+        for source in reader.sources.values():
+            known = format_in_atlas(source.key)
+            database = _UNDER_GENES.get(known.key, "") if known else ""
+            if source.kept and database == _DESCRIBED:
+                self._describing = source.key
+            for gene, identifiers in identifiers_in(reader, database).items() if database else ():
+                keys = dict.fromkeys(f"{database}:{one.partition('.')[0]}" for one in identifiers)
+                self._records[gene, source.key] = [key for key in keys if key in self.versions]
+
+    def own(self, owner: str, source: str) -> str:
+        """Key of the one record that what a source says of an owner came with, else empty."""
+        records = self._records.get((owner, source), ())
+        if len(records) == 1:
+            return records[0]
+        return owner if not records and (owner in self.versions or owner.startswith(_ENTRY)) else ""
+
+    def several(self, owner: str, source: str) -> Sequence[str]:
+        """Keys of all records that it may have come with, where they are not one."""
+        records = self._records.get((owner, source), ())
+        return records if len(records) > 1 else self._entries.get((owner, source), ())
+
+    def kept_without_facts(self, key: str) -> str:
+        """Key of the source whose record this is where that describes a gene, else empty.
+
+        Such a record is kept also where other sources say all that it says, or where it is one of several of a gene.
+        """
+        return self._describing if key.startswith(f"{_DESCRIBED}:") else ""
 
 
 def _owned(reader: AtlasReader) -> Iterator[tuple[str, str, list[Any]]]:

@@ -17,11 +17,14 @@ from atlasview.building.plan import missing, without_genes
 from atlasview.building.report import BuildReport
 from atlasview.building.watch import Progress, Watch
 from atlasview.building.wish import Wish
+from atlasview.bundled import guide
 from atlasview.commands.output import page_width, put_document, put_page, say
 from atlasview.records.times import time_left
 from atlasview.records.trouble import InputRefused
 
 _ALL = 0
+_NAMED = 4
+"""Databases that are named of those that were not handed in; the chapter of the guide has them all."""
 
 
 def build(
@@ -67,7 +70,9 @@ def _name_missing(found: Inputs, add_to: Path | None) -> None:
         with AtlasReader(add_to) as reader:
             held = {source.database for source in reader.sources.values()}
     if lacking := [one.database.name for one in missing(found.files, held)]:
-        say(f"not handed in, and would add to it: {', '.join(lacking)}")
+        more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
+        say(f"not handed in, and would add to it: {', '.join(lacking[:_NAMED])}{more}")
+        say(f"what each adds and where it is published: {guide() / 'files.md'}")
 
 
 def _refuse_targets(target: Path, report: Path | None, found: Inputs) -> None:

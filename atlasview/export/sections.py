@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from atlasview.records.locus_type import locus_type
 from atlasview.records.place import Kind
+from atlasview.records.profile import GeneProfile, Profile
 from atlasview.records.trouble import NotFound
-
-if TYPE_CHECKING:
-    from atlasview.records.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,17 @@ def choose_sections(kind: Kind, names: Iterable[str]) -> tuple[Section, ...]:
     return tuple(section for section in sections if not wanted or wanted & {section.name, *section.also})
 
 
-def cut_document(document: dict[str, Any], profile: "Profile", names: Iterable[str]) -> dict[str, Any]:
+def nothing_known(profile: Profile, section: Section) -> str:
+    """What a section without data says: that there is none, and where data would come from or that none are missing."""
+    if isinstance(profile, GeneProfile) and section.name == "protein":
+        gene = profile.gene
+        kind = locus_type(gene.locus_type)
+        if kind.makes_protein is False:
+            return f"This gene makes no protein: {gene.symbol} is {kind.with_article}. This is not a gap in the atlas."
+    return f"Nothing known in {profile.atlas}. It would come from {section.origin}."
+
+
+def cut_document(document: dict[str, Any], profile: Profile, names: Iterable[str]) -> dict[str, Any]:
     """A page's document with the keys of some sections only, all of it for no name; who and whence stay in any case."""
     wanted = tuple(names)
     if not wanted:

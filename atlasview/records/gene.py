@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+AND = " and "
+"""Between the chromosomes of a gene that lies on several."""
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
     """Where a gene lies.
 
     band        cytogenetic band (`4q27`), empty where not given
-    chromosome  `4`, `X`, `MT`; empty where only the band is known
+    chromosome  `4`, `X`, `MT`, `X and Y` of a gene in a pseudoautosomal region; that of the coordinates where there
+                are any; empty where only the band is known
     start, end  1-based closed coordinates on `assembly`, None where not given
     strand      `+`, `-` or empty
     """
@@ -19,6 +23,11 @@ class Location:
     end: int | None = None
     strand: str = ""
     assembly: str = ""
+
+    @property
+    def chromosomes(self) -> tuple[str, ...]:
+        """Each chromosome that it lies on."""
+        return tuple(filter(None, self.chromosome.split(AND)))
 
 
 @dataclass(frozen=True, slots=True)

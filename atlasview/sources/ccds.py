@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
+from atlasview.sources.companions import ENTRIES
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import Header, first_line
@@ -53,5 +54,6 @@ FORMATS = (
         adds="consensus coding sequences and RefSeq proteins of isoforms",
         recognises=_is_ccds,
         read=_read,
+        companion=ENTRIES,
     ),
 )

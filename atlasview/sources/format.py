@@ -23,6 +23,18 @@ class Turn(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A file without which the records of another lead nowhere: it says what their identifiers mean.
+
+    formats  keys of the formats any of which does
+    file     what to hand in, as a person calls it
+    """
+
+    formats: tuple[str, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A public format: how it is told, when and how it is read.
 
@@ -38,6 +50,7 @@ class Format:
     facts       for rows that say one fact each, most of them: the same as `read`, see `sources.facts`
     chunks      for formats that can be read by several processes: cuts the file into pieces of whole records, each with
                 the number of its first line
+    companion   the file without which its records lead nowhere, where there is such a one
     read_chunk  outcomes of one piece: (its first line, its text, name of the file, key of the source, taxon)
     """
 
@@ -53,3 +66,4 @@ class Format:
     chunks: Callable[[SourceFile], Iterator[tuple[int, str]]] | None = None
     read_chunk: Callable[[int, str, str, str, int | None], Iterator[Outcome]] | None = None
     lacks: Callable[[Head], str] | None = None
+    companion: Companion | None = None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from atlasview.records.gene import Gene, GeneName, Location
+from atlasview.records.gene import AND, Gene, GeneName, Location
 from atlasview.records.packing import Packed
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
@@ -125,8 +125,8 @@ def _locus_type(kind: str, references: list[tuple[str, str]]) -> str:
 
 @lru_cache(maxsize=8192)
 def _location(chromosome: str, band: str) -> Location:
-    """Location by NCBI's two columns; of several chromosomes or bands (`X|Y`) the first is taken."""
-    return Location(_given(band.partition("|")[0]), _given(chromosome.partition("|")[0]))
+    """Location by NCBI's two columns; of several maps (`19q13|19q13-qter`) the first is taken."""
+    return Location(_given(band.partition("|")[0]), AND.join(listed(chromosome)))
 
 
 def _given(cell: str) -> str:

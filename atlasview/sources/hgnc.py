@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from atlasview.records.gene import Gene, GeneName, Location
+from atlasview.records.gene import AND, Gene, GeneName, Location
 from atlasview.records.packing import Packed
 from atlasview.records.reference import CrossReference
 from atlasview.sources.format import Format, Turn
@@ -130,11 +130,11 @@ class _GeneRows:
 
 @lru_cache(maxsize=4096)
 def location_of_band(band: str) -> Location:
-    """Location of a cytogenetic band in HGNC's words: `5p13.2`, `Xq28 and Yq12` (X is taken), `mitochondria`."""
+    """Location of a cytogenetic band in HGNC's words: `5p13.2`, `Xq28 and Yq12`, `mitochondria`."""
     if band.startswith("mitochondria"):
         return Location(band, "MT")
-    found = _CHROMOSOME.match(band)
-    return Location(band, found.group(1) if found else "")
+    found = filter(None, map(_CHROMOSOME.match, band.split(AND)))
+    return Location(band, AND.join(dict.fromkeys(one.group(1) for one in found)))
 
 
 def listed(cell: str) -> list[str]:

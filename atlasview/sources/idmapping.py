@@ -10,6 +10,7 @@ from atlasview.records.protein import GeneProtein
 from atlasview.records.quick import quick
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import GeneTerm
+from atlasview.sources.companions import ENTRIES
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.gene_product import is_go_term
 from atlasview.sources.head import Head
@@ -137,6 +138,7 @@ FORMATS = (
         adds="identifiers of proteins in other databases, genes of proteins",
         recognises=_recognises,
         read=read,
+        companion=ENTRIES,
     ),
     Format(
         key="uniprot-idmapping-selected",
@@ -146,5 +148,6 @@ FORMATS = (
         adds="identifiers of proteins in other databases, genes of proteins, GO terms",
         recognises=_recognises_selected,
         read=read_selected,
+        companion=ENTRIES,
     ),
 )

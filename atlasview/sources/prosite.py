@@ -6,6 +6,7 @@ from typing import Any
 
 from atlasview.records.reference import CrossReference
 from atlasview.records.term import Term
+from atlasview.sources.companions import ENTRIES
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
@@ -93,5 +94,6 @@ FORMATS = (
         adds="patterns and profiles by name, and which proteins have them",
         recognises=_is_prosite,
         read=_read,
+        companion=ENTRIES,
     ),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from atlasview.records.term import Hierarchy, Term
+from atlasview.sources.companions import REACTOME_PATHWAYS
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.opened import SourceFile
@@ -81,5 +82,6 @@ FORMATS = (
         adds="which pathway lies within which",
         recognises=_are_relations,
         read=_read_relations,
+        companion=REACTOME_PATHWAYS,
     ),
 )

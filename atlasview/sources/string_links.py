@@ -6,6 +6,7 @@ from operator import itemgetter
 from atlasview.records.interaction import Interaction
 from atlasview.records.reference import CrossReference
 from atlasview.sources.cells import SEPARATOR
+from atlasview.sources.companions import STRING_NAMES
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.header import TOO_SHORT, Header, first_line
@@ -217,6 +218,7 @@ FORMATS = (
         recognises=_is_links,
         read=_read_links,
         links=_links,
+        companion=STRING_NAMES,
     ),
     Format(
         key="string-table",

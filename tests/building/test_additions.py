@@ -76,6 +76,31 @@ def test_facts_of_a_gene_stay_while_one_of_its_entries_is_not_superseded(tmp_pat
     assert terms(three) == {KEPT}
 
 
+def named(atlas: Path) -> str:
+    (name,) = {link.term.name for link in gene(atlas).terms if link.term.id == KEPT}
+    return name
+
+
+@pytest.mark.parametrize(
+    ("date", "name"), [("27-NOV-2024", "b, the older name"), ("27-NOV-2026", "the new name"), ("18-JUN-2025", "a name")]
+)
+def test_the_name_of_a_term_without_ontology_does_not_depend_on_the_order(tmp_path: Path, date: str, name: str) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    text = entry(100, KEPT)
+    assert text.count("18-JUN-2025, entry") == text.count("F:something") == 1
+    shown = name if date != "27-NOV-2024" else "c, the name"
+    first.write_text(text.replace("F:something", "F:c, the name"), encoding="utf-8")
+    other = entry(100, KEPT, accession="P54321").replace("F:something", f"F:{name}")
+    second.write_text(other.replace("18-JUN-2025, entry", f"{date}, entry"), encoding="utf-8")
+    for at, (one, two) in enumerate(((first, second), (second, first))):
+        before, after = tmp_path / f"before{at}.atlas", tmp_path / f"after{at}.atlas"
+        built(before, one)
+        built(after, two, add_to=before)
+        assert named(after) == shown
+    built(tmp_path / "both.atlas", first, second)
+    assert named(tmp_path / "both.atlas") == shown
+
+
 def test_what_the_atlas_has_is_not_called_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     genes = tmp_path / "genes.atlas"
     built(genes, write_hgnc(tmp_path / "files"))
@@ -83,7 +108,7 @@ def test_what_the_atlas_has_is_not_called_missing(tmp_path: Path, capsys: pytest
     assert main(["build", annotations, "--add-to", str(genes), "-o", str(tmp_path / "more.atlas")]) == 0
     (said,) = (line for line in capsys.readouterr().err.splitlines() if "not handed in" in line)
     assert "HGNC" not in said
-    assert "UniProtKB" in said
+    assert "NCBI Gene" in said
     lacking = {one.database.name for one in missing(find_inputs([annotations]).files)}
     assert "HGNC" in lacking
     assert "Ontology" not in lacking

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
 from atlasview.building.intake import Intake
 from atlasview.building.outcomes import packed
-from atlasview.building.plan import Step
+from atlasview.building.plan import Step, missing
 from atlasview.building.reading import Readers, read_step
 from atlasview.building.report import BuildReport, FileReport
 from atlasview.building.settling import Settled
@@ -221,7 +222,13 @@ def test_the_command_builds_and_names_the_databases_that_were_not_handed_in(fold
     told = capsys.readouterr()
     assert json.loads(told.out)["counts"]["genes"] == 4
     [lacking] = [line for line in told.err.splitlines() if "not handed in" in line]
-    assert "Reactome" in lacking and "UniProtKB" in lacking and "HGNC" not in lacking
+    assert "Ensembl" in lacking and "HGNC" not in lacking
+    assert re.search(r" and \d+ more$", lacking) and len(lacking) < 120
+    [where] = [line for line in told.err.splitlines() if "where it is published" in line]
+    chapter = Path(where.rpartition(": ")[2]).read_text(encoding="utf-8")
+    lacks = missing(find_inputs([str(folder)]).files)
+    assert len(lacks) > 20
+    assert [one.database.name for one in lacks if one.database.published not in chapter] == []
 
 
 def test_expression_arrives_on_its_gene_with_unit_level_and_data_set(folder: Path, target: Path):

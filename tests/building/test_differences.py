@@ -50,6 +50,7 @@ def differing(**changes) -> dict[str, str]:
         ({"location": Location("4q", "4")}, {}),
         ({"location": Location("4q26-q27", "4")}, {}),
         ({"location": Location("4q28", "4")}, {"band": "4q28"}),
+        ({"location": Location("4q27", "4 and Y")}, {}),
         ({"location": Location("5q27", "5")}, {"band": "5q27", "chromosome": "5"}),
         ({"location": Location("", "4", 123533783, 123542224, "-", "GRCh37")}, {}),
         ({"location": Location("", "4", 1, 9, "-", "GRCh38")}, {"position": "4:1-9 (-) GRCh38"}),

@@ -14,6 +14,7 @@ from atlasview.building.papers import titled
 from atlasview.building.report import BuildReport
 from atlasview.building.wish import Wish
 from atlasview.export.document import document
+from atlasview.export.text.build import build_text
 from atlasview.records.publication import Publication
 from tests.building.public_files import write_hgnc
 from tests.sources.outcomes import written
@@ -144,3 +145,48 @@ def test_a_paper_without_a_title_is_called_by_what_people_know_of_it(given: dict
     told = {"id": "PMID:777", "title": "", "pmid": "", "doi": "", "authors": (), "volume": "", "issue": "", "pages": ""}
     where = {"journal": "Submitted to EMBL/GenBank/DDBJ databases", "year": 2003, "cited_by": None, "source": "uniprot"}
     assert titled(Publication(**{**told, **where, **given})) == title
+
+
+@pytest.mark.parametrize(("companion", "told"), [("", True), ("info.txt", False)])
+def test_links_of_string_without_its_names_say_which_file_is_missing(
+    tmp_path: Path, companion: str, told: bool
+) -> None:
+    files = tmp_path / "files"
+    write_hgnc(files)
+    written(files, LINKS, "links.txt")
+    if companion:
+        written(files, INFO, companion)
+    report = build_from_files(find_inputs([str(files)]), Wish(tmp_path / "x.atlas", jobs=1))
+    remarks = {file.file: file.remarks for file in report.files}
+    said = ("hand in STRING's protein.aliases or protein.info too: what the records speak of stands there",)
+    assert remarks["links.txt"] == (said if told else ())
+
+
+def test_reactomes_relations_without_its_pathways_say_which_file_is_missing(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    write_hgnc(files)
+    written(files, "R-HSA-1\tR-HSA-2\nR-HSA-1\tR-HSA-3\n", "relations.txt")
+    one, two = tmp_path / "one.atlas", tmp_path / "two.atlas"
+    report = build_from_files(find_inputs([str(files)]), Wish(one, jobs=1))
+    (relations,) = (file for file in report.files if file.file == "relations.txt")
+    assert (relations.source.rejected, relations.remarks) == (
+        2,
+        ("hand in ReactomePathways.txt too: what the records speak of stands there",),
+    )
+    assert "hand in ReactomePathways.txt too" in " ".join(build_text(report).split())
+    names = written(files, "".join(f"R-HSA-{n}\tpathway {n}\tHomo sapiens\n" for n in (1, 2, 3)), "names.txt")
+    build_from_files(find_inputs([str(names)]), Wish(two, add_to=one, jobs=1))
+    again = find_inputs([str(files / "relations.txt")])
+    (added,) = build_from_files(again, Wish(tmp_path / "three.atlas", add_to=two, jobs=1)).files
+    assert (added.source.kept, added.remarks) == (2, ())
+
+
+@pytest.mark.parametrize("kind", ["ccds", "uniprot-idmapping"])
+def test_what_stands_on_proteins_says_that_entries_are_missing(tmp_path: Path, kind: str) -> None:
+    texts = {"ccds": TABLES["ccds"], "uniprot-idmapping": "P16871\tGI\t1\nP16871\tRefSeq\tNP_002176.2\n"}
+    files = tmp_path / "files"
+    genes = write_hgnc(files)
+    given = [str(genes), f"{kind}={written(files, texts[kind], 'table.txt')}"]
+    report = build_from_files(find_inputs(given), Wish(tmp_path / "x.atlas", jobs=1))
+    remarks = {file.file: file.remarks for file in report.files}
+    assert remarks["table.txt"] == ("hand in entries of UniProt too: what the records speak of stands there",)

@@ -17,11 +17,12 @@ from atlasview.building.plan import missing
 from atlasview.building.report import BuildReport
 from atlasview.building.transcript_ties import transcript_ties
 from atlasview.building.wish import Wish
+from atlasview.export.text.page import page_text
 from atlasview.records.gene import Location
 from atlasview.records.profile import GeneProfile
 from atlasview.records.protein import Isoform
 from atlasview.records.transcript import Transcript
-from tests.building.public_files import write_gene_info, write_hgnc
+from tests.building.public_files import GENE_INFO_ROWS, write_gene_info, write_hgnc
 from tests.sources.outcomes import written
 
 FILES = Path(__file__).parent.parent / "sources" / "files"
@@ -226,3 +227,19 @@ def test_the_official_files_of_transcripts_are_named_where_they_lack(tmp_path: P
         assert any("exons" in one.adds for one in lacking[name].formats)
     models = find_inputs([str(FILES / "ensembl_models.gtf")]).files
     assert "Ensembl gene models" not in {one.database.name for one in missing([*given, *models])}
+
+
+def test_a_gene_of_a_pseudoautosomal_region_keeps_both_chromosomes(tmp_path: Path) -> None:
+    changed = {"5": "X|Y", "5p13.2": "-"}
+    rows = [tuple(changed.get(cell, cell) for cell in GENE_INFO_ROWS[0])]
+    alone, located = tmp_path / "alone.atlas", tmp_path / "located.atlas"
+    genes = write_gene_info(tmp_path, rows)
+    built(alone, genes)
+    page = gene(alone, IL7R)
+    assert page.gene.location == Location("", "X and Y")
+    assert "Location    X and Y" in page_text(page, ["overview"])
+    row = "{}\t{}\t+\t{}\t{}\t10\t10\t1\t{},\t{},\t0\tIL7R\tnone\tnone\t-1,\n"
+    lines = row.format("NM_1", "chrY", 40, 90, 40, 90) + row.format("NM_2", "chrX", 100, 300, 100, 300)
+    built(located, genes, f"ucsc-genes:GRCh38={written(tmp_path, lines, 'models.txt')}")
+    place = gene(located, IL7R).gene.location
+    assert (place.chromosome, place.start, place.end) == ("X", 101, 300)

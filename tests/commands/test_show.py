@@ -79,6 +79,12 @@ def test_a_gene_without_protein_scores_or_papers_has_empty_lists_and_says_so(atl
     assert text.count("Nothing known in Starter atlas") == 2
 
 
+def test_a_gene_of_rna_is_not_said_to_lack_a_protein(atlasview):
+    text = " ".join(atlasview("show", "IL21-AS1", "--section", "protein").out.split())
+    assert "This gene makes no protein: IL21-AS1 is a long non-coding RNA gene. This is not a gap in the atlas." in text
+    assert "come from" not in text
+
+
 def test_sources_of_a_document_can_be_looked_up_in_it(atlasview):
     gene = atlasview("show", "IL7R", "--json").document
     keys = {source["key"] for source in gene["sources"]}

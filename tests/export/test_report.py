@@ -1,15 +1,19 @@
 """Reports: what a page says, as parts and as HTML that stands for itself."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
+from atlasview.export.document.gene import gene_document
 from atlasview.export.report import page_report, report_html
 from atlasview.export.report.parts import FigurePart, Heading, Table
 from atlasview.export.sections import SECTIONS
+from atlasview.export.text.page import page_text
 from atlasview.records.trouble import NotFound
 from tests.desktop.reading import read
+from tests.export.profiles import gene
 
 PLACES = ("IL21", "IL21-AS1", "P16871", "CL:0002038", "GO:0005125", "PMID:11081504")
 
@@ -86,3 +90,35 @@ def test_scores_on_paper_say_what_they_rest_on(report, place, section):
     text = report_html(report(place, section), lambda number, _drawing: f"<p>figure {number}</p>")
     assert "Few genes: 19 of the 119 genes of this atlas have scores from 10x PBMC 68k, 700 cells." in text
     assert "All scores are pseudoreplicated: one donor" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("pseudogene", "is a pseudogene"),
+        ("ncRNA", "is a non-coding RNA gene"),
+        ("RNA, cluster", "is an RNA gene cluster"),
+    ],
+)
+def test_a_gene_that_makes_no_protein_is_said_to_make_none(kind, said):
+    profile = gene()
+    profile = replace(profile, gene=replace(profile.gene, locus_type=kind))
+    body = report_html(page_report(profile, ["protein"]), lambda _number, _drawing: "")
+    assert f"This gene makes no protein: TEST1 {said}. This is not a gap in the atlas." in body
+    assert said in " ".join(page_text(profile, ["protein"]).split())
+    assert "entries of UniProt" in page_text(gene(), ["protein"])
+
+
+def test_a_gene_of_ncbi_alone_has_its_own_identifier():
+    profile = gene()
+    profile = replace(profile, gene=replace(profile.gene, id="NCBIGene:107985637"))
+    (shown,) = (part for part in page_report(profile, ["identifiers"]).parts if _has_cell(part, "107985637"))
+    assert len(shown.rows) == 1
+    assert "NCBIGene  107985637" in page_text(profile, ["identifiers"])
+    assert gene_document(profile)["identifiers"] == [
+        {"database": "NCBIGene", "id": "107985637", "label": None, "source": "hgnc"}
+    ]
+
+
+def _has_cell(part, text: str) -> bool:
+    return isinstance(part, Table) and any(text in cell for row in part.rows for cell in row)

@@ -71,7 +71,7 @@ def test_without_hgnc_id_the_gene_has_ncbis(tmp_path: Path) -> None:
         "NCBIGene:4508",
         10090,
         "RNA, micro",
-        "X",
+        "X and Y",
     )
     assert [(one.database, one.id) for one in found.of(CrossReference)] == [("MGI", "96562"), ("miRBase", "MI0000077")]
 

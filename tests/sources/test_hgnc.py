@@ -125,7 +125,13 @@ def test_gene_groups_that_do_not_pair_have_no_label(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("band", "chromosome"),
-    [("Xq28 and Yq12", "X"), ("mitochondria", "MT"), ("12p13 not on reference assembly", "12"), ("reserved", "")],
+    [
+        ("Xq28 and Yq12", "X and Y"),
+        ("10q23.3 or 10q24.2", "10"),
+        ("mitochondria", "MT"),
+        ("12p13 not on reference assembly", "12"),
+        ("reserved", ""),
+    ],
 )
 def test_the_chromosome_follows_from_the_band(tmp_path: Path, band: str, chromosome: str) -> None:
     (gene,) = outcomes(written(tmp_path, table(IL7R | {"location": band}))).of(Gene)

@@ -3,9 +3,9 @@
 import re
 from itertools import groupby
 
-from atlasview.desktop.panels.locus_types import TYPES
 from atlasview.export.addresses import address
 from atlasview.glossary import Term, terms
+from atlasview.records.locus_type import TYPES
 
 _INTRODUCTION = """# Glossary
 

@@ -25,7 +25,6 @@ from atlasview.desktop.panels.chips import ChipText
 from atlasview.desktop.panels.empty import Empty, Reason
 from atlasview.desktop.panels.exports import Export, FigureExport, Offer
 from atlasview.desktop.panels.head import HeadText
-from atlasview.desktop.panels.locus_types import locus_type
 from atlasview.desktop.panels.overview import OverviewPanel
 from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.tables.seen_table import source_keys
@@ -33,6 +32,7 @@ from atlasview.desktop.theme import Theme
 from atlasview.export.addresses import curie, database_key, database_name
 from atlasview.records.difference import remark_on_protein
 from atlasview.records.gene import Location
+from atlasview.records.locus_type import locus_type
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile, sources_of
 from atlasview.records.reference import CrossReference

@@ -1,8 +1,8 @@
 """Why a section of a gene's page is empty, and where its data would come from."""
 
 from atlasview.desktop.panels.empty import Reason
-from atlasview.desktop.panels.locus_types import locus_type
 from atlasview.desktop.panels.no_scores import no_scores
+from atlasview.records.locus_type import locus_type
 from atlasview.records.profile import GeneProfile
 
 
@@ -58,7 +58,7 @@ def no_protein(profile: GeneProfile) -> Reason:
     return Reason(
         "sequence",
         "This gene makes no protein",
-        f"{symbol} is {_with_article(kind.name)}, so there is no sequence, domain or residue to show. "
+        f"{symbol} is {kind.with_article}, so there is no sequence, domain or residue to show. "
         "This is not a gap in the atlas.",
     )
 
@@ -146,8 +146,3 @@ def no_identifiers(profile: GeneProfile) -> Reason:
         "No identifiers in other databases",
         f"{profile.atlas} knows {profile.gene.symbol} by {profile.gene.id} alone.",
     )
-
-
-def _with_article(name: str) -> str:
-    small = name if name[1:2].isupper() else name[:1].lower() + name[1:]
-    return f"{'an' if small[:1] in 'aeiou' else 'a'} {small}"

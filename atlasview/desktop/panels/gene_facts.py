@@ -5,7 +5,6 @@ from html import escape
 from atlasview.desktop.panels.comment_words import in_short
 from atlasview.desktop.panels.exits import place_of, way_to, way_to_section
 from atlasview.desktop.panels.facts import Fact
-from atlasview.desktop.panels.locus_types import locus_type
 from atlasview.desktop.panels.wording import (
     and_more,
     counted,
@@ -18,6 +17,7 @@ from atlasview.desktop.panels.wording import (
 )
 from atlasview.records.difference import differing
 from atlasview.records.disease import Disease
+from atlasview.records.locus_type import locus_type
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import GeneProfile, ProteinDetail
 from atlasview.records.protein import Protein

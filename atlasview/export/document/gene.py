@@ -5,10 +5,11 @@ from typing import Any
 
 from atlasview.export.document import shared
 from atlasview.export.document.protein import protein_entry
+from atlasview.export.own_identifier import with_own
 from atlasview.figures.expression_rows import datasets_of, specificity
 from atlasview.records.article import Article
 from atlasview.records.expression import Expression
-from atlasview.records.gene import Gene, Location
+from atlasview.records.gene import Location
 from atlasview.records.interaction import Homology, Interaction
 from atlasview.records.profile import GeneLink, GeneProfile, LinkedDisease, LinkedTerm, ScoredCell
 from atlasview.records.transcript import Transcript
@@ -31,7 +32,7 @@ def gene_document(profile: GeneProfile) -> dict[str, Any]:
         "taxon": gene.taxon,
         "synonyms": list(dict.fromkeys(name.text for name in profile.names)),
         "names": [{"kind": name.kind, "text": name.text, "source": name.source} for name in profile.names],
-        "identifiers": _own(gene, shared.identifiers(profile.identifiers)),
+        "identifiers": shared.identifiers(with_own(gene.id, gene.source, profile.identifiers)),
         "proteins": [protein_entry(detail) for detail in profile.proteins],
         "significance": [_significance(row) for row in profile.significance],
         "markers": [shared.marker(each.marker) | {"label": each.cell_type} for each in profile.markers],
@@ -70,14 +71,6 @@ def _coordinates(location: Location) -> dict[str, Any] | None:
         "strand": given(location.strand),
         "assembly": given(location.assembly),
     }
-
-
-def _own(gene: Gene, identifiers: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The gene's own identifier stands among the others."""
-    database, _, local = gene.id.partition(":")
-    if any((each["database"], each["id"]) == (database, local) for each in identifiers):
-        return identifiers
-    return [{"database": database, "id": local, "label": None, "source": gene.source}, *identifiers]
 
 
 def _significance(row: ScoredCell) -> dict[str, Any]:

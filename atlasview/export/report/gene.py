@@ -5,6 +5,7 @@ from html import escape
 
 from atlasview.export.document.gene import place_of
 from atlasview.export.markdown import rich_text
+from atlasview.export.own_identifier import with_own
 from atlasview.export.report.figures import figure_part
 from atlasview.export.report.markers import MARKER_COLUMNS, marker_cells
 from atlasview.export.report.papers import papers
@@ -249,6 +250,10 @@ def _markers(profile: GeneProfile) -> list[Part]:
     return [*table((Column("Cell type"), *MARKER_COLUMNS), rows)]
 
 
+def _identifiers(profile: GeneProfile) -> list[Part]:
+    return [*identifiers(with_own(profile.gene.id, profile.gene.source, profile.identifiers))]
+
+
 GENE: dict[str, Callable[[GeneProfile], list[Part]]] = {
     "overview": _overview,
     "article": _article,
@@ -263,6 +268,6 @@ GENE: dict[str, Callable[[GeneProfile], list[Part]]] = {
     "interactions": _interactions,
     "homologies": _homologies,
     "citations": lambda profile: papers(profile.citations),
-    "identifiers": lambda profile: [*identifiers(profile.identifiers)],
+    "identifiers": _identifiers,
 }
 """Sections by the names of `export.sections`; no part where nothing is known."""

@@ -11,7 +11,7 @@ from atlasview.export.report.protein import PROTEIN
 from atlasview.export.report.publication import PUBLICATION
 from atlasview.export.report.term import TERM
 from atlasview.export.report.words import table, words
-from atlasview.export.sections import choose_sections
+from atlasview.export.sections import choose_sections, nothing_known
 from atlasview.records.profile import AtlasProfile, GeneProfile, Profile, ProteinProfile, TermProfile
 
 
@@ -26,7 +26,7 @@ def page_report(profile: Profile, sections: Iterable[str] = ()) -> Report:
         return Report(profile.place, title, profile.atlas, (*parts, *atlas_parts(profile), *_sources(profile)))
     bodies = _bodies(profile)
     for section in choose_sections(profile.place.kind, sections):
-        empty = f"Nothing known in {profile.atlas}. It would come from {section.origin}."
+        empty = nothing_known(profile, section)
         parts += [Heading(section.heading), *(bodies[section.name](profile) or [Paragraph(words(empty), muted=True)])]
     return Report(profile.place, title, profile.atlas, (*parts, *_sources(profile)))
 

@@ -1,5 +1,6 @@
 """The table of identifiers in other databases."""
 
+from atlasview.export.own_identifier import itself
 from atlasview.export.tables.subject import gene_rows
 from atlasview.export.tables.table import Column, Row, TableKind
 from atlasview.records.profile import GeneProfile, Profile, ProteinProfile, TermProfile
@@ -8,22 +9,16 @@ from atlasview.records.reference import CrossReference
 
 def _rows(profile: Profile) -> list[Row[CrossReference]] | None:
     if isinstance(profile, GeneProfile):
-        own = _itself(profile.gene.id, profile.gene.source)
+        own = itself(profile.gene.id, profile.gene.source)
         proteins = [each for detail in profile.proteins for each in detail.identifiers]
         return gene_rows(profile, list(dict.fromkeys((own, *profile.identifiers, *proteins))))
     if isinstance(profile, ProteinProfile):
         protein = profile.detail.protein
-        own = _itself(protein.id, protein.source)
+        own = itself(protein.id, protein.source)
         return gene_rows(profile, list(dict.fromkeys((own, *profile.detail.identifiers))))
     if isinstance(profile, TermProfile):
-        return [Row(None, None, each) for each in (_itself(profile.id, profile.source), *profile.identifiers)]
+        return [Row(None, None, each) for each in (itself(profile.id, profile.source), *profile.identifiers)]
     return None
-
-
-def _itself(identifier: str, source: str) -> CrossReference:
-    """The page's own identifier stands among the others."""
-    database, _, local = identifier.partition(":")
-    return CrossReference(identifier, database, local, "", source)
 
 
 IDENTIFIERS: TableKind[CrossReference] = TableKind(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from atlasview.export.document.gene import place_of
+from atlasview.export.own_identifier import with_own
 from atlasview.export.text.layout import UNKNOWN, Column, Lines, facts, number, paragraph, table
 from atlasview.export.text.markers import MARKER_COLUMNS, marker_cells
 from atlasview.export.text.papers import papers
@@ -230,6 +231,10 @@ def _markers(profile: GeneProfile, width: int) -> Lines:
     return table((Column("Cell type", wraps=True), Column("Id"), *MARKER_COLUMNS), rows, width)
 
 
+def _identifiers(profile: GeneProfile, width: int) -> Lines:
+    return identifiers(with_own(profile.gene.id, profile.gene.source, profile.identifiers), width)
+
+
 def _database(profile: GeneProfile, key: str) -> str:
     source = profile.sources.get(key)
     return source.database if source else key or UNKNOWN
@@ -249,5 +254,5 @@ _SECTIONS: dict[str, Callable[[GeneProfile, int], Lines]] = {
     "interactions": _interactions,
     "homologies": _homologies,
     "citations": lambda profile, width: papers(profile.citations, width),
-    "identifiers": lambda profile, width: identifiers(profile.identifiers, width),
+    "identifiers": _identifiers,
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from atlasview.export.sections import choose_sections
+from atlasview.export.sections import choose_sections, nothing_known
 from atlasview.export.text.gene import gene_head, gene_section
 from atlasview.export.text.layout import Lines, heading, paragraph
 from atlasview.export.text.manifest import info_text
@@ -31,7 +31,7 @@ def page_text(profile: Profile, sections: Iterable[str] = (), width: int = 80) -
     lines = _head(profile, width)
     for section in chosen:
         body = _section(profile, section.name, width)
-        empty = f"Nothing known in {profile.atlas}. It would come from {section.origin}."
+        empty = nothing_known(profile, section)
         lines += ["", *heading(section.heading), *(body or paragraph(empty, width))]
     lines += ["", f"From {profile.atlas}."]
     return "\n".join(line.rstrip() for line in lines) + "\n"

@@ -3,7 +3,6 @@
 import pytest
 
 from atlasview.desktop.panels.exits import Exits, place_at, place_of, way_to, way_to_residues, way_to_section
-from atlasview.desktop.panels.locus_types import locus_type
 from atlasview.desktop.panels.wording import (
     and_more,
     counted,
@@ -15,6 +14,7 @@ from atlasview.desktop.panels.wording import (
     source_labels,
 )
 from atlasview.export.addresses import address, database_name
+from atlasview.records.locus_type import locus_type
 from atlasview.records.place import Kind, Place, Residues
 from atlasview.records.source import Source
 
@@ -150,7 +150,7 @@ def test_every_locus_type_of_hgnc_is_explained():
 def test_no_locus_type_of_the_complete_set_is_left_out(shared):
     import gzip
 
-    from atlasview.desktop.panels.locus_types import known
+    from atlasview.records.locus_type import known
 
     with gzip.open(shared / "data" / "genes" / "hgnc_complete_set.txt.gz", "rt", encoding="utf-8") as lines:
         head = next(lines).rstrip("\n").split("\t")

@@ -15,6 +15,12 @@ class LocusType:
     meaning: str
     makes_protein: bool | None = False
 
+    @property
+    def with_article(self) -> str:
+        """The name within a sentence: `a pseudogene`, `an RNA gene cluster`."""
+        small = self.name if self.name[1:2].isupper() else self.name[:1].lower() + self.name[1:]
+        return f"{'an' if small[:1] in 'aeiou' or small.startswith('RNA') else 'a'} {small}"
+
 
 _RNA = "its transcript works as RNA and is not read into a protein"
 TYPES = {
@@ -101,12 +107,14 @@ TYPES = {
     "unknown": LocusType("Gene of unknown type", "Unknown", "it is not settled what it makes", makes_protein=None),
 }
 """HGNC's words for a type -> what they mean."""
+_NOT_OF_HGNC = {"ncRNA": LocusType("Non-coding RNA gene", "Non-coding RNA", _RNA)}
+"""The same for a word of NCBI Gene that none of HGNC's means."""
 
 
 def locus_type(words: str) -> LocusType:
-    """What HGNC's words for a type mean; words that are not HGNC's stand for themselves."""
-    if known(words):
-        return TYPES[words]
+    """What the words of HGNC or NCBI Gene for a type mean; other words stand for themselves."""
+    if found := TYPES.get(words) or _NOT_OF_HGNC.get(words):
+        return found
     return LocusType(words or "Gene", words or "Not given", "the source says no more about it", makes_protein=None)
 
 
