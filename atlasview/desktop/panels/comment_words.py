@@ -91,10 +91,15 @@ def _length(text: str) -> int:
 
 def _beginning(text: str, room: int) -> str:
     """The sentences that there is room for, else as many words; nothing ends within brackets."""
-    ends = [found.start() + 1 for found in _SENTENCE_END.finditer(text)]
-    fits = [end for end in ends if _length(text[:end]) <= room and text.count("(", 0, end) == text.count(")", 0, end)]
-    if fits:
-        return text[: fits[-1]]
+    last = 0
+    for found in _SENTENCE_END.finditer(text):
+        end = found.start() + 1
+        if _length(text[:end]) > room:
+            break
+        if text.count("(", 0, end) == text.count(")", 0, end):
+            last = end
+    if last:
+        return text[:last]
     words = text[:room].rpartition(" ")[0]
     if words.count("(") > words.count(")"):
         words = words.rpartition("(")[0]

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from atlasview.desktop.panels.exits import Exits, place_of, way_to, way_to_residues
+from atlasview.desktop.panels.exits import Exits, way_to_residues
+from atlasview.desktop.panels.reference_column import reference_column
 from atlasview.desktop.panels.source_column import source_column
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
 from atlasview.desktop.theme import Theme
-from atlasview.export.addresses import address
 from atlasview.figures.feature_kinds import kind_of
 from atlasview.figures.feature_words import place_of as residues_text
 from atlasview.figures.feature_words import ways_of
@@ -23,8 +23,6 @@ from atlasview.records.source import Source
 if TYPE_CHECKING:
     from atlasview.desktop.panels.protein import ProteinPanel
 
-_PAPER = "PMID:"
-
 
 def _kind(row: Placed) -> str:
     return kind_of(row.feature.type, row.feature.description).word
@@ -32,17 +30,6 @@ def _kind(row: Placed) -> str:
 
 def _references(row: Placed) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.reference for one in row.feature.evidence if one.reference))
-
-
-def _reference_words(row: Placed) -> str:
-    first, *rest = _references(row) or ("",)
-    return f"{first.replace(_PAPER, 'PMID ')}{f' and {len(rest)} more' if rest else ''}"
-
-
-def _reference_way(row: Placed) -> str:
-    first = next(iter(_references(row)), "")
-    place = place_of(first) if first else None
-    return way_to(place) if place is not None else address(first) if first else ""
 
 
 def _columns(view: Shown, sources: dict[str, Source]) -> tuple[Column, ...]:
@@ -61,15 +48,7 @@ def _columns(view: Shown, sources: dict[str, Source]) -> tuple[Column, ...]:
         Column("Kind", _kind, widest=170, strong=True),
         Column("Note", lambda row: row.feature.description, widest=460, least=160, stretch=3, optional=True),
         Column("Known by", lambda row: ways_of(row.feature.evidence), widest=200, least=110, optional=True),
-        Column(
-            "Reference",
-            _reference_words,
-            link=_reference_way,
-            hint=lambda row: ", ".join(_references(row)),
-            widest=190,
-            least=120,
-            optional=True,
-        ),
+        reference_column(_references),
         *((source_column(sources, lambda row: row.feature.source),) if several else ()),
     )
 

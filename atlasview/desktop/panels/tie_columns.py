@@ -1,6 +1,6 @@
 """Columns that say how genes are tied to the term or disease of a page."""
 
-from atlasview.desktop.panels.exits import place_of, way_to
+from atlasview.desktop.panels.reference_column import reference_column
 from atlasview.desktop.panels.terms import evidence_words
 from atlasview.desktop.panels.wording import source_labels, unique
 from atlasview.desktop.tables.column import Column
@@ -29,18 +29,6 @@ def _references(gene: GeneLink) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda one: not one.startswith(_PAPERS)))
 
 
-def _reference_words(gene: GeneLink) -> str:
-    first, *rest = _references(gene) or ("",)
-    said = first.replace("PMID:", "PMID ")
-    return f"{said} and {len(rest)} more" if rest else said
-
-
-def _reference_way(gene: GeneLink) -> str:
-    first = next(iter(_references(gene)), "")
-    place = place_of(first) if first.startswith(_PAPERS) else None
-    return way_to(place) if place else ""
-
-
 def tie_columns(genes: tuple[GeneLink, ...], sources: dict[str, Source]) -> tuple[Column, ...]:
     """Relation, evidence, note, references and, where there are several, sources; none where no gene has a tie."""
     told = {tie.source for gene in genes for tie in gene.ties}
@@ -65,14 +53,6 @@ def tie_columns(genes: tuple[GeneLink, ...], sources: dict[str, Source]) -> tupl
             hint=lambda gene: evidence_words(tie.evidence for tie in gene.ties),
         ),
         Column("Note", _note, widest=260, least=90, optional=True),
-        Column(
-            "Reference",
-            _reference_words,
-            link=_reference_way,
-            hint=lambda gene: ", ".join(_references(gene)),
-            widest=200,
-            least=100,
-            optional=True,
-        ),
+        reference_column(_references),
         *((source,) if len(told) > 1 else ()),
     )

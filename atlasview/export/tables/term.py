@@ -15,9 +15,10 @@ class _Annotation(NamedTuple):
     term: Term
     link: GeneTerm | None
 
-    def given(self, field: str) -> str:
-        """A field of the annotation, empty where there is none."""
-        return str(getattr(self.link, field)) if self.link else ""
+
+def _given(said: GeneTerm | Tie | None, field: str) -> str:
+    """A field of what a source says, empty where it says nothing."""
+    return str(getattr(said, field)) if said else ""
 
 
 def _term_rows(profile: Profile) -> list[Row[_Annotation]] | None:
@@ -34,10 +35,6 @@ class _Tied(NamedTuple):
     gene: GeneLink
     tie: Tie | None
 
-    def given(self, field: str) -> str:
-        """A field of the statement, empty where there is none."""
-        return str(getattr(self.tie, field)) if self.tie else ""
-
 
 def _gene_rows(profile: Profile) -> list[Row[_Tied]] | None:
     if not isinstance(profile, TermProfile):
@@ -52,11 +49,11 @@ TERMS: TableKind[_Annotation] = TableKind(
         Column("term", lambda row: row.term.id, "identifier of the term"),
         Column("name", lambda row: row.term.name, "name of the term"),
         Column("category", lambda row: row.term.category, "aspect or kind of the term"),
-        Column("qualifier", lambda row: row.given("qualifier"), "how the gene relates to it; NOT negates"),
-        Column("evidence", lambda row: row.given("evidence"), "evidence code"),
-        Column("reference", lambda row: row.given("reference"), "what the annotation rests on"),
-        Column("assigned_by", lambda row: row.given("assigned_by"), "who made the annotation"),
-        Column("source", lambda row: row.given("source") or row.term.source, "key of the source"),
+        Column("qualifier", lambda row: _given(row.link, "qualifier"), "how the gene relates to it; NOT negates"),
+        Column("evidence", lambda row: _given(row.link, "evidence"), "evidence code"),
+        Column("reference", lambda row: _given(row.link, "reference"), "what the annotation rests on"),
+        Column("assigned_by", lambda row: _given(row.link, "assigned_by"), "who made the annotation"),
+        Column("source", lambda row: _given(row.link, "source") or row.term.source, "key of the source"),
     ),
     _term_rows,
 )
@@ -66,11 +63,11 @@ GENES: TableKind[_Tied] = TableKind(
     "Genes",
     (
         Column("name", lambda row: row.gene.name, "approved name of the gene"),
-        Column("relation", lambda row: row.given("relation"), "how the gene is tied to it; NOT negates"),
-        Column("evidence", lambda row: row.given("evidence"), "evidence code"),
-        Column("note", lambda row: row.given("note"), "what the source adds"),
+        Column("relation", lambda row: _given(row.tie, "relation"), "how the gene is tied to it; NOT negates"),
+        Column("evidence", lambda row: _given(row.tie, "evidence"), "evidence code"),
+        Column("note", lambda row: _given(row.tie, "note"), "what the source adds"),
         Column("references", lambda row: row.tie.references if row.tie else (), "what the statement rests on"),
-        Column("source", lambda row: row.given("source"), "key of the source"),
+        Column("source", lambda row: _given(row.tie, "source"), "key of the source"),
     ),
     _gene_rows,
 )
