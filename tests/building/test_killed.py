@@ -94,7 +94,7 @@ def works(process: int) -> bool:
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks where Linux says which processes there are")
 def test_no_reading_process_outlives_a_killed_build(folder: Path, tmp_path: Path):
-    write_genes(folder, 9 * GENES)
+    write_genes(folder, 40 * GENES)
     process = begun(folder, tmp_path / "human.atlas", 2)
     end = time.monotonic() + 60
     while len(children(process.pid)) < 2 and time.monotonic() < end:

@@ -97,3 +97,13 @@ def test_files_have_a_row_for_each_statement(tied):
     text = page_text(term, width=120)
     assert "NOT enables" in text
     assert "contributes to" in text
+
+
+@pytest.mark.parametrize("term", ["GO:0097100", "GO:0030425"])
+def test_the_starter_atlas_counts_in_the_same_way(atlas_path, term):
+    page = read(atlas_path, term)
+    assert any(tie.negated for gene in page.genes for tie in gene.ties)
+    with AtlasReader(atlas_path) as reader:
+        said = search(reader, term).hits[0].detail
+    members = len(page.members)
+    assert said == (f"{term} · {members} gene{'' if members == 1 else 's'}" if members else term)
