@@ -31,12 +31,13 @@ from atlasview.building.weights import Weights, weights_of
 from atlasview.records.article import Article
 from atlasview.records.cell_type import Context
 from atlasview.records.gene import GeneName
+from atlasview.records.interaction import Interaction
 from atlasview.records.packing import Packed, packing
-from atlasview.records.protein import Isoform, ProteinName
+from atlasview.records.protein import Comment, Feature, Isoform, ProteinName
 from atlasview.records.reference import CrossReference
 from atlasview.records.significance import Significance
 from atlasview.records.source import AtlasLabel, Source
-from atlasview.records.term import Synonym
+from atlasview.records.term import GeneTerm, Synonym
 from atlasview.records.transcript import Transcript
 from atlasview.records.trouble import InputRefused
 from atlasview.records.variant import Variant
@@ -45,6 +46,9 @@ _EXONS_AT_ONCE = 10_000
 _NAMED = frozenset({Isoform, Context, GeneName, ProteinName, Synonym, CrossReference, Variant, Transcript})
 """Nouns whose names and identifiers search takes from their tables. They are written first: while a process beside
 this one sorts them, this one ties the other facts together."""
+_ORDER = {noun: number for number, noun in enumerate(TABLES)}
+_BY_ROOM = {Interaction: -2, GeneTerm: -1, Feature: 1, Comment: 2}
+"""Nouns of large tables by the room that their rows take while they wait for a process that sorts: only so many may."""
 
 
 def build_atlas(material: Material, target: Path) -> BuildReport:
@@ -124,10 +128,8 @@ def _write(writer: AtlasWriter, writing: Writing) -> dict[str, int]:
     _write_texts(writer, material, articles, keys, written)
     writing.step("search")
     write_search(writer, search_names(material, keys.subject, written))
-    for noun in TABLES:
-        if noun not in _NAMED:
-            _write_noun(noun, writing, keys, writer)
-        writer.index(TABLES[noun])
+    for noun in sorted(set(TABLES) - _NAMED, key=_narrow_first):
+        _write_noun(noun, writing, keys, writer)
     for table, register in (("dataset", keys.dataset), ("evidence", keys.evidence)):
         writer.insert(table, ((key, name) for name, key in register.items()))
     writer.insert("sample", ((key, *said) for said, key in keys.sample.items()))
@@ -143,6 +145,7 @@ def _write_noun(noun: type, writing: Writing, keys: Keys, writer: AtlasWriter) -
     table = TABLES[noun]
     writing.step(table.name)
     writer.insert(table, _rows(noun, writing, keys, writer))
+    writer.index(table)
     if noun is Context:
         _write_scores(writer, writing, keys)
 
@@ -188,6 +191,11 @@ def _write_texts(
 def _isoforms_first(noun: type) -> bool:
     """Rows can point only to what has its key already."""
     return TABLES[noun].name not in ("isoform", "context")
+
+
+def _narrow_first(noun: type) -> tuple[int, int]:
+    """The order of nouns after search: the more time their rows take for their room, the earlier."""
+    return _BY_ROOM.get(noun, 0), _ORDER[noun]
 
 
 def _write_manifest(writer: AtlasWriter, writing: Writing, counts: Mapping[str, int]) -> None:

@@ -96,13 +96,17 @@ def _outcome(line: int, block: str, name: str, source: str, taxon: int | None) -
         if taxon is not None:
             if taxon not in found:
                 return Filtered(line, OTHER)
-            return taken(_entry(line, block, source, taxon))
-        return taken(_entry(line, block, source, found[0]))
+            return taken(entry_of(line, block, source, taxon))
+        return taken(entry_of(line, block, source, found[0]))
     except EntryFault as fault:
         return Rejected(name, line, fault.reason, fault.detail[:200])
 
 
-def _entry(line: int, block: str, source: str, taxon: int) -> Entry:
+def entry_of(line: int, block: str, source: str, taxon: int) -> Entry:
+    """The entry in a text from its ID line to its sequence, as it stands there: nothing is derived or compared yet.
+
+    Raises EntryFault where it cannot be read.
+    """
     lines, parts = _parted(block.lstrip("\n"))
     if "AC" not in lines or "ID" not in lines:
         raise EntryFault("an entry without an ID line or accession", block[:40].partition("\n")[0])
