@@ -3,6 +3,7 @@
 A paper is called by its PMID as a number where it has one, else by its CURIE.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -47,6 +48,10 @@ _IS_BARE = (
     " AND p.volume = '' AND p.issue = '' AND p.pages = '' AND NOT ifnull(p.year, 0) AND NOT ifnull(p.cited_by, 0)"
 )
 """Whether nothing is known of a paper but its PMID."""
+_KEYS = (
+    "SELECT k.key FROM json_each(?) AS asked LEFT JOIN paper_alias AS a ON a.id = asked.value"
+    " LEFT JOIN paper_key AS k ON k.id = ifnull(a.means, asked.value) ORDER BY asked.key"
+)
 _RANKED = (
     f"INSERT INTO ranked_paper SELECT NULL, {_COLUMNS}, {_IS_BARE} {_KEPT} ORDER BY ifnull(c.times, 0) DESC,"
     f" ifnull(p.cited_by, 0) DESC, ifnull(p.year, 0) DESC, p.folded, {_CURIE.format(id='p.id')}"
@@ -130,6 +135,10 @@ class PaperTable:
             "SELECT key FROM paper_key WHERE id = ifnull((SELECT means FROM paper_alias WHERE id = ?1), ?1)", (paper,)
         )
         return next((key for (key,) in found), None)
+
+    def keys(self, papers: list[PaperId]) -> list[int | None]:
+        """Keys of papers in their order, None for those that do not stay."""
+        return [key for (key,) in self._staging.read(_KEYS, (json.dumps(papers),))]
 
     def ranked(self) -> Iterator[Row]:
         """Rank from 1, id and columns of the papers that stay, in the order of their rank."""

@@ -1,6 +1,7 @@
 """Which papers an atlas has: those that are cited for what it has, and those that its facts rest on."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from atlasview.building.accounts import RANGE
 from atlasview.building.intake import Intake
@@ -13,6 +14,8 @@ from atlasview.records.packing import packed_of, packing
 from atlasview.records.publication import Publication
 from atlasview.records.variant import Variant
 
+_AT_ONCE = 5_000
+"""Papers that are asked for together: one by one they take ten times as long."""
 _GENES = ("HGNC:", "NCBIGene:", "ENSEMBL:ENSG", "symbol:")
 
 
@@ -33,6 +36,13 @@ def supporting(intake: Intake) -> Iterator[str]:
 
 def tell_untied(intake: Intake, papers: StagedPapers, ledger: Ledger) -> None:
     """Papers of reference files that nothing of this atlas cites are told; those of superseded entries were."""
-    for batch, owner, records, _content in intake.staging.by_owner(Publication.__name__):
-        if intake.batches.has_facts(batch) and papers.key_of(owner) is None:
-            ledger.unmatched(batch, "not tied to a gene", owner, records)
+    described = (
+        (batch, owner, records)
+        for batch, owner, records, _content in intake.staging.by_owner(Publication.__name__)
+        if intake.batches.has_facts(batch)
+    )
+    while some := list(islice(described, _AT_ONCE)):
+        keys = papers.keys_of([owner for _batch, owner, _records in some])
+        for (batch, owner, records), key in zip(some, keys, strict=True):
+            if key is None:
+                ledger.unmatched(batch, "not tied to a gene", owner, records)

@@ -89,6 +89,10 @@ class StagedPapers(Sequence[Publication]):
         """Key of a paper, by any of its names; None where the atlas does not have it."""
         return self._table.key(paper_id(paper))
 
+    def keys_of(self, papers: Iterable[str]) -> list[int | None]:
+        """Keys of papers in their order, as `key_of` gives them one by one."""
+        return self._table.keys([paper_id(paper) for paper in papers])
+
     def _id_of(self, key: int) -> str:
         """Id of the paper of a key."""
         return paper_curie(self._table.of_rank(key - self._first + 1)[0])
