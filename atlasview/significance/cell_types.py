@@ -9,7 +9,7 @@ from atlasview.records.cell_type import CellType
 from atlasview.records.term import Hierarchy, Synonym
 
 _TERM = re.compile(r"CL[:_]?(\d{7})", re.ASCII | re.IGNORECASE)
-_CONTEXT = re.compile(r"(UBERON|MONDO)[:_](\d{7})", re.ASCII | re.IGNORECASE)
+_CONTEXT = re.compile(r"(UBERON|MONDO)[:_](\d{7})|(PATO)[:_](0000461)", re.ASCII | re.IGNORECASE)
 OVERALL = "overall"
 
 
@@ -26,9 +26,9 @@ def term_in(label: str) -> str:
 
 
 def context_in(label: str) -> str:
-    """`UBERON:0002048` of a context, empty for what is neither a tissue of UBERON nor a disease of MONDO."""
+    """`UBERON:0002048` of a tissue of UBERON, a disease of MONDO, or `PATO:0000461` (healthy); empty for others."""
     found = _CONTEXT.fullmatch(label.strip())
-    return f"{found[1].upper()}:{found[2]}" if found else ""
+    return f"{found[1] or found[3]}:{found[2] or found[4]}".upper() if found else ""
 
 
 @dataclass(slots=True)
