@@ -1,5 +1,7 @@
 """What a file says of itself, which of its columns are likely meant, and how long the work will take."""
 
+import time
+
 import numpy as np
 import pytest
 
@@ -94,6 +96,21 @@ def test_time_grows_with_resamples_and_threads_help_where_the_work_is_compiled(t
     compiled = Pace(1.0, 1.0, 1.0, 0.1, compiled=True)
     assert compiled.seconds(1000, 64) <= compiled.seconds(1000, 1) == pytest.approx(103.0)
     assert Pace(1.0, 1.0, 1.0, 0.1, compiled=False).seconds(1000, 8) == pytest.approx(103.0)
+
+
+def test_other_work_of_the_machine_does_not_lengthen_the_time_that_is_told(tmp_path, monkeypatch):
+    """Every second try is held up for a second."""
+    found = look(made.write(tmp_path / "a.h5ad", made.cells(donors=12, genes=400)))
+    plain = [measure(found).seconds(1000, 1) for _ in range(3)]
+    real, calls = time.perf_counter, [0, 0.0]
+
+    def held_up():
+        calls[0] += 1
+        calls[1] += calls[0] % 4 == 2
+        return real() + calls[1]
+
+    monkeypatch.setattr("atlasview.significance.trial.time.perf_counter", held_up)
+    assert measure(found).seconds(1000, 1) < 10 * max(plain)
 
 
 def test_one_donor_has_no_resamples_to_take_time(tmp_path):
