@@ -21,8 +21,6 @@ from atlasview.records.significance import METRICS, metric_value
 from atlasview.records.trouble import NotFound, NothingToExport
 from atlasview.records.two_cell_types import TwoCellTypes
 
-OVERALL = "overall"
-
 Drawable = Profile | ScoredGenes | ScoredPathways | TwoCellTypes
 """What a figure can be drawn of: a page, genes that are looked at together, pathways of a cell type, two of these."""
 
@@ -252,15 +250,15 @@ def measured_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[E
 def scored_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[ScoredCell, ...], list[str]]:
     """The rows of one context and one data set, and what else there would be.
 
-    Scores of two data sets are never mixed in one chart. The first choice is the overall context.
+    Scores of two data sets are never mixed in one chart. The first choice is that of `sets_of_cells`.
     """
     symbol = profile.gene.symbol
     if not profile.significance:
         remedy = "open an atlas with significance scores of it"
         raise NothingToExport(f"this atlas has no cell significance for {symbol}", str(profile.atlas), remedy)
-    groups: dict[tuple[str, str], list[ScoredCell]] = {}
-    for row in sorted(profile.significance, key=lambda row: row.context.id != OVERALL):
-        groups.setdefault((row.context.id, row.scores.dataset), []).append(row)
+    from atlasview.figures.landscape_rows import sets_of_cells
+
+    groups = sets_of_cells(profile.significance)
     chosen = [key for key, rows in groups.items() if _wanted(rows[0], request)]
     if not chosen:
         listed = "; ".join(f"{context} of {dataset}" for context, dataset in groups)
@@ -273,7 +271,7 @@ def scored_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[Sco
         )
     others = [f"{context} of {dataset}" for context, dataset in groups if (context, dataset) != chosen[0]]
     notes = [f"shown is {' of '.join(chosen[0])}; there is also {'; '.join(others)}"] if others else []
-    return tuple(rows), notes if not (request.context and request.dataset) else []
+    return rows, notes if not (request.context and request.dataset) else []
 
 
 def source_lines(profile: Drawable, keys: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from atlasview.desktop.panels.exits import Exits, way_to
 from atlasview.desktop.panels.exports import SequenceExport
 from atlasview.desktop.panels.menu_button import add_words
 from atlasview.desktop.panels.tie_columns import tie_columns
-from atlasview.desktop.panels.wording import number, rank_words
+from atlasview.desktop.panels.wording import counted, number, rank_words
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -85,7 +85,10 @@ def columns(
 
 
 class LinkedGenesPanel(TablePanel):
-    """The table of genes; `contexts` maps identifiers of contexts to their labels."""
+    """The table of genes; `contexts` maps identifiers of contexts to their labels.
+
+    With scores of several contexts or data sets a gene has several rows, which are counted as scores.
+    """
 
     def __init__(
         self,
@@ -103,7 +106,7 @@ class LinkedGenesPanel(TablePanel):
             RecordTable(theme, exits, columns(genes, contexts, sources), genes, rows_shown=16),
             "genes-table",
             "Genes",
-            noun="gene",
+            noun="gene" if len({gene.id for gene in genes}) == len(genes) else "score",
             prompt="Filter genes",
             foot=foot,
             what="significance" if scored else "genes",
@@ -119,7 +122,7 @@ class LinkedGenesPanel(TablePanel):
         """The table, and the sequences of its genes."""
         super().fill_export(menu)
         menu.addSeparator()
-        add_words(self._theme, menu, f"Protein sequences of {self.part_words()}")
+        add_words(self._theme, menu, f"Protein sequences of {counted(len(self.sequences().places), 'gene')}")
         for form, (title, suffixes) in SEQUENCE_KINDS.items():
             menu.addAction(f"{title}…\t{suffixes[0]}", partial(self._take_sequences, form))
         menu.addAction("Copy as FASTA", lambda: self._exits.take_away(self.sequences(copy=True)))
