@@ -278,6 +278,9 @@ def test_a_comparison_takes_all_genes_of_its_own_cell_type(theme, stage, tfh):
     panel.compare_with("CL:0002038")
     assert stood.asked == ["CL:0002038", tfh.id]
     assert {one.id for one in panel._pairs} == {gene.id for gene in tfh.genes}
+    assert all(one.here == one.there is not None for one in panel._pairs)
+    assert panel.focused_export().of.page.left_out == 0
+    assert panel._words.text().startswith(f"{len(tfh.genes)} genes with CSI in T follicular helper cell")
 
 
 def test_two_cell_types_are_compared_and_named(theme, stage, tfh):
