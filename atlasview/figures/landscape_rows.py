@@ -200,5 +200,6 @@ def _basis(scores: Significance) -> str:
     if scores.cells is not None:
         parts.append(_counted(scores.cells, "cell"))
     if scores.percent_expressing is not None:
-        parts.append(f"{scores.percent_expressing:.0f} % of the cells express it")
+        share = scores.percent_expressing
+        parts.append(f"{'under 1' if 0 < share < 1 else f'{share:.0f}'} % of the cells express it")
     return " · ".join(parts)

@@ -254,3 +254,7 @@ def test_hovering_tells_definition_counts_interval_and_replication_in_four_lines
         "threshold 3.40 · 95 % interval 1.1 to 3.1 · n 12, m 186 · 4 donors · 380 cells · 42 % of the cells express it"
     )
     assert hint[3:] == ("Overall · Own · few donors",)
+    for share, said in ((0.0, "0 %"), (0.2, "under 1 %"), (1.0, "1 %")):
+        one = replace(MIXED[2], scores=replace(MIXED[2].scores, percent_expressing=share))
+        hint = row(landscape_figure((one,), "csi", 700, SCREEN, measure), "CL:0000815").hint
+        assert hint[2].endswith(f" · {said} of the cells express it")
