@@ -88,6 +88,8 @@ class LinkedGenesPanel(TablePanel):
     """The table of genes; `contexts` maps identifiers of contexts to their labels.
 
     With scores of several contexts or data sets a gene has several rows, which are counted as scores.
+
+    left_out  scores that were not read with the page, and are for a table of all
     """
 
     def __init__(
@@ -98,7 +100,9 @@ class LinkedGenesPanel(TablePanel):
         contexts: dict[str, str],
         foot: str = "",
         sources: dict[str, Source] | None = None,
+        left_out: int = 0,
     ) -> None:
+        self._left_out = left_out
         scored = any(gene.scores is not None for gene in genes)
         super().__init__(
             theme,
@@ -111,6 +115,10 @@ class LinkedGenesPanel(TablePanel):
             foot=foot,
             what="significance" if scored else "genes",
         )
+
+    def whole_count(self) -> int:
+        """All scores, those that were not read too."""
+        return super().whole_count() + self._left_out
 
     def sequences(self, form: str = "", copy: bool = False) -> SequenceExport:
         """The protein sequences of the genes that are selected, else shown."""

@@ -144,6 +144,8 @@ def test_rows_of_several_contexts_are_scores_and_not_genes(theme, stage, tfh):
     titles = [action.text() for action in panel._export.fill_menu().actions()]
     assert "Protein sequences of 10 genes" in titles
     assert genes_panel(theme, stage, tfh, genes[::3]).panel._count.text() == "10 genes"
+    best = stage.show(CellTypeGenesPanel(theme, Exits(), replace(tfh, genes=genes, left_out=70), ""), 900, 700).panel
+    assert "All 100 scores, every column" in [one.text() for one in best._export.fill_menu().actions()]
     page = CellTypePage(theme, replace(tfh, genes=genes))
     assert [one.count for one in page._plans() if one.name == "Genes"] == ["10"]
     page = CellTypePage(theme, replace(tfh, genes=genes, left_out=70))
