@@ -25,7 +25,7 @@ MORE = ("symbol", "cell_type_label", "delta_low", "delta_high", "mean_log2_cpm",
 """Columns that `atlasview significance` writes for readers of the table, and an atlas has no place for."""
 _COMMENT = "# "
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_TOLD = ("program", "dataset", "licence", "file", "observations", "bootstrap")
+_TOLD = ("program", "dataset", "file", "observations", "bootstrap")
 _LONGEST = 400
 REPLICATION = ("", "replicated", "few donors", "not replicated", "pseudoreplicated")
 _TEXTS = ("gene", "cell_type", "context", "dataset", "replication")
@@ -245,10 +245,12 @@ def _run(line: int, records: list[Significance], met: set[str], source: str) -> 
 
 
 def _note(file: SourceFile, said: str) -> None:
-    """What the lines before the header say of the scores: the date, and how they were computed as remarks."""
+    """What the lines before the header say of the scores: date, licence, and how they were computed as remarks."""
     key, _, value = said.partition(": ")
     if key == "date" and _DATE.fullmatch(value):
         file.date = value
+    elif key == "licence" and len(value) <= _LONGEST:
+        file.licence = value.strip()
     elif key in _TOLD and len(value) <= _LONGEST:
         file.remarks.append(f"the table says: {said}")
 
