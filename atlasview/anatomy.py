@@ -59,3 +59,8 @@ def term_of(name: str) -> str:
     """UBERON or CL identifier of a sample, empty where no ontology names it exactly so."""
     known = sample(name)
     return known.id if known else ""
+
+
+def term_labels() -> dict[str, str]:
+    """Names of the terms that samples of tissue and blood are known by, by their identifiers."""
+    return {one.id: one.label for one in samples().values() if one.id}

@@ -21,6 +21,7 @@ from atlasview.building.watch import Watch
 from atlasview.building.whole_files import WholeFiles
 from atlasview.sources.format import Format
 from atlasview.sources.formats import format_of
+from atlasview.sources.licences_stated import with_licence
 from atlasview.sources.links import Links
 from atlasview.sources.opened import SourceFile
 
@@ -116,13 +117,8 @@ def read_step(step: Step, intake: Intake, number: int, taxon: int | None, reader
             watch.tell(f"reading {step.input.name}", batch.done)
     said = batch.said
     intake.accounts[number].remarks += said.remarks
-    source = intake.sources[number]
-    intake.sources[number] = replace(
-        source,
-        release=said.release or source.release,
-        date=said.date or source.date,
-        licence=said.licence or source.licence,
-    )
+    source = with_licence(intake.sources[number], said.licence)
+    intake.sources[number] = replace(source, release=said.release or source.release, date=said.date or source.date)
 
 
 def _read_chunk(key: str, line: int, text: str, name: str, source: str, taxon: int | None) -> bytes:

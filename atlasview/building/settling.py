@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from atlasview.anatomy import term_labels
 from atlasview.atlas.staged_links import LINKS
 from atlasview.building.accounts import Fate
 from atlasview.building.identities import Genes, Identities, settled_genes
 from atlasview.building.intake import Intake
 from atlasview.building.papers import StagedPapers, filled
 from atlasview.records.article import Article
-from atlasview.records.cell_type import CellType, Context
+from atlasview.records.cell_type import HEALTHY, CellType, Context
 from atlasview.records.disease import Disease
 from atlasview.records.interaction import Interaction
 from atlasview.records.marker import Marker, named_cell
@@ -98,11 +99,11 @@ class Settled:
         return found
 
     def _named_contexts(self) -> Iterator[Context]:
-        """Contexts that a source calls by their identifiers, with the names that ontologies give them."""
+        """Contexts that a source calls by their identifiers, with the names that ontologies or our tables give them."""
         unnamed = {context.id for context in self.records[Context] if context.label == context.id}
-        names = {
-            one.id: one.name for noun in (Term, Disease) for one in self.records[noun] if unnamed and one.id in unnamed
-        }
+        names = {HEALTHY: "healthy", **term_labels()} if unnamed else {}
+        for noun in (Term, Disease):
+            names |= {one.id: one.name for one in self.records[noun] if unnamed and one.id in unnamed}
         return (replace(one, label=names.get(one.id) or one.label) for one in self.records[Context])
 
     def _packed(self, noun: type) -> Iterator[tuple[int, str, list[Packed]]]:

@@ -9,6 +9,7 @@ from atlasview.export.figure_request import FigureRequest
 from atlasview.export.figure_size import Layout, sized
 from atlasview.export.presets import OF_GENES, VIEWS, Preset
 from atlasview.export.recipe import figure_recipe
+from atlasview.export.score_words import others_note, scores_line
 from atlasview.export.selection import chosen_isoform
 from atlasview.export.svg import MM_PER_UNIT
 from atlasview.figures.marks import Figure, Measure
@@ -20,8 +21,6 @@ from atlasview.records.scored_genes import ScoredGene, ScoredGenes
 from atlasview.records.significance import METRICS, metric_value
 from atlasview.records.trouble import NotFound, NothingToExport
 from atlasview.records.two_cell_types import TwoCellTypes
-
-OVERALL = "overall"
 
 Drawable = Profile | ScoredGenes | ScoredPathways | TwoCellTypes
 """What a figure can be drawn of: a page, genes that are looked at together, pathways of a cell type, two of these."""
@@ -108,12 +107,13 @@ def _treemap(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
 
     if isinstance(profile, ScoredPathways):
         keys = dict.fromkeys(gene.scores.source for gene in profile.genes if gene.scores is not None)
-        return _Subject(*pathways_subject(profile, source_lines(profile, keys), request, measure))
+        source = scores_line(profile.dataset, keys, profile.sources, profile.atlas)
+        return _Subject(*pathways_subject(profile, source, request, measure))
     if not isinstance(profile, GeneProfile):
         raise NothingToExport("a treemap is of a gene or a cell type", profile.place.id, "name one of them")
     check_area(request.metric)
     rows, notes = scored_rows(profile, request)
-    source = source_line(profile, rows[0].scores.source)
+    source = _scores_source(profile, rows)
     return _Subject(*cells_subject(rows, profile.gene.symbol, source, request, measure), notes=notes)
 
 
@@ -122,9 +122,7 @@ def _compare(profile: Drawable, request: FigureRequest, measure: Measure) -> _Su
 
     if not isinstance(profile, TwoCellTypes):
         raise NothingToExport("a comparison is of two cell types", profile.place.id, "name two cell types")
-    genes = (*profile.page.genes, *profile.other.genes)
-    keys = dict.fromkeys(gene.scores.source for gene in genes if gene.scores is not None)
-    return _Subject(*compare_subject(profile, source_lines(profile, keys), request, measure))
+    return _Subject(*compare_subject(profile, request, measure))
 
 
 def _genes_of(profile: Drawable) -> ScoredGenes:
@@ -199,7 +197,7 @@ def _landscape(profile: Profile, request: FigureRequest, measure: Measure) -> _S
         raise NothingToExport(f"a {kind} has no landscape of cell types", profile.place.id, "name a gene")
     rows, notes = scored_rows(profile, request)
     context, dataset = rows[0].context, rows[0].scores.dataset
-    source, order = source_line(profile, rows[0].scores.source), request.order or "lineage"
+    source, order = _scores_source(profile, rows), request.order or "lineage"
     title = f"{profile.gene.symbol}: {METRICS[request.metric]} by cell type, {context.label or context.id}"
 
     def lay_out(width: float, style: FigureStyle, most: int) -> Figure:
@@ -252,15 +250,15 @@ def measured_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[E
 def scored_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[ScoredCell, ...], list[str]]:
     """The rows of one context and one data set, and what else there would be.
 
-    Scores of two data sets are never mixed in one chart. The first choice is the overall context.
+    Scores of two data sets are never mixed in one chart. The first choice is that of `sets_of_cells`.
     """
     symbol = profile.gene.symbol
     if not profile.significance:
         remedy = "open an atlas with significance scores of it"
         raise NothingToExport(f"this atlas has no cell significance for {symbol}", str(profile.atlas), remedy)
-    groups: dict[tuple[str, str], list[ScoredCell]] = {}
-    for row in sorted(profile.significance, key=lambda row: row.context.id != OVERALL):
-        groups.setdefault((row.context.id, row.scores.dataset), []).append(row)
+    from atlasview.figures.landscape_rows import sets_of_cells
+
+    groups = sets_of_cells(profile.significance)
     chosen = [key for key, rows in groups.items() if _wanted(rows[0], request)]
     if not chosen:
         listed = "; ".join(f"{context} of {dataset}" for context, dataset in groups)
@@ -271,9 +269,17 @@ def scored_rows(profile: GeneProfile, request: FigureRequest) -> tuple[tuple[Sco
         raise NothingToExport(
             f"{symbol} has no value of {METRICS[request.metric]}", " of ".join(chosen[0]), "choose another metric"
         )
-    others = [f"{context} of {dataset}" for context, dataset in groups if (context, dataset) != chosen[0]]
-    notes = [f"shown is {' of '.join(chosen[0])}; there is also {'; '.join(others)}"] if others else []
-    return tuple(rows), notes if not (request.context and request.dataset) else []
+    if request.context and request.dataset:
+        return rows, []
+    labels = {row.context.id: row.context.label for row in profile.significance}
+    return rows, others_note([chosen[0], *(key for key in groups if key != chosen[0])], labels)
+
+
+def _scores_source(profile: GeneProfile, rows: Iterable[ScoredCell]) -> str:
+    """Whose the scores of a chart are; all rows are of one data set."""
+    rows = list(rows)
+    keys = (row.scores.source for row in rows)
+    return scores_line(rows[0].scores.dataset, keys, profile.sources, profile.atlas)
 
 
 def source_lines(profile: Drawable, keys: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.figure_size import Layout
+from atlasview.export.score_words import others_note, scores_line
 from atlasview.figures.heatmap_grid import ARRANGEMENTS, MOST_CLUSTERED, grid_of, in_context, sets_of
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.replication_words import replication_words
@@ -59,13 +60,9 @@ def _chosen(page: ScoredGenes, request: FigureRequest) -> tuple[tuple[str, str],
         listed = "; ".join(f"{context} of {dataset}" for context, dataset in found)
         asked = " of ".join(part for part in (request.context, request.dataset) if part)
         raise NotFound(f"these genes have no scores for {asked}", str(page.atlas), f"choose one of: {listed}")
-    others = [f"{context} of {dataset}" for context, dataset in found if (context, dataset) != wanted[0]]
-    told = others and not (request.context and request.dataset)
-    return (
-        wanted[0],
-        found[wanted[0]],
-        [f"shown is {' of '.join(wanted[0])}; there is also {'; '.join(others)}"] * bool(told),
-    )
+    labels = {context: sample.context.label for (context, _dataset), sample in found.items()}
+    notes = others_note([wanted[0], *(key for key in found if key != wanted[0])], labels)
+    return wanted[0], found[wanted[0]], [] if request.context and request.dataset else notes
 
 
 def _is_wanted(row: ScoredCell, request: FigureRequest) -> bool:
@@ -81,8 +78,7 @@ def _absent(genes: tuple[ScoredGene, ...]) -> list[str]:
 
 
 def _source(page: ScoredGenes, sample: ScoredCell) -> str:
-    source = page.sources.get(sample.scores.source)
-    return " · ".join(part for part in (source.label if source else "", str(page.atlas)) if part)
+    return scores_line(sample.scores.dataset, (sample.scores.source,), page.sources, page.atlas)
 
 
 def _named(genes: tuple[ScoredGene, ...]) -> str:

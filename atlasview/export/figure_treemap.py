@@ -48,22 +48,23 @@ def pathways_subject(
     names a pathway."""
     settings = {"context": page.context, "dataset": page.dataset, "within": request.within or None}
     name, remark = page.page.name, replication_words(gene.scores for gene in page.genes)
+    context = next((one.label for one in page.page.contexts if one.id == page.context), page.context)
     ranks = ranks_of(request.within)
     if ranks is not None:
         if ranks[0] > max(len(page.pathways), 1):
             raise NotFound(f"{name} has {len(page.pathways)} pathways with scores, none from {ranks[0]} on")
         which = f" {ranks[0]} to {min(ranks[1], len(page.pathways))}" if request.within else ""
-        title, words = f"{name}: pathways{which}, {page.context}", "Average CSI = sum of CSI / number of genes"
+        title, words = f"{name}: pathways{which}, {context}", "Average CSI = sum of CSI / number of genes"
         tiles, more = pathway_branches(page.pathways, ranks), f"{more_pathways(page.pathways, ranks)} {remark}".strip()
         return _layout(tiles, words, "pathway", source, title, measure, more), settings
     if request.within == GENES:
-        title = f"{name}: genes, {page.context}"
+        title = f"{name}: genes, {context}"
         return _layout(gene_branches(page.genes), "CSI", "gene", source, title, measure, remark), settings
     found = [one for one in page.pathways if request.within in (one.id, one.id.partition(":")[2], one.name)]
     if not found:
         remedy = f"choose {GENES} or a pathway, such as {', '.join(one.id for one in page.pathways[:3])}"
         raise NotFound(f"{name} has no pathway {request.within} with scores", remedy=remedy)
-    title = f"{name}: genes of {found[0].name}, {page.context}"
+    title = f"{name}: genes of {found[0].name}, {context}"
     branches = gene_branches(page.genes, found[0].genes)
     return _layout(branches, "CSI", "gene", source, title, measure, remark), settings
 

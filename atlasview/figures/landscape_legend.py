@@ -17,14 +17,15 @@ def landscape_keys(rows: Sequence[Row], style: FigureStyle, by_lineage: bool) ->
     if by_lineage:
         present = {row.lineage for row in rows}
         keys += [Key("bar", lineage_ink(key), name) for key, name in LINEAGES.items() if key in present]
-    if any(row.threshold is not None for row in known):
+    ticks = any(row.threshold is not None for row in known)
+    if ticks:
         keys.append(Key("threshold-tick", plain, "threshold of the cell type, mean + 1 SD over genes"))
     replicated = [row for row in known if row.replicated and row.value]
     sample = lineage_ink(known[0].lineage) if known else lineage_ink("other")
     if any(row.above for row in replicated) and any(row.above is False for row in replicated):
-        keys.append(Key("square-bar", sample, "above"))
+        keys.append(Key("square-bar", sample, "above" if ticks else "CSI above the threshold"))
     if any(row.above is False for row in replicated):
-        keys.append(Key("pale", sample, "below" if keys else "below threshold"))
+        keys.append(Key("pale", sample, "below" if keys else "CSI below the threshold"))
     if any(not row.replicated for row in known):
         keys.append(Key("unreplicated", sample, words_of_all(rows) or "fewer than 3 donors"))
     if any(row.value is None for row in rows):

@@ -21,6 +21,7 @@ DEFINITIONS = {
 GROUPS = {"lineage": "by lineage", "value": "by value"}
 """How the bars stand, with what each is called."""
 
+OVERALL = "overall"
 _UNITS = {"rcsi": " %"}
 _PLACES = {"csi": (2, 1), "prs": (None, 1), "rcsi": (2, 2), "fold": (2, 2), "delta": (2, 2)}
 _REPLICATION = {
@@ -77,6 +78,19 @@ class Group:
     head: str
     lineage: str
     rows: tuple[Row, ...]
+
+
+def sets_of_cells(cells: Iterable[ScoredCell]) -> dict[tuple[str, str], tuple[ScoredCell, ...]]:
+    """Context and data set -> their rows: overall first, and those that rest on one or two donors after the others.
+
+    Scores of one donor's cells are high because cells are many; else the order of the rows holds.
+    """
+    found: dict[tuple[str, str], list[ScoredCell]] = {}
+    for cell in cells:
+        found.setdefault((cell.context.id, cell.scores.dataset), []).append(cell)
+    weak = {key: all(one.scores.replication in _UNREPLICATED for one in own) for key, own in found.items()}
+    order = sorted(found, key=lambda key: (key[0] != OVERALL, weak[key]))
+    return {key: tuple(found[key]) for key in order}
 
 
 def row_of(cell: ScoredCell, metric: str) -> Row:
@@ -186,5 +200,6 @@ def _basis(scores: Significance) -> str:
     if scores.cells is not None:
         parts.append(_counted(scores.cells, "cell"))
     if scores.percent_expressing is not None:
-        parts.append(f"{scores.percent_expressing:.0f} % of the cells express it")
+        share = scores.percent_expressing
+        parts.append(f"{'under 1' if 0 < share < 1 else f'{share:.0f}'} % of the cells express it")
     return " · ".join(parts)

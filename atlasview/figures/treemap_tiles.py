@@ -57,11 +57,12 @@ def ranks_word(ranks: tuple[int, int]) -> str:
 def pathway_branches(pathways: Sequence[PathwayScores], ranks: tuple[int, int] = (1, MOST_PATHWAYS)) -> list[Branch]:
     """Pathways by their average CSI: the sum over their genes with scores, by the number of these genes.
 
-    ranks  the first and the last that are drawn, of all from the highest
+    ranks  the first and the last that are drawn, of all from the highest; what is not above zero has no tile
     """
     tiles = tuple(
         Tile(f"{PATHWAY}{one.id}", one.name, one.average, (f"{grouped(len(one.genes))} genes with scores", one.id))
         for one in pathways[ranks[0] - 1 : ranks[1]]
+        if one.average > 0
     )
     return [Branch("", "", tiles)]
 
@@ -77,14 +78,20 @@ def gene_branches(genes: Sequence[GeneLink], only: frozenset[str] | None = None)
 
 
 def more_pathways(pathways: Sequence[PathwayScores], ranks: tuple[int, int] = (1, MOST_PATHWAYS)) -> str:
-    """Says how many are not drawn."""
-    before, more = ranks[0] - 1, len(pathways) - ranks[1]
+    """Says how many are not drawn: those with an area beyond the ranks, and those that can have none."""
+    left = pathways[ranks[1] :]
+    before, more = ranks[0] - 1, sum(one.average > 0 for one in left)
     said = [f"{grouped(before)} with a higher average"] if before else []
-    said += [f"{grouped(more)} {'' if before else 'more '}with a lower average"] if more > 0 else []
-    return f"{' and '.join(said)}, not drawn." if said else ""
+    said += [f"{grouped(more)} {'' if before else 'more '}with a lower average"] if more else []
+    sentences = [f"{' and '.join(said)}, not drawn."] if said else []
+    return " ".join(filter(None, (*sentences, _without(sum(one.average <= 0 for one in pathways), "pathway"))))
 
 
 def without_area(branches: Sequence[Branch], noun: str) -> str:
     """Says how many tiles have no area."""
     count = sum(tile.amount <= 0 for branch in branches for tile in branch.tiles)
+    return _without(count, noun)
+
+
+def _without(count: int, noun: str) -> str:
     return f"{grouped(count)} {noun}{'' if count == 1 else 's'} at or below zero, without area." if count else ""

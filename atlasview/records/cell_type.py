@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+HEALTHY = "PATO:0000461"
+"""Context of those without a disease, as CELLxGENE and Genular write it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CellType:
@@ -20,7 +23,7 @@ class CellType:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What cell types are compared in: `overall`, a tissue (UBERON) or a disease (MONDO)."""
+    """What cell types are compared in: `overall`, a tissue (UBERON), a disease (MONDO), or HEALTHY."""
 
     id: str
     label: str

@@ -8,7 +8,8 @@ class Marker:
     """`gene` marks `cell_type`, as a list or a marker score says it; no cell significance score.
 
     tissue     where: as the source calls it, or its UBERON term; empty for none
-    condition  in which disease, as the source calls it, or its MONDO term; empty for health or where none is named
+    condition  in which disease, as the source calls it, or its MONDO term; PATO:0000461 where it
+               says healthy, empty where it names none
     score      the source's own marker score, in no unit that others share; None where it is a mere list
     evidence   what it rests on, in the source's word: `Experiment`, `canonical marker`; empty for none
     publications  CURIEs of the papers that say so

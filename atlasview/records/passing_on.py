@@ -62,7 +62,8 @@ def asked(source: Source) -> str:
         case Leave.NO:
             return "must not be passed on"
         case Leave.ASK:
-            return "states no licence: ask before you pass it on"
+            what = "states no licence" if source.licence == "not stated" else "has a licence of its own"
+            return f"{what}: ask before you pass it on"
         case Leave.FREE:
             return "may be passed on freely"
     return ", ".join(_ASKED.get(one, one).format("it") for one in conditions(source))
@@ -86,7 +87,9 @@ def _sentence(leave: Leave, sources: Sequence[Source]) -> str:
         case Leave.NO:
             return f"This atlas must not be passed on: {deciding} {'forbid' if several else 'forbids'} it."
         case Leave.ASK:
-            return f"Ask before you pass this atlas on: {deciding} {'state' if several else 'states'} no licence."
+            silent = all(one.licence == "not stated" for one in sources if leave_of(one) is leave)
+            what = "no licence" if silent else "no licence, or one of their own" if several else "a licence of its own"
+            return f"Ask before you pass this atlas on: {deciding} {'state' if several else 'states'} {what}."
     return f"This atlas may be passed on, on conditions: {'; '.join(_wishes(sources))}."
 
 

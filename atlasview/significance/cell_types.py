@@ -9,14 +9,22 @@ from atlasview.records.cell_type import CellType
 from atlasview.records.term import Hierarchy, Synonym
 
 _TERM = re.compile(r"CL[:_]?(\d{7})", re.ASCII | re.IGNORECASE)
-_CONTEXT = re.compile(r"(UBERON|MONDO)[:_](\d{7})", re.ASCII | re.IGNORECASE)
+_CONTEXT = re.compile(r"(UBERON|MONDO)[:_](\d{7})|(PATO)[:_](0000461)", re.ASCII | re.IGNORECASE)
 OVERALL = "overall"
+_NAME, _SYNONYM = 0, 1
+_Names = dict[str, tuple[int, str]]
+"""A text -> whether it is a name or a synonym, and the term; no term where it means several."""
 
 
 def plain(name: str) -> str:
     """A name as names are compared: without case, signs between words and the ending of the plural."""
     words = re.sub(r"[^a-z0-9+]+", " ", name.casefold()).split()
     return " ".join([*words[:-1], words[-1].removesuffix("s")] if words else [])
+
+
+def _folded(name: str) -> str:
+    """A name without case and with single blanks; its signs stay: `Bm2 B cell` and `Bm2' B cell` are two."""
+    return " ".join(name.casefold().split())
 
 
 def term_in(label: str) -> str:
@@ -26,9 +34,9 @@ def term_in(label: str) -> str:
 
 
 def context_in(label: str) -> str:
-    """`UBERON:0002048` of a context, empty for what is neither a tissue of UBERON nor a disease of MONDO."""
+    """`UBERON:0002048` of a tissue of UBERON, a disease of MONDO, or `PATO:0000461` (healthy); empty for others."""
     found = _CONTEXT.fullmatch(label.strip())
-    return f"{found[1].upper()}:{found[2]}" if found else ""
+    return f"{found[1] or found[3]}:{found[2] or found[4]}".upper() if found else ""
 
 
 @dataclass(slots=True)
@@ -40,25 +48,36 @@ class CellOntology:
 
     labels: dict[str, str] = field(default_factory=dict)
     whole: bool = False
-    _by_name: dict[str, str] = field(default_factory=dict)
+    _exact: _Names = field(default_factory=dict)
+    _plain: _Names = field(default_factory=dict)
     _parents: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, records: Iterable[Any]) -> None:
-        """Take names and parents from records of an atlas or an ontology; exact names win over broader synonyms."""
+        """Take names and parents from records of an atlas or an ontology; names win over exact synonyms."""
         for record in records:
             if isinstance(record, CellType):
                 self.labels[record.id] = record.name
-                self._by_name[plain(record.name)] = record.id
+                self._know(record.name, record.id, _NAME)
             elif isinstance(record, Hierarchy) and record.relation == "is_a":
                 self._parents.setdefault(record.child, set()).add(record.parent)
             elif isinstance(record, Synonym) and record.scope == "exact" and record.subject.startswith("CL:"):
-                self._by_name.setdefault(plain(record.text), record.subject)
+                self._know(record.text, record.subject, _SYNONYM)
 
     def term(self, label: str) -> str:
-        """The term that a label means, empty for none."""
+        """The term that a label means, empty for none, and where what is left without its signs means several."""
         if term := term_in(label):
             return term if not self.whole or term in self.labels else ""
-        return self._by_name.get(plain(label), "")
+        _rank, exact = self._exact.get(_folded(label), (_NAME, ""))
+        return exact or self._plain.get(plain(label), (_NAME, ""))[1]
+
+    def _know(self, text: str, term: str, rank: int) -> None:
+        """Take a name; of equal ones the better kind wins, and two of a kind mean nothing."""
+        for table, key in ((self._exact, _folded(text)), (self._plain, plain(text))):
+            held = table.get(key, (_SYNONYM + 1, ""))
+            if rank < held[0]:
+                table[key] = rank, term
+            elif rank == held[0] and term != held[1]:
+                table[key] = rank, ""
 
     def related(self, terms: tuple[str, ...]) -> list[list[int]]:
         """For each term the places of its ancestors and descendants among `terms`."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from atlasview.records.trouble import InputRefused
 from atlasview.significance import profiles as making
+from atlasview.significance import sizes
 from atlasview.significance.cell_types import OVERALL
 from atlasview.significance.opening import open_cells
 from atlasview.significance.profiles import Profiles
@@ -66,6 +67,7 @@ def compute(found: Survey, settings: Settings, watch: Watch, reading: float = _R
 
     `reading` is the part of the time, 0 to 1, that reading is expected to take; it changes only what `watch` is told.
     """
+    sizes.check(found)
     sums = aggregate(found, watch, reading)
     if found.cells_as_observations:
         settings = replace(settings, bootstrap=0)

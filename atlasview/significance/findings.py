@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
+from atlasview.records.cell_type import HEALTHY
 from atlasview.significance.cell_types import OVERALL
 from atlasview.significance.settings import FEW_DONORS, FEWEST_CELLS, NOT_REPLICATED
+from atlasview.significance.sizes import TypeSize, type_sizes, why_none
 from atlasview.significance.survey import Survey
 
 
@@ -30,10 +30,7 @@ def document(found: Survey) -> dict[str, Any]:
         "genes": len(found.genes.ids),
         "genes_in_some_files_only": found.partial,
         "donors": found.donor_count,
-        "cell_types": [
-            {"id": term, "label": found.naming.ontology.labels.get(term, ""), "cells": cells, "donors": donors}
-            for term, cells, donors in types(found)
-        ],
+        "cell_types": [_cell_type(one, found.naming.ontology.labels) for one in type_sizes(found)],
         "contexts": [OVERALL, *groups.contexts],
         "mapped": dict(found.naming.mapped),
         "unmapped": dict(found.naming.unmapped),
@@ -42,15 +39,9 @@ def document(found: Survey) -> dict[str, Any]:
     }
 
 
-def types(found: Survey) -> Iterator[tuple[str, int, int]]:
-    """Each cell type with its cells and donors."""
-    size = np.zeros(len(found.groups), np.int64)
-    for group in found.group:
-        size += np.bincount(group[group >= 0], minlength=len(size))
-    for at, term in enumerate(found.groups.cell_types):
-        own = found.groups.cell_type == at
-        donors = 1 if found.cells_as_observations else len(np.unique(found.groups.donor[own]))
-        yield term, int(size[own].sum()), donors
+def _cell_type(one: TypeSize, labels: dict[str, str]) -> dict[str, Any]:
+    own = {"cells": one.cells, "donors": one.donors, "profiles": one.profiles}
+    return {"id": one.term, "label": labels.get(one.term, ""), **own}
 
 
 def limits(found: Survey) -> Iterator[str]:
@@ -60,21 +51,51 @@ def limits(found: Survey) -> Iterator[str]:
     elif found.donor_count < NOT_REPLICATED:
         yield f"{found.donor_count} donors: scores are marked not replicated and have no interval"
     elif found.donor_count < FEW_DONORS:
-        yield f"{found.donor_count} donors: scores are marked few donors, their intervals may be too narrow"
-    if len(found.groups.cell_types) < 2:
-        yield "one cell type: there is nothing to compare it with, no score can be given"
+        yield f"{found.donor_count} donors: scores are marked few donors, do not lean on their intervals"
+    yield from _of_profiles(found)
+    yield from _left_out(found)
+    yield from _of_genes(found)
+
+
+def _of_profiles(found: Survey) -> Iterator[str]:
+    sizes = type_sizes(found)
+    if what := why_none(sizes):
+        yield f"{what}, no score can be given"
+    else:
+        for one in sizes:
+            if one.profiles and not one.others:
+                yield f"{one.term} has no score: all that have a profile are its ancestors or descendants"
+    small = [f"{one.term} ({one.donors - one.profiles} of {one.donors})" for one in sizes if one.profiles < one.donors]
+    if small and not found.cells_as_observations:
+        yield f"donors with under {FEWEST_CELLS} cells of a type give no profile of it: {', '.join(small)}"
+    known = found.naming.ontology.labels
+    if lacking := [one.term for one in sizes if one.term not in known]:
+        yield (
+            f"not among the {len(known):,} cell types whose names are at hand, so their ancestors and descendants "
+            f"count as others: {', '.join(lacking)}"
+        )
+
+
+def _left_out(found: Survey) -> Iterator[str]:
     for label, cells in found.naming.unmapped.items():
         yield f"{label!r} means no Cell Ontology term: its {cells:,} cells are left out"
     for what, cells in found.without.items():
         if cells:
             yield f"{cells:,} cells have no {what} and are left out"
     for label, cells in found.contexts_left_out.items():
-        yield f"the context {label!r} is neither of UBERON nor of MONDO: its {cells:,} cells count in {OVERALL} only"
+        yield (
+            f"the context {label!r} is no tissue of UBERON, disease of MONDO or {HEALTHY} (healthy): "
+            f"its {cells:,} cells count in {OVERALL} only"
+        )
+
+
+def _of_genes(found: Survey) -> Iterator[str]:
     if found.partial:
         yield f"{found.partial:,} genes are not in every file and are left out"
-    small = [term for term, cells, _donors in types(found) if cells < FEWEST_CELLS]
-    if small and not found.cells_as_observations:
-        yield f"under {FEWEST_CELLS} cells, so without a profile: {', '.join(small)}"
+    if found.nameless:
+        yield f"genes without a name, which are left out: {found.nameless:,}"
+    if found.twice:
+        yield f"rows with the name of an earlier gene, whose counts are added to its own: {found.twice:,}"
 
 
 def text(found: Survey) -> str:
@@ -86,7 +107,8 @@ def text(found: Survey) -> str:
         f"contexts: {', '.join(told['contexts'])}"
     )
     lines += [
-        f"  {one['id']} {one['label']}".rstrip() + f": {one['cells']:,} cells, donors: {one['donors']}"
+        f"  {one['id']} {one['label']}".rstrip()
+        + f": {one['cells']:,} cells, donors: {one['donors']}, profiles: {one['profiles']}"
         for one in told["cell_types"]
     ]
     return "\n".join([*lines, *(f"note: {limit}" for limit in told["limits"])]) + "\n"

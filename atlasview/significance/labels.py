@@ -68,6 +68,13 @@ def of_texts(texts: Iterable[Any], count: int) -> Labels:
     return Labels(tuple(told), codes.astype(narrow(len(told))))
 
 
+def without_words(labels: Labels, words: frozenset[str]) -> Labels:
+    """The same labels; cells whose word, in small letters, is one of `words` have none."""
+    if words.isdisjoint(map(str.casefold, labels.words)):
+        return labels
+    return of_categories(("" if word.casefold() in words else word for word in labels.words), labels.codes)
+
+
 def text_of(value: Any) -> str:
     """Text of a value as HDF5 gives it: bytes, text, a number."""
     if isinstance(value, bytes):

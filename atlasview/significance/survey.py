@@ -11,8 +11,9 @@ from atlasview.records.trouble import InputRefused
 from atlasview.significance import groups as grouping
 from atlasview.significance.cell_file import CellFile, GeneNames
 from atlasview.significance.cell_types import Naming, context_in
+from atlasview.significance.gene_names import NAMELESS
 from atlasview.significance.groups import CellCodes, Groups
-from atlasview.significance.labels import MISSING, Labels, everywhere, narrow
+from atlasview.significance.labels import MISSING, Labels, everywhere, narrow, without_words
 from atlasview.significance.lacking import Lacking
 from atlasview.significance.opening import open_cells
 from atlasview.significance.values import Kind, look_at, refusal
@@ -24,6 +25,8 @@ _TOTALS = ("n_counts", "total_counts", "nCount_RNA", "n_umi", "nUMI")
 _COUNTS_FIRST = ("counts", "raw_counts", "raw", "matrix", "X")
 CELL_TYPES = ("cell_type_ontology_term_id",)
 DONORS = ("donor_id",)
+_NO_DONOR = frozenset(("unknown",))
+"""What CELLxGENE writes where the donor of a cell is not known."""
 LARGEST_OF_CELLS = 1 << 28
 """Cells x genes up to which the cells of one donor are taken as observations."""
 
@@ -72,9 +75,11 @@ class Reading:
 class Survey:
     """What was found.
 
-    group    for each file the group of each cell
-    genes    identifiers that every file has, with their symbols
-    partial  genes that only some files have
+    group     for each file the group of each cell
+    genes     identifiers that every file has, with their symbols
+    partial   genes that only some files have
+    nameless  genes without any name, of the file that has most of them
+    twice     rows of a file that name a gene which an earlier row names, the same way
     """
 
     wish: Wish
@@ -84,6 +89,8 @@ class Survey:
     group: list[Any]
     genes: GeneNames
     partial: int
+    nameless: int
+    twice: int
     cells_as_observations: bool
     without: dict[str, int]
     contexts_left_out: dict[str, int]
@@ -118,9 +125,11 @@ def survey(wish: Wish, naming: Naming) -> Survey:
         donors, codes = _each_cell(codes, len(genes.ids), readings)
     groups, group = grouping.grouped(codes, types, donors, contexts)
     if not len(groups):
-        raise InputRefused("no cell has both a cell type and a donor", str(wish.files[0]))
+        remedy = "name the column of donors, or say that all cells are of one"
+        raise InputRefused("no cell has both a cell type and a donor", str(wish.files[0]), remedy)
     given = 1 if single else len(donors)
-    return Survey(wish, tuple(readings), naming, groups, group, genes, partial, single, without, left_out, given)
+    genes_told = (genes, partial, *_odd_genes([reading.names.ids for reading in readings]))
+    return Survey(wish, tuple(readings), naming, groups, group, *genes_told, single, without, left_out, given)
 
 
 def _reading(file: CellFile, wish: Wish) -> Reading:
@@ -186,7 +195,7 @@ def _labels(file: CellFile, wish: Wish, reading: Reading) -> tuple[Labels, Label
     everyone = everywhere(("one donor",), 0, file.cells)
     return (
         file.labels(reading.cell_type),
-        file.labels(reading.donor) if reading.donor else everyone,
+        without_words(file.labels(reading.donor), _NO_DONOR) if reading.donor else everyone,
         file.labels(wish.context) if wish.context else nothing,
     )
 
@@ -224,7 +233,7 @@ def _context_codes(labels: Labels, contexts: tuple[str, ...]) -> Any:
 
 def _shared_genes(files: Sequence[GeneNames]) -> tuple[GeneNames, int]:
     """Genes of all files in the order of the first, each once; and how many only some files have."""
-    there = [set(names.ids) for names in files]
+    there = [set(names.ids) - {NAMELESS} for names in files]
     common = set.intersection(*there)
     symbols: dict[str, str] = {}
     for names in files:
@@ -234,6 +243,13 @@ def _shared_genes(files: Sequence[GeneNames]) -> tuple[GeneNames, int]:
     if not symbols:
         raise Lacking("genes", "the files have no gene in common")
     return GeneNames(tuple(symbols), tuple(symbols.values())), len(set.union(*there)) - len(common)
+
+
+def _odd_genes(files: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Genes without a name, and rows that name a gene again: the most that a file has of them."""
+    named = [[gene for gene in ids if gene != NAMELESS] for ids in files]
+    nameless = max(len(ids) - len(own) for ids, own in zip(files, named, strict=True))
+    return nameless, max(len(own) - len(set(own)) for own in named)
 
 
 def _each_cell(codes: list[CellCodes], genes: int, readings: list[Reading]) -> tuple[tuple[str, ...], list[CellCodes]]:

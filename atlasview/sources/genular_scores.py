@@ -47,8 +47,8 @@ def _record(said: Any, gene: str, source: str) -> Significance | Marker:
     score = _number(said, "s") if "s" in said else _number(said, "markerScore")
     if score is None:
         raise ValueError("no score")
-    tissue = "" if context == _OVERALL or context.startswith("MONDO") else context
-    condition = context if context.startswith("MONDO") else ""
+    tissue = context if context.startswith("UBERON") else ""
+    condition = "" if context in (_OVERALL, tissue) else context
     return Marker(gene, f"CL:{cell[1]}", tissue, condition, score, "marker score", (), source)
 
 

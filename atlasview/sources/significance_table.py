@@ -25,7 +25,7 @@ MORE = ("symbol", "cell_type_label", "delta_low", "delta_high", "mean_log2_cpm",
 """Columns that `atlasview significance` writes for readers of the table, and an atlas has no place for."""
 _COMMENT = "# "
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_TOLD = ("program", "dataset", "licence", "file", "observations", "bootstrap")
+_TOLD = ("program", "dataset", "file", "observations", "bootstrap")
 _LONGEST = 400
 REPLICATION = ("", "replicated", "few donors", "not replicated", "pseudoreplicated")
 _TEXTS = ("gene", "cell_type", "context", "dataset", "replication")
@@ -33,7 +33,7 @@ _NOT_GIVEN = frozenset(("", "NA", "NaN", "nan", "None", "null", "-"))
 _GENE = re.compile(r"(?:HGNC|NCBIGene|UniProtKB|symbol):\S{1,40}|ENSEMBL:ENSG\d{11}", re.ASCII)
 _SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,39}", re.ASCII)
 _CELL = re.compile(r"CL[:_]?(\d{7})", re.ASCII)
-_CONTEXT = re.compile(r"(UBERON|MONDO)[:_]?(\d{7})", re.ASCII)
+_CONTEXT = re.compile(r"(UBERON|MONDO)[:_]?(\d{7})|(PATO)[:_]?(0000461)", re.ASCII)
 _RANGES: dict[str, tuple[float, float]] = {
     "prs": (0, 100),
     "delta": (-1, 1),
@@ -86,13 +86,13 @@ def gene_said(cell: str) -> str:
 
 
 def _context(cell: str) -> str:
-    """`overall`, or the tissue or disease; raises ValueError for what is none."""
+    """`overall`, or the tissue or disease, or healthy; raises ValueError for what is none."""
     if cell in _NOT_GIVEN or cell == OVERALL:
         return OVERALL
     found = _CONTEXT.fullmatch(cell)
     if found is None:
-        raise ValueError("the context is neither overall nor a term of UBERON or MONDO")
-    return f"{found[1]}:{found[2]}"
+        raise ValueError("the context is neither overall nor a term of UBERON or MONDO, nor PATO:0000461 (healthy)")
+    return f"{found[1] or found[3]}:{found[2] or found[4]}"
 
 
 def _number(name: str, cell: str, low: float, high: float, read: Callable[[str], float]) -> Any:
@@ -245,10 +245,12 @@ def _run(line: int, records: list[Significance], met: set[str], source: str) -> 
 
 
 def _note(file: SourceFile, said: str) -> None:
-    """What the lines before the header say of the scores: the date, and how they were computed as remarks."""
+    """What the lines before the header say of the scores: date, licence, and how they were computed as remarks."""
     key, _, value = said.partition(": ")
     if key == "date" and _DATE.fullmatch(value):
         file.date = value
+    elif key == "licence" and len(value) <= _LONGEST:
+        file.licence = value.strip()
     elif key in _TOLD and len(value) <= _LONGEST:
         file.remarks.append(f"the table says: {said}")
 

@@ -37,7 +37,10 @@ def test_facts_of_a_document_stand_on_the_gene(tmp_path: Path) -> None:
 def test_contexts_are_called_as_ontologies_call_them(tmp_path: Path) -> None:
     files = tmp_path / "files"
     write_hgnc(files)
-    scores = [{"i": "CL0000084", "c": context, "csi": 2.5} for context in ("U0000001", "M0000002", "A")]
+    scores = [
+        {"i": "CL0000084", "c": context, "csi": 2.5}
+        for context in ("U0000001", "U0002106", "M0000002", "P0000461", "A")
+    ]
     document = {**GENULAR, "singleCellExpressions": {"effectSizes": scores}}
     written(files, json.dumps(document), "genular.json")
     written(files, CELLS, "cl.obo")
@@ -46,4 +49,9 @@ def test_contexts_are_called_as_ontologies_call_them(tmp_path: Path) -> None:
     with AtlasReader(tmp_path / "x.atlas") as reader:
         labels = {one.context.id: one.context.label for one in gene_profile(reader, "HGNC:6005").significance}
     assert labels.pop("UBERON:0000001") not in ("", "UBERON:0000001")
-    assert labels == {"MONDO:0000002": "MONDO:0000002", "overall": "Overall"}
+    assert labels == {
+        "MONDO:0000002": "MONDO:0000002",
+        "PATO:0000461": "healthy",
+        "UBERON:0002106": "spleen",
+        "overall": "Overall",
+    }

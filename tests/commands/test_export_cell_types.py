@@ -31,7 +31,7 @@ def test_what_cannot_be_compared_is_said(atlasview, tmp_path):
 def test_pathways_of_other_ranks_than_the_first(atlasview, tmp_path):
     first = texts(drawn(atlasview, tmp_path / "a.svg", "CL:0000236", "--view", "treemap"))
     root = drawn(atlasview, tmp_path / "b.svg", "CL:0000236", "--view", "treemap", "--within", "3-5")
-    assert "B cell: pathways 3 to 5, overall" in texts(root) and "2 with a higher average" in texts(root)
+    assert "B cell: pathways 3 to 5, Overall" in texts(root) and "2 with a higher average" in texts(root)
     assert "pathways 3 to 5" not in first
     assert recipe(root)["view"]["within"] == "3-5"
     answer = atlasview("redraw", tmp_path / "b.svg", "-o", tmp_path / "c.svg")
@@ -54,5 +54,7 @@ def test_pathways_of_other_ranks_than_the_first(atlasview, tmp_path):
         ("IL7R", "--view", "landscape"),
     ],
 )
-def test_scores_of_one_donor_are_marked_in_every_figure(atlasview, tmp_path, words):
-    assert "pseudoreplicated: one donor" in texts(drawn(atlasview, tmp_path / "a.svg", *words)).replace("\n", " ")
+def test_scores_of_one_donor_are_marked_in_every_figure_and_the_data_set_is_named(atlasview, tmp_path, words):
+    said = texts(drawn(atlasview, tmp_path / "a.svg", *words)).replace("\n", " ")
+    assert "pseudoreplicated: one donor" in said
+    assert "10x PBMC 68k, 700 cells · 10x Genomics PBMC 68k" in said

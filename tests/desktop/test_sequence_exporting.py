@@ -95,7 +95,7 @@ def test_the_genes_of_a_term_that_are_selected(qtbot, begin, asked, take, copy):
     assert panel.sequences().part == "selected"
     menu = panel._export.fill_menu()
     titles = [action.text() for action in menu.actions()]
-    assert "Protein sequences of 1 selected" in titles and "FASTA…\t.fasta" in titles
+    assert "Protein sequences of 1 gene" in titles and "FASTA…\t.fasta" in titles
     (record,) = read(take(session, panel.sequences("fasta")))
     assert f"GN={names[1]}" in record.description
     panel.table.clearSelection()

@@ -8,11 +8,13 @@ from atlasview.export.figure import draw_figure, scored_rows
 from atlasview.export.figure_formats import figure_bytes
 from atlasview.export.figure_request import FigureRequest
 from atlasview.export.presets import PRESETS
+from atlasview.export.score_words import scores_line
 from atlasview.figures.marks import Text
 from atlasview.figures.style import PARTS
 from atlasview.records.place import Residues
+from atlasview.records.source import Source
 from atlasview.records.trouble import NotFound, NothingToExport
-from tests.export.profiles import gene, scored
+from tests.export.profiles import LABEL, gene, scored
 from tests.export.proteins import SEQUENCE, detail, feature, isoform
 
 MIXED = gene(
@@ -32,7 +34,19 @@ def cells(rows) -> list[tuple[str, str, str]]:
 def test_data_sets_and_contexts_are_not_mixed_and_overall_comes_first():
     rows, notes = scored_rows(MIXED, FigureRequest("landscape"))
     assert cells(rows) == [("CL:1", "overall", "One"), ("CL:2", "overall", "One")]
-    assert notes == ["shown is overall of One; there is also overall of Two; UBERON:1 of One"]
+    assert notes == ["shown is Overall of One; there is also Overall of Two; Lung of One"]
+
+
+@pytest.mark.parametrize("view", ["landscape", "treemap"])
+def test_the_foot_of_a_chart_names_its_data_set(view, qapp):
+    figure = draw_figure(MIXED, FigureRequest(view, PRESETS["nature-double"])).figure
+    said = [shape.text for mark in figure.marks for shape in mark.shapes if isinstance(shape, Text)]
+    assert "One · Scores 2 · Test atlas 1" in said
+
+
+def test_a_data_set_that_its_source_names_is_not_said_twice():
+    sources = {"scores": Source("scores", "Genular, gene page of IL21")}
+    assert scores_line("Genular", ["scores", "scores"], sources, LABEL) == "Genular, gene page of IL21 · Test atlas 1"
 
 
 @pytest.mark.parametrize("asked", ["UBERON:1", "uberon:1", "Lung", "lung"])

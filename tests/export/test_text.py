@@ -95,3 +95,10 @@ def test_a_long_name_ends_its_lines_behind_its_signs() -> None:
         "2020.obo.gz, and",
         "more words",
     ]
+
+
+def test_words_are_not_broken_where_the_table_is_too_wide_all_the_same():
+    columns = (Column("Cell type", wraps=True), Column("Identifier"), Column("Data set", wraps=True))
+    row = ("hematopoietic precursor cell", "CL:0008001", "10x PBMC 68k, 700 cells")
+    assert "hematopoietic" in " ".join(table(columns, [row], 30)).split()
+    assert "hematopoieti" in " ".join(table((*columns[:2], Column("Set")), [(*row[:2], "x")], 29)).split()

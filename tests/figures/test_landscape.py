@@ -7,7 +7,7 @@ import pytest
 from atlasview.figures.coverage_words import coverage_words
 from atlasview.figures.landscape import landscape_figure
 from atlasview.figures.landscape_legend import landscape_legend
-from atlasview.figures.landscape_rows import groups_of
+from atlasview.figures.landscape_rows import groups_of, sets_of_cells
 from atlasview.figures.landscape_words import about_scores, counts_of
 from atlasview.figures.marks import Line, Rect, Text
 from atlasview.figures.palette import lineage_ink
@@ -199,8 +199,23 @@ def test_the_legend_holds_what_is_drawn_and_no_more(gene, measure):
     words = texts(landscape_legend(rows, False, 900, SCREEN, measure, counts_of(MIXED)))
     assert words[0] == "12 donors, 60 profiles, 7 cell types"
     assert {"above", "below", "fewer than 3 donors", "N/A, not measured"} <= set(words)
+    deltas = [one for part in groups_of(MIXED, "delta", "lineage")[0] for one in part.rows]
+    words = texts(landscape_legend(deltas, False, 900, SCREEN, measure))
+    assert {"CSI above the threshold", "below"} <= set(words)
     published = [one for part in groups_of(gene("IL21").significance, "csi", "lineage")[0] for one in part.rows]
     assert texts(landscape_legend(published, False, 900, SCREEN, measure)) == []
+
+
+def test_scores_of_one_donors_cells_stand_after_others(gene):
+    cells = tuple(
+        replace(one, scores=replace(one.scores, csi=90.0, dataset="Cells", replication="pseudoreplicated"))
+        for one in MIXED
+    )
+    lung = computed("CL:0002038", "T follicular helper cell", "t-cell", 99.0, 2.0, context="lung")
+    found = sets_of_cells((lung, *cells, *MIXED))
+    assert list(found) == [("overall", "Own"), ("overall", "Cells"), ("lung", "Own")]
+    assert found["overall", "Cells"] == cells
+    assert list(sets_of_cells(gene("IL21").significance)) == [("overall", "Genular")]
 
 
 def test_published_scores_are_called_published(gene):
@@ -239,3 +254,7 @@ def test_hovering_tells_definition_counts_interval_and_replication_in_four_lines
         "threshold 3.40 · 95 % interval 1.1 to 3.1 · n 12, m 186 · 4 donors · 380 cells · 42 % of the cells express it"
     )
     assert hint[3:] == ("Overall · Own · few donors",)
+    for share, said in ((0.0, "0 %"), (0.2, "under 1 %"), (1.0, "1 %")):
+        one = replace(MIXED[2], scores=replace(MIXED[2].scores, percent_expressing=share))
+        hint = row(landscape_figure((one,), "csi", 700, SCREEN, measure), "CL:0000815").hint
+        assert hint[2].endswith(f" · {said} of the cells express it")

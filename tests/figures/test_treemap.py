@@ -94,6 +94,13 @@ def test_pathways_by_average_and_how_many_are_not_drawn(measure):
     assert (len(branch.tiles), branch.tiles[0].amount) == (MOST_PATHWAYS, 50.0)
     assert more_pathways(pathways) == "5 more with a lower average, not drawn."
     assert more_pathways(pathways[:40]) == ""
+    below = [PathwayScores(f"Reactome:n{i}", f"Below {i}", -1.0 * i, frozenset({"a", "b"})) for i in range(3)]
+    assert more_pathways([*pathways, *below]) == (
+        "5 more with a lower average, not drawn. 3 pathways at or below zero, without area."
+    )
+    (branch,) = pathway_branches([*pathways[:2], *below])
+    assert [tile.amount for tile in branch.tiles] == [50.0, 49.0]
+    assert more_pathways([*pathways[:2], below[0]]) == "1 pathway at or below zero, without area."
 
 
 def test_nothing_above_zero_is_said(measure):

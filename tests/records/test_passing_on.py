@@ -47,6 +47,14 @@ def test_every_source_that_asks_for_something_says_what():
     )
 
 
+def test_a_licence_in_words_of_its_own_is_not_called_none():
+    own = Source("own", "Own", licence="ask Jane")
+    told = passing_on((FREE, own))
+    assert told.sentence == "Ask before you pass this atlas on: Own states a licence of its own."
+    assert told.terms == (("Own", "ask Jane", "has a licence of its own: ask before you pass it on"),)
+    assert "Gene sets and Own state no licence, or one of their own." in passing_on((SILENT, own)).sentence
+
+
 def test_a_condition_that_nobody_foresaw_is_told_in_its_own_words():
     odd = Source("odd", "Odd", licence="own", redistributable=True, conditions="send a postcard")
     assert "send a postcard (Odd)" in passing_on((odd,)).sentence

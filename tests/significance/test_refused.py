@@ -3,9 +3,13 @@
 import numpy as np
 import pytest
 
+from atlasview.records.cell_type import CellType
+from atlasview.records.term import Hierarchy
 from atlasview.records.trouble import InputRefused
 from atlasview.significance import findings
+from atlasview.significance.cell_types import CellOntology
 from atlasview.significance.opening import open_cells
+from atlasview.significance.sizes import type_sizes
 from tests.significance import made
 from tests.significance.reading import look, scored, sums
 
@@ -89,6 +93,92 @@ def test_no_cells(tmp_path):
     none = {key: value if key == "genes" else value[:0] for key, value in data.items()}
     with pytest.raises(InputRefused, match="holds no cells"):
         look(made.write(tmp_path / "a.h5ad", none))
+
+
+def uneven(tmp_path, **more):
+    """One donor of three has too few cells of the first type."""
+    data = made.cells(donors=3)
+    data["donor"] = data["donor"].astype("U8")
+    data["donor"][:4] = "d1"
+    return look(made.write(tmp_path / "a.h5ad", data), **more)
+
+
+def test_donors_with_too_few_cells_of_a_type_are_told(tmp_path):
+    found = uneven(tmp_path)
+    assert [(one.donors, one.profiles, one.others) for one in type_sizes(found)] == [(3, 2, 6), (3, 3, 5), (3, 3, 5)]
+    assert "under 10 cells of a type give no profile of it: CL:0000084 (1 of 3)" in findings.text(found)
+    (one,) = scored(found)
+    assert [own.profiles for own in type_sizes(found)] == one.scores.own.tolist()
+    assert [own.others for own in type_sizes(found)] == one.scores.others.tolist()
+
+
+def few_cells(tmp_path):
+    return look(made.write(tmp_path / "a.h5ad", made.cells(donors=3, per_group=9)))
+
+
+def one_type(tmp_path):
+    data = made.cells()
+    data["type"][:] = made.TYPES[0]
+    return look(made.write(tmp_path / "a.h5ad", data))
+
+
+def relatives(tmp_path):
+    data = made.cells()
+    data["type"][data["type"] == made.TYPES[2]] = made.TYPES[1]
+    ontology = CellOntology()
+    ontology.add([Hierarchy(made.TYPES[0], made.TYPES[1], "is_a", "")])
+    return look(made.write(tmp_path / "a.h5ad", data), ontology=ontology)
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (few_cells, "no donor has 10 cells of any cell type"),
+        (one_type, "one cell type: there is nothing to compare it with"),
+        (relatives, "ancestors and descendants left out"),
+    ],
+)
+def test_what_gives_no_score_at_all_is_refused_before_it_is_read(tmp_path, make, why):
+    found = make(tmp_path)
+    assert why in findings.text(found)
+    with pytest.raises(InputRefused, match=f"no score can be given, .*{why}"):
+        scored(found)
+
+
+def test_cell_types_without_known_ancestors_are_told(tmp_path):
+    ontology = CellOntology()
+    ontology.add([CellType(one, one, "", "", "") for one in made.TYPES[:2]])
+    (limit,) = [one for one in findings.limits(uneven(tmp_path, ontology=ontology)) if "ancestors" in one]
+    assert limit.startswith("not among the 2 cell types")
+    assert limit.endswith(": CL:0000576")
+
+
+def test_a_donor_that_is_not_known_is_none(tmp_path):
+    data = made.cells()
+    data["donor"] = data["donor"].astype("U8")
+    data["donor"][data["donor"] == "d3"] = "unknown"
+    plain = scored(look(made.write(tmp_path / "a.h5ad", data)))[0].scores
+    assert plain.own.tolist() == [3, 3, 3]
+    assert "36 cells have no donor and are left out" in findings.text(look(tmp_path / "a.h5ad"))
+    data["donor"][:] = "Unknown"
+    with pytest.raises(InputRefused, match="both a cell type and a donor") as refused:
+        look(made.write(tmp_path / "b.h5ad", data))
+    assert "all cells are of one" in refused.value.remedy
+
+
+def test_genes_without_a_name_are_left_out_and_those_that_stand_twice_are_added_up(tmp_path):
+    data = made.cells()
+    both = data["counts"][:, 3] + data["counts"][:, 4]
+    data["genes"][4] = "G3"
+    data["genes"][7] = data["genes"][8] = ""
+    path = made.write(tmp_path / "a.h5ad", data)
+    found = look(path)
+    assert len(found.genes.ids) == 27
+    told = findings.text(found)
+    assert "genes without a name, which are left out: 2" in told
+    assert "whose counts are added to its own: 1\n" in told
+    assert sums(path).counts[:, found.genes.ids.index("symbol:G3")].sum() == both.sum()
+    assert sums(path).totals.sum() == data["counts"].sum()
 
 
 def test_invalid_cell_types_are_told_and_left_out(tmp_path):

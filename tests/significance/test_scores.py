@@ -119,6 +119,13 @@ def test_a_type_of_few_cells_is_missing_and_a_context_has_its_own_scores(tmp_pat
     assert np.isnan(blood.scores.values["csi"]).all()
 
 
+def test_the_healthy_are_a_context_of_their_own(tmp_path):
+    disease = np.where(np.arange(288) % 2, "PATO:0000461", "MONDO:0005147")
+    found = look(made.write(tmp_path / "a.h5ad", made.cells(per_group=24), disease=disease), context="disease")
+    assert [one.context for one in scored(found)] == ["overall", "MONDO:0005147", "PATO:0000461"]
+    assert not found.contexts_left_out
+
+
 def test_stopping_ends_the_work(file):
     with pytest.raises(Stopped):
         list(compute(look(file), Settings("made"), Watch(stopped=lambda: True)))

@@ -1,9 +1,12 @@
 """What a file says of itself, which of its columns are likely meant, and how long the work will take."""
 
+import time
+
 import numpy as np
 import pytest
 
 from atlasview.records.cell_type import CellType
+from atlasview.records.term import Synonym
 from atlasview.significance.cell_types import CellOntology
 from atlasview.significance.pace import Pace
 from atlasview.significance.structure import common_columns, label_counts, likely, look_into
@@ -41,6 +44,19 @@ def test_columns_are_told_by_what_is_in_them(tmp_path, ontology):
     assert (found["tissue"].contexts, found["louvain"].labels) == (2, 7)
     assert (found["age"].labels, found["n_counts"].labels) == (0, 0)
     assert likely(list(found.values())) == {"cell_type": "type", "donor": "donor", "context": "tissue"}
+
+
+def test_names_that_differ_in_signs_alone_are_told_apart():
+    names = {"CL:0000962": "Bm2 B cell", "CL:0000964": "Bm2' B cell", "CL:0000084": "T cell", "CL:0000168": "A-b cell"}
+    ontology = CellOntology()
+    ontology.add([CellType(term, name, "", "", "") for term, name in names.items()])
+    ontology.add([Synonym("CL:0000084", "a b cell", "exact", ""), Synonym("CL:0000169", "x-y", "exact", "")])
+    ontology.add([Synonym("CL:0000170", "x.y", "exact", "")])
+    assert [ontology.term(name) for name in names.values()] == list(names)
+    assert ontology.term("BM2  b cell") == "CL:0000962"
+    assert ontology.term("bm2-b-cells") == ""
+    assert ontology.term("A b cells") == "CL:0000168"
+    assert (ontology.term("x-y"), ontology.term("x.y"), ontology.term("x y")) == ("CL:0000169", "CL:0000170", "")
 
 
 def test_a_column_of_one_label_is_none_of_cell_types(tmp_path, ontology):
@@ -94,6 +110,20 @@ def test_time_grows_with_resamples_and_threads_help_where_the_work_is_compiled(t
     compiled = Pace(1.0, 1.0, 1.0, 0.1, compiled=True)
     assert compiled.seconds(1000, 64) <= compiled.seconds(1000, 1) == pytest.approx(103.0)
     assert Pace(1.0, 1.0, 1.0, 0.1, compiled=False).seconds(1000, 8) == pytest.approx(103.0)
+
+
+def test_other_work_of_the_machine_does_not_lengthen_the_time_that_is_told(tmp_path, monkeypatch):
+    """Every fifth try is held up for a second, which alone would make three minutes."""
+    found = look(made.write(tmp_path / "a.h5ad", made.cells(donors=12, genes=400)))
+    real, calls = time.perf_counter, [0, 0.0]
+
+    def held_up():
+        calls[0] += 1
+        calls[1] += calls[0] % 10 == 0
+        return real() + calls[1]
+
+    monkeypatch.setattr("atlasview.significance.trial.time.perf_counter", held_up)
+    assert measure(found).seconds(1000, 1) < 60
 
 
 def test_one_donor_has_no_resamples_to_take_time(tmp_path):

@@ -54,6 +54,19 @@ def test_a_marker_score_is_no_csi(tmp_path: Path) -> None:
     assert (scores.fold_change, scores.dataset) == (None, "Genular")
 
 
+def test_a_marker_score_of_the_healthy_is_of_no_tissue(tmp_path: Path) -> None:
+    codes = ("A", "U0002048", "M0005147", "P0000461")
+    pieces = [{"i": "CL0000084", "c": code, "s": 1.5} for code in codes]
+    document = {**GENULAR, "singleCellExpressions": {"effectSizes": pieces}}
+    found = outcomes(written(tmp_path, json.dumps(document)))
+    assert [(one.tissue, one.condition) for one in found.of(Marker)] == [
+        ("", ""),
+        ("UBERON:0002048", ""),
+        ("", "MONDO:0005147"),
+        ("", "PATO:0000461"),
+    ]
+
+
 def test_a_protein_with_its_partners(tmp_path: Path) -> None:
     found = outcomes(written(tmp_path, WRITTEN["genular"]))
     (protein,) = found.of(Protein)

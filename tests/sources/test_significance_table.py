@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from atlasview.records.cell_type import Context
+from atlasview.records.cell_type import HEALTHY, Context
 from atlasview.records.significance import COLUMNS, Significance
 from atlasview.records.trouble import InputRefused
 from tests.sources.outcomes import outcomes, written
@@ -35,6 +35,20 @@ def test_a_gene_a_cell_type_and_one_score_suffice(tmp_path: Path) -> None:
         None,
     )
     assert [(one.line, one.reason) for one in found.rejected] == [(3, "no score")]
+
+
+def test_the_lines_above_the_head_say_date_and_licence(tmp_path: Path) -> None:
+    said = "# date: 2026-11-27\n# licence: CC-BY-4.0\n# dataset: Mine\n"
+    found = outcomes(written(tmp_path, f"{said}gene\tcell_type\tcsi\nIL7R\tCL:0000084\t1\n"))
+    assert (found.file.date, found.file.licence) == ("2026-11-27", "CC-BY-4.0")
+    assert found.file.remarks == ["the table says: dataset: Mine"]
+
+
+def test_healthy_is_a_context_and_other_qualities_are_none(tmp_path: Path) -> None:
+    rows = "IL7R\tCL:0000084\tPATO:0000461\t1\nIL7R\tCL:0000084\tPATO:0000001\t1\n"
+    found = outcomes(written(tmp_path, f"gene\tcell_type\tcontext\tcsi\n{rows}"))
+    assert [one.context for one in found.of(Significance)] == [HEALTHY]
+    assert [one.line for one in found.rejected] == [3]
 
 
 @pytest.mark.parametrize(

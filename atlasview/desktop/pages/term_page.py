@@ -85,7 +85,9 @@ class TermPage(Page):
         if term.genes:
             keys = [gene.scores.source for gene in term.genes if gene.scores is not None]
             keys += [tie.source for gene in term.genes for tie in gene.ties]
-            count = f"{len(term.members) + term.left_out:,}"
+            count = f"{len({gene.id for gene in term.members}):,}"
+            if term.left_out:
+                count = f"{len(term.genes) + term.left_out:,} scores"
             return SectionPlan("Genes", self.build_genes, count, source_labels(term.sources, keys), guess=420)
         reason = self.no_genes()
         return SectionPlan("Genes", lambda: Empty(self.theme, self.exits, reason), empty=True, guess=72)

@@ -48,7 +48,10 @@ class CellTypeGenesPanel(QWidget):
         self._tell_left_out()
 
     def _make_panel(self) -> LinkedGenesPanel:
-        return LinkedGenesPanel(self._theme, self._exits, self._term.genes, self._contexts, self._foot)
+        term = self._term
+        return LinkedGenesPanel(
+            self._theme, self._exits, term.genes, self._contexts, self._foot, left_out=term.left_out
+        )
 
     def _tell_left_out(self) -> None:
         """Offer the rest where the page was read with the best genes only."""

@@ -6,7 +6,6 @@ from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.landscape import LandscapePanel
 from atlasview.desktop.panels.significant_cells import SignificantCellsPanel
 from atlasview.desktop.panels.treemap import CellTypesTreemap
-from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.theme import Theme
 from atlasview.records.profile import ScoredCell
 from atlasview.records.significance import Coverage
@@ -27,7 +26,7 @@ class CellsPanel(QWidget):
         super().__init__()
         self._theme = theme
         self.landscape = LandscapePanel(theme)
-        self.landscape.show_rows(rows, source_labels(sources, (row.scores.source for row in rows)), coverage)
+        self.landscape.show_rows(rows, sources, coverage)
         self.treemap = CellTypesTreemap(theme)
         self._show_tiles()
         self.cells = SignificantCellsPanel(theme, exits, rows)

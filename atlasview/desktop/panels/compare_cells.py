@@ -102,6 +102,8 @@ class CompareCellsPanel(QWidget):
     def _use_whole(self, profile: TermProfile) -> None:
         """Take the page's own cell type with all of its genes, of which the page has read the best."""
         self._profile = profile
+        if self._two is not None:
+            self._two = TwoCellTypes(profile, self._two.other)
         self._refresh()
 
     def focused_export(self) -> Export | None:

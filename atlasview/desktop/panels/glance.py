@@ -7,23 +7,27 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from atlasview.desktop.panels.exits import Exits, place_of
 from atlasview.desktop.panels.exports import Export, FigureExport
 from atlasview.desktop.panels.figure_view import FigureView
-from atlasview.desktop.panels.wording import counted
+from atlasview.desktop.panels.wording import counted, source_labels
 from atlasview.desktop.theme import Theme
 from atlasview.figures.landscape import landscape_figure
-from atlasview.figures.landscape_rows import groups_of, words_of_all
+from atlasview.figures.landscape_rows import groups_of, sets_of_cells, words_of_all
 from atlasview.records.profile import ScoredCell
+from atlasview.records.source import Source
 
 SHOWN = 5
 
 
 class Glance(QWidget):
-    """Title, at most SHOWN bars, and a line that says whose they are; a bar leads to its cell type."""
+    """Title, at most SHOWN bars, and a line that says whose they are; a bar leads to its cell type.
 
-    def __init__(self, theme: Theme, exits: Exits, rows: tuple[ScoredCell, ...], source: str) -> None:
+    rows  scores of a gene, of which at least one has a CSI
+    """
+
+    def __init__(self, theme: Theme, exits: Exits, rows: tuple[ScoredCell, ...], sources: dict[str, Source]) -> None:
         super().__init__()
         self._theme = theme
         self._exits = exits
-        rows = _first_context(rows)
+        rows = next(own for own in sets_of_cells(rows).values() if any(row.scores.csi is not None for row in own))
         self._title = QLabel("Highest in cell types", self)
         self._metric = QLabel("CSI", self)
         self._chart = FigureView(theme, self)
@@ -33,6 +37,7 @@ class Glance(QWidget):
                 rows, "csi", width, style, measure, group="value", most=SHOWN
             )
         )
+        source = source_labels(sources, (row.scores.source for row in rows))
         words = f"{source}; {rows[0].context.label.lower()}, {counted(len(rows), 'cell type')}"
         (shown,), _ = groups_of(rows, "csi", "value", SHOWN)
         of_all = words_of_all(shown.rows)
@@ -73,9 +78,3 @@ class Glance(QWidget):
         place = place_of(target.removeprefix("cell:"))
         if place is not None:
             self._exits.go(place)
-
-
-def _first_context(rows: tuple[ScoredCell, ...]) -> tuple[ScoredCell, ...]:
-    first = next((row for row in rows if row.context.id == "overall"), rows[0])
-    wanted = (first.context.id, first.scores.dataset)
-    return tuple(row for row in rows if (row.context.id, row.scores.dataset) == wanted)

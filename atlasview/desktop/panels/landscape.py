@@ -11,18 +11,19 @@ from atlasview.desktop.panels.figure_view import FigureView
 from atlasview.desktop.panels.flow_layout import FlowLayout
 from atlasview.desktop.panels.stacked import Stacked
 from atlasview.desktop.panels.term_card import word_card
+from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.theme import Theme
 from atlasview.figures.landscape import landscape_figure
 from atlasview.figures.landscape_legend import landscape_legend
 from atlasview.figures.landscape_marks import chosen_row
-from atlasview.figures.landscape_rows import GROUPS, groups_of, metrics_with_values
+from atlasview.figures.landscape_rows import GROUPS, OVERALL, groups_of, metrics_with_values, sets_of_cells
 from atlasview.figures.landscape_words import about_scores, counts_of, missing_metrics
 from atlasview.figures.marks import Figure, Measure
 from atlasview.figures.style import FigureStyle
 from atlasview.records.profile import ScoredCell
 from atlasview.records.significance import METRICS, Coverage
+from atlasview.records.source import Source
 
-OVERALL = "overall"
 MOST_ROWS = 60
 """Rows that are drawn before the person asks for all."""
 
@@ -70,11 +71,13 @@ class LandscapePanel(QWidget):
 
     # --- what is shown
 
-    def show_rows(self, rows: tuple[ScoredCell, ...], source: str = "", coverage: tuple[Coverage, ...] = ()) -> None:
-        """Show scores of one gene; `source` and `coverage` are said in the line below the chart."""
+    def show_rows(
+        self, rows: tuple[ScoredCell, ...], sources: dict[str, Source], coverage: tuple[Coverage, ...] = ()
+    ) -> None:
+        """Show scores of one gene; the sources of those drawn and their `coverage` are said in the line below."""
         self._rows = rows
         self._coverage = coverage
-        self._source = source
+        self._sources = sources
         self._all = False
         contexts = {row.context.id: row.context.label or row.context.id for row in rows}
         ordered = sorted(contexts.items(), key=lambda pair: (pair[0] != OVERALL, pair[1]))
@@ -155,7 +158,7 @@ class LandscapePanel(QWidget):
         self._refresh()
 
     def _refill_datasets(self) -> None:
-        found = dict.fromkeys(row.scores.dataset for row in self._rows if row.context.id == self.chosen_context())
+        found = [name for context, name in sets_of_cells(self._rows) if context == self.chosen_context()]
         _fill(self._dataset, [(name, name) for name in found])
 
     def shown(self) -> tuple[ScoredCell, ...]:
@@ -170,7 +173,8 @@ class LandscapePanel(QWidget):
         self._group.setVisible(len(rows) > 1)
         self._more.setVisible(len(rows) > MOST_ROWS + 1)
         self._more.setText(f"Show the highest {MOST_ROWS} only" if self._all else f"Show all {len(rows):,} cell types")
-        self._about.setText(about_scores(rows, self._source, self._coverage))
+        source = source_labels(self._sources, (row.scores.source for row in rows))
+        self._about.setText(about_scores(rows, source, self._coverage))
         self._about.setVisible(bool(rows))
         self._redraw()
         self.changed.emit()

@@ -9,7 +9,7 @@ from atlasview.desktop.panels.exits import Exits, way_to
 from atlasview.desktop.panels.exports import SequenceExport
 from atlasview.desktop.panels.menu_button import add_words
 from atlasview.desktop.panels.tie_columns import tie_columns
-from atlasview.desktop.panels.wording import number, rank_words
+from atlasview.desktop.panels.wording import counted, number, rank_words
 from atlasview.desktop.tables.column import Column
 from atlasview.desktop.tables.record_table import RecordTable
 from atlasview.desktop.tables.table_panel import TablePanel
@@ -85,7 +85,12 @@ def columns(
 
 
 class LinkedGenesPanel(TablePanel):
-    """The table of genes; `contexts` maps identifiers of contexts to their labels."""
+    """The table of genes; `contexts` maps identifiers of contexts to their labels.
+
+    With scores of several contexts or data sets a gene has several rows, which are counted as scores.
+
+    left_out  scores that were not read with the page, and are for a table of all
+    """
 
     def __init__(
         self,
@@ -95,7 +100,9 @@ class LinkedGenesPanel(TablePanel):
         contexts: dict[str, str],
         foot: str = "",
         sources: dict[str, Source] | None = None,
+        left_out: int = 0,
     ) -> None:
+        self._left_out = left_out
         scored = any(gene.scores is not None for gene in genes)
         super().__init__(
             theme,
@@ -103,11 +110,15 @@ class LinkedGenesPanel(TablePanel):
             RecordTable(theme, exits, columns(genes, contexts, sources), genes, rows_shown=16),
             "genes-table",
             "Genes",
-            noun="gene",
+            noun="gene" if len({gene.id for gene in genes}) == len(genes) else "score",
             prompt="Filter genes",
             foot=foot,
             what="significance" if scored else "genes",
         )
+
+    def whole_count(self) -> int:
+        """All scores, those that were not read too."""
+        return super().whole_count() + self._left_out
 
     def sequences(self, form: str = "", copy: bool = False) -> SequenceExport:
         """The protein sequences of the genes that are selected, else shown."""
@@ -119,7 +130,7 @@ class LinkedGenesPanel(TablePanel):
         """The table, and the sequences of its genes."""
         super().fill_export(menu)
         menu.addSeparator()
-        add_words(self._theme, menu, f"Protein sequences of {self.part_words()}")
+        add_words(self._theme, menu, f"Protein sequences of {counted(len(self.sequences().places), 'gene')}")
         for form, (title, suffixes) in SEQUENCE_KINDS.items():
             menu.addAction(f"{title}…\t{suffixes[0]}", partial(self._take_sequences, form))
         menu.addAction("Copy as FASTA", lambda: self._exits.take_away(self.sequences(copy=True)))

@@ -8,7 +8,6 @@ from atlasview.desktop.panels.domain_strip import DomainStrip
 from atlasview.desktop.panels.exits import Exits
 from atlasview.desktop.panels.facts import Facts
 from atlasview.desktop.panels.gene_facts import gene_facts
-from atlasview.desktop.panels.wording import source_labels
 from atlasview.desktop.theme import Theme
 from atlasview.records.profile import GeneProfile
 
@@ -75,5 +74,4 @@ def _chart(theme: Theme, exits: Exits, profile: GeneProfile) -> QWidget | None:
         return None
     from atlasview.desktop.panels.glance import Glance
 
-    source = source_labels(profile.sources, (row.scores.source for row in profile.significance))
-    return Glance(theme, exits, profile.significance, source)
+    return Glance(theme, exits, profile.significance, profile.sources)

@@ -58,7 +58,12 @@ COLUMNS = (
         least=320,
         stretch=1,
     ),
-    Column("Identifier", lambda linked: linked.term.id.removeprefix("Reactome:").removeprefix("KEGG:"), least=128),
+    Column(
+        "Identifier",
+        lambda linked: linked.term.id.removeprefix("Reactome:").removeprefix("KEGG:"),
+        least=128,
+        firm=True,
+    ),
     Column("Kind", group_of, key=lambda linked: _rank(group_of(linked))),
     Column(
         "Relation",

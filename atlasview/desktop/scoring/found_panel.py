@@ -31,12 +31,21 @@ def _meaning(one: LabelSeen) -> str:
     return "left out, as you chose" if one.chosen else "no term of this name: left out"
 
 
+def _by(one: LabelSeen) -> str:
+    """What says the meaning of a label."""
+    if one.chosen:
+        return "you"
+    if not one.term:
+        return ""
+    return "identifier" if one.label.upper().replace("_", ":") == one.term else "name"
+
+
 _COLUMNS = (
     Column("In your files", lambda one: one.label, stretch=4, least=90),
     Column("Number of cells", lambda one: f"{one.cells:,}", lambda one: one.cells, number=True),
     Column("Is the cell type", _meaning, stretch=5, least=100, widest=420),
     Column("CL identifier", lambda one: one.term, muted=True),
-    Column("By", lambda one: ("you" if one.chosen else "name") if one.term or one.chosen else "", muted=True),
+    Column("By", _by, muted=True),
 )
 
 

@@ -73,6 +73,7 @@ class Clerk:
     # --- looking
 
     def _look(self, wish: CellWish, say: Say, stop: threading.Event) -> Surveyed | Nothing:
+        from atlasview.significance.sizes import check
         from atlasview.significance.structure import common_columns, label_counts, likely
         from atlasview.significance.trial import measure
 
@@ -100,6 +101,7 @@ class Clerk:
             say(LabelsSeen(tuple(_labels(counts, _naming(ontology, wish), wish))))
         _go_on(stop)
         found = _survey(own, _naming(ontology, wish))
+        check(found)
         _go_on(stop)
         known = self._known(wish.atlas)
         return _surveyed(found, measure(found), sum(gene in known for gene in found.genes.ids))

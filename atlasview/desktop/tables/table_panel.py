@@ -168,6 +168,10 @@ class TablePanel(QWidget):
         count = len(self.part_records())
         return f"{count:,} selected" if self.part() == "selected" else self._counted(count)
 
+    def whole_count(self) -> int:
+        """Rows of the table that the page has with every column."""
+        return int(self.table.records_model.total)
+
     def _counted(self, count: int) -> str:
         return f"{count:,} {self._noun if count == 1 else self._noun + 's'}"
 
@@ -194,7 +198,7 @@ class TablePanel(QWidget):
         for form, suffix in TABLES.items():
             menu.addAction(f"{form.upper()}…\t{suffix}", partial(self._take_table, form))
         if self._what:
-            every = menu.addMenu(f"All {self._counted(self.table.records_model.total)}, every column")
+            every = menu.addMenu(f"All {self._counted(self.whole_count())}, every column")
             for form, suffix in TABLES.items():
                 whole = TableExport(self._what, self._spoken, form=form, whole=True)
                 every.addAction(f"{form.upper()}…\t{suffix}", partial(self._exits.take_away, whole))

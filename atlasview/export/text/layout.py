@@ -76,13 +76,18 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]], width: int, 
 
 
 def _fitted(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Widths of columns: the widest that wraps gives way first, to its longest word, to a part of it, and below."""
+    """Widths of columns: the widest that wraps gives way first, to its longest word, to a part of it, and below.
+
+    Words are broken within only where the table fits by it.
+    """
     widths = [max(len(row[at]) for row in rows) for at in range(len(columns))]
     words = [{word for row in rows for word in row[at].split()} or {""} for at in range(len(columns))]
     longest = [max(map(len, some)) for some in words]
     pieces = [max(_NARROWEST, *(len(piece) for word in some for piece in _PIECE.findall(word))) for some in words]
-    for floors in (longest, pieces, [_NARROWEST] * len(columns)):
-        while sum(widths) + len(_GAP) * (len(widths) - 1) > width:
+    room = width - len(_GAP) * (len(widths) - 1)
+    least = [min(own, _NARROWEST) if one.wraps else own for own, one in zip(widths, columns, strict=True)]
+    for floors in (longest, pieces, [_NARROWEST] * len(columns) if sum(least) <= room else pieces):
+        while sum(widths) > room:
             yielding = [at for at, column in enumerate(columns) if column.wraps and widths[at] > floors[at]]
             if not yielding:
                 break

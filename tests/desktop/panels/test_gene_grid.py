@@ -10,6 +10,7 @@ from atlasview.atlas.cell_type import cell_type_profile
 from atlasview.atlas.pathway import scored_pathways
 from atlasview.atlas.pathway_genes import pathways_of_genes
 from atlasview.atlas.reader import AtlasReader
+from atlasview.desktop.pages.cell_type_page import CellTypePage
 from atlasview.desktop.pages.term_page import score_words
 from atlasview.desktop.panels.cell_type_genes import CellTypeGenesPanel
 from atlasview.desktop.panels.cells import CellsPanel
@@ -132,6 +133,25 @@ def genes_panel(theme, stage, page, genes, exits=None):
     return stage.show(CellTypeGenesPanel(theme, exits or Exits(), replace(page, genes=genes), ""), 900, 700)
 
 
+def test_rows_of_several_contexts_are_scores_and_not_genes(theme, stage, tfh):
+    genes = tuple(
+        GeneLink(f"HGNC:{i}", f"G{i}", "", computed("CL:1", "T", "t-cell", 5.0, 5.0, context=context).scores)
+        for i in range(10)
+        for context in ("overall", "blood", "spleen")
+    )
+    panel = genes_panel(theme, stage, tfh, genes).panel
+    assert panel._count.text() == "30 scores"
+    titles = [action.text() for action in panel._export.fill_menu().actions()]
+    assert "Protein sequences of 10 genes" in titles
+    assert genes_panel(theme, stage, tfh, genes[::3]).panel._count.text() == "10 genes"
+    best = stage.show(CellTypeGenesPanel(theme, Exits(), replace(tfh, genes=genes, left_out=70), ""), 900, 700).panel
+    assert "All 100 scores, every column" in [one.text() for one in best._export.fill_menu().actions()]
+    page = CellTypePage(theme, replace(tfh, genes=genes))
+    assert [one.count for one in page._plans() if one.name == "Genes"] == ["10"]
+    page = CellTypePage(theme, replace(tfh, genes=genes, left_out=70))
+    assert [one.count for one in page._plans() if one.name == "Genes"] == ["100 scores"]
+
+
 def test_lowest_highest_and_limits(theme, stage, tfh):
     genes = tuple(
         GeneLink(f"HGNC:{i}", f"G{i}", "", computed("CL:1", "T", "t-cell", i - 60.0, 5.0, prs=float(i)).scores)
@@ -209,7 +229,7 @@ def test_pathways_without_area_are_no_page_to_turn_to(theme, stage, tfh):
     Round(exits, pathways=replace(read, pathways=low))
     panel = stage.show(PathwaysTreemap(theme, exits, tfh), 900, 700)
     assert not panel._next.isVisible()
-    assert "20 more with a lower average, not drawn." in texts(panel.chart.figure())
+    assert "20 pathways at or below zero, without area." in texts(panel.chart.figure())
 
 
 def test_the_page_of_a_cell_type_says_whose_scores_they_are_and_that_one_donor_stands_behind_them(atlas_path, tfh):
@@ -260,6 +280,9 @@ def test_a_comparison_takes_all_genes_of_its_own_cell_type(theme, stage, tfh):
     panel.compare_with("CL:0002038")
     assert stood.asked == ["CL:0002038", tfh.id]
     assert {one.id for one in panel._pairs} == {gene.id for gene in tfh.genes}
+    assert all(one.here == one.there is not None for one in panel._pairs)
+    assert panel.focused_export().of.page.left_out == 0
+    assert panel._words.text().startswith(f"{len(tfh.genes)} genes with CSI in T follicular helper cell")
 
 
 def test_two_cell_types_are_compared_and_named(theme, stage, tfh):

@@ -24,6 +24,9 @@ def exits(qtbot) -> Exits:
     return Exits()
 
 
+MORE_KINDS = ("GMT", "InterPro", "Keyword", "Pfam", "SubcellularLocation")
+
+
 def cells(panel, row: int = 0) -> dict[str, str]:
     model = panel.table.records_model
     return {column.title: column.text(model.record(row)) for column in model.columns}
@@ -51,12 +54,18 @@ def test_terms_are_linked_and_chosen_by_kind(stage, theme, exits, gene):
     assert [linked.term.id for linked in model.records()] == ["GO:0005125"]
 
 
+def test_identifiers_of_pathways_are_whole_in_a_narrow_window(stage, theme, exits, gene):
+    terms = gene("IL7R").terms
+    made = [replace(terms[0], term=replace(terms[0].term, id=f"{kind}:1", category="")) for kind in MORE_KINDS]
+    table = stage.show(TermsPanel(theme, exits, (*terms, *made)), 786, 500).table
+    assert table.width() <= 786
+    at = next(place for place, one in enumerate(table.records_model.columns) if one.title == "Identifier")
+    assert table.columnWidth(at) > table.fontMetrics().horizontalAdvance("R-HSA-8856825") + theme.px(16)
+
+
 def test_many_kinds_of_terms_are_chosen_from_a_list_that_cuts_none_off(stage, theme, exits, gene):
     terms = gene("IL21").terms
-    made = [
-        replace(terms[0], term=replace(terms[0].term, id=f"{prefix}:1", category=""))
-        for prefix in ("GMT", "InterPro", "Keyword", "Pfam", "SubcellularLocation")
-    ]
+    made = [replace(terms[0], term=replace(terms[0].term, id=f"{prefix}:1", category="")) for prefix in MORE_KINDS]
     panel = stage.show(TermsPanel(theme, exits, (*terms, *made)), 800, 500)
     kinds = panel.findChild(DropDown, "term-kinds")
     said = [kinds.itemText(row) for row in range(kinds.count())]

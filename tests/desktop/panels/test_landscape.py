@@ -1,18 +1,21 @@
 """The cell significance panel: choices, selection, honesty."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from atlasview.desktop.panels.landscape import LandscapePanel
+from atlasview.records.source import Source
 from tests.desktop.showing import settle
 from tests.figures.looking import texts
 from tests.figures.scores import MIXED, computed
 
 
-def panel_of(theme, stage, rows, source=""):
+def panel_of(theme, stage, rows, sources=None):
     panel = LandscapePanel(theme)
-    panel.show_rows(rows, source)
+    panel.show_rows(rows, sources or {})
     stage.show(panel, 800, 700)
     return panel
 
@@ -32,7 +35,7 @@ def row_place(panel, identifier):
 
 
 def test_il21_shows_its_one_bar_and_whose_it_is(theme, stage, gene):
-    panel = panel_of(theme, stage, gene("IL21").significance, "Genular")
+    panel = panel_of(theme, stage, gene("IL21").significance, gene("IL21").sources)
     assert panel.objectName() == "landscape-panel"
     assert "11.30" in shown_texts(panel)
     words = " ".join(label.text() for label in panel.findChildren(QLabel))
@@ -44,6 +47,16 @@ def test_metrics_without_values_cannot_be_chosen_and_say_why(theme, stage, gene)
     enabled = {name for name, button in segments(panel).items() if button.isEnabled()}
     assert enabled == {"CSI", "rCSI", "PRS"}
     assert segments(panel)["Delta"].toolTip() == "not given by Genular"
+
+
+def test_only_the_source_of_what_is_drawn_is_named(theme, stage):
+    other = computed("CL:0002038", "T follicular helper cell", "t-cell", 7.7, 2.0, dataset="Theirs")
+    other = replace(other, scores=replace(other.scores, source="theirs"))
+    sources = {key: Source(key, f"Database {key}", "2") for key in ("own", "theirs")}
+    panel = panel_of(theme, stage, (*MIXED, other), sources)
+    assert "Source: Database own 2." in panel._about.text()
+    panel.show_set("overall", "Theirs")
+    assert "Source: Database theirs 2." in panel._about.text()
 
 
 def test_choosing_a_metric_draws_it(theme, stage, gene):

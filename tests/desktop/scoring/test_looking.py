@@ -50,6 +50,20 @@ def test_a_file_says_what_it_is_and_its_columns_are_found(dialog, take_in, tmp_p
     assert dialog.compute.isEnabled() and banners(dialog) == ""
 
 
+def test_what_gives_no_score_is_said_instead_of_computed(dialog, take_in, tmp_path):
+    take_in(cells(tmp_path, per_group=9))
+    assert "No score can be given, no donor has 10 cells of any cell type" in banners(dialog)
+    assert not dialog.compute.isEnabled()
+    assert [row[0] for row in texts(dialog.found.table)] == ["B cell", "T cell", "monocyte"]
+
+
+def test_a_label_says_by_what_it_is_known(qtbot, dialog, take_in, tmp_path):
+    take_in(cells(tmp_path))
+    choose(dialog.form.cell_type, "type")
+    looked_at(qtbot, dialog.scorer)
+    assert [row[-1] for row in texts(dialog.found.table)] == ["identifier"] * 3
+
+
 def test_the_window_holds_no_arrays(qtbot, session, dialog, take_in, compute, tmp_path):
     """They are the process's; a window that has loaded them for another reason would be told apart by this module."""
     import subprocess

@@ -64,6 +64,8 @@ def test_from_cells_to_an_open_atlas(qtbot, session, dialog, take_in, compute, t
     until(qtbot, lambda: desk.tabs.current.page.accessibleName().startswith("IL7R"))
     mine = [one for one in desk.tabs.current.page.profile.significance if one.scores.dataset == "My study"]
     assert {one.scores.cell_type for one in mine} == set(made.TYPES) and {one.scores.donors for one in mine} == {4}
+    source = desk.tabs.current.page.profile.sources[mine[0].scores.source]
+    assert (source.licence, source.redistributable, source.conditions) == ("CC-BY-4.0", True, "attribution")
 
 
 def test_what_the_window_writes_is_what_the_command_writes(dialog, take_in, compute, atlasview_command, tmp_path):
