@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 from atlasview.export.citations.authors import parse_authors
 from atlasview.export.citations.reference import cleaned, plain_doi, without_stop
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Publication, given_title
 
 
 def merged(papers: Iterable[Publication]) -> tuple[Publication, ...]:
@@ -13,11 +13,11 @@ def merged(papers: Iterable[Publication]) -> tuple[Publication, ...]:
 
     Two papers are one by the atlas's identifier or PMID; else, where not both have one, by DOI; else, where not both
     have one, by title. Titles count without case, punctuation and spaces, and not where two years or two journals are
-    given and differ.
+    given and differ. What a paper without a title is called instead is none.
     """
     kept: list[Publication] = []
     places: dict[tuple[str, str], list[int]] = {}
-    for paper in papers:
+    for paper in (replace(each, title=given_title(each)) for each in papers):
         keys = _keys(paper)
         candidates = [place for key in keys for place in places.get(key, ())]
         place = next((each for each in candidates if _same(kept[each], paper)), None)
