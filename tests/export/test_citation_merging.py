@@ -36,6 +36,13 @@ def test_one_title_in_two_years_or_journals_is_two_papers():
     assert len(merged([one, bare(id="a:2", title="Editorial")])) == 1
 
 
+def test_one_title_of_two_first_authors_is_two_papers():
+    first = bare(id="a:1", title="Cloning of cDNAs", authors=("Ebert L.", "Schick M."), year=2004)
+    assert len(merged([first, bare(id="a:2", title="Cloning of cDNAs", authors=("Halleck A.",), year=2004)])) == 2
+    assert len(merged([first, bare(id="a:2", title="Cloning of cDNAs", authors=("Ebert, Lars",))])) == 1
+    assert len(merged([first, bare(id="a:2", title="Cloning of cDNAs")])) == 1
+
+
 def test_papers_without_title_are_one_only_by_their_identifier():
     assert len(merged([bare(id="a:1"), bare(id="a:2"), bare(id="a:1")])) == 2
 
