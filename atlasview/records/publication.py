@@ -42,6 +42,12 @@ def given_title(paper: Publication) -> str:
     return "" if paper.title == stand_in(paper) else paper.title
 
 
+def shown_pages(paper: Publication) -> str:
+    """The pages; one page that a source writes as a range (`E112883-E112883`) once."""
+    first, _, last = paper.pages.partition("-")
+    return first if first == last else paper.pages
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """`publication` supports something said of `subject` (CURIE of a gene, protein or article).
