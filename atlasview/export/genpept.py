@@ -121,6 +121,8 @@ def _comment(chosen: ChosenSequence) -> Iterable[str]:
     if chosen.residues is not None:
         part = chosen.residues
         yield f"Residues {part.start} to {part.end} of {len(chosen.whole)}; positions count from 1."
+    if chosen.left_out:
+        yield f"{chosen.left_out}."
     for feature in chosen.features:
         if feature.start is None and feature.end is None:
             yield f"Left out, its position is not known: {feature.type} {feature.description}"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from atlasview.export.citations.reference import cleaned, reference
 from atlasview.export.feature_terms import TERMS, feature_term, joins_two
 from atlasview.export.genpept import genpept_text
+from atlasview.export.gff3 import gff3_text
 from atlasview.export.selection import choose_sequences
 from atlasview.records.place import Residues
 from atlasview.records.protein import Evidence
@@ -139,6 +140,18 @@ def test_numbers_of_references_that_count_in_uniprots_entry_are_said_to_do_so(ge
     assert letters(said) in letters(evidence.annotations["comment"])
     (plain,) = read(of(lies("SITE", 3, 3, description="Reference point")))
     assert letters(said) not in letters(plain.annotations["comment"])
+
+
+def test_features_that_are_not_moved_to_an_isoform_are_counted(genes):
+    said = "features are given on P16871 and not moved to this isoform."
+    canonical, *others = choose_sequences(genes["IL7R"], "all")[0]
+    count = sum(each.sequence == "P16871" for each in canonical.detail.features)
+    assert count > 50 and len(others) == 3
+    for chosen in others:
+        assert letters(f"{count} {said}") in letters(read([chosen])[0].annotations["comment"])
+        assert f"# {chosen.id}: {count} {said[:-1]}\n" in gff3_text([chosen])
+    assert letters(said) not in letters(genpept_text([canonical]))
+    assert "not moved" not in gff3_text([canonical])
 
 
 def test_a_range_counts_from_its_first_residue_and_cuts_what_crosses_its_ends(genes):
