@@ -12,7 +12,7 @@ from atlasview.atlas.staging import Staging
 from atlasview.building.ledger import Ledger
 from atlasview.records.lists import joined, parted
 from atlasview.records.packing import packing
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Publication, stand_in
 
 _NOT_SAID: tuple[Any, ...] = (None, "", ())
 _REMEMBERED = 50_000
@@ -30,13 +30,8 @@ def filled(first: Any, second: Any) -> Any:
 
 
 def titled(paper: Publication) -> str:
-    """The title of a paper; one without is called by its PMID or DOI, one without these by where and when it was
-    published (`Submitted to EMBL/GenBank/DDBJ databases (2003)`)."""
-    if paper.title:
-        return paper.title
-    if paper.journal and not (paper.pmid or paper.doi):
-        return f"{paper.journal} ({paper.year})" if paper.year else paper.journal
-    return paper.id.replace(":", " ", 1)
+    """The title of a paper; of one without, what it is called instead."""
+    return paper.title or stand_in(paper)
 
 
 class StagedPapers(Sequence[Publication]):

@@ -7,7 +7,7 @@ import typer
 from atlasview.commands.opening import open_atlas, page_of
 from atlasview.commands.options import Target, form_of, one_of
 from atlasview.commands.output import put_file
-from atlasview.export.formats import CITATIONS, STYLE
+from atlasview.export.formats import CITATION_KINDS, CITATIONS, STYLE
 
 if TYPE_CHECKING:
     from atlasview.records.publication import Publication
@@ -35,6 +35,7 @@ def citations(
 ) -> int:
     """Papers as RIS, BibTeX, CSL-JSON, nbib, or as text in a citation style; each paper once."""
     from atlasview.export.citations import citations_text, papers
+    from atlasview.export.citations.merging import merged
 
     asked = form or (_TEXT if style else form_of(target, CITATIONS, _USUAL))
     if style and asked != _TEXT:
@@ -43,5 +44,7 @@ def citations(
     with open_atlas(shared.obj) as reader:
         for each in place:
             cited += papers(page_of(reader, each))
-    put_file(citations_text(cited, asked, style or STYLE), target, f"citations ({asked})")
+    count = len(merged(cited))
+    told = f"{count} citation{'s' if count != 1 else ''} ({CITATION_KINDS[asked][0]})"
+    put_file(citations_text(cited, asked, style or STYLE), target, told)
     return 0

@@ -7,7 +7,7 @@ import typer
 from atlasview.commands.opening import open_atlas, page_of
 from atlasview.commands.options import Range, Target, form_of, one_of
 from atlasview.commands.output import put_file, say
-from atlasview.export.formats import SEQUENCES
+from atlasview.export.formats import SEQUENCE_KINDS, SEQUENCES
 
 if TYPE_CHECKING:
     from atlasview.export.selection import ChosenSequence
@@ -45,5 +45,7 @@ def sequence(
                 say(note)
     asked = form or form_of(target, SEQUENCES, _USUAL)
     file = sequences_file(chosen, asked)
-    put_file(file.text, target, f"{file.entries} sequence{'s' if file.entries != 1 else ''} ({asked.upper()})")
+    put_file(
+        file.text, target, f"{file.entries} sequence{'s' if file.entries != 1 else ''} ({SEQUENCE_KINDS[asked][0]})"
+    )
     return 0

@@ -24,6 +24,7 @@ from atlasview.figures.heatmap_grid import ARRANGEMENTS
 from atlasview.figures.style import PARTS
 from atlasview.records.place import Residues
 from atlasview.records.significance import METRICS
+from atlasview.records.trouble import Trouble
 from atlasview.records.variant import HEIGHTS
 
 _RANGE = re.compile(r"(\d+)(?:\s*(?:-|–|\.\.)\s*(\d+))?")
@@ -75,9 +76,25 @@ _ALSO = {".gff": ".gff3", ".gb": ".gp", ".gbk": ".gp", ".bibtex": ".bib", ".medl
 """Endings that people use, and those that the tables of formats know."""
 
 
+_OF_OTHERS = frozenset(
+    f".{ending}"
+    for ending in (
+        *("doc", "docx", "enl", "htm", "html", "numbers", "ods", "odt", "pages", "pdf", "png", "ppt", "pptx", "rtf"),
+        *("svg", "xls", "xlsm", "xlsx", "xml"),
+    )
+)
+"""Endings of files that other programs write: what is named so and holds something else, they call damaged."""
+
+
 def form_of(target: Path | None, suffixes: Mapping[str, str], usual: str) -> str:
-    """The format whose files end as `target` does, by its table of suffixes; `usual` where none does."""
+    """The format whose files end as `target` does, by its table of suffixes; `usual` where none does.
+
+    Raises Trouble for the ending of a format that is not written.
+    """
     ending = "" if target is None else target.suffix.casefold()
+    if ending in _OF_OTHERS:
+        remedy = f"give the file a name that ends in {', '.join(suffixes.values())}, or say --format"
+        raise Trouble("it is not written in that format", str(target), remedy)
     return next((form for form, suffix in suffixes.items() if suffix == _ALSO.get(ending, ending)), usual)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HEIGHT = 440.0
 _COLUMN = 320.0
 _NARROW = 640.0
+_LEAST = 480.0
 
 
 class SearchPopup(QFrame):
@@ -71,10 +72,16 @@ class SearchPopup(QFrame):
         grid.addWidget(self._foot, 1, 0, 1, 2)
 
     def place_under(self, field: QRect, room: QRect) -> None:
-        """Lie under the field, as wide as it, inside the room; both in the parent's coordinates."""
+        """Lie under the field, as wide as it, inside the room; both in the parent's coordinates.
+
+        Under a field too narrow for names, as large text makes it, the list is wider than the field.
+        """
         px = self._theme.px
-        top = field.bottom() + px(4)
-        self.setGeometry(field.left(), top, field.width(), min(px(_HEIGHT), room.bottom() - top - px(8)))
+        top, edge = field.bottom() + px(4), px(8)
+        width = max(field.width(), min(px(_LEAST), room.width() - 2 * edge))
+        left = min(max(field.center().x() - width // 2, room.left() + edge), room.right() - edge - width)
+        left = field.left() if width == field.width() else left
+        self.setGeometry(left, top, width, min(px(_HEIGHT), room.bottom() - top - px(8)))
         self.column.setFixedWidth(px(_COLUMN))
         self.column.setVisible(field.width() >= px(_NARROW))
 

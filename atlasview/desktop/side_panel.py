@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from atlasview.desktop.controls import Segments
@@ -48,6 +49,8 @@ class SidePanel(QWidget):
         self.list.setObjectName("side-list")
         self.list.setItemDelegate(TwoLineDelegate(theme, self.list))
         self.list.opened.connect(self.opened)
+        self.list.left.connect(self._filter.setFocus)
+        self.list.typed.connect(self._type_on)
         self._column = QVBoxLayout(self)
         self._top = QVBoxLayout()
         for widget in (self.views, self._filter, self._title):
@@ -87,6 +90,12 @@ class SidePanel(QWidget):
         """Forget the results of an atlas that is closed."""
         self._results, self._head = [], ""
         self._show()
+
+    def _type_on(self, event: QKeyEvent) -> None:
+        """A letter typed in the list goes on in the filter."""
+        self._filter.setFocus()
+        self._filter.end(False)
+        self._filter.keyPressEvent(event)
 
     def _show(self) -> None:
         history = self.views.choice() == "history"

@@ -61,6 +61,7 @@ class Surroundings(QObject):
         self.searching.opened.connect(desk.open_place)
         self.searching.failed.connect(desk.tell)
         window.side.opened.connect(desk.open_place)
+        window.side.list.escaped.connect(window.focus_page)
         window.commands.closed.connect(window.focus_page)
         window.status.atlas.clicked.connect(window.actions_by_id["switch-atlas"].trigger)
         tabs.emptied.connect(self._show_nothing_open)

@@ -28,14 +28,16 @@ def sized(lay_out: Layout, request: FigureRequest, rows: int, measure: Measure) 
     width, margin = request.width_mm / MM_PER_UNIT, preset.margin / MM_PER_UNIT
     height = request.height if request.height is not None or not preset.is_page else preset.height
 
-    def drawn(most: int) -> Figure:
-        figure = lay_out(width - 2 * margin, style, most)
+    def drawn(most: int, shorter: float = 0.0) -> Figure:
+        figure = lay_out(width - 2 * margin, replace(style, shorter=shorter), most)
         return lettered(figure, request.letter, style, measure) if request.letter else figure
 
     if height is None:
         return drawn(0), []
     room = height / MM_PER_UNIT - 2 * margin
     figure, kept = _fitting(drawn, room, rows)
+    if figure.height > room + _HAIR:
+        figure = drawn(kept if kept < rows else 0, figure.height - room)
     if figure.height > room + _HAIR:
         raise _too_high(figure, request.width_mm, height, preset)
     notes = [f"drawn are the {kept} highest of {rows} rows, more have no room in {height:g} mm"] if kept < rows else []

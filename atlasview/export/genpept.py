@@ -11,7 +11,7 @@ from atlasview.export.citations.reference import Reference, cleaned, reference
 from atlasview.export.citations.ris import SHORTENED
 from atlasview.export.genpept_features import identifiers, sequence_features
 from atlasview.export.selection import ChosenSequence
-from atlasview.records.protein import Protein
+from atlasview.records.protein import Feature, Protein
 
 if TYPE_CHECKING:
     from Bio.SeqRecord import SeqRecord
@@ -29,6 +29,7 @@ _EXISTENCE = {
     4: "Predicted",
     5: "Uncertain",
 }
+_NUMBERED = re.compile(r"\bRef\. ?\d")
 _LONGEST_LOCUS = 16
 _LONGEST_WORD = re.compile(r"(\S{64})(?=\S)")
 _NO_DATE = "01-JAN-1980"
@@ -120,11 +121,20 @@ def _comment(chosen: ChosenSequence) -> Iterable[str]:
     if chosen.residues is not None:
         part = chosen.residues
         yield f"Residues {part.start} to {part.end} of {len(chosen.whole)}; positions count from 1."
+    if chosen.left_out:
+        yield f"{chosen.left_out}."
     for feature in chosen.features:
         if feature.start is None and feature.end is None:
             yield f"Left out, its position is not known: {feature.type} {feature.description}"
+    if any(_NUMBERED.search(text) for feature in chosen.features for text in _said(feature)):
+        yield "Numbers of references in notes of features (Ref. 1) are those of UniProt's entry, not of this record."
     if source is not None and _date(chosen) and len(source.date) < len("2026-01-28"):
         yield f"The source states {source.date} as its date, the format asks for a day."
+
+
+def _said(feature: Feature) -> Iterable[str]:
+    yield feature.description
+    yield from (evidence.reference for evidence in feature.evidence)
 
 
 def _date(chosen: ChosenSequence) -> str:

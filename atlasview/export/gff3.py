@@ -46,6 +46,8 @@ def _lines(parts: list[ChosenSequence]) -> Iterator[str]:
     ranges = [str(each.residues) for each in parts if each.residues is not None]
     if len(ranges) == len(parts):
         yield _comment(f"{chosen.id}: features that touch residues {', '.join(ranges)}")
+    if chosen.left_out:
+        yield _comment(f"{chosen.id}: {chosen.left_out}")
     yield _polypeptide(chosen)
     touching = {feature.ordinal: feature for each in parts for feature in each.features}
     for _, feature in sorted(touching.items()):

@@ -82,6 +82,14 @@ class ChosenSequence:
             if each.sequence == own and touches(each.type, each.start, each.end, self.residues)
         )
 
+    @property
+    def left_out(self) -> str:
+        """Of another isoform, a sentence on the features that are given on the canonical sequence; else empty."""
+        accession = self.protein.accession
+        count = sum(each.sequence == accession for each in self.detail.features) if self.is_variant else 0
+        given = f"1 feature is given on {accession}" if count == 1 else f"{count} features are given on {accession}"
+        return f"{given} and not moved to this isoform" if count else ""
+
 
 @dataclass(frozen=True, slots=True)
 class ChosenIsoform:

@@ -16,6 +16,7 @@ from atlasview.figures.ticks import number, value_axis
 TARGET = "gene:"
 _NAMED = 24
 _MOST_HEIGHT = 460.0
+_LEAST_HEIGHT = 160.0
 _FIXED = {"prs": (0.0, 100.0), "delta": (-1.0, 1.0)}
 
 Box = tuple[float, float, float, float]
@@ -123,7 +124,8 @@ class _Scatter(Sheet):
         label = max(self.measure(number(tick), size, 400) for tick in ticks)
         self.words("down", self.axes.down)
         left, top = label + size, self.y + size
-        side = min(self.width - left - size, _MOST_HEIGHT * style.unit)
+        wanted = min(self.width - left - size, _MOST_HEIGHT * style.unit)
+        side = max(wanted - style.shorter, min(wanted, _LEAST_HEIGHT * style.unit))
         return _Frame(left, top, side, side, low, high, ticks)
 
     def _grid(self, frame: _Frame) -> Iterator[Shape]:

@@ -15,6 +15,7 @@ class FigureStyle:
     `row` is the height of a chart's row, `lane` of a track.
     `furniture` adds what the screen shows elsewhere and a file needs inside: title, legend, source line.
     `without` names parts that are not wanted all the same, of PARTS.
+    `shorter` takes so many units from the height of views whose proportions are free: treemap, comparison.
     """
 
     ink: str = "#1A1D23"
@@ -32,6 +33,7 @@ class FigureStyle:
     gap: float = 4.0
     furniture: bool = True
     without: frozenset[str] = frozenset()
+    shorter: float = 0.0
 
     @property
     def unit(self) -> float:

@@ -15,6 +15,7 @@ from atlasview.figures.treemap_layout import Box, squarified
 
 _RATIO = 0.62
 _MOST_HEIGHT = 420.0
+_LEAST_HEIGHT = 120.0
 _LETTERS = ((1.0, 600), (0.85, 400))
 """Sizes of labels as shares of small text, with their weight: the next where a name is too long for its tile."""
 
@@ -115,7 +116,8 @@ class _TreeMap(Sheet):
 
     def draw(self, branches: Sequence[Branch]) -> None:
         """Groups first, in each its head and its tiles."""
-        height = min(self.width * _RATIO, _MOST_HEIGHT * self.style.unit)
+        wanted = min(self.width * _RATIO, _MOST_HEIGHT * self.style.unit)
+        height = max(wanted - self.style.shorter, min(wanted, _LEAST_HEIGHT * self.style.unit))
         boxes = squarified([branch.amount for branch in branches], (0.0, self.y, self.width, height))
         for place, (branch, box) in enumerate(zip(branches, boxes, strict=True)):
             inner = self._head(branch, box, place) if branch.head else box

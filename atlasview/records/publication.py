@@ -29,6 +29,25 @@ class Publication:
     source: str
 
 
+def stand_in(paper: Publication) -> str:
+    """What a paper without a title is called: by its PMID or DOI, without these by where and when it was published
+    (`Submitted to EMBL/GenBank/DDBJ databases (2003)`)."""
+    if paper.journal and not (paper.pmid or paper.doi):
+        return f"{paper.journal} ({paper.year})" if paper.year else paper.journal
+    return paper.id.replace(":", " ", 1)
+
+
+def given_title(paper: Publication) -> str:
+    """The title that a source gives; empty where the paper only has a stand-in for one."""
+    return "" if paper.title == stand_in(paper) else paper.title
+
+
+def shown_pages(paper: Publication) -> str:
+    """The pages; one page that a source writes as a range (`E112883-E112883`) once."""
+    first, _, last = paper.pages.partition("-")
+    return first if first == last else paper.pages
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """`publication` supports something said of `subject` (CURIE of a gene, protein or article).

@@ -15,6 +15,20 @@ def test_two_cell_types_gene_by_gene_and_again_from_the_recipe(atlasview, tmp_pa
     assert (answer.status, (tmp_path / "b.svg").read_bytes()) == (0, (tmp_path / "a.svg").read_bytes())
 
 
+@pytest.mark.parametrize("words", [("IL7R", "--view", "treemap"), ("CL:0000236", "CL:0000623", "--view", "compare")])
+@pytest.mark.parametrize("size", [("--preset", "slide"), ("--height", "70")])
+def test_views_of_free_proportions_keep_to_the_height_and_draw_all(atlasview, tmp_path, words, size):
+    free = texts(drawn(atlasview, tmp_path / "a.svg", *words, "--width", "183"))
+    root = drawn(atlasview, tmp_path / "b.svg", *words, *size)
+    assert root.get("height") == ("190.5mm" if "slide" in size else "70mm")
+    title, shown = free.splitlines()[0], texts(root)
+    assert title in shown and "Starter atlas" in shown
+    answer = atlasview("redraw", tmp_path / "b.svg", "-o", tmp_path / "c.svg")
+    assert (answer.status, (tmp_path / "c.svg").read_bytes()) == (0, (tmp_path / "b.svg").read_bytes())
+    answer = atlasview("export", "figure", *words, "--height", "22", "-o", tmp_path / "d.svg")
+    assert (answer.status, "does not fit into a height of 22 mm" in answer.err) == (1, True)
+
+
 def test_what_cannot_be_compared_is_said(atlasview, tmp_path):
     out = ("--view", "compare", "-o", tmp_path / "a.svg")
     answer = atlasview("export", "figure", "CL:0000236", *out)

@@ -7,7 +7,9 @@ import pytest
 import rispy
 from Bio import Medline
 
+from atlasview.commands.options import form_of
 from atlasview.export.citations.styles import style_names
+from atlasview.export.formats import CITATION_KINDS, CITATIONS
 
 
 def test_ris_is_what_is_written_where_nothing_else_is_asked(atlasview):
@@ -34,7 +36,7 @@ def test_the_name_of_the_file_says_the_format(atlasview, tmp_path, name, begins)
     target = tmp_path / name
     answer = atlasview("export", "citations", "Q9HBE4", "-o", target)
     assert answer.status == 0
-    assert f"to {target}" in answer.err
+    assert f"wrote 9 citations ({CITATION_KINDS[form_of(target, CITATIONS, 'ris')][0]}) to {target}" in answer.err
     assert target.read_text(encoding="utf-8").startswith(begins)
 
 
@@ -73,6 +75,7 @@ def test_a_style_of_ones_own(atlasview, tmp_path):
     ("words", "status", "told"),
     [
         (["JAK3", "--format", "ris"], 1, "this atlas has no citations of JAK3"),
+        (["JAK3"], 1, "open an atlas that holds its UniProt entry"),
         (["CL:0002038"], 1, "this atlas has no citations of"),
         (["IL21", "--style", "nonsense"], 1, "no citation style 'nonsense', choose from vancouver, ama"),
         (["IL21", "--style", "absent.csl"], 1, "the citation style cannot be read, absent.csl"),

@@ -71,12 +71,18 @@ def test_a_file_is_written_and_reported(atlasview, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "form"), [("a.gp", "genpept"), ("a.gb", "genpept"), ("a.gff3", "gff3"), ("a.gff", "gff3")]
+    ("name", "form", "called"),
+    [
+        ("a.gp", "genpept", "GenPept"),
+        ("a.gb", "genpept", "GenPept"),
+        ("a.gff3", "gff3", "GFF3 of the features"),
+        ("a.gff", "gff3", "GFF3 of the features"),
+    ],
 )
-def test_the_name_of_the_file_says_the_format(atlasview, tmp_path, name, form):
+def test_the_name_of_the_file_says_the_format(atlasview, tmp_path, name, form, called):
     target = tmp_path / name
     answer = atlasview("export", "sequence", "IL21", "IL7R", "-o", target)
-    assert answer.err == f"atlasview: wrote 2 sequences ({form.upper()}) to {target}\n"
+    assert answer.err == f"atlasview: wrote 2 sequences ({called}) to {target}\n"
     assert target.read_text(encoding="utf-8") == atlasview("export", "sequence", "IL21", "IL7R", "--format", form).out
 
 

@@ -130,3 +130,21 @@ def test_what_cannot_be_is_refused_in_a_line_and_the_old_file_stays(atlasview, t
     assert told in answer.err
     assert answer.err.count("\n") == 1
     assert target.read_text() == "old"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "endings"),
+    [
+        (("table", "IL21", "--what", "terms"), "a.xlsx", ".tsv, .csv, .json"),
+        (("citations", "IL21"), "a.docx", ".ris, .bib, .json, .nbib, .txt"),
+        (("sequence", "IL21"), "a.PDF", ".fasta, .gp, .gff3"),
+    ],
+)
+def test_the_name_of_a_format_that_is_not_written_is_refused(atlasview, tmp_path, words, name, endings):
+    answer = atlasview("export", *words, "-o", tmp_path / name)
+    assert answer.status == 1
+    assert answer.err == (
+        f"atlasview: it is not written in that format, {tmp_path / name}, "
+        f"give the file a name that ends in {endings}, or say --format\n"
+    )
+    assert not list(tmp_path.iterdir())

@@ -249,3 +249,17 @@ def test_the_page_below_is_not_painted_again_for_each_letter(seat):
         seat.bot.keyClick(seat.field, "7")
     seat.bot.wait(20)
     assert painted.at == 0.0
+
+
+@pytest.mark.parametrize(("scale", "wider"), [(1.0, False), (2.0, True)])
+def test_the_list_has_room_for_names_where_large_text_makes_the_field_narrow(seat, scale, wider):
+    seat.window.resize(1024, 700)
+    seat.session.theme.set_text_scale(scale)
+    seat.types("IL7")
+    field = seat.field
+    seat.bot.waitUntil(lambda: (seat.popup.width() > field.width()) == wider)
+    popup = seat.popup.geometry()
+    assert seat.window.rect().contains(popup)
+    assert popup.width() == field.width() or popup.width() >= 900
+    left = field.mapTo(seat.window, QPoint(0, 0)).x()
+    assert popup.left() <= left and popup.right() >= left + field.width() - 1

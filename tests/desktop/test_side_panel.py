@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from atlasview.records.place import Kind, Place
 
@@ -68,3 +68,23 @@ def test_the_filter_keeps_rows_with_every_word(qtbot, side):
     qtbot.keyClicks(field, " zzzz")
     assert strong(side) == []
     assert side.list.empty_title == "Nothing fits the filter"
+
+
+def test_letters_go_on_in_the_filter_and_escape_goes_back_to_the_page(qtbot, session, side):
+    qtbot.waitUntil(lambda: len(strong(side)) > 3)
+    field = side.findChild(QLineEdit, "side-filter")
+    side.list.setFocus()
+    qtbot.keyClick(side.list, Qt.Key.Key_J)
+    qtbot.keyClick(field, Qt.Key.Key_A)
+    assert (field.hasFocus(), field.text(), strong(side)[0]) == (True, "ja", "JAK1")
+    side.list.setFocus()
+    qtbot.keyClick(side.list, Qt.Key.Key_Backspace)
+    assert field.text() == "j"
+    side.list.choose(0)
+    side.list.setFocus()
+    qtbot.keyClick(side.list, Qt.Key.Key_Up)
+    assert field.hasFocus()
+    side.list.setFocus()
+    qtbot.keyClick(side.list, Qt.Key.Key_Escape)
+    page = session.desk.tabs.current.page
+    assert page is QApplication.focusWidget() or page.isAncestorOf(QApplication.focusWidget())

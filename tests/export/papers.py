@@ -36,6 +36,12 @@ def bare(**changes) -> Publication:
     return paper(**{"id": "here:1", "authors": (), "year": None, **empty, **changes})
 
 
+def submission(**changes) -> Publication:
+    """A sequence that was sent to a database, called by that as the atlas calls it where it has no title."""
+    sent = "Submitted to EMBL/GenBank/DDBJ databases"
+    return bare(**{"id": "uniprot:P01308.7", "title": f"{sent} (2005)", "journal": sent, "year": 2005, **changes})
+
+
 def references(papers: list[Publication]) -> list[Reference]:
     """What a file of citations holds of papers, each once."""
     return [reference(each) for each in merged(papers)]

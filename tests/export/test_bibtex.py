@@ -14,10 +14,17 @@ from atlasview.export.citations import citations_text
 from atlasview.export.citations.authors import Group
 from atlasview.export.citations.bibtex import citation_key
 from atlasview.export.citations.latex import latex, latex_title
-from atlasview.export.citations.reference import Reference, reference
-from tests.export.papers import bare, odd_papers, paper, references
+from atlasview.export.citations.reference import Kind, Reference, reference
+from tests.export.papers import bare, odd_papers, paper, references, submission
 
 DECODER = LatexNodes2Text()
+PLACES = {Kind.ARTICLE: "journal", Kind.UNPUBLISHED: "note"}
+
+
+def entry_type(reference: Reference) -> str:
+    if reference.kind is Kind.UNPUBLISHED and reference.title:
+        return "unpublished"
+    return "article" if reference.kind is Kind.ARTICLE and reference.journal else "misc"
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +55,7 @@ def parts(name: str):
 def expected(reference: Reference) -> dict[str, str]:
     known = {
         "title": reference.title,
-        "journal": reference.journal,
+        PLACES.get(reference.kind, "howpublished"): reference.journal,
         "year": "" if reference.year is None else str(reference.year),
         "volume": reference.volume,
         "number": reference.issue,
@@ -66,7 +73,7 @@ def test_every_paper_of_the_starter_is_read_back_as_it_went_out(papers, entries)
         got = {name: value if name == "doi" else decoded(value) for name, value in fields(entry).items()}
         got.pop("author", None)
         assert got == expected(each)
-        assert entry.entry_type == ("article" if each.journal else "misc")
+        assert entry.entry_type == entry_type(each)
 
 
 def test_every_author_of_the_starter_is_read_back(papers, entries):
@@ -155,3 +162,11 @@ def test_odd_texts_leave_the_file_readable(papers):
         assert fields(entry).get("year", "") == ("" if each.year is None else str(each.year))
         assert fields(entry).get("doi", "") == each.doi
         assert set(fields(entry)) - {"author"} == set(expected(each))
+
+
+def test_a_submission_is_unpublished_and_says_where_it_lies():
+    titled, untitled = read([submission(title="A gene"), submission(id="uniprot:P01308.8")])
+    sent = "Submitted to EMBL/GenBank/DDBJ databases"
+    assert (titled.entry_type, untitled.entry_type) == ("unpublished", "misc")
+    assert (fields(titled)["note"], fields(untitled)["note"]) == (sent, sent)
+    assert "title" not in fields(untitled)

@@ -1,7 +1,7 @@
 """Which papers are one, and what is known of them together."""
 
 from atlasview.export.citations.merging import merged
-from tests.export.papers import bare, paper
+from tests.export.papers import bare, paper, submission
 
 
 def test_one_pmid_is_one_paper_and_gaps_are_filled():
@@ -36,8 +36,26 @@ def test_one_title_in_two_years_or_journals_is_two_papers():
     assert len(merged([one, bare(id="a:2", title="Editorial")])) == 1
 
 
+def test_one_title_of_two_first_authors_is_two_papers():
+    first = bare(id="a:1", title="Cloning of cDNAs", authors=("Ebert L.", "Schick M."), year=2004)
+    assert len(merged([first, bare(id="a:2", title="Cloning of cDNAs", authors=("Halleck A.",), year=2004)])) == 2
+    assert len(merged([first, bare(id="a:2", title="Cloning of cDNAs", authors=("Ebert, Lars",))])) == 1
+    assert len(merged([first, bare(id="a:2", title="Cloning of cDNAs")])) == 1
+
+
 def test_papers_without_title_are_one_only_by_their_identifier():
     assert len(merged([bare(id="a:1"), bare(id="a:2"), bare(id="a:1")])) == 2
+
+
+def test_two_submissions_of_one_year_without_titles_are_two_and_have_none():
+    both = [submission(authors=("Mural R.J.",)), submission(id="uniprot:P01308.8", authors=("Kalnine N.",))]
+    kept = merged(both)
+    assert [(each.authors[0], each.title) for each in kept] == [("Mural R.J.", ""), ("Kalnine N.", "")]
+
+
+def test_a_paper_that_is_called_by_its_pmid_gets_the_title_of_its_duplicate():
+    (one,) = merged([paper(title="PMID 11081504"), paper(id="x:1")])
+    assert one.title == paper().title
 
 
 def test_a_whole_list_of_authors_takes_the_place_of_a_shortened_one():

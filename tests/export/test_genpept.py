@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from atlasview.export.citations.reference import cleaned, reference
 from atlasview.export.feature_terms import TERMS, feature_term, joins_two
 from atlasview.export.genpept import genpept_text
+from atlasview.export.gff3 import gff3_text
 from atlasview.export.selection import choose_sequences
 from atlasview.records.place import Residues
+from atlasview.records.protein import Evidence
 from atlasview.records.source import Source
 from tests.export.papers import odd_texts
 from tests.export.profiles import gene
@@ -128,6 +130,28 @@ def test_positions_before_behind_and_uncertain():
     assert type(second.location.start) is ExactPosition
     assert "the start is uncertain" in second.qualifiers["note"]
     assert "Left out, its position is not known: REGION somewhere" in record.annotations["comment"]
+
+
+def test_numbers_of_references_that_count_in_uniprots_entry_are_said_to_do_so(genes):
+    said = "Numbers of references in notes of features (Ref. 1) are those of UniProt's entry, not of this record."
+    (numbered,) = read(choose_sequences(genes["IL7R"])[0])
+    assert letters(said) in letters(numbered.annotations["comment"])
+    (evidence,) = read(of(lies("SITE", 3, 3, evidence=(Evidence("ECO:0000269", "Ref.12"),))))
+    assert letters(said) in letters(evidence.annotations["comment"])
+    (plain,) = read(of(lies("SITE", 3, 3, description="Reference point")))
+    assert letters(said) not in letters(plain.annotations["comment"])
+
+
+def test_features_that_are_not_moved_to_an_isoform_are_counted(genes):
+    said = "features are given on P16871 and not moved to this isoform."
+    canonical, *others = choose_sequences(genes["IL7R"], "all")[0]
+    count = sum(each.sequence == "P16871" for each in canonical.detail.features)
+    assert count > 50 and len(others) == 3
+    for chosen in others:
+        assert letters(f"{count} {said}") in letters(read([chosen])[0].annotations["comment"])
+        assert f"# {chosen.id}: {count} {said[:-1]}\n" in gff3_text([chosen])
+    assert letters(said) not in letters(genpept_text([canonical]))
+    assert "not moved" not in gff3_text([canonical])
 
 
 def test_a_range_counts_from_its_first_residue_and_cuts_what_crosses_its_ends(genes):

@@ -5,9 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlasview.export.citations import citations_text
-from atlasview.export.citations.reference import Reference
+from atlasview.export.citations.reference import Kind, Reference
 from atlasview.export.citations.ris import author_name
-from tests.export.papers import TITLE, bare, odd_papers, paper, references
+from tests.export.papers import TITLE, bare, odd_papers, paper, references, submission
+
+TYPES = {
+    Kind.ARTICLE: "JOUR",
+    Kind.UNPUBLISHED: "UNPB",
+    Kind.PATENT: "PAT",
+    Kind.THESIS: "THES",
+    Kind.OTHER: "GEN",
+}
+PLACES = dict.fromkeys(Kind, "secondary_title") | {
+    Kind.UNPUBLISHED: "publisher",
+    Kind.PATENT: "issn",
+    Kind.THESIS: "publisher",
+}
 
 
 def read(papers):
@@ -16,11 +29,11 @@ def read(papers):
 
 def expected(reference: Reference) -> dict:
     fields = {
-        "type_of_reference": "JOUR" if reference.pmid or reference.journal else "GEN",
+        "type_of_reference": TYPES[reference.kind],
         "id": reference.id,
         "authors": [author_name(each) for each in reference.authors.listed],
         "title": reference.title,
-        "secondary_title": reference.journal,
+        PLACES[reference.kind]: reference.journal,
         "year": "" if reference.year is None else str(reference.year),
         "volume": reference.volume,
         "number": reference.issue,
@@ -94,3 +107,13 @@ def test_odd_texts_are_read_back(papers):
 
 def test_the_same_papers_give_the_same_text(papers):
     assert citations_text(papers[:300], "ris") == citations_text(list(papers[:300]), "ris")
+
+
+def test_what_is_in_no_journal_is_no_article_and_has_no_title_that_nobody_gave():
+    thesis = submission(id="uniprot:P2.1", title="On it", journal="Thesis, University of Iowa, United States")
+    records = read([submission(), thesis, submission(id="uniprot:P2.2", title="It", journal="Patent EP2440214")])
+    assert [record["type_of_reference"] for record in records] == ["UNPB", "THES", "PAT"]
+    assert [record.get("title", "") for record in records] == ["", "On it", "It"]
+    assert records[0]["publisher"] == "Submitted to EMBL/GenBank/DDBJ databases"
+    (listed,) = read([paper(title="PMID 11081504")])
+    assert "title" not in listed and listed["type_of_reference"] == "JOUR"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from atlasview.atlas.page import profile
 from atlasview.atlas.reader import AtlasReader
+from atlasview.export.document import document
 from atlasview.export.tables import SUFFIXES, TABLES, offered, page_table, rows_text, table_text
 from atlasview.export.tables.delimited import cell_text
 from atlasview.export.tables.table import Cell, Table
@@ -19,6 +20,7 @@ from atlasview.records.expression import Expression
 from atlasview.records.interaction import Interaction
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import GeneLink, GeneProfile
+from atlasview.records.publication import stand_in
 from atlasview.records.source import AtlasLabel
 from atlasview.records.transcript import Exon, Transcript
 from atlasview.records.trouble import NothingToExport
@@ -246,3 +248,14 @@ def test_the_same_page_gives_the_same_text(genes):
         assert table_text(page_table(genes["IL7R"], "terms"), form) == table_text(
             page_table(genes["IL7R"], "terms"), form
         )
+
+
+def test_a_paper_without_a_title_has_an_empty_cell_and_null(genes):
+    page = genes["IL21"]
+    first = page.citations[0]
+    called = replace(first.publication, title=stand_in(first.publication))
+    listed = replace(page, citations=(replace(first, publication=called),))
+    (row,) = read(page_table(listed, "citations"), "tsv")
+    assert (row["id"], row["title"]) == (called.id, "")
+    assert json.loads(table_text(page_table(listed, "citations"), "json"))["rows"][0]["title"] is None
+    assert document(listed)["citations"][0]["title"] is None

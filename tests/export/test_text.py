@@ -2,11 +2,13 @@
 
 import pytest
 
+from atlasview.export.report.words import paper_line
 from atlasview.export.text.layout import Column, facts, number, paragraph, table
 from atlasview.export.text.papers import reference
 from atlasview.export.text.prose import prose
 from atlasview.export.text.protein import sequence_lines
 from atlasview.records.publication import Publication
+from tests.export.papers import paper, submission
 
 
 def test_columns_are_aligned_and_numbers_stand_right():
@@ -65,12 +67,22 @@ def test_markdown_becomes_plain_text():
 
 
 def test_only_what_is_known_of_a_paper_is_written():
-    paper = Publication(
+    short = Publication(
         "PMID:1", "1", "", "A title", ("Ab C.", "De F."), "J. Immunol.", None, "12", "", "1-9", None, "x"
     )
-    assert reference(paper) == "Ab C., De F. A title. J. Immunol. 12:1-9. PMID:1"
+    assert reference(short) == "Ab C., De F. A title. J. Immunol. 12:1-9. PMID:1"
     bare = Publication("card:3", "", "", "", (), "", 1999, "", "", "", None, "x")
     assert reference(bare) == "(1999) card:3"
+
+
+def test_a_reference_has_no_title_that_nobody_gave_and_one_page_once():
+    sent = submission(authors=("Mural R.J.",))
+    said = "Mural R.J. (2005) Submitted to EMBL/GenBank/DDBJ databases."
+    assert reference(sent) == f"{said} {sent.id}"
+    assert paper_line(sent).startswith("Mural R.J. (2005) <i>Submitted to EMBL/GenBank/DDBJ databases</i>.")
+    once = paper(journal="Cell", volume="7", pages="112-112")
+    assert "Cell 7:112. PMID" in reference(once)
+    assert "</i> 7:112." in paper_line(once)
 
 
 def test_residues_stand_in_blocks_of_ten_with_numbers_on_both_sides():

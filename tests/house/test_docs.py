@@ -1,6 +1,7 @@
 """The documents are complete: what the program offers is written down, and nothing that it does not offer."""
 
 import fnmatch
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -154,6 +155,29 @@ def test_every_command_is_in_the_guide(capsys):
     listed = capsys.readouterr().out.partition("Commands:")[2]
     commands = {line.split()[0] for line in listed.splitlines() if line.strip()}
     assert commands == {command.split()[0] for command in COMMANDS}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("search cd127", "search"),
+        ("show IL7R", "gene"),
+        ("show P16871", "protein"),
+        ("show CL:0002038", "cell type"),
+        ("show GO:0005125", "term"),
+        ("show Asthma", "disease"),
+        ("show PMID:11081504", "paper"),
+        ("info", "info"),
+    ],
+)
+def test_the_guide_names_every_key_of_a_document(words, named, capsys):
+    assert cli.main([*words.split(), "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    listed = (GUIDE / "command-line.md").read_text(encoding="utf-8").partition("\n## Documents\n")[2]
+    written = re.search(rf"^ ?{named} +(\{{.*?\}})$", listed, re.MULTILINE | re.DOTALL)
+    assert written is not None
+    nested = [key for hit in document.get("hits", ())[:1] for key in hit]
+    assert sorted(re.findall(r'"(\w+)"', written[1])) == sorted([*document, *nested])
 
 
 def test_every_size_of_a_figure_is_in_the_guide():

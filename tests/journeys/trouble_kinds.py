@@ -133,6 +133,8 @@ COMMANDS = (
     Asked("name too long", f"export sequence IL21 -o {'n' * 300}.fasta", ("too long",), guide=UNWRITABLE),
     Asked("format unknown", "export figure IL21 --view domains -o a.docx", ("no figure can be written", ".svg"),
          guide="no figure can be written in that format"),
+    Asked("text under a name of another format", "export table IL21 --what terms -o a.xlsx", ("not written", ".csv"),
+         guide="it is not written in that format"),
     Asked("figure without a recipe", "redraw old.svg -o new.svg", ("holds no recipe",), make=old_files,
          guide="the file holds no recipe"),
     Asked("home is a file", "search il21 --home old.svg --limit 1", (), 0, old_files),

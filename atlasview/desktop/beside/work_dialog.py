@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,9 +19,9 @@ from atlasview.desktop.panels.banner import Banner
 from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.theme import Theme
+from atlasview.desktop.window_size import open_with
 
 _LEFT = 300.0
-_MOST_OF_THE_SCREEN = 0.94
 
 Remark = tuple[str, str]
 """What is so, and what follows."""
@@ -83,8 +83,7 @@ class WorkDialog(QDialog):
         whole.addLayout(sides, 1)
         whole.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal, self))
         whole.addLayout(self._foot)
-        room = self.screen().availableSize() * _MOST_OF_THE_SCREEN
-        self.resize(QSize(*(self._theme.px(side) for side in self.size_hint)).boundedTo(room))
+        open_with(self, self._theme, *self.size_hint)
         self._theme.changed.connect(self._take_theme)
         self._take_theme()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushBu
 
 from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.role_label import RoleLabel
+from atlasview.desktop.window_size import open_with
 from atlasview.home.report import NOTHING_IS_SENT, report_text
 from atlasview.records.trouble import Trouble
 
@@ -52,7 +53,7 @@ class BugReport(QDialog):
         self.save = QPushButton("Save to file…", self)
         self._fill()
         self.refresh()
-        self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        open_with(self, theme, *_SIZE)
         self.copy.setFocus()
 
     @classmethod

@@ -27,6 +27,7 @@ from atlasview.desktop.controls import AccentButton
 from atlasview.desktop.panels.exports import CitationsExport
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.theme import Theme
+from atlasview.desktop.window_size import open_with
 from atlasview.export.formats import STYLE
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class CitationStyleDialog(QDialog):
             layout.setSpacing(px(8))
         across.setSpacing(px(20))
         down.setSpacing(px(12))
-        self.resize(px(820), px(480))
+        open_with(self, self._theme, 820, 480)
 
     def _connect(self) -> None:
         self._listing.arrived.connect(self._fill)

@@ -12,6 +12,7 @@ from atlasview.desktop.background import LatestRead
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.saving import Output, Saving
 from atlasview.desktop.theme import Theme
+from atlasview.desktop.window_size import open_with
 from atlasview.export.names import file_name
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class DocumentViewer(QDialog):
         column.addLayout(foot)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(8))
-        self.resize(px(760), px(640))
+        open_with(self, self._theme, 760, 640)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self.find_next(again=True))

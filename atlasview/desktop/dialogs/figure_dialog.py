@@ -26,9 +26,11 @@ from atlasview.desktop.dialogs.figure_preview import ZOOMS, FigurePreview
 from atlasview.desktop.dialogs.figure_ways import use_way, ways_out
 from atlasview.desktop.figure_habits import USUAL, FigureHabits
 from atlasview.desktop.panels.drop_down import DropDown
+from atlasview.desktop.panels.ends_layout import EndsLayout
 from atlasview.desktop.panels.hairline import Hairline
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.theme import Theme
+from atlasview.desktop.window_size import open_with
 from atlasview.export.figure import Drawable, Drawing, draw_figure
 from atlasview.export.figure_command import figure_command
 from atlasview.export.figure_formats import figure_bytes
@@ -42,7 +44,6 @@ from atlasview.records.trouble import Trouble
 from atlasview.records.two_cell_types import TwoCellTypes
 
 _LEFT = 416.0
-_MOST_OF_THE_SCREEN = 0.94
 _PATIENCE = 60
 """Milliseconds after the last change before the figure is drawn again."""
 
@@ -206,8 +207,7 @@ class FigureDialog(QDialog):
         whole.addWidget(Hairline(self._theme, Qt.Orientation.Horizontal))
         whole.addLayout(self._foot)
         self._take_theme()
-        room = self.screen().availableSize() * _MOST_OF_THE_SCREEN
-        self.resize(QSize(self._theme.px(1040), self._theme.px(690)).boundedTo(room))
+        open_with(self, self._theme, 1040, 690)
 
     def _left(self) -> QWidget:
         inner = QWidget()
@@ -227,12 +227,8 @@ class FigureDialog(QDialog):
         return self._scroll
 
     def _right(self) -> QVBoxLayout:
-        head = QHBoxLayout()
-        head.addWidget(RoleLabel(self._theme, "Preview", "strong", "text"))
-        head.addWidget(self._screen_words)
-        head.addStretch(1)
-        head.addWidget(self._zoom)
-        head.addWidget(self._sight)
+        head = EndsLayout(self._theme.px(8))
+        head.add((RoleLabel(self._theme, "Preview", "strong", "text"), self._screen_words), (self._zoom, self._sight))
         self._column = QVBoxLayout()
         self._column.addLayout(head)
         self._column.addWidget(self.preview, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from atlasview.desktop.controls import Segments
@@ -161,6 +161,13 @@ class Preferences(QDialog):
             if isinstance(control, Segments):
                 control.setFixedSize(px(260), self._theme.height("control"))
         self.setMinimumWidth(px(_WIDTH))
+
+    def event(self, event: QEvent) -> bool:
+        """Words that wrap need their height at this width, which Qt's own hint does not know."""
+        held = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
+        return held
 
 
 def _nearest(scale: float) -> str:

@@ -16,6 +16,7 @@ from atlasview.desktop.printing import SIZES, PrintJob
 from atlasview.desktop.role_label import RoleLabel
 from atlasview.desktop.saving import Saving
 from atlasview.desktop.theme import Theme
+from atlasview.desktop.window_size import open_with
 from atlasview.export.names import file_name
 from atlasview.render.pages import page_layout
 
@@ -136,7 +137,7 @@ class PrintPreview(QDialog):
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         for layout in (top, foot, column):
             layout.setSpacing(px(8))
-        self.resize(px(720), px(860))
+        open_with(self, self._theme, 720, 860)
 
     def _connect(self) -> None:
         self._laying.arrived.connect(self._take_count)

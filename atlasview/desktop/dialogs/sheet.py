@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from atlasview.desktop.theme import Theme
+from atlasview.desktop.window_size import open_with
 
 
 class Sheet(QDialog):
@@ -37,7 +38,7 @@ class Sheet(QDialog):
         self._column.addWidget(self._buttons)
         theme.changed.connect(self._take_theme)
         self._take_theme()
-        self.resize(theme.px(self.size_hint[0]), theme.px(self.size_hint[1]))
+        open_with(self, theme, *self.size_hint)
 
     @classmethod
     def present(cls, theme: Theme, parent: QWidget, text: str) -> Self:

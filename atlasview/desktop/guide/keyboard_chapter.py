@@ -13,7 +13,7 @@ ELSEWHERE = (
             ("`Enter`", "open the chosen row"),
             ("`Ctrl+Enter`", "open it in a new tab"),
             ("`Escape`", "back to the page"),
-            ("letters", "go on in the search field"),
+            ("letters", "go on in the search field; in the side panel in its filter"),
         ),
     ),
     (

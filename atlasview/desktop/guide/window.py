@@ -14,6 +14,7 @@ from atlasview.desktop.guide.trail import Reading, Readings
 from atlasview.desktop.guide.ways import Spot, is_web, place_words, spot_of
 from atlasview.desktop.shortcuts import shown
 from atlasview.desktop.theme import Theme
+from atlasview.desktop.window_size import open_with
 
 _SIZE = (1040.0, 760.0)
 _CONTENTS = 250.0
@@ -50,7 +51,7 @@ class GuideWindow(QWidget):
         self._lay_out()
         self._connect()
         self._take_theme()
-        self.resize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
+        open_with(self, theme, *_SIZE)
 
     def _tool(self, icon: str, title: str, keys: str, does: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)

@@ -6,7 +6,7 @@ from atlasview.desktop.panels.exits import place_of, way_to
 from atlasview.desktop.panels.wording import link
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import CitedPaper
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Publication, shown_pages
 
 _NAMED_AUTHORS = 3
 
@@ -29,7 +29,7 @@ def where_published(publication: Publication) -> str:
     if not publication.journal:
         return str(publication.year or "")
     volume = publication.volume + (f"({publication.issue})" if publication.issue else "")
-    pages = f":{publication.pages}" if publication.pages else ""
+    pages = f":{shown_pages(publication)}" if publication.pages else ""
     year = f"({publication.year})" if publication.year is not None else ""
     return " ".join(part for part in (publication.journal, f"{volume}{pages}", year) if part)
 

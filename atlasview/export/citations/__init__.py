@@ -50,6 +50,7 @@ def papers(profile: Profile) -> tuple[Publication, ...]:
     cited = profile.citations if isinstance(profile, GeneProfile | ProteinProfile) else ()
     if not cited:
         subject = profile.place.label or profile.place.id
-        remedy = "name a gene, a protein or a paper"
+        other = "open an atlas that holds its UniProt entry, or papers of NCBI's gene2pubmed"
+        remedy = other if isinstance(profile, GeneProfile | ProteinProfile) else "name a gene, a protein or a paper"
         raise NothingToExport(f"this atlas has no citations of {subject}", str(profile.atlas), remedy)
     return tuple(each.publication for each in cited)

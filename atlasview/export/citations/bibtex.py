@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from atlasview.export.citations.authors import Author, Authors, Group
 from atlasview.export.citations.latex import latex, latex_title
-from atlasview.export.citations.reference import Reference
+from atlasview.export.citations.reference import Kind, Reference
 
 _FOLDED = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "ł": "l", "Ł": "L", "đ": "d",
                          "ð": "d", "þ": "th", "ı": "i"})  # fmt: skip
+
+_PLACES = {Kind.ARTICLE: "journal", Kind.UNPUBLISHED: "note"}
+"""Which field says where it is; of what is neither, `howpublished`."""
 
 
 def bibtex_text(references: Iterable[Reference]) -> str:
@@ -23,7 +26,7 @@ def bibtex_text(references: Iterable[Reference]) -> str:
         key = _unused(citation_key(each), keys)
         keys.add(key.casefold())
         fields = "".join(f",\n  {name} = {{{value}}}" for name, value in _fields(each))
-        entries.append(f"@{'article' if each.journal else 'misc'}{{{key}{fields}\n}}\n")
+        entries.append(f"@{_type(each)}{{{key}{fields}\n}}\n")
     return "\n".join(entries)
 
 
@@ -36,11 +39,18 @@ def citation_key(reference: Reference) -> str:
     return "_".join(part for part in (f"{name}{year}", tail) if part) or "reference"
 
 
+def _type(reference: Reference) -> str:
+    """`unpublished` has to have a title."""
+    if reference.kind is Kind.ARTICLE and reference.journal:
+        return "article"
+    return "unpublished" if reference.kind is Kind.UNPUBLISHED and reference.title else "misc"
+
+
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     for name, value in (
         ("author", _authors(reference.authors)),
         ("title", latex_title(reference.title)),
-        ("journal", latex(reference.journal)),
+        (_PLACES.get(reference.kind, "howpublished"), latex(reference.journal)),
         ("year", "" if reference.year is None else str(reference.year)),
         ("volume", latex(reference.volume)),
         ("number", latex(reference.issue)),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from atlasview.export.citations.authors import Author, Group
-from atlasview.export.citations.reference import Reference
+from atlasview.export.citations.reference import Kind, Reference
 from atlasview.export.citations.ris import SHORTENED
 
 
@@ -19,10 +19,13 @@ def csl_json_text(references: Iterable[Reference]) -> str:
 
 
 def csl_item(reference: Reference) -> dict[str, Any]:
-    """One item with the variables that are known."""
+    """One item with the variables that are known.
+
+    What is in no journal is an article too: many styles leave out where a manuscript, a thesis or a patent lies.
+    """
     item: dict[str, Any] = {
         "id": reference.id,
-        "type": "article-journal" if reference.is_article else "document",
+        "type": "document" if reference.kind is Kind.OTHER else "article-journal",
         "title": reference.title,
         "author": [csl_name(each) for each in reference.authors.listed],
         "container-title": reference.journal,

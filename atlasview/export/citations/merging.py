@@ -1,23 +1,23 @@
 """One paper that several pages or sources cite is one reference."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 
-from atlasview.export.citations.authors import parse_authors
+from atlasview.export.citations.authors import Group, parse_authors
 from atlasview.export.citations.reference import cleaned, plain_doi, without_stop
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Publication, given_title
 
 
 def merged(papers: Iterable[Publication]) -> tuple[Publication, ...]:
     """Papers without duplicates, each at its first place, with gaps filled from its duplicates.
 
     Two papers are one by the atlas's identifier or PMID; else, where not both have one, by DOI; else, where not both
-    have one, by title. Titles count without case, punctuation and spaces, and not where two years or two journals are
-    given and differ.
+    have one, by title. Titles count without case, punctuation and spaces, and not where two years, journals or first
+    authors are given and differ. What a paper without a title is called instead is none.
     """
     kept: list[Publication] = []
     places: dict[tuple[str, str], list[int]] = {}
-    for paper in papers:
+    for paper in (replace(each, title=given_title(each)) for each in papers):
         keys = _keys(paper)
         candidates = [place for key in keys for place in places.get(key, ())]
         place = next((each for each in candidates if _same(kept[each], paper)), None)
@@ -54,7 +54,13 @@ def _same(one: Publication, other: Publication) -> bool:
         return False
     journals = {_letters(each.journal) for each in (one, other) if each.journal}
     years = {each.year for each in (one, other) if each.year is not None}
-    return len(years) < 2 and len(journals) < 2
+    return max(len(years), len(journals), len({*_first_author(one), *_first_author(other)})) < 2
+
+
+def _first_author(paper: Publication) -> Iterator[str]:
+    """The surname of the first author, where one is listed."""
+    for author in parse_authors(paper.authors).listed[:1]:
+        yield _letters(author.name if isinstance(author, Group) else author.surname)
 
 
 def _filled(kept: Publication, duplicate: Publication) -> Publication:

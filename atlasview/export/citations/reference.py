@@ -2,13 +2,33 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from atlasview.export.citations.authors import Authors, parse_authors
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Publication, given_title
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _RANGE = re.compile(r"(\S*\d\S*?)\s*[-\u2010-\u2015]\s*(\S*\d\S*)")
 _DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+
+
+class Kind(StrEnum):
+    """What a reference is: of a journal, sent to a database or not published, a patent, a thesis, or not known."""
+
+    ARTICLE = "article"
+    UNPUBLISHED = "unpublished"
+    PATENT = "patent"
+    THESIS = "thesis"
+    OTHER = "other"
+
+
+_NO_JOURNAL = {
+    "Submitted to ": Kind.UNPUBLISHED,
+    "Unpublished ": Kind.UNPUBLISHED,
+    "Patent ": Kind.PATENT,
+    "Thesis": Kind.THESIS,
+}
+"""How UniProt begins what stands in the place of a journal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +36,7 @@ class Reference:
     """What is known of a paper; an empty text, or None as year, is not known.
 
     title                  without the full stop at its end, which citation styles add themselves
+    journal                or where else it is (`Submitted to EMBL/GenBank/DDBJ databases`)
     first_page, last_page  the latter empty for a single page or where the pages are not a range
     """
 
@@ -37,9 +58,12 @@ class Reference:
         return f"{self.first_page}-{self.last_page}" if self.last_page else self.first_page
 
     @property
-    def is_article(self) -> bool:
-        """Whether it is known to be an article of a journal: PubMed lists it, or the journal is named."""
-        return bool(self.pmid or self.journal)
+    def kind(self) -> Kind:
+        """An article where PubMed lists it, or a journal is named."""
+        if self.pmid:
+            return Kind.ARTICLE
+        found = (kind for begin, kind in _NO_JOURNAL.items() if self.journal.startswith(begin))
+        return next(found, Kind.ARTICLE if self.journal else Kind.OTHER)
 
 
 def reference(paper: Publication) -> Reference:
@@ -49,7 +73,7 @@ def reference(paper: Publication) -> Reference:
         id=cleaned(paper.id),
         pmid=cleaned(paper.pmid),
         doi=plain_doi(paper.doi),
-        title=without_stop(cleaned(paper.title)),
+        title=without_stop(cleaned(given_title(paper))),
         authors=parse_authors(cleaned(name) for name in paper.authors),
         journal=cleaned(paper.journal),
         year=paper.year,

@@ -3,9 +3,20 @@
 from collections.abc import Iterable, Iterator
 
 from atlasview.export.citations.authors import Author, Group
-from atlasview.export.citations.reference import Reference
+from atlasview.export.citations.reference import Kind, Reference
 
 SHORTENED = "The source lists the first authors only (et al.)."
+
+_TYPES = {
+    Kind.ARTICLE: "JOUR",
+    Kind.UNPUBLISHED: "UNPB",
+    Kind.PATENT: "PAT",
+    Kind.THESIS: "THES",
+    Kind.OTHER: "GEN",
+}
+
+_PLACES = {Kind.UNPUBLISHED: "PB", Kind.PATENT: "SN", Kind.THESIS: "PB"}
+"""Which field of these types says where it lies; reference managers show T2 of articles only."""
 
 
 def ris_text(references: Iterable[Reference]) -> str:
@@ -17,13 +28,13 @@ def ris_text(references: Iterable[Reference]) -> str:
 
 
 def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
-    yield "TY", "JOUR" if reference.is_article else "GEN"
+    yield "TY", _TYPES[reference.kind]
     yield "ID", reference.id
     for author in reference.authors.listed:
         yield "AU", author_name(author)
     for tag, value in (
         ("TI", reference.title),
-        ("T2", reference.journal),
+        (_PLACES.get(reference.kind, "T2"), reference.journal),
         ("PY", "" if reference.year is None else f"{reference.year:04d}"),
         ("VL", reference.volume),
         ("IS", reference.issue),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from atlasview.records.publication import given_title
+
 if TYPE_CHECKING:
     from atlasview.records.difference import Difference
     from atlasview.records.marker import Marker
@@ -62,7 +64,7 @@ def paper(publication: "Publication") -> dict[str, Any]:
         "id": publication.id,
         "pmid": given(publication.pmid),
         "doi": given(publication.doi),
-        "title": given(publication.title),
+        "title": given(given_title(publication)),
         "authors": list(publication.authors),
         "journal": given(publication.journal),
         "year": publication.year,

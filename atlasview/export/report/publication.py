@@ -5,6 +5,7 @@ from collections.abc import Callable
 from atlasview.export.report.parts import Column, Part, Rich
 from atlasview.export.report.words import facts, linked, table, words
 from atlasview.records.profile import PublicationProfile
+from atlasview.records.publication import shown_pages
 
 
 def _overview(profile: PublicationProfile) -> list[Part]:
@@ -17,7 +18,7 @@ def _overview(profile: PublicationProfile) -> list[Part]:
                 ("Journal", words(paper.journal)),
                 ("Year", words(str(paper.year or ""))),
                 ("Volume", words(issue)),
-                ("Pages", words(paper.pages)),
+                ("Pages", words(shown_pages(paper))),
                 ("PMID", linked(f"PMID:{paper.pmid}", paper.pmid) if paper.pmid else Rich("")),
                 ("DOI", linked(f"DOI:{paper.doi}", paper.doi) if paper.doi else Rich("")),
                 ("Cited by", words(f"{paper.cited_by:,} papers" if paper.cited_by is not None else "")),

@@ -6,7 +6,7 @@ from html import escape
 from atlasview.export.addresses import address, database_name
 from atlasview.export.report.parts import Column, Facts, Rich, Table
 from atlasview.export.text.layout import number as plain_number
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Publication, given_title, shown_pages
 from atlasview.records.reference import CrossReference
 
 UNKNOWN = Rich("–")
@@ -40,9 +40,10 @@ def paper_line(paper: Publication) -> Rich:
     """Authors, year, title, journal, identifiers: only what is known."""
     authors = ", ".join(paper.authors[:6]) + (" et al." if len(paper.authors) > 6 else "")
     year = f"({paper.year})" if paper.year is not None else ""
-    title = paper.title if not paper.title or paper.title.endswith((".", "?", "!")) else f"{paper.title}."
+    title = given_title(paper)
+    title = title if not title or title.endswith((".", "?", "!")) else f"{title}."
     volume = paper.volume + (f"({paper.issue})" if paper.issue else "")
-    where = ":".join(part for part in (volume, paper.pages) if part)
+    where = ":".join(part for part in (volume, shown_pages(paper)) if part)
     journal = f"<i>{escape(paper.journal if where else paper.journal.rstrip('.'))}</i>" if paper.journal else ""
     issue = " ".join(part for part in (journal, escape(where)) if part)
     known = [linked(f"PMID:{paper.pmid}") if paper.pmid else "", linked(f"DOI:{paper.doi}") if paper.doi else ""]

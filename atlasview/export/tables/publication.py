@@ -3,6 +3,7 @@
 from atlasview.export.tables.subject import gene_rows
 from atlasview.export.tables.table import Column, Row, TableKind
 from atlasview.records.profile import CitedPaper, GeneProfile, Profile, ProteinProfile
+from atlasview.records.publication import given_title
 
 
 def _rows(profile: Profile) -> list[Row[CitedPaper]] | None:
@@ -22,7 +23,7 @@ CITATIONS: TableKind[CitedPaper] = TableKind(
         Column("id", lambda row: row.publication.id, "identifier of the paper"),
         Column("pmid", lambda row: row.publication.pmid, "PubMed identifier"),
         Column("doi", lambda row: row.publication.doi, "Digital Object Identifier, lower case"),
-        Column("title", lambda row: row.publication.title, "title as the source writes it"),
+        Column("title", lambda row: given_title(row.publication), "title as the source writes it"),
         Column("authors", lambda row: row.publication.authors, "list of authors as the source writes them"),
         Column("journal", lambda row: row.publication.journal, "journal as the source writes it"),
         Column("year", lambda row: row.publication.year, "year of publication"),

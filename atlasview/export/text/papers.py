@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from atlasview.export.text.layout import Lines, paragraph
 from atlasview.records.profile import CitedPaper
-from atlasview.records.publication import Publication
+from atlasview.records.publication import Publication, given_title, shown_pages
 
 
 def papers(cited: Iterable[CitedPaper], width: int) -> Lines:
@@ -24,13 +24,14 @@ def reference(paper: Publication) -> str:
     """A paper in a line: authors, year, title, journal, identifiers; only what is known."""
     authors = ", ".join(paper.authors[:3]) + (" et al." if len(paper.authors) > 3 else "")
     year = f"({paper.year})" if paper.year is not None else ""
-    title = paper.title if paper.title.endswith((".", "?", "!")) or not paper.title else f"{paper.title}."
+    title = given_title(paper)
+    title = title if title.endswith((".", "?", "!")) or not title else f"{title}."
     return " ".join(part for part in (authors, year, title, _issue(paper), *_identifiers(paper)) if part)
 
 
 def _issue(paper: Publication) -> str:
     volume = paper.volume + (f"({paper.issue})" if paper.issue else "")
-    where = ":".join(part for part in (volume, paper.pages) if part)
+    where = ":".join(part for part in (volume, shown_pages(paper)) if part)
     text = " ".join(part for part in (paper.journal, where) if part)
     return f"{text.rstrip('.')}." if text else ""
 

@@ -4,6 +4,7 @@ from atlasview.export.document.shared import symbol
 from atlasview.export.text.layout import Column, Lines, facts, paragraph, table
 from atlasview.export.text.papers import reference
 from atlasview.records.profile import PublicationProfile
+from atlasview.records.publication import given_title, shown_pages
 
 
 def publication_head(profile: PublicationProfile, width: int) -> Lines:
@@ -20,13 +21,13 @@ def _overview(profile: PublicationProfile, width: int) -> Lines:
     paper = profile.publication
     return facts(
         [
-            ("Title", paper.title),
+            ("Title", given_title(paper)),
             ("Authors", ", ".join(paper.authors)),
             ("Journal", paper.journal),
             ("Year", str(paper.year) if paper.year is not None else ""),
             ("Volume", paper.volume),
             ("Issue", paper.issue),
-            ("Pages", paper.pages),
+            ("Pages", shown_pages(paper)),
             ("PMID", paper.pmid),
             ("DOI", paper.doi),
             ("Cited by", f"{paper.cited_by} papers" if paper.cited_by is not None else ""),

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from atlasview.desktop.dialogs.preferences import Preferences
 from atlasview.home.settings import SETTINGS
@@ -81,3 +81,19 @@ def test_they_follow_what_the_menus_choose(session, preferences):
     session.window.actions_by_id["text-larger"].trigger()
     assert preferences.controls["theme"].choice() == "dark"
     assert preferences.controls["text-size"].choice() == "1.1"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_words_are_cut_off_at_any_text_size(qtbot, session, scale):
+    session.theme.set_text_scale(scale)
+    session.window.actions_by_id["preferences"].trigger()
+    dialog = session.window.findChild(Preferences)
+    wrapped = [label for label in dialog.findChildren(QLabel) if label.wordWrap()]
+    assert len(wrapped) == 2
+    qtbot.waitUntil(lambda: all(label.height() >= label.heightForWidth(label.width()) for label in wrapped))
+
+
+def test_no_words_are_cut_off_when_the_text_grows_while_they_are_open(qtbot, session, preferences):
+    session.theme.set_text_scale(2.0)
+    wrapped = [label for label in preferences.findChildren(QLabel) if label.wordWrap()]
+    qtbot.waitUntil(lambda: all(label.height() >= label.heightForWidth(label.width()) > 60 for label in wrapped))

@@ -44,6 +44,14 @@ def test_every_link_within_the_guide_leads_to_a_heading_and_every_picture_is_the
             assert is_web(target) or place_words(target), f"{key}: {target}"
 
 
+@pytest.mark.parametrize("key", [*KEYS, CONTENTS])
+def test_every_table_begins_with_its_head(key):
+    lines = ["", *re.sub(r"```.*?```", "", text_of(key), flags=re.S).split("\n"), ""]
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if line.startswith("|") and not before.startswith("|"):
+            assert re.fullmatch(r"[|: -]+", after), f"{key}: {line}"
+
+
 def test_every_link_into_the_atlas_names_one_place():
     wanted = {place_words(target) for key in KEYS for _, target in links(key) if place_words(target)}
     assert {"IL7R", "IL21", "CL:0002038"} <= wanted

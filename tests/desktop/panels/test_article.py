@@ -116,6 +116,7 @@ def test_papers_read_as_in_a_bibliography(gene):
     found = papers["11081504"]
     assert authors_line(found) == "Parrish-Novak J., Dillon S.R. et al"
     assert where_published(found) == "Nature 408:57-63 (2000)"
+    assert where_published(replace(found, pages="57-57")) == "Nature 408:57 (2000)"
     bare = replace(found, journal="", authors=("Leonard WJ", "et al"))
     assert where_published(bare) == "2000"
     assert authors_line(bare) == "Leonard WJ et al"
