@@ -17,7 +17,7 @@ _MOST = 40
 _NAMED_AS_NEAR = 5
 _BY_WORDS = (Tier.NAME_BEGINS, Tier.WORD)
 """A name is meant also by its beginning or its words, where only one thing has them. A symbol must be whole: CXCL1 is
-not CXCL13. The words of texts and similar spellings are guesses."""
+not CXCL13, and FOXP3 not a pathway in whose name it stands. The words of texts and similar spellings are guesses."""
 
 
 def resolve(reader: AtlasReader, text: str) -> Place:
@@ -32,9 +32,14 @@ def resolve(reader: AtlasReader, text: str) -> Place:
     if asked and not certain and (head := best(certainly(reader, asked.place))):
         return _at_residues(reader, _only(reader, head, asked.place), asked)
     candidates = certain or best(partly(reader, query, _MOST))
-    if not candidates or (not certain and candidates[0].tier not in _BY_WORDS):
+    if not candidates or (not certain and (candidates[0].tier not in _BY_WORDS or _is_like_a_symbol(query))):
         raise _not_found(reader, query, candidates)
     return _place(_only(reader, candidates, query))
+
+
+def _is_like_a_symbol(query: str) -> bool:
+    """Whether this is one word in capitals or with a digit, as symbols and identifiers are."""
+    return " " not in query and (query.isupper() or any(map(str.isdigit, query)))
 
 
 def _only(reader: AtlasReader, candidates: list[Candidate], query: str) -> Hit:

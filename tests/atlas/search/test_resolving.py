@@ -59,6 +59,13 @@ def test_a_symbol_that_is_only_begun_is_not_guessed(starter: AtlasReader):
         resolve(starter, "CXCL1")
 
 
+@pytest.mark.parametrize("symbol", ["FOXP3", "foxp3"])
+def test_a_symbol_is_not_the_pathway_in_whose_name_it_stands(starter: AtlasReader, symbol: str):
+    with pytest.raises(NotFound, match="did you mean RUNX1 and FOXP3 control"):
+        resolve(starter, symbol)
+    assert resolve(starter, f"RUNX1 and {symbol} control").id == "Reactome:R-HSA-8877330"
+
+
 def test_what_is_not_there_names_the_nearest_spellings(starter: AtlasReader):
     with pytest.raises(NotFound, match=r"BRCA1 \(BRCA1 DNA repair associated\)"):
         resolve(starter, "BRAC1")
