@@ -95,6 +95,18 @@ _WHERE_FROM = (
 )
 
 
+_NOTE = Column(
+    "Note",
+    lambda variant: variant.note if variant.hgvs_p else "",
+    widest=380,
+    least=72,
+    stretch=2,
+    optional=True,
+    muted=True,
+    help="What else the source says, in its own words.",
+)
+
+
 def _columns(sources: dict[str, Source], diseases: dict[str, str]) -> tuple[Column, ...]:
     disease = Column(
         "Disease",
@@ -105,7 +117,7 @@ def _columns(sources: dict[str, Source], diseases: dict[str, str]) -> tuple[Colu
         stretch=3,
         optional=True,
     )
-    return (_RESIDUE, *_WHAT, disease, *_WHERE_FROM, source_column(sources))
+    return (_RESIDUE, *_WHAT, disease, *_WHERE_FROM, source_column(sources), _NOTE)
 
 
 class VariantsPanel(TablePanel):

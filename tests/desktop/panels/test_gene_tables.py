@@ -80,6 +80,14 @@ def test_variants_say_residue_change_and_disease(stage, theme, exits, gene):
     assert targets(panel)["Disease"] == "place:disease:OMIM:615767"
 
 
+def test_what_a_source_says_of_a_variant_besides_stands_in_the_table(stage, theme, exits, gene):
+    profile = gene("TP53")
+    panel = stage.show(VariantsPanel(theme, exits, profile.variants, profile.sources, {}), 1000, 300)
+    model = panel.table.records_model
+    row = model.row_of(lambda one: (one.hgvs_p, one.origin) == ("p.Arg175His", "germline"))
+    assert cells(panel, row)["Note"].startswith("in LFS; germline mutation and in sporadic cancers; somatic mutation")
+
+
 def test_transcripts_say_who_chose_them_and_what_they_make(stage, theme, exits, gene):
     profile = gene("JAK1")
     panel = stage.show(TranscriptsPanel(theme, exits, profile.transcripts, profile.sources), 1000, 300)
