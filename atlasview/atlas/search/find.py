@@ -20,7 +20,7 @@ FEW = 3
 
 _NOTHING = "Nothing in this atlas is called “{}”. Try a symbol, an alias, an identifier, or a word of a name or title."
 _ONLY_SIMILAR = "Nothing in this atlas is called “{}”; these are spelled alike."
-_OF_DNA = "{} is a change of DNA. The change of the protein that comes of it (p.…) leads to its residue."
+_OF_DNA = "{} is a change of DNA; that of the protein (p.…) leads to the residue."
 _ON_CHROMOSOME = "Places on a chromosome are not searched for. Name the gene, or the change of its protein (p.…)."
 _UNREADABLE = "There is no letter or digit to search for."
 

@@ -199,7 +199,7 @@ def test_a_change_of_dna_leads_to_its_gene_and_says_why_to_no_residue(starter: A
     for text in ("IL7R c.554C>G", "NM_002185.5:c.554C>G", "NM_002185.5(IL7R):c.554C>G"):
         found = search(starter, text)
         assert (found.hits[0].symbol, found.hits[0].residues) == ("IL7R", None), text
-        assert found.note.startswith("c.554C>G is a change of DNA."), text
+        assert found.note.startswith("c.554C>G is a change of DNA;"), text
     unknown = search(starter, "XYZ9 c.554C>G")
     assert (unknown.hits, unknown.note[:38]) == ((), "Nothing in this atlas is called “XYZ9”")
 
