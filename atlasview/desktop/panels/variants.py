@@ -16,10 +16,15 @@ from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
 from atlasview.records.source import Source
 from atlasview.records.variant import Variant
+from atlasview.sources.hgvs import in_one_letter
 
 
 def _change(variant: Variant) -> str:
     return variant.hgvs_p or variant.note
+
+
+def _one_letter(variant: Variant) -> str:
+    return in_one_letter(variant.hgvs_p)
 
 
 def _position_way(variant: Variant) -> str:
@@ -51,7 +56,7 @@ _RESIDUE = Column(
     help="A click shows it in the sequence.",
 )
 _WHAT = (
-    Column("Change", _change, widest=190, least=112, firm=True, strong=True),
+    Column("Change", _change, widest=190, least=112, firm=True, strong=True, sought=_one_letter),
     Column("Consequence", lambda variant: variant.consequence, widest=130, least=72, optional=True),
     Column("Origin", lambda variant: variant.origin, optional=True),
     Column("Significance", lambda variant: variant.significance.replace("-", " "), widest=130, least=72, optional=True),
