@@ -92,7 +92,7 @@ _WHERE_FROM = (
         hint=lambda variant: ", ".join(variant.publications),
         link=_paper_way,
         widest=120,
-        least=100,
+        least=94,
         firm=True,
         optional=True,
         help="The first one, by its number in PubMed, and how many more there are.",
@@ -107,6 +107,7 @@ _NOTE = Column(
     least=72,
     stretch=2,
     optional=True,
+    spare=True,
     muted=True,
     help="What else the source says, in its own words.",
 )
