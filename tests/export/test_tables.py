@@ -246,3 +246,13 @@ def test_the_same_page_gives_the_same_text(genes):
         assert table_text(page_table(genes["IL7R"], "terms"), form) == table_text(
             page_table(genes["IL7R"], "terms"), form
         )
+
+
+def test_an_identifier_is_no_name_of_a_disease(genes: dict[str, GeneProfile]) -> None:
+    page = genes["IL7R"]
+    nameless = [replace(one, disease=replace(one.disease, name=one.disease.id)) for one in page.diseases]
+    page = replace(page, diseases=tuple(nameless))
+    for kind in ("diseases", "variants"):
+        rows = read(page_table(page, kind), "tsv")
+        assert any(row["disease"] for row in rows)
+        assert {row["disease_name"] for row in rows} == {""}

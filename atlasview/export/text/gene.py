@@ -168,7 +168,8 @@ def _transcripts(profile: GeneProfile, width: int) -> Lines:
 def _diseases(profile: GeneProfile, width: int) -> Lines:
     lines: Lines = []
     for linked in profile.diseases:
-        lines += paragraph(f"{linked.disease.name} ({linked.disease.id})", width, "    ", "")
+        identifier, name = linked.disease.id, linked.disease.name
+        lines += paragraph(identifier if name == identifier else f"{name} ({identifier})", width, "    ", "")
         for tie in linked.associations:
             words = ": ".join(part for part in (tie.kind, tie.note) if part)
             lines += paragraph(f"{words} [{_database(profile, tie.source)}]", width, "      ", "    ")
