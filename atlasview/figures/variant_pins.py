@@ -17,7 +17,9 @@ CLASSES = {
     "risk-allele": "Risk allele",
     "somatic": "Somatic",
     "somatic-count-unknown": "Somatic, not counted",
+    "conflicting": "Conflicting",
     "uncertain": "Uncertain",
+    "likely-benign": "Likely benign",
     "benign": "Benign",
     "polymorphism": "No class stated",
 }

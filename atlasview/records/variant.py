@@ -14,7 +14,8 @@ class Variant:
     isoform    `Q9HBE4-1`; position counts on it; None where only a region is known
     consequence  `missense`, `nonsense`, `frameshift`, `inframe insertion`, ... or empty
     origin     `germline`, `somatic` or empty
-    significance  `pathogenic`, `likely-pathogenic`, `risk-allele`, `uncertain`, `benign`, `polymorphism` or empty
+    significance  `pathogenic`, `likely-pathogenic`, `risk-allele`, `conflicting`, `uncertain`, `likely-benign`,
+               `benign`, `polymorphism` or empty
     count      of observations (tumours, say), None where not given
     unplaced   why the variant has no place on a protein of its gene, empty where it has one; it has neither isoform nor
                position then

@@ -27,6 +27,8 @@ from atlasview.sources.taken import Outcome
 
 _COLUMNS = ("AlleleID", "Name", "GeneID", "GeneSymbol", "ClinicalSignificance", "PhenotypeIDS", "Origin", "Assembly")
 _MOST_DISEASES = 1
+_NO_DISEASE = {"MedGen:CN169374", "MedGen:CN517202", "MedGen:C3661900"}
+"""`not specified`, and `not provided` by its old and its present number; they stand beside diseases in most rows."""
 _SPARE = 1
 """Rows of some releases have one cell more than the header."""
 _TRANSCRIPT = re.compile(r"[A-Z]{2}_\d+(?:\.\d+)?")
@@ -54,7 +56,8 @@ def title_parts(name: str) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def disease_of(identifiers: str) -> str:
     """The disease of a cell of identifiers, where they are those of one disease only: OMIM's, else Orphanet's."""
-    diseases = [each for each in re.split(r"[;|]", identifiers) if each and each != "na" and "CN169374" not in each]
+    named = dict.fromkeys(each for each in re.split(r"[;|]", identifiers) if each not in ("", "na", "-"))
+    diseases = [each for each in named if _NO_DISEASE.isdisjoint(each.split(","))]
     if len(diseases) != _MOST_DISEASES:
         return ""
     parts = diseases[0].split(",")

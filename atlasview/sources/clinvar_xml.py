@@ -23,6 +23,12 @@ from atlasview.sources.species import HUMAN
 from atlasview.sources.taken import Outcome, Taken
 
 _PREFIXES = {"OMIM": "OMIM:", "Orphanet": "ORPHA:", "MONDO": ""}
+_WHOLES = {
+    "CompoundHeterozygote": "compound heterozygote",
+    "Distinct chromosomes": "genotype",
+    "Phase unknown": "genotype",
+}
+"""Types of what holds several alleles, in plain words; the others are words already."""
 _CLASSIFICATIONS = ("GermlineClassification", "SomaticClinicalImpact", "OncogenicityClassification")
 
 
@@ -56,53 +62,75 @@ def _of_set(file: SourceFile, element: Any) -> list[Variant] | str:
     said = text(reference, "ClinicalSignificance/Description") or text(
         reference, "Classifications/GermlineClassification/Description"
     )
-    records: list[Variant] = []
-    odd = ""
-    for measure in reference.iterfind(".//MeasureSet/Measure"):
+    traits = reference.findall("TraitSet/Trait")
+    origin = _origin(reference.iterfind("ObservedIn/Sample/Origin"))
+    measures = reference.findall(".//MeasureSet/Measure")
+    together = _together(reference, len(measures))
+    found = []
+    for measure in measures:
         names = [text(measure, "Name/ElementValue")] + [
             one.text or "" for one in measure.iterfind("AttributeSet/Attribute") if "protein" in one.get("Type", "")
         ]
         gene = _gene(measure.iterfind("MeasureRelationship"), "XRef[@DB='Gene']", "Symbol/ElementValue")
-        traits = reference.findall("TraitSet/Trait")
-        origins = " ".join(one.text or "" for one in reference.iterfind("ObservedIn/Sample/Origin"))
-        facts = {"origin": origin_of(origins), **_facts(said, traits, measure)}
-        made = _variant(file, gene, names, facts)
-        if isinstance(made, str):
-            odd = odd or made
-        else:
-            records.append(made)
-    return records or odd
+        found.append(_variant(file, gene, names, {"origin": origin, **_facts(said, traits, measure, together)}))
+    return _records(found)
 
 
 def _of_archive(file: SourceFile, element: Any) -> list[Variant] | str:
     record = next((found for name in ("ClassifiedRecord", "InterpretedRecord", "IncludedRecord")
                    if (found := element.find(name)) is not None), None)  # fmt: skip
-    allele = record.find(".//SimpleAllele") if record is not None else None
-    if record is None or allele is None:
+    alleles = record.findall(".//SimpleAllele") if record is not None else []
+    if record is None or not alleles:
         return ""
-    gene = ""
-    for one in allele.iterfind("GeneList/Gene"):
-        number = one.get("GeneID") or ""
-        gene = gene or (f"NCBIGene:{number}" if number.isdecimal() else f"symbol:{one.get('Symbol')}")
-    names = [element.get("VariationName", ""), text(allele, "Name"), text(allele, "ProteinChange")]
-    names += [one.text or "" for one in allele.iterfind("HGVSlist/HGVS/ProteinExpression/Expression")]
     said = next(
         (found for name in _CLASSIFICATIONS if (found := text(record, f"Classifications/{name}/Description"))),
         text(record, "Interpretations/Interpretation/Description"),
     )
     traits = record.findall(".//ConditionList/TraitSet/Trait")
-    origins = " ".join(one.text or "" for one in record.iterfind(".//ObservedIn/Sample/Origin"))
-    made = _variant(file, gene, names, {"origin": origin_of(origins), **_facts(said, traits, allele)})
-    return made if isinstance(made, str) else [made]
+    origin = _origin(record.iterfind(".//ObservedIn/Sample/Origin"))
+    together = _together(record, len(alleles))
+    title = "" if together else element.get("VariationName", "")
+    found = []
+    for allele in alleles:
+        gene = ""
+        for one in allele.iterfind("GeneList/Gene"):
+            number = one.get("GeneID") or ""
+            gene = gene or (f"NCBIGene:{number}" if number.isdecimal() else f"symbol:{one.get('Symbol')}")
+        names = [title, text(allele, "Name"), text(allele, "ProteinChange")]
+        names += [one.text or "" for one in allele.iterfind("HGVSlist/HGVS/ProteinExpression/Expression")]
+        found.append(_variant(file, gene, names, {"origin": origin, **_facts(said, traits, allele, together)}))
+    return _records(found)
 
 
-def _facts(said: str, traits: list[Any], allele: Any) -> dict[str, Any]:
-    """Significance, disease where there is one, and the dbSNP number."""
+def _records(found: list[Variant | str]) -> list[Variant] | str:
+    """The variants among what was found; where there are none, the first that could not be read."""
+    records = [one for one in found if isinstance(one, Variant)]
+    return records or next((one for one in found if isinstance(one, str) and one), "")
+
+
+def _together(record: Any, alleles: int) -> str:
+    """What several alleles are that a record speaks of as one whole, empty where it speaks of a single one."""
+    if alleles < 2:
+        return ""
+    kinds = [one.get("Type", "") for name in ("GenotypeSet", "MeasureSet") for one in record.iterfind(name)]
+    kinds += [one.tag for name in ("Genotype", "Haplotype") for one in record.iterfind(name)]
+    return next((_WHOLES.get(kind, kind.casefold()) for kind in kinds if kind), "genotype")
+
+
+def _origin(origins: Iterator[Any]) -> str:
+    return origin_of(" ".join(one.text or "" for one in origins))
+
+
+def _facts(said: str, traits: list[Any], allele: Any, together: str) -> dict[str, Any]:
+    """Significance, disease where there is one, and the dbSNP number.
+
+    What is said of a haplotype or a genotype is said of none of its alleles alone: it stands in the note.
+    """
     diseases = {found for trait in traits if (found := _disease(trait))}
     dbsnp = next((one.get("ID") or "" for one in allele.iterfind(".//XRef[@DB='dbSNP']")), "").removeprefix("rs")
     return {
-        "significance": significance_of(said),
-        "note": said[:80],
+        "significance": "" if together else significance_of(said),
+        "note": f"part of a {together} called {said[:80]}" if together else said[:80],
         "disease": next(iter(diseases)) if len(diseases) == 1 else "",
         "dbsnp": f"rs{dbsnp}" if dbsnp.isdecimal() else "",
     }

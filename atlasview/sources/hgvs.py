@@ -14,6 +14,7 @@ LETTERS = {
 }
 # fmt: on
 STOP = "*"
+_CODE = re.compile("|".join(LETTERS))
 _CODES = {letter: code for code, letter in LETTERS.items()}
 _AA = r"(?:[A-Z][a-z]{2}|[A-Z*])"
 _RESIDUES = re.compile(_AA)
@@ -156,6 +157,11 @@ def named_residue(name: str) -> int:
         return protein_change(name).start
     except ValueError:
         return 0
+
+
+def in_one_letter(name: str) -> str:
+    """A name with three letters as it is written with one: `p.Arg213Ter` is `p.R213*`."""
+    return _CODE.sub(lambda found: LETTERS[found[0]], name)
 
 
 def by_grammar(text: str) -> ProteinChange:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from atlasview.records.written_change import protein_part
 from atlasview.sources.format import Format, Turn
 from atlasview.sources.head import Head
 from atlasview.sources.hgvs import protein_change
@@ -19,8 +20,8 @@ _ENOUGH = 20
 
 
 def parts_of(line: str) -> tuple[str, str, str] | None:
-    """Gene, isoform and change of a line, None where it is no such line."""
-    found = _LINE.fullmatch(line.strip())
+    """Gene, isoform and change of a line, None where it is no such line. A change of DNA beside it is passed over."""
+    found = _LINE.fullmatch(protein_part(line.strip()))
     if found is None:
         return None
     what, gene, change = found["what"], found["gene"], found["change"]

@@ -14,13 +14,13 @@ from atlasview.sources.taken import Outcome, Taken
 
 _CATEGORIES = {
     "LP/P": "likely-pathogenic",
-    "LB/B": "benign",
+    "LB/B": "likely-benign",
     "US": "uncertain",
     "Disease": "pathogenic",
     "Polymorphism": "polymorphism",
     "Unclassified": "uncertain",
 }
-"""Since 2020 in the words of ACMG, shortened; before in UniProt's own."""
+"""Since 2020 in the words of ACMG, two classes in one, of which the weaker is taken; before in UniProt's own."""
 _ROW = re.compile(
     r"(?P<gene>\S+)\s+(?P<accession>[A-Z]\w{5,9})\s+(?P<feature>VAR_\d+)\s+(?P<change>p\.\S+)\s+(?P<sort>\S+)"
     r"\s+(?P<dbsnp>rs\d+|-)?\s*(?P<disease>.*)"

@@ -11,6 +11,7 @@ from atlasview.records.own_variant import PLACED, OwnLine, OwnVariant
 from atlasview.records.profile import GeneProfile, ProteinDetail
 from atlasview.records.trouble import InputRefused
 from atlasview.records.variant import Sighting, Variant
+from atlasview.records.written_change import dna_part, is_on_chromosome, protein_part
 from atlasview.sources import maf, vcf
 from atlasview.sources.format import Format
 from atlasview.sources.head import read_head
@@ -24,6 +25,8 @@ MOST = 5000
 """So many variants of one gene are taken at once; more are no list that a person reads."""
 _LONGEST = 200
 _SPLICE = re.compile(r"p\.X(\d{1,6})_splice")
+_DBSNP = re.compile(r"rs[1-9]\d*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;]")
 _TABLES: tuple[Format, ...] = (*vcf.FORMATS, *maf.FORMATS)
 
 
@@ -139,7 +142,7 @@ def judged(line: OwnLine, known: Known) -> OwnVariant:
     """
     change = _change(line.change)
     if change is None:
-        return OwnVariant(line, "no-hgvs", "write it like p.Thr244Ile")
+        return OwnVariant(line, "no-hgvs", _no_hgvs(line.text))
     named = known.isoform(line.reference) if line.reference else ""
     if line.reference and not known.sequences.get(named):
         return OwnVariant(line, "no-isoform", _no_isoform(line.reference, named, known))
@@ -164,6 +167,17 @@ def _placed(line: OwnLine, change: ProteinChange, isoform: str, elsewhere: str) 
     consequence = "splice site" if _SPLICE.fullmatch(line.change) else change.consequence
     letters = (change.first, change.new) if single else ("", "")
     return OwnVariant(line, PLACED, said, isoform, change.start, *letters, consequence)
+
+
+def _no_hgvs(text: str) -> str:
+    """What a line says that is no change of a protein, and what to do."""
+    if dna_part(text) or is_on_chromosome(text):
+        return "a change of DNA: VEP or SnpEff say which protein comes of it"
+    if _DBSNP.fullmatch(text):
+        return "a number of dbSNP: write the change of the protein, like p.Thr244Ile"
+    if "[" in text and ";" in text:
+        return "several changes: write each on a line of its own"
+    return "write it like p.Thr244Ile"
 
 
 def _no_isoform(reference: str, named: str, known: Known) -> str:
@@ -209,11 +223,12 @@ def _from_list(file: SourceFile, known: Known) -> Reading:
     lines: list[tuple[int, OwnLine]] = []
     others = 0
     for number, text in _written(file):
-        line = _of_text(text, known)
-        if line is None:
-            others += 1
-        else:
-            lines.append((number, line))
+        for each in _changes(text):
+            line = _of_text(each, known)
+            if line is None:
+                others += 1
+            else:
+                lines.append((number, line))
     return _finished("hgvs", lines, others, {})
 
 
@@ -221,9 +236,15 @@ def _written(file: SourceFile) -> Iterator[tuple[int, str]]:
     return ((number, line.strip()) for number, line in file.lines() if line.strip() and line.strip()[0] != "#")
 
 
+def _changes(text: str) -> list[str]:
+    """The changes of a line: `R175H, R248Q` are two."""
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    return parts if len(parts) > 1 and all(map(_hgvs, parts)) else [text]
+
+
 def _of_text(text: str, known: Known) -> OwnLine | None:
     """A line of a list; None where it names another gene. Without a gene it is of the page's."""
-    if name := _hgvs(text):
+    if name := _hgvs(protein_part(text)):
         return OwnLine(text[:_LONGEST], "", name, "hgvs")
     parts = parts_of(text)
     if parts is None:
@@ -233,7 +254,7 @@ def _of_text(text: str, known: Known) -> OwnLine | None:
     if known.is_named(reference):
         reference = ""  # the identifier of the gene, not of one of its proteins
     elif gene not in ("", reference) and not known.is_named(gene):
-        return None if name else OwnLine(text[:_LONGEST], "", "", "hgvs")
+        return None if name or dna_part(text) else OwnLine(text[:_LONGEST], "", "", "hgvs")
     return OwnLine(text[:_LONGEST], reference, name, "hgvs")
 
 

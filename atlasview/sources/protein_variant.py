@@ -10,25 +10,28 @@ from atlasview.sources.hgvs import STOP, ProteinChange, protein_change, substitu
 NO_CHANGE = "it names no change of a protein"
 NO_HGVS = "the change of the protein is not in HGVS"
 SIGNIFICANCE = (
-    ("conflicting", "uncertain"),
+    ("conflicting", "conflicting"),
     ("pathogenic/likely pathogenic", "pathogenic"),
     ("likely pathogenic", "likely-pathogenic"),
-    ("likely_pathogenic", "likely-pathogenic"),
     ("pathogenic", "pathogenic"),
     ("uncertain", "uncertain"),
     ("risk", "risk-allele"),
+    ("benign/likely benign", "benign"),
+    ("likely benign", "likely-benign"),
     ("benign", "benign"),
 )
 """Words that ClinVar's terms hold, the most telling first, and what the atlas calls them."""
+_AGAINST_EACH_OTHER = ("pathogenic", "uncertain significance", "benign")
+"""Where a record lists several conclusions and more than one of these is among them, its submitters do not agree."""
 _new_variant = quick(Variant)
 
 
 @lru_cache(maxsize=4096)
 def significance_of(said: str) -> str:
     """The significance in the atlas' words of what ClinVar says; empty for other statements (`drug response`)."""
-    words = said.casefold()
-    if "benign" in words and ("pathogenic" in words or "uncertain" in words) and "likely_benign" not in words:
-        return "uncertain"
+    words = said.casefold().replace("_", " ")
+    if sum(one in words for one in _AGAINST_EACH_OTHER) > 1:
+        return "conflicting"
     return next((value for text, value in SIGNIFICANCE if text in words), "")
 
 

@@ -155,7 +155,7 @@ def test_clinvars_table_says_significance_and_disease(report: BuildReport, gene:
         ("vcv.xml", [("p.Thr244Ile", 244, "benign", "germline", SCID, "rs6897932", None)]),
         ("csq.vcf", [("p.Thr244Ile", 244, "", "", "", "rs1", None)]),
         ("ann.vcf", [("p.Thr244Ile", 244, "", "", "", "", None), ("p.Thr244Ser", 244, "", "", "", "", None)]),
-        ("humsavar.txt", [("p.Thr244Ile", 244, "benign", "", "", "rs6897932", None)]),
+        ("humsavar.txt", [("p.Thr244Ile", 244, "likely-benign", "", "", "rs6897932", None)]),
         (
             "hotspots.txt",
             [("p.Thr244Ile", 244, "", "somatic", "", "", 4), ("p.Thr244Ala", 244, "", "somatic", "", "", 1)],

@@ -154,6 +154,15 @@ def test_the_expression_of_a_gene_in_text_and_in_the_document(atlasview):
     assert {row["value"] for row in il21 if row["sample"] in ("retina", "liver")} == {None, 0.0}
 
 
+def test_a_variant_says_what_is_concluded_of_it_and_by_whom(atlasview):
+    lines = atlasview("show", "BRCA1", "--section", "variants").out.splitlines()
+    (said,) = (line.split() for line in lines if line.startswith("p.Cys61Gly"))
+    assert said == ["p.Cys61Gly", "61", "P38398-1", "missense", "–", "pathogenic", "rs28897672"]
+    assert "All of them are from UniProtKB/Swiss-Prot." in lines
+    several = atlasview("show", "IL7R", "--section", "variants").out.splitlines()
+    assert [line.split()[-1] for line in several if line.startswith("Change ")] == ["Source"]
+
+
 def test_the_text_of_a_gene_reads_well(atlasview, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     text = atlasview("show", "IL21").out

@@ -64,6 +64,12 @@ def test_one_section_alone_and_one_that_is_not_there(report):
         report("GO:0005125", "variants")
 
 
+def test_variants_on_paper_say_their_notes(report):
+    table = next(part for part in report("TP53", "variants").parts if isinstance(part, Table))
+    note = [column.title for column in table.columns].index("Note")
+    assert any("germline mutation and in sporadic cancers" in str(row[note]) for row in table.rows)
+
+
 def test_a_table_has_a_cell_for_each_column_and_no_column_without_values(report):
     for part in report("IL7R").parts:
         if isinstance(part, Table):

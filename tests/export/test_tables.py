@@ -259,3 +259,13 @@ def test_a_paper_without_a_title_has_an_empty_cell_and_null(genes):
     assert (row["id"], row["title"]) == (called.id, "")
     assert json.loads(table_text(page_table(listed, "citations"), "json"))["rows"][0]["title"] is None
     assert document(listed)["citations"][0]["title"] is None
+
+
+def test_an_identifier_is_no_name_of_a_disease(genes: dict[str, GeneProfile]) -> None:
+    page = genes["IL7R"]
+    nameless = [replace(one, disease=replace(one.disease, name=one.disease.id)) for one in page.diseases]
+    page = replace(page, diseases=tuple(nameless))
+    for kind in ("diseases", "variants"):
+        rows = read(page_table(page, kind), "tsv")
+        assert any(row["disease"] for row in rows)
+        assert {row["disease_name"] for row in rows} == {""}

@@ -18,8 +18,8 @@ def test_steps_are_round_and_few(span, most):
 @given(st.floats(-50, 0), st.floats(0.1, 50))
 def test_an_axis_holds_its_values_and_wastes_little(low, high):
     first, last, ticks = value_axis(low, high, 8)
-    assert first <= low + 1e-9
-    assert last >= high - 1e-9
+    assert first <= low + 1e-9 * (high - low)
+    assert last >= high - 1e-9 * (high - low)
     assert last - first <= (high - low) * 1.25
     assert all(first - 1e-6 <= tick <= last + 1e-6 for tick in ticks)
 

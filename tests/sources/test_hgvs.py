@@ -11,6 +11,7 @@ from atlasview.sources.hgvs import (
     LETTERS,
     ProteinChange,
     by_grammar,
+    in_one_letter,
     named_residue,
     protein_change,
     substitution,
@@ -195,3 +196,20 @@ def test_parts_that_are_not_those_of_the_name_tell_nothing(name: str, ref: str, 
 def test_the_residue_that_a_name_begins_at_is_that_of_its_change(form: str, number: str) -> None:
     change = by_its_grammar(name := form.format(number))
     assert named_residue(name) == (change.start if change else 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("p.Arg175His", "p.R175H"),
+        ("p.Arg213Ter", "p.R213*"),
+        ("p.His115ProfsTer34", "p.H115Pfs*34"),
+        ("p.Leu242_Leu243insAsnPro", "p.L242_L243insNP"),
+        ("p.Phe508del", "p.F508del"),
+        ("p.Tyr191=", "p.Y191="),
+        ("", ""),
+    ],
+)
+def test_one_letter(name: str, short: str) -> None:
+    assert in_one_letter(name) == short
+    assert not name or str(protein_change(short)) == name

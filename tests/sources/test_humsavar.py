@@ -16,7 +16,7 @@ def test_a_row_says(tmp_path: Path) -> None:
     found = outcomes(written(tmp_path, TABLES["humsavar"]))
     (one,) = found.of(Variant)
     assert (one.gene, one.isoform, one.hgvs_p) == ("UniProtKB:P16871", "P16871", "p.Thr244Ile")
-    assert (one.significance, one.dbsnp, one.note, one.disease) == ("benign", "rs6897932", "VAR_001", "")
+    assert (one.significance, one.dbsnp, one.note, one.disease) == ("likely-benign", "rs6897932", "VAR_001", "")
     assert found.file.release == "2024_01"
 
 
@@ -24,7 +24,7 @@ def test_a_row_says(tmp_path: Path) -> None:
     ("word", "significance"),
     [
         ("LP/P", "likely-pathogenic"),
-        ("LB/B", "benign"),
+        ("LB/B", "likely-benign"),
         ("US", "uncertain"),
         ("Disease", "pathogenic"),
         ("Polymorphism", "polymorphism"),

@@ -50,8 +50,21 @@ def verdicts(page, text):
         ("P16871-9:p.Thr244Ile", "no-isoform", "", None, "IL7R has no isoform P16871-9 here"),
         ("NP_999999.1:p.Thr244Ile", "no-isoform", "", None, "IL7R has no isoform NP_999999.1 here"),
         ("p.?", "no-residue", "", None, "it names no residue that could be checked"),
-        ("NM_002185.5:c.554C>G", "no-hgvs", "", None, None),
-        ("rs6897932", "no-hgvs", "", None, None),
+        ("NM_002185.5(IL7R):c.554C>G (p.Ser185Cys)", "placed", "P16871-1", 185, "residue 185 of P16871-1"),
+        ("IL7R c.554C>G p.(Ser185Cys)", "placed", "P16871-1", 185, "residue 185 of P16871-1"),
+        ("c.554C>G, p.Ser185Cys", "placed", "P16871-1", 185, "residue 185 of P16871-1"),
+        ("p. Ser 185 Cys", "placed", "P16871-1", 185, "residue 185 of P16871-1"),
+        ("NM_002185.5:c.554C>G", "no-hgvs", "", None, "a change of DNA: VEP or SnpEff say which protein comes of it"),
+        ("5:35871190C>G", "no-hgvs", "", None, "a change of DNA: VEP or SnpEff say which protein comes of it"),
+        (
+            "rs6897932",
+            "no-hgvs",
+            "",
+            None,
+            "a number of dbSNP: write the change of the protein, like p.Thr244Ile",
+        ),
+        ("p.[Ser185Cys;Thr244Ile]", "no-hgvs", "", None, "several changes: write each on a line of its own"),
+        ("p.Xyz185Cys", "no-hgvs", "", None, "write it like p.Thr244Ile"),
     ],
 )
 def test_every_line_gets_its_verdict(gene, line, verdict, isoform, position, said):
@@ -79,6 +92,13 @@ def test_lines_of_other_genes_are_counted_and_equal_ones_kept_once(gene):
     assert [line.text for line in reading.lines] == ["S185C", "nonsense"]
     assert reading.numbers == (3, 7)
     assert (reading.again, reading.others) == (1, 2)
+
+
+def test_several_changes_on_a_line_are_several(gene):
+    """They were counted as a change of a gene called S185C."""
+    reading = read_own(PastedText("S185C, T244I\np.Ile66Thr;p.Val138Ile\nJAK1 c.1972G>T\n"), gene("IL7R"))
+    assert [line.text for line in reading.lines] == ["S185C", "T244I", "p.Ile66Thr", "p.Val138Ile"]
+    assert (reading.numbers, reading.others) == ((1, 1, 2, 2), 1)
 
 
 def test_of_a_vcf_only_the_change_is_taken(gene):

@@ -7,18 +7,21 @@ from atlasview.atlas.search.exact import named_in_full
 from atlasview.atlas.search.fields import Tier
 from atlasview.atlas.search.identifier_beginnings import identifiers_beginning
 from atlasview.atlas.search.ranking import best, hits, of_kind, shared_out
-from atlasview.atlas.search.residues import pointed_hits
+from atlasview.atlas.search.residues import at_variants, pointed_hits
 from atlasview.atlas.search.similar import similar
 from atlasview.atlas.search.spelling import clean
 from atlasview.atlas.search.texts import with_words
 from atlasview.atlas.search.typed import Pointed, limited, pointed
 from atlasview.records.hit import Hit, SearchResult
+from atlasview.records.written_change import dna_part, gene_named, is_on_chromosome
 
 FEW = 3
 """With fewer hits than these, similar spellings are looked up too."""
 
 _NOTHING = "Nothing in this atlas is called “{}”. Try a symbol, an alias, an identifier, or a word of a name or title."
 _ONLY_SIMILAR = "Nothing in this atlas is called “{}”; these are spelled alike."
+_OF_DNA = "{} is a change of DNA; that of the protein (p.…) leads to the residue."
+_ON_CHROMOSOME = "Places on a chromosome are not searched for. Name the gene, or the change of its protein (p.…)."
 _UNREADABLE = "There is no letter or digit to search for."
 
 
@@ -32,9 +35,20 @@ def search(reader: AtlasReader, text: str, limit: int = 50) -> SearchResult:
     if asked and not certain and (on_residues := _pointing(reader, asked, limit)):
         found, note = on_residues
         return SearchResult(text, found, note=note)
+    if not certain and (dna := dna_part(query)):
+        return _of_dna(reader, text, *dna, limit)
     ranked = best([*certain, *_possibly(reader, query, limit, certain)])
     chosen = shared_out(reader, ranked, limit)
-    return SearchResult(text, hits(reader, chosen), len(ranked) > limit, _note(query, chosen))
+    return SearchResult(text, at_variants(reader, hits(reader, chosen)), len(ranked) > limit, _note(query, chosen))
+
+
+def _of_dna(reader: AtlasReader, text: str, place: str, change: str, limit: int) -> SearchResult:
+    """What is named before a change of DNA, and that a change of DNA leads to no residue."""
+    found = shared_out(reader, best(certainly(reader, gene_named(place))), limit) if place else []
+    if place and not found:
+        genomic = change.startswith("g.")
+        return SearchResult(text, (), note=_ON_CHROMOSOME if genomic else _NOTHING.format(_shortened(place)))
+    return SearchResult(text, hits(reader, found), note=_OF_DNA.format(change))
 
 
 def certainly(reader: AtlasReader, query: str) -> list[Candidate]:
@@ -77,7 +91,7 @@ def _note(query: str, chosen: list[Candidate]) -> str:
     if not any(map(str.isalnum, query)):
         return _UNREADABLE
     if not chosen:
-        return _NOTHING.format(_shortened(query))
+        return _ON_CHROMOSOME if is_on_chromosome(query) else _NOTHING.format(_shortened(query))
     return _ONLY_SIMILAR.format(_shortened(query)) if chosen[0].tier is Tier.SIMILAR else ""
 
 

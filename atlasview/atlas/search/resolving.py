@@ -6,12 +6,13 @@ from atlasview.atlas.search.exact import products
 from atlasview.atlas.search.fields import Tier
 from atlasview.atlas.search.find import alike, certainly, partly
 from atlasview.atlas.search.ranking import best, hits
-from atlasview.atlas.search.residues import pointed_hits
+from atlasview.atlas.search.residues import at_variants, pointed_hits
 from atlasview.atlas.search.spelling import clean
 from atlasview.atlas.search.typed import Pointed, pointed
 from atlasview.records.hit import Hit
 from atlasview.records.place import Kind, Place, Residues
 from atlasview.records.trouble import Ambiguous, NotFound
+from atlasview.records.written_change import dna_part, is_on_chromosome
 
 _MOST = 40
 _NAMED_AS_NEAR = 5
@@ -31,10 +32,13 @@ def resolve(reader: AtlasReader, text: str) -> Place:
     certain = best(certainly(reader, query))
     if asked and not certain and (head := best(certainly(reader, asked.place))):
         return _at_residues(reader, _only(reader, head, asked.place), asked)
+    if not certain and not asked and (dna := dna_part(query)):
+        raise NotFound(f"{dna[1]} is a change of DNA", dna[0], "name the change of the protein that comes of it (p.…)")
     candidates = certain or best(partly(reader, query, _MOST))
     if not candidates or (not certain and (candidates[0].tier not in _BY_WORDS or _is_like_a_symbol(query))):
         raise _not_found(reader, query, candidates)
-    return _place(_only(reader, candidates, query))
+    (hit,) = at_variants(reader, (_only(reader, candidates, query),))
+    return _place(hit, hit.residues)
 
 
 def _is_like_a_symbol(query: str) -> bool:
@@ -80,6 +84,9 @@ def _at_residues(reader: AtlasReader, hit: Hit, asked: Pointed) -> Place:
 
 
 def _not_found(reader: AtlasReader, query: str, candidates: list[Candidate]) -> NotFound:
+    if is_on_chromosome(query):
+        remedy = "name the gene, or the change of its protein"
+        return NotFound("places on a chromosome are not looked up", query, remedy)
     named = [one for one in candidates if one.tier < Tier.TEXT]
     near = best([*named, *alike(reader, query)])[:_NAMED_AS_NEAR]
     names = (f"{hit.symbol} ({hit.name})" if hit.symbol else hit.name for hit in hits(reader, near))

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from atlasview.records.place import Kind, Residues
+from atlasview.records.written_change import gene_named, protein_part
 
 KIND_WORDS = {
     "gene": Kind.GENE,
@@ -54,10 +55,11 @@ def limited(text: str) -> tuple[str, Kind | None]:
 
 def pointed(text: str) -> Pointed | None:
     """What a query says of residues; None where it says nothing of them."""
+    text = protein_part(text)
     if change := _CHANGE.match(text):
         _p, first, start, _last, end = change.groups()[1:]
         letter = _ONE_LETTER.get(first, first if len(first) == 1 else "")
-        return _pointed(change["place"], start, end or start, letter) if letter else None
+        return _pointed(gene_named(change["place"]), start, end or start, letter) if letter else None
     if span := _RANGE.match(text) or _SINGLE.match(text):
         numbers = span.groups()[1:]
         return _pointed(span["place"], numbers[0], numbers[-1])

@@ -5,6 +5,8 @@ from atlasview.desktop.panels.no_scores import no_scores
 from atlasview.records.locus_type import locus_type
 from atlasview.records.profile import GeneProfile
 
+_NAMED = 3
+
 
 def no_article(profile: GeneProfile) -> Reason:
     """There is no article."""
@@ -86,7 +88,16 @@ def no_variants(profile: GeneProfile) -> Reason:
 
 
 def no_diseases(profile: GeneProfile) -> Reason:
-    """No source ties a disease to the gene."""
+    """No source ties a disease to the gene itself; its variants may be tied to some."""
+    if met := sorted({variant.disease for variant in profile.variants if variant.disease}):
+        more = len(met) - _NAMED
+        named = ", ".join(met[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+        return Reason(
+            "disease",
+            "Only variants of this gene are tied to diseases",
+            f"They name {named}: see Variants. What ties {profile.gene.symbol} itself to a disease would come from "
+            f"UniProt, the Human Phenotype Ontology and Orphanet; {profile.atlas} has none of it.",
+        )
     return Reason(
         "disease",
         "No disease is tied to this gene",

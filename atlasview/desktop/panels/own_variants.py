@@ -20,6 +20,7 @@ from atlasview.records.own_variant import PLACED, VERDICTS, OwnVariant
 from atlasview.records.place import Residues
 from atlasview.records.profile import GeneProfile
 from atlasview.records.trouble import Trouble
+from atlasview.records.written_change import protein_part
 from atlasview.sources.own_variants import Known
 
 if TYPE_CHECKING:
@@ -33,8 +34,16 @@ _PROMPT = (
     "One change a line: p.Thr244Ile, T244I, {symbol} p.Thr244Ile, NP_002176.2:p.(Thr244Ile); "
     "or the text of a VCF or MAF"
 )
+
+
+def _change(one: OwnVariant) -> str:
+    """The change that was read of a line that says more: its end may be cut off in the list."""
+    return one.line.change if protein_part(one.line.text) != one.line.text else ""
+
+
 _COLUMNS = (
-    Column("As written", lambda one: one.line.text, widest=230, least=130, strong=True),
+    Column("As written", lambda one: one.line.text, widest=230, least=124, firm=True, strong=True),
+    Column("Change", _change, widest=170, least=104, firm=True, optional=True),
     Column("Verdict", lambda one: VERDICTS[one.verdict], widest=140, least=124, firm=True),
     Column(
         "Residue",
@@ -42,7 +51,7 @@ _COLUMNS = (
         key=lambda one: one.position,
         number=True,
     ),
-    Column("Because", lambda one: one.said, widest=480, least=240, firm=True, stretch=2, muted=True),
+    Column("Because", lambda one: one.said, widest=480, least=190, firm=True, stretch=2, muted=True),
     Column("Consequence", lambda one: one.consequence, widest=130, least=84, optional=True),
     Column("Added", lambda one: one.line.added[:10], widest=120, muted=True, optional=True),
 )

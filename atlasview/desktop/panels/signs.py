@@ -16,6 +16,11 @@ def _term_way(sign: Sign) -> str:
     return way_to(place) if place else ""
 
 
+def _onset_way(sign: Sign) -> str:
+    place = place_of(sign.phenotype.onset)
+    return way_to(place) if place else ""
+
+
 def _reference_way(sign: Sign) -> str:
     """Address of the first of what the sign rests on: most of these papers are not in the atlas."""
     return address(sign.phenotype.reference.partition(";")[0])
@@ -30,6 +35,7 @@ def _columns(sources: dict[str, Source]) -> tuple[Column, ...]:
         Column("Sign", lambda sign: sign.name, link=_term_way, widest=420, least=180, stretch=2, strong=True),
         Column("Term", lambda sign: sign.phenotype.term, widest=120, muted=True),
         Column("How often", _often, widest=130, least=80, optional=True),
+        Column("Onset", lambda sign: sign.phenotype.onset, link=_onset_way, widest=120, optional=True),
         Column("Sex", lambda sign: sign.phenotype.sex, optional=True),
         Column(
             "Reference",

@@ -16,10 +16,15 @@ from atlasview.records.place import Residues
 from atlasview.records.profile import ProteinDetail
 from atlasview.records.source import Source
 from atlasview.records.variant import Variant
+from atlasview.sources.hgvs import in_one_letter
 
 
 def _change(variant: Variant) -> str:
     return variant.hgvs_p or variant.note
+
+
+def _one_letter(variant: Variant) -> str:
+    return in_one_letter(variant.hgvs_p)
 
 
 def _position_way(variant: Variant) -> str:
@@ -51,7 +56,7 @@ _RESIDUE = Column(
     help="A click shows it in the sequence.",
 )
 _WHAT = (
-    Column("Change", _change, widest=190, least=112, firm=True, strong=True),
+    Column("Change", _change, widest=190, least=112, firm=True, strong=True, sought=_one_letter),
     Column("Consequence", lambda variant: variant.consequence, widest=130, least=72, optional=True),
     Column("Origin", lambda variant: variant.origin, optional=True),
     Column("Significance", lambda variant: variant.significance.replace("-", " "), widest=130, least=72, optional=True),
@@ -87,11 +92,24 @@ _WHERE_FROM = (
         hint=lambda variant: ", ".join(variant.publications),
         link=_paper_way,
         widest=120,
-        least=86,
+        least=94,
         firm=True,
         optional=True,
         help="The first one, by its number in PubMed, and how many more there are.",
     ),
+)
+
+
+_NOTE = Column(
+    "Note",
+    lambda variant: variant.note if variant.hgvs_p else "",
+    widest=380,
+    least=72,
+    stretch=2,
+    optional=True,
+    spare=True,
+    muted=True,
+    help="What else the source says, in its own words.",
 )
 
 
@@ -105,7 +123,7 @@ def _columns(sources: dict[str, Source], diseases: dict[str, str]) -> tuple[Colu
         stretch=3,
         optional=True,
     )
-    return (_RESIDUE, *_WHAT, disease, *_WHERE_FROM, source_column(sources))
+    return (_RESIDUE, *_WHAT, disease, *_WHERE_FROM, source_column(sources), _NOTE)
 
 
 class VariantsPanel(TablePanel):

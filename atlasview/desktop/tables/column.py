@@ -28,8 +28,10 @@ class Column:
     firm    does not go below `least` where the window is narrow: the table scrolls sideways before that
     stretch share of the width that the others leave
     optional  left out of a table in which no record has a value
+    spare   not shown where the table would have to be moved sideways for it; files, copies and the filter have it
     bar     amount that a bar shows instead of text
     value   what a file says of the record, see `cell`
+    sought  what else a filter finds the record by, as people write it
     passing says what the page shows at the moment, and is left out of files
     """
 
@@ -48,8 +50,10 @@ class Column:
     firm: bool = False
     stretch: int = 0
     optional: bool = False
+    spare: bool = False
     bar: Callable[[Any], float | None] | None = None
     value: Callable[[Any], Cell] | None = None
+    sought: Callable[[Any], str] | None = None
     passing: bool = False
 
     def cell(self, record: object) -> Cell:
@@ -60,6 +64,10 @@ class Column:
         if isinstance(key, str | tuple):
             return self.text(record)
         return key
+
+    def words(self, record: object) -> str:
+        """What a filter looks in: the text, and what else the record is sought by."""
+        return self.text(record) + (f"\t{self.sought(record)}" if self.sought is not None else "")
 
     def sort_key(self, record: object) -> SortKey:
         """What a record sorts by in this column, None where it is missing."""

@@ -108,10 +108,19 @@ class RecordTable(QTableView):
         return QSize(self._theme.px(120), self.sizeHint().height())
 
     def _overflows(self) -> bool:
-        return sum(wish.bottom for wish in self._natural) > self.viewport().width() > 0
+        shown = (wish.bottom for place, wish in enumerate(self._natural) if not self._is_spare(place))
+        return sum(shown) > self.viewport().width() > 0
+
+    def _is_spare(self, place: int) -> bool:
+        return self.records_model.columns[place].spare
 
     def _fit_columns(self) -> None:
-        for place, width in enumerate(fitted(self._natural, self.viewport().width())):
+        room = self.viewport().width()
+        tight = sum(wish.bottom for wish in self._natural) > room > 0
+        shown = [place for place in range(len(self._natural)) if not (tight and self._is_spare(place))]
+        for place in filter(self._is_spare, range(len(self._natural))):
+            self.setColumnHidden(place, place not in shown)
+        for place, width in zip(shown, fitted([self._natural[place] for place in shown], room), strict=True):
             self.setColumnWidth(place, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

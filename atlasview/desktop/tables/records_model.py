@@ -126,7 +126,7 @@ class RecordsModel(QAbstractTableModel):
     def _choose(self) -> None:
         if self._words and self._searched is None:
             self._searched = [
-                "\t".join(column.text(record) for column in self.columns).casefold() for record in self._records
+                "\t".join(column.words(record) for column in self.columns).casefold() for record in self._records
             ]
         self.beginResetModel()
         self._shown = [place for place in self._order if self._passes(place)]

@@ -129,6 +129,7 @@ def _variants(profile: GeneProfile) -> list[Part]:
         Column("Significance"),
         Column("Disease"),
         Column("Seen", number=True),
+        Column("Note"),
         Column("Papers"),
     )
     rows = [
@@ -137,9 +138,10 @@ def _variants(profile: GeneProfile) -> list[Part]:
             words(each.hgvs_p or each.note),
             words(each.consequence),
             words(each.origin),
-            words(each.significance),
+            words(each.significance.replace("-", " ")),
             linked(each.disease, names.get(each.disease, each.disease)),
             number(each.count),
+            words("; ".join(part for part in (each.note if each.hgvs_p else "", each.unplaced) if part)),
             all_linked(each.publications),
         )
         for each in profile.variants

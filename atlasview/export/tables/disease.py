@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from atlasview.export.tables.subject import gene_rows
-from atlasview.export.tables.table import Column, Row, TableKind
+from atlasview.export.tables.table import Column, Row, TableKind, name_beside
 from atlasview.records.disease import Disease, DiseaseAssociation
 from atlasview.records.profile import GeneProfile, Profile, Sign, TermProfile
 
@@ -26,7 +26,7 @@ DISEASES: TableKind[_Tie] = TableKind(
     "Diseases",
     (
         Column("disease", lambda row: row.disease.id, "identifier of the disease"),
-        Column("disease_name", lambda row: row.disease.name, "name of the disease"),
+        Column("disease_name", lambda row: name_beside(row.disease.name, row.disease.id), "name of the disease"),
         Column("kind", lambda row: row.association.kind, "how the gene is tied to it, in the source's sense"),
         Column("note", lambda row: row.association.note, "a fact beside it"),
         Column("publications", lambda row: row.association.publications, "list of papers"),
@@ -48,7 +48,7 @@ SIGNS: TableKind[Sign] = TableKind(
     (
         Column("disease", lambda sign: sign.phenotype.disease, "identifier of the disease"),
         Column("term", lambda sign: sign.phenotype.term, "identifier of the sign"),
-        Column("term_name", lambda sign: sign.name, "name of the sign"),
+        Column("term_name", lambda sign: name_beside(sign.name, sign.phenotype.term), "name of the sign"),
         Column("frequency", lambda sign: sign.phenotype.frequency, "how often it is seen, in the source's words"),
         Column("absent", lambda sign: sign.phenotype.absent, "whether the sign is said not to be seen"),
         Column("onset", lambda sign: sign.phenotype.onset, "when it begins"),

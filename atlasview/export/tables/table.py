@@ -106,6 +106,13 @@ class Table:
 _GENE = (("gene", "identifier of the gene"), ("symbol", "approved symbol of the gene"))
 
 
+def name_beside(name: str, identifier: str) -> str:
+    """The name in a column beside the identifier: empty where no source of the atlas has one, and the identifier stands
+    in its place.
+    """
+    return "" if name == identifier else name
+
+
 def filled(kind: TableKind[Record], profile: Profile, part: Narrowed[Record]) -> Table:
     """The table of a page, or a part of it."""
     columns = (*kind.columns, *part.columns)

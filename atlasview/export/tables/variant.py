@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from atlasview.export.tables.part import AS_UNIPROT, counted_on, isoform_asked, place_columns
 from atlasview.export.tables.subject import gene_rows
-from atlasview.export.tables.table import Column, Narrowed, Part, Row, TableKind
+from atlasview.export.tables.table import Column, Narrowed, Part, Row, TableKind, name_beside
 from atlasview.figures.isoforms import shown
 from atlasview.figures.variant_pins import pins_of
 from atlasview.records.profile import GeneProfile, Profile
@@ -41,7 +41,7 @@ def _part(profile: Profile, part: Part) -> Narrowed[_Named]:
 
 
 def _names(profile: GeneProfile) -> dict[str, str]:
-    return {each.disease.id: each.disease.name for each in profile.diseases}
+    return {each.disease.id: name_beside(each.disease.name, each.disease.id) for each in profile.diseases}
 
 
 VARIANTS: TableKind[_Named] = TableKind(

@@ -111,10 +111,13 @@ def _variants(profile: GeneProfile, width: int) -> Lines:
         Column("Isoform"),
         Column("Consequence", wraps=True),
         Column("Origin"),
+        Column("Significance", wraps=True),
         Column("dbSNP"),
         Column("Count", right=True),
+        Column("Source", wraps=True),
     )
     diseases = {linked.disease.id: linked.disease.name for linked in profile.diseases}
+    sources = {each.source for each in profile.variants}
     rows = [
         [
             each.hgvs_p,
@@ -122,8 +125,10 @@ def _variants(profile: GeneProfile, width: int) -> Lines:
             each.isoform,
             each.consequence,
             each.origin,
+            each.significance.replace("-", " "),
             each.dbsnp,
             number(each.count),
+            _database(profile, each.source) if len(sources) > 1 else "",
         ]
         for each in profile.variants
     ]
@@ -131,7 +136,8 @@ def _variants(profile: GeneProfile, width: int) -> Lines:
         "; ".join(part for part in (diseases.get(each.disease, each.disease), each.note, _unplaced(each)) if part)
         for each in profile.variants
     ]
-    return table(columns, rows, width, notes)
+    said = [f"All of them are from {_database(profile, *sources)}."] if len(sources) == 1 else []
+    return [*said, *table(columns, rows, width, notes)]
 
 
 def _transcripts(profile: GeneProfile, width: int) -> Lines:
@@ -162,7 +168,8 @@ def _transcripts(profile: GeneProfile, width: int) -> Lines:
 def _diseases(profile: GeneProfile, width: int) -> Lines:
     lines: Lines = []
     for linked in profile.diseases:
-        lines += paragraph(f"{linked.disease.name} ({linked.disease.id})", width, "    ", "")
+        identifier, name = linked.disease.id, linked.disease.name
+        lines += paragraph(identifier if name == identifier else f"{name} ({identifier})", width, "    ", "")
         for tie in linked.associations:
             words = ": ".join(part for part in (tie.kind, tie.note) if part)
             lines += paragraph(f"{words} [{_database(profile, tie.source)}]", width, "      ", "    ")

@@ -195,6 +195,25 @@ def test_residues_that_contradict_the_sequence_are_told(starter: AtlasReader):
     assert search(starter, "IL2RG 5").note == "This atlas has no protein sequence of IL2RG."
 
 
+def test_a_change_of_dna_leads_to_its_gene_and_says_why_to_no_residue(starter: AtlasReader):
+    for text in ("IL7R c.554C>G", "NM_002185.5:c.554C>G", "NM_002185.5(IL7R):c.554C>G"):
+        found = search(starter, text)
+        assert (found.hits[0].symbol, found.hits[0].residues) == ("IL7R", None), text
+        assert found.note.startswith("c.554C>G is a change of DNA;"), text
+    unknown = search(starter, "XYZ9 c.554C>G")
+    assert (unknown.hits, unknown.note[:38]) == ((), "Nothing in this atlas is called “XYZ9”")
+
+
+@pytest.mark.parametrize("text", ["chr5:35871190", "5-35871190-C-G", "NC_000005.10:g.35871190C>G", "X:1,314,869"])
+def test_a_place_on_a_chromosome_is_told_to_be_none(starter: AtlasReader, text: str):
+    found = search(starter, text)
+    assert (found.hits, found.note[:28]) == ((), "Places on a chromosome are n")
+
+
+def test_a_number_of_dbsnp_leads_to_the_residue(starter: AtlasReader):
+    assert [(hit.symbol, hit.residues) for hit in search(starter, "rs28934578").hits] == [("TP53", Residues(175, 175))]
+
+
 def test_a_name_that_ends_in_a_number_is_a_name(starter: AtlasReader):
     hit = first(starter, "interleukin 21")
     assert (hit.symbol, hit.residues) == ("IL21", None)

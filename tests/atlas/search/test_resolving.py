@@ -24,6 +24,7 @@ from atlasview.records.trouble import Ambiguous, NotFound
         ("cell:tfh", Place(Kind.CELL_TYPE, "CL:0002038", "T follicular helper cell")),
         ("follicular helper", Place(Kind.CELL_TYPE, "CL:0002038", "T follicular helper cell")),
         ("IL7R p.S185C", Place(Kind.GENE, "HGNC:6024", "IL7R", residues=Residues(185, 185))),
+        ("rs28934578", Place(Kind.GENE, "HGNC:11998", "TP53", residues=Residues(175, 175))),
         ("IL21 45-96", Place(Kind.GENE, "HGNC:6005", "IL21", residues=Residues(45, 96))),
     ],
 )
@@ -83,6 +84,18 @@ def test_what_means_nothing_is_not_found_in_one_line(starter: AtlasReader, text:
 def test_a_paper_without_title_goes_by_its_identifier(starter: AtlasReader):
     place = resolve(starter, "PMID:38582550")
     assert (place.kind, place.id, place.label) == (Kind.PUBLICATION, "PMID:38582550", "PMID:38582550")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("IL7R c.554C>G", r"c\.554C>G is a change of DNA.*\(p\.…\)"),
+        ("chr5:35871190", "places on a chromosome are not looked up.*name the gene"),
+    ],
+)
+def test_what_names_dna_says_what_to_name(starter: AtlasReader, text: str, said: str):
+    with pytest.raises(NotFound, match=said):
+        resolve(starter, text)
 
 
 def test_residues_beyond_the_sequence_are_not_found(starter: AtlasReader):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from atlasview.desktop.pages.factory import make_page
+from atlasview.desktop.pages.gene_reasons import no_diseases
 from atlasview.desktop.panels.chips import Chip
 from atlasview.desktop.panels.exports import SequenceExport
 from atlasview.desktop.panels.menu_button import MenuButton
@@ -245,6 +246,16 @@ def test_a_gene_without_variants_says_which_files_have_them(show):
     said = texts(page)
     for name in ("humsavar.txt", "variant_summary.txt", "MAF", "Cancer Hotspots", "VCF", "HGVS"):
         assert name in said
+
+
+def test_diseases_that_only_variants_are_tied_to_are_said(atlas_path):
+    profile = read(atlas_path, "IL7R")
+    assert isinstance(profile, GeneProfile)
+    gene = replace(profile, diseases=())
+    said = no_diseases(gene)
+    assert said.what == "Only variants of this gene are tied to diseases"
+    assert "They name DOID:0060010, DOID:2377, DOID:5603 and 3 more: see Variants." in said.why
+    assert no_diseases(replace(gene, variants=())).what == "No disease is tied to this gene"
 
 
 def test_a_gene_that_makes_no_protein_has_no_variants_of_one(stage, theme, atlas_path):

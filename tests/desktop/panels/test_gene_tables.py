@@ -89,6 +89,23 @@ def test_variants_say_residue_change_and_disease(stage, theme, exits, gene):
     assert targets(panel)["Disease"] == "place:disease:OMIM:615767"
 
 
+@pytest.mark.parametrize("text", ["R175H", "p.r175h", "arg175his"])
+def test_variants_are_found_by_one_letter_as_by_three(stage, theme, exits, gene, text):
+    profile = gene("TP53")
+    panel = stage.show(VariantsPanel(theme, exits, profile.variants, profile.sources, {}), 1000, 300)
+    model = panel.table.records_model
+    model.set_filter(text)
+    assert {one.hgvs_p for one in model.records()} == {"p.Arg175His"}
+
+
+def test_what_a_source_says_of_a_variant_besides_stands_in_the_table(stage, theme, exits, gene):
+    profile = gene("TP53")
+    panel = stage.show(VariantsPanel(theme, exits, profile.variants, profile.sources, {}), 1000, 300)
+    model = panel.table.records_model
+    row = model.row_of(lambda one: (one.hgvs_p, one.origin) == ("p.Arg175His", "germline"))
+    assert cells(panel, row)["Note"].startswith("in LFS; germline mutation and in sporadic cancers; somatic mutation")
+
+
 def test_transcripts_say_who_chose_them_and_what_they_make(stage, theme, exits, gene):
     profile = gene("JAK1")
     panel = stage.show(TranscriptsPanel(theme, exits, profile.transcripts, profile.sources), 1000, 300)

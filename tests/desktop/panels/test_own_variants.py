@@ -67,6 +67,14 @@ def test_pasted_lines_get_verdicts_and_stars_apart_from_the_public_counts(visit,
     assert len(page._variants_panel.table.table.records_model.records()) == 13
 
 
+def test_a_long_line_shows_the_change_that_was_read(visit, qtbot):
+    _session, _page, panel = visit()
+    paste(qtbot, panel, "NM_002185.5(IL7R):c.554C>G (p.Ser185Cys)\np.Thr66Ile\nhello")
+    model = panel.table.records_model
+    (change,) = (column for column in model.columns if column.title == "Change")
+    assert [change.text(model.record(row)) for row in range(3)] == ["p.Ser185Cys", "", ""]
+
+
 def test_a_star_and_a_row_move_the_one_cursor(visit, qtbot):
     _session, page, panel = visit()
     paste(qtbot, panel)

@@ -10,7 +10,7 @@ from atlasview.records.source import Source
 from tests.desktop.panels.test_gene_tables import cells, targets
 
 SIGNS = (
-    Sign("Seizure", DiseasePhenotype("OMIM:1", "HP:0001250", "7/12", False, "", "", "PMID:1;PMID:2", "hp")),
+    Sign("Seizure", DiseasePhenotype("OMIM:1", "HP:0001250", "7/12", False, "HP:0003577", "", "PMID:1;PMID:2", "hp")),
     Sign("Ataxia", DiseasePhenotype("OMIM:1", "HP:0001251", "", True, "", "", "OMIM:1", "hp")),
 )
 
@@ -26,6 +26,11 @@ def test_signs_lead_to_their_terms_and_references_out_of_the_window(panel):
     assert targets(panel)["Sign"] == "place:term:HP:0001250"
     assert targets(panel)["Reference"] == "https://pubmed.ncbi.nlm.nih.gov/1/"
     assert targets(panel, 1)["Reference"] == "https://omim.org/entry/1"
+
+
+def test_when_a_sign_begins_leads_to_its_term(panel):
+    assert cells(panel)["Onset"] == "HP:0003577"
+    assert targets(panel)["Onset"] == "place:term:HP:0003577"
 
 
 def test_a_sign_that_is_not_seen_says_so(panel):

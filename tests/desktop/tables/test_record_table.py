@@ -72,6 +72,20 @@ def test_a_short_table_is_as_high_as_its_rows_and_a_long_one_scrolls(make, theme
     assert long.verticalScrollBar().maximum() > 0
 
 
+def test_a_spare_column_is_shown_where_there_is_room_and_found_by_always(theme, exits):
+    spare = Column("Note", lambda gene: f"a note on {gene.id}", widest=300, least=80, spare=True)
+    with Stage() as stage:
+        table = stage.show(RecordTable(theme, exits, (*COLUMNS, spare), GENES), 600, 200)
+        place = len(COLUMNS)
+        assert not table.isColumnHidden(place)
+        stage.show(table, 260, 200)
+        assert table.isColumnHidden(place)
+        assert table.horizontalScrollBar().maximum() == 0
+        table.records_model.set_filter("note 10639")
+        assert [gene.symbol for gene in table.records_model.records()] == ["CXCL13"]
+        assert "a note on HGNC:10639" in table.records_model.tsv([0])
+
+
 def test_a_table_whose_columns_shrink_below_their_least_keeps_no_room_for_a_scroll_bar(theme, exits):
     wide = Column("Identifier", lambda gene: gene.id * 9, widest=400, least=320, stretch=1)
     with Stage() as stage:
