@@ -33,6 +33,7 @@ TRIED_ELSEWHERE = {
     "tables": "tests/sources/test_tables.py",
     "recognition": "tests/sources/test_mutations.py asks it about every damaged file",
     "formats": "declares the formats",
+    "licences_stated": "is told a licence and reads no file: tests/sources/test_licences_stated.py",
     "residue_fit": "is told residues and reads no file: tests/building/test_placing.py",
 }
 """Modules that no format uses."""
