@@ -1,6 +1,6 @@
 """Takes over what an atlas holds into a new one, so that sources can be added without the files it was built from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +11,8 @@ from atlasview.building.intake import GONE, Held, Intake
 from atlasview.building.parcels import OWNER, parcel_of
 from atlasview.building.plan import format_in_atlas, rank_in_atlas
 from atlasview.building.watch import Watch
+from atlasview.records.term import GeneTerm
+from atlasview.sources import gmt
 from atlasview.sources.taken import Taken, Version
 
 _ENTRY = "UniProtKB:"
@@ -19,6 +21,8 @@ _UNDER_GENES = {"gene-info": "NCBIGene", "gencode-genes": "GENCODE"}
 """Formats whose records have a key of their own and whose facts stand under the gene that has it, by any of its ids."""
 _DESCRIBED = _UNDER_GENES["gene-info"]
 """Of these formats the one whose records describe genes."""
+_SETS = frozenset(one.key for one in gmt.FORMATS)
+"""Formats whose records are sets of genes: what stands under a gene came with the set that it is in."""
 
 
 def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
@@ -38,7 +42,7 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
         intake.accounts[numbers[note.source]].earlier.append((note.kind, note.text, note.records))
     keys = _Keys(reader)
     whole = max((last for _first, last in reader.kinds.values()), default=1)
-    for done, (owner, source, records) in enumerate(_owned(reader)):
+    for done, (owner, source, records) in enumerate(_owned(reader, keys.sets)):
         number, key = numbers[source], keys.own(owner, source)
         parcel = parcel_of(Taken(0, records, key, _version(keys.versions.get(key, ""))))
         held = intake.versions.get(key)
@@ -64,9 +68,12 @@ class _Keys:
         self._entries = entries_of_genes(reader)
         self._records: dict[tuple[str, str], list[str]] = {}
         self._describing = ""
+        self.sets: set[str] = set()
         for source in reader.sources.values():
             known = format_in_atlas(source.key)
             database = _UNDER_GENES.get(known.key, "") if known else ""
+            if known and known.key in _SETS:
+                self.sets.add(source.key)
             if source.kept and database == _DESCRIBED:
                 self._describing = source.key
             for gene, identifiers in identifiers_in(reader, database).items() if database else ():
@@ -75,6 +82,8 @@ class _Keys:
 
     def own(self, owner: str, source: str) -> str:
         """Key of the one record that what a source says of an owner came with, else empty."""
+        if source in self.sets and (members := gmt.key_of(owner)) in self.versions:
+            return members
         records = self._records.get((owner, source), ())
         if len(records) == 1:
             return records[0]
@@ -93,12 +102,16 @@ class _Keys:
         return self._describing if key.startswith(f"{_DESCRIBED}:") else ""
 
 
-def _owned(reader: AtlasReader) -> Iterator[tuple[str, str, list[Any]]]:
-    """Owner, source and records of one noun; what describes the owners themselves comes first."""
+def _owned(reader: AtlasReader, sets: Container[str]) -> Iterator[tuple[str, str, list[Any]]]:
+    """Owner, source and records of one noun; what describes the owners themselves comes first.
+
+    Genes of sets, which these sources give, belong to their sets.
+    """
 
     def belongs(one: tuple[type, Any]) -> tuple[str, str]:
         noun, record = one
-        return getattr(record, OWNER[noun]), record.source
+        owner = "term" if noun is GeneTerm and record.source in sets else OWNER[noun]
+        return getattr(record, owner), record.source
 
     for (owner, source), found in groupby(all_records(reader), key=belongs):
         yield owner, source, [record for _noun, record in found]
