@@ -22,7 +22,7 @@ from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
 from atlasview.sources.links import Links
 from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.taken import Version, in_order
+from atlasview.sources.taken import Version, in_order, is_stated
 
 _AT_ONCE = 4_000
 _BYTES_AT_ONCE = 1 << 20
@@ -273,7 +273,7 @@ class Intake:
         if held.batch == GONE and new >= old:
             return True
         why = "a later version was read"
-        if new <= old and not (why := self._renewed(source, held) if new == old else ""):
+        if new <= old and not (why := self._renewed(source, parcel.key, held) if new == old else ""):
             if new == old and self._is_of_atlas(held.batch):
                 self.same_versions.setdefault(source, set()).add(self.batches.source(held.batch))
             reason = "the same version was read before" if new == old else "a later version was read before"
@@ -284,16 +284,16 @@ class Intake:
             self.ended.append(held.batch)
         return True
 
-    def _renewed(self, source: int, held: Held) -> str:
+    def _renewed(self, source: int, key: str, held: Held) -> str:
         """Why a record takes the place of one with the same version, empty where it does not.
 
         An atlas held what this same file gave: facts of it that led nowhere then come in now. Or no version is stated:
-        of two files, that which is read later has the word.
+        of two files, that which is read later has the word, but for entries, of which a table may have a few columns.
         """
         before = self.batches.source(held.batch)
         if before == source:
             return ""
-        if held.version and held.version[-1] == "":
+        if not is_stated(held.version) and not key.startswith(ENTRY):
             return "a file that was read later has it, and no release is stated"
         same = self.sources[source].sha256 == self.sources[before].sha256 != ""
         again = self._is_of_atlas(held.batch) and same and self.ranks[source] == self.ranks[before]
@@ -394,4 +394,5 @@ class Intake:
 
 
 _channels = lru_cache(maxsize=1000)(joined_channels)
+ENTRY = "UniProtKB:"
 _GENES = ("HGNC:", "NCBIGene:", "ENSEMBL:ENSG")

@@ -1,22 +1,28 @@
 """Takes over what an atlas holds into a new one, so that sources can be added without the files it was built from."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from atlasview.atlas.contents import all_records, entries_of_genes, identifiers_in, record_versions
+from atlasview.atlas.contents import (
+    described_records,
+    describing,
+    entries_of_genes,
+    identifiers_in,
+    merged_diseases,
+    record_versions,
+)
 from atlasview.atlas.manifest import manifest
 from atlasview.atlas.reader import AtlasReader
-from atlasview.building.intake import GONE, Held, Intake
+from atlasview.building.intake import ENTRY, GONE, Held, Intake
 from atlasview.building.parcels import OWNER, parcel_of
 from atlasview.building.plan import format_in_atlas, rank_in_atlas
 from atlasview.building.watch import Watch
-from atlasview.records.term import GeneTerm
+from atlasview.records.disease import Disease
+from atlasview.records.term import GeneTerm, Term
 from atlasview.sources import gmt
 from atlasview.sources.taken import Taken, Version
 
-_ENTRY = "UniProtKB:"
-"""What is an entry also where its version is not known, as in the starter atlas: any file's takes its place."""
 _UNDER_GENES = {"gene-info": "NCBIGene", "gencode-genes": "GENCODE"}
 """Formats whose records have a key of their own and whose facts stand under the gene that has it, by any of its ids."""
 _DESCRIBED = _UNDER_GENES["gene-info"]
@@ -40,9 +46,10 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
         intake.accounts[number].taken_over = True
     for note in manifest(reader).notes:
         intake.accounts[numbers[note.source]].earlier.append((note.kind, note.text, note.records))
+    intake.batches.ranks = intake.ranks
     keys = _Keys(reader)
     whole = max((last for _first, last in reader.kinds.values()), default=1)
-    for done, (owner, source, records) in enumerate(_owned(reader, keys.sets)):
+    for done, (owner, source, records) in enumerate(_owned(reader, keys)):
         number, key = numbers[source], keys.own(owner, source)
         parcel = parcel_of(Taken(0, records, key, _version(keys.versions.get(key, ""))))
         held = intake.versions.get(key)
@@ -69,6 +76,10 @@ class _Keys:
         self._records: dict[tuple[str, str], list[str]] = {}
         self._describing = ""
         self.sets: set[str] = set()
+        self._described_by = describing(reader)
+        for disease, merged_in, key in merged_diseases(reader):
+            if key in self.versions and key not in self._described_by:
+                self._records[disease, merged_in] = [key]
         for source in reader.sources.values():
             known = format_in_atlas(source.key)
             database = _UNDER_GENES.get(known.key, "") if known else ""
@@ -87,7 +98,13 @@ class _Keys:
         records = self._records.get((owner, source), ())
         if len(records) == 1:
             return records[0]
-        return owner if not records and (owner in self.versions or owner.startswith(_ENTRY)) else ""
+        # An entry is one also where its version is not known, as in the starter atlas: any file's takes its place.
+        own = owner.startswith(ENTRY) or (owner in self.versions and self._described_by.get(owner, source) == source)
+        return owner if own and not records else ""
+
+    def only_spoken_of(self, thing: Term | Disease) -> bool:
+        """Whether nothing is known of a term or disease but its identifier."""
+        return thing.name == thing.id and not thing.definition and thing.id not in self.versions
 
     def several(self, owner: str, source: str) -> Sequence[str]:
         """Keys of all records that it may have come with, where they are not one."""
@@ -102,18 +119,21 @@ class _Keys:
         return self._describing if key.startswith(f"{_DESCRIBED}:") else ""
 
 
-def _owned(reader: AtlasReader, sets: Container[str]) -> Iterator[tuple[str, str, list[Any]]]:
+def _owned(reader: AtlasReader, keys: _Keys) -> Iterator[tuple[str, str, list[Any]]]:
     """Owner, source and records of one noun; what describes the owners themselves comes first.
 
-    Genes of sets, which these sources give, belong to their sets.
+    Genes of sets belong to their sets. Terms and diseases of which only the identifier is known are left out: they come
+    in again with the facts that speak of them, unless a file describes them now.
     """
 
     def belongs(one: tuple[type, Any]) -> tuple[str, str]:
         noun, record = one
-        owner = "term" if noun is GeneTerm and record.source in sets else OWNER[noun]
+        owner = "term" if noun is GeneTerm and record.source in keys.sets else OWNER[noun]
         return getattr(record, owner), record.source
 
-    for (owner, source), found in groupby(all_records(reader), key=belongs):
+    spoken_of = (Term, Disease)
+    told = (one for one in described_records(reader) if one[0] not in spoken_of or not keys.only_spoken_of(one[1]))
+    for (owner, source), found in groupby(told, key=belongs):
         yield owner, source, [record for _noun, record in found]
 
 
