@@ -44,9 +44,12 @@ _TILES = Statement("SELECT gene_range, block FROM score_tile ORDER BY key")
 _OF_SAMPLES = ("sample", "part", "sample_id", "unit", "kind", "dataset")
 _VERSIONS = Statement("SELECT record, version FROM record_version ORDER BY record")
 _ENTRIES = Statement(
-    "SELECT g.id AS gene, s.code AS source, p.id AS protein FROM gene_protein l JOIN protein n ON n.key = l.protein"
-    " JOIN source s ON s.key = n.source JOIN subject p ON p.key = n.key JOIN subject g ON g.key = l.gene"
-    " ORDER BY l.gene, l.protein"
+    "SELECT o.id AS owner, s.code AS source, p.id AS protein FROM"
+    " (SELECT l.gene AS owner, l.protein, n.source FROM gene_protein l JOIN protein n ON n.key = l.protein"
+    " UNION SELECT a.disease, l.protein, n.source FROM disease_association a JOIN gene_protein l ON l.gene = a.gene"
+    " JOIN protein n ON n.key = l.protein AND n.source = a.source) e"
+    " JOIN source s ON s.key = e.source JOIN subject p ON p.key = e.protein JOIN subject o ON o.key = e.owner"
+    " ORDER BY e.owner, e.protein"
 )
 _SAID = Statement(
     "SELECT s.id, d.*, c.code FROM gene_said d JOIN subject s ON s.key = d.gene JOIN source c ON c.key = d.source"
@@ -106,12 +109,14 @@ def record_versions(reader: AtlasReader) -> dict[str, str]:
     return {row.record: row.version for row in reader.rows(_VERSIONS)}
 
 
-def entries_of_genes(reader: AtlasReader) -> dict[tuple[str, str], list[str]]:
-    """Ids of the proteins that a source describes of a gene, by the id of the gene and the key of the source."""
-    entries: dict[tuple[str, str], list[str]] = defaultdict(list)
+def entries(reader: AtlasReader) -> dict[tuple[str, str], list[str]]:
+    """Ids of the proteins that a source describes of a gene or of the genes that it ties to a disease, by the id of the
+    gene or disease and the key of the source.
+    """
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in reader.rows(_ENTRIES):
-        entries[row.gene, row.source].append(row.protein)
-    return entries
+        found[row.owner, row.source].append(row.protein)
+    return found
 
 
 def identifiers_in(reader: AtlasReader, database: str) -> dict[str, list[str]]:

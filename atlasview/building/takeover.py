@@ -7,7 +7,7 @@ from typing import Any
 from atlasview.atlas.contents import (
     described_records,
     describing,
-    entries_of_genes,
+    entries,
     identifiers_in,
     merged_diseases,
     record_versions,
@@ -36,8 +36,9 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
 
     `watch` is told the share, 0 to 1.
     What belongs to a record with a version, an entry or a term say, is taken over as one with it, so that a later
-    release takes the place of it all. Facts of a gene that came with several records (entries of its proteins) go when
-    all of these are superseded: the atlas knows the gene and the file of a fact, not the one record among several.
+    release takes the place of it all. Facts of a gene, and other names of a disease, that came with several records
+    (entries of proteins) go when all of these are superseded: the atlas knows the owner and the file of a fact, not the
+    one record among several.
     Which gene an identifier means is decided as it was when the atlas was built: its sources have the ranks that they
     had then, and come before those of the same rank that are added.
     """
@@ -72,7 +73,7 @@ class _Keys:
 
     def __init__(self, reader: AtlasReader) -> None:
         self.versions = record_versions(reader)
-        self._entries = entries_of_genes(reader)
+        self._entries = entries(reader)
         self._records: dict[tuple[str, str], list[str]] = {}
         self._describing = ""
         self.sets: set[str] = set()
