@@ -71,11 +71,17 @@ def report_html(made: Made, rows: list[FileRow]) -> str:
     if made.contradictions:
         times = f"{made.contradictions:,} identifier{'' if made.contradictions == 1 else 's'}"
         said.append(f"<p><b>Sources differ</b><br>{times} given to different genes by two sources: see the report</p>")
+    head = "What is not in the atlas, and why" if said else "Every record of every file is in the atlas"
+    return f"<p><b>{head}</b></p>{''.join(said)}{_worth_again(made)}"
+
+
+def _worth_again(made: Made) -> str:
+    """Files that the atlas was built of before, whose facts may lead somewhere now."""
+    said = []
     for name, facts in made.worth_again:
         led = f"{facts:,} fact{'' if facts == 1 else 's'} led nowhere when it was read, and may lead somewhere now"
-        said.append(f"<p><b>{escape(name)}</b><br>{led}: hand it in again</p>")
-    head = "What is not in the atlas, and why" if said else "Every record of every file is in the atlas"
-    return f"<p><b>{head}</b></p>{''.join(said)}"
+        said.append(f"<p><b>{escape(name)}</b><br>{led}</p>")
+    return f"<p><b>Worth handing in again</b></p>{''.join(said)}" if said else ""
 
 
 def _reasons(row: FileRow) -> tuple[str, ...]:
