@@ -61,7 +61,7 @@ class ReportText(QTextBrowser):
         document = self.document()
         document.setDefaultFont(theme.font("small"))
         document.setDocumentMargin(px(8))
-        document.setDefaultStyleSheet(f"p {{ margin: 0 0 {px(6)}px 0; }}")
+        document.setDefaultStyleSheet(f"p {{ margin: 0 0 {px(6)}px 0; }} p.next {{ margin-top: {px(12)}px; }}")
         self.setHtml(report_html(made, rows) if made is not None else "")
 
 
@@ -81,7 +81,7 @@ def _worth_again(made: Made) -> str:
     for name, facts in made.worth_again:
         led = f"{facts:,} fact{'' if facts == 1 else 's'} led nowhere when it was read, and may lead somewhere now"
         said.append(f"<p><b>{escape(name)}</b><br>{led}</p>")
-    return f"<p><b>Worth handing in again</b></p>{''.join(said)}" if said else ""
+    return f"<p class='next'><b>Worth handing in again</b></p>{''.join(said)}" if said else ""
 
 
 def _reasons(row: FileRow) -> tuple[str, ...]:
