@@ -19,6 +19,8 @@ class Descriptions:
 
     _of: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     """Source, what it says, source, what it says, ... by gene, best source first."""
+    _same: dict[tuple[Any, ...], tuple[Any, ...]] = field(default_factory=dict)
+    """What is said of many genes, held once."""
     _settled: dict[str, Gene] = field(default_factory=dict)
     """Genes as their sources describe them, where more is shown."""
 
@@ -26,7 +28,8 @@ class Descriptions:
         """These sources describe a gene, of which this is shown."""
         if len(described) > 1:
             values = _values(shown)
-            self._of[shown.id] = tuple(part for one in described for part in (one.source, _beside(values, one)))
+            told = tuple(part for one in described for part in (one.source, _beside(values, one)))
+            self._of[shown.id] = self._same.setdefault(told, told)
 
     def complete(self, settled: Gene) -> None:
         """More will be shown of a gene than its sources say together, such as the range of its transcripts."""
