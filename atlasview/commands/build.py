@@ -60,11 +60,20 @@ def build(
     unwritten = _report_trouble(built, report)
     _answer(built, as_json)
     _name_missing(found, add_to)
-    genes = built.counts["genes"]
-    say(f"built {built.label} with {genes:,} gene{'' if genes == 1 else 's'}: {output}")
-    if unwritten is not None:  # the atlas is there all the same, and that was said
-        raise unwritten
+    _say_built(built)
+    return _ended(unwritten)
+
+
+def _ended(trouble: Trouble | None) -> int:
+    """Raises the trouble with the report, where there is one; the atlas is there all the same, and that was said."""
+    if trouble is not None:
+        raise trouble
     return 0
+
+
+def _say_built(built: BuildReport) -> None:
+    genes = built.counts["genes"]
+    say(f"built {built.label} with {genes:,} gene{'' if genes == 1 else 's'}: {built.path}")
 
 
 def _name_missing(found: Inputs, add_to: Path | None) -> None:
