@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any, get_type_hints
@@ -18,7 +18,7 @@ from atlasview.atlas.statement import Statement
 from atlasview.atlas.strata import Stratum, strata
 from atlasview.records.article import Article, Section
 from atlasview.records.expression import Expression
-from atlasview.records.gene import Location
+from atlasview.records.gene import Gene, Location
 from atlasview.records.lists import parted, parted_channels, parted_evidence
 from atlasview.records.protein import Evidence, Feature
 from atlasview.records.significance import Significance
@@ -44,10 +44,27 @@ _TILES = Statement("SELECT gene_range, block FROM score_tile ORDER BY key")
 _OF_SAMPLES = ("sample", "part", "sample_id", "unit", "kind", "dataset")
 _VERSIONS = Statement("SELECT record, version FROM record_version ORDER BY record")
 _ENTRIES = Statement(
-    "SELECT g.id AS gene, s.code AS source, p.id AS protein FROM gene_protein l JOIN protein n ON n.key = l.protein"
-    " JOIN source s ON s.key = n.source JOIN subject p ON p.key = n.key JOIN subject g ON g.key = l.gene"
-    " ORDER BY l.gene, l.protein"
+    "SELECT o.id AS owner, s.code AS source, p.id AS protein FROM"
+    " (SELECT l.gene AS owner, l.protein, n.source FROM gene_protein l JOIN protein n ON n.key = l.protein"
+    " UNION SELECT a.disease, l.protein, n.source FROM disease_association a JOIN gene_protein l ON l.gene = a.gene"
+    " JOIN protein n ON n.key = l.protein AND n.source = a.source) e"
+    " JOIN source s ON s.key = e.source JOIN subject p ON p.key = e.protein JOIN subject o ON o.key = e.owner"
+    " ORDER BY e.owner, e.protein"
 )
+_SAID = Statement(
+    "SELECT s.id, d.*, c.code FROM gene_said d JOIN subject s ON s.key = d.gene JOIN source c ON c.key = d.source"
+    " ORDER BY d.gene, d.number"
+)
+_DESCRIBING = Statement(
+    "SELECT s.id, t.source FROM (SELECT key, source FROM term UNION ALL SELECT key, source FROM disease"
+    " UNION ALL SELECT key, source FROM cell_type) t JOIN subject s ON s.key = t.key"
+)
+_MERGED = Statement(
+    "SELECT s.id AS disease, c.source, c.database || ':' || c.id AS other FROM disease d"
+    " JOIN cross_reference c ON c.subject = d.key JOIN subject s ON s.key = d.key"
+    " WHERE c.source != d.source AND c.label = ''"
+)
+_NOT_SAID: tuple[str, Iterator[Any]] = ("", iter(()))
 _KNOWN_BY = Statement(
     "SELECT s.id AS subject, c.id AS other FROM cross_reference c JOIN subject s ON s.key = c.subject"
     " WHERE c.database = :database ORDER BY c.subject, c.number"
@@ -65,17 +82,41 @@ def all_records(reader: AtlasReader) -> Iterator[tuple[type, Any]]:
     yield from ((Significance, record) for record in _scores(reader, names["subject"]))
 
 
+def described_records(reader: AtlasReader) -> Iterator[tuple[type, Any]]:
+    """The same as `all_records`, but a gene as each of its sources describes it, and not as the atlas shows it."""
+    said = groupby(reader.each(_SAID), key=attrgetter("id"))
+    gene, rows = next(said, _NOT_SAID)
+    for noun, record in all_records(reader):
+        if noun is Gene and record.id == gene:
+            yield from ((noun, _described(record, row)) for row in rows)
+            gene, rows = next(said, _NOT_SAID)
+        else:
+            yield noun, record
+
+
+def describing(reader: AtlasReader) -> dict[str, str]:
+    """Keys of the sources that describe terms, diseases and cell types, by the ids of these."""
+    return {row.id: reader.source[row.source] for row in reader.rows(_DESCRIBING)}
+
+
+def merged_diseases(reader: AtlasReader) -> Iterator[tuple[str, str, str]]:
+    """Id of a disease, key of a source, and identifier under which that source describes the same disease."""
+    return ((row.disease, reader.source[row.source], row.other) for row in reader.rows(_MERGED))
+
+
 def record_versions(reader: AtlasReader) -> dict[str, str]:
     """Version of each entry and term that has one, as it was written."""
     return {row.record: row.version for row in reader.rows(_VERSIONS)}
 
 
-def entries_of_genes(reader: AtlasReader) -> dict[tuple[str, str], list[str]]:
-    """Ids of the proteins that a source describes of a gene, by the id of the gene and the key of the source."""
-    entries: dict[tuple[str, str], list[str]] = defaultdict(list)
+def entries(reader: AtlasReader) -> dict[tuple[str, str], list[str]]:
+    """Ids of the proteins that a source describes of a gene or of the genes that it ties to a disease, by the id of the
+    gene or disease and the key of the source.
+    """
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in reader.rows(_ENTRIES):
-        entries[row.gene, row.source].append(row.protein)
-    return entries
+        found[row.owner, row.source].append(row.protein)
+    return found
 
 
 def identifiers_in(reader: AtlasReader, database: str) -> dict[str, list[str]]:
@@ -84,6 +125,18 @@ def identifiers_in(reader: AtlasReader, database: str) -> dict[str, list[str]]:
     for row in reader.rows(_KNOWN_BY, database=database):
         found[row.subject].append(row.other)
     return found
+
+
+def _described(gene: Gene, said: Any) -> Gene:
+    """A gene as a row of `gene_said` has it."""
+
+    def chosen(name: str, shown: Any) -> Any:
+        value = getattr(said, name)
+        return shown if value is None else value or (None if value == 0 else "")
+
+    place = Location(**{one.name: chosen(one.name, getattr(gene.location, one.name)) for one in fields(Location)})
+    words = {name: chosen(name, getattr(gene, name)) for name in ("symbol", "name", "locus_type")}
+    return replace(gene, **words, location=place, source=said.code)
 
 
 def _records(reader: AtlasReader, noun: type, table: Table, names: dict[str, dict[int, str]]) -> Iterator[Any]:

@@ -11,6 +11,7 @@ from sqlalchemy import Column, Table
 from atlasview.atlas.new_file import Row
 from atlasview.atlas.schema import cell_type, gene, protein, publication, subject, term, variant
 from atlasview.records.article import Article
+from atlasview.records.band import Band
 from atlasview.records.cell_type import CellType, Context
 from atlasview.records.difference import Difference
 from atlasview.records.disease import Disease, DiseaseAssociation, DiseasePhenotype
@@ -56,6 +57,7 @@ TABLES: dict[type, Table] = {
     Expression: gene.expression,
     Interaction: gene.interaction,
     Homology: gene.homology,
+    Band: gene.band,
 }
 """Where the records of each type go; scores go into blocks (`score_writer`)."""
 

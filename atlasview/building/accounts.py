@@ -2,15 +2,17 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import TypeVar
 
 _EXAMPLES = 12
 _LAST = {"unmatched": 1, "remark": 2}
 RANGE = 1 << 40
 """Beyond the number of any record that is counted by itself, and of any line."""
 _BYTES_AT_ONCE = 1 << 12
+Row = TypeVar("Row")
 
 
 class Fate(IntEnum):
@@ -81,6 +83,7 @@ class Batches:
     Fourteen bytes a record. Records of one fact each, of which a file may have twelve million, take a bit each where
     one of them falls away: their numbers are made of their lines; the few of them that have more facts are told. Rows
     that were staged together are one batch; `runs` says how many rows they are, each with one fact.
+    `ranks` are those of the sources where an atlas is added to, whose facts were staged before those of any file.
     """
 
     def __init__(self) -> None:
@@ -88,6 +91,7 @@ class Batches:
         self._line = array("Q")
         self._facts = array("i")
         self.runs: dict[int, int] = {}
+        self.ranks: Sequence[int] = ()
         self._ranges: list[tuple[int, bytearray]] = []
         self._more: dict[int, int] = {}
 
@@ -121,6 +125,15 @@ class Batches:
     def line(self, batch: int) -> int:
         """Line where the record of a batch begins."""
         return self._line[batch] if batch < RANGE else batch % RANGE
+
+    def in_turn(self, rows: Iterable[Row], batch: Callable[[Row], int]) -> Iterable[Row]:
+        """Rows of one owner as files of one build are read: what an atlas held among them, by the rank of its source.
+
+        batch  gives the number of the batch of a row
+        """
+        if not self.ranks:
+            return rows
+        return sorted(rows, key=lambda row: self.ranks[self.source(batch(row))])
 
     def has_facts(self, batch: int) -> bool:
         """Whether facts of a batch are still in."""

@@ -18,6 +18,7 @@ from atlasview.atlas.written import Written
 from atlasview.building.aside import written_aside
 from atlasview.building.checks import SUBJECTS, faults
 from atlasview.building.completion import completed, with_canonical_isoforms
+from atlasview.building.descriptions import Said
 from atlasview.building.ledger import Ledger
 from atlasview.building.material import Material
 from atlasview.building.ready import ReadyRows
@@ -77,6 +78,7 @@ class Writing:
     ledger    told of facts that fall away in the writing, for material that is tied as it is written
     notes     for each source (from 0) kind, text and number of its notes; asked for after the facts were written
     versions  version of each entry and term, for later additions
+    said      gene, number, what is said and source of genes that several sources describe, in the order of the genes
     step      told what is being written, and may raise to stop
     """
 
@@ -87,6 +89,7 @@ class Writing:
     ledger: Ledger | None = None
     notes: Callable[[], Iterable[tuple[int, str, str, int]]] = tuple
     versions: Iterable[tuple[str, str]] = ()
+    said: Iterable[tuple[str, int, Said, str]] = ()
     step: Callable[[str], None] = lambda _what: None
 
 
@@ -130,6 +133,8 @@ def _write(writer: AtlasWriter, writing: Writing) -> dict[str, int]:
     write_search(writer, search_names(material, keys.subject, written))
     for noun in sorted(set(TABLES) - _NAMED, key=_narrow_first):
         _write_noun(noun, writing, keys, writer)
+    said = ((keys.subject[gene], number, *said, keys.source[source]) for gene, number, said, source in writing.said)
+    writer.insert("gene_said", said)
     for table, register in (("dataset", keys.dataset), ("evidence", keys.evidence)):
         writer.insert(table, ((key, name) for name, key in register.items()))
     writer.insert("sample", ((key, *said) for said, key in keys.sample.items()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from atlasview.atlas.format import SUFFIX
@@ -37,6 +38,14 @@ from atlasview.sources.databases import DATABASES
 
 _WORTH_A_PROCESS = 500_000
 """Facts from which starting a process pays."""
+_LACKED = {
+    "genes": ("gene", "subject"),
+    "proteins": ("gene", "subject"),
+    "terms": ("term", "subject"),
+    "diseases": ("disease", "term above", "subject"),
+    "cell_types": ("cell type", "term above", "subject"),
+}
+"""Words of what is told of facts that led nowhere because the atlas had none of these."""
 _STEPS = 40
 """About as many steps as tying and writing tell; only the progress bar lives on it."""
 
@@ -213,12 +222,10 @@ def _new_file(intake: Intake, wish: Wish, aside: Path) -> AtlasFile | FileBeside
 
 def _write(read: _Read, inputs: Inputs, wish: Wish, file: NewFile, watch: Watch) -> BuildReport:
     intake = read.intake
-    told = 0
+    told = count(1)
 
     def step(what: str) -> None:
-        nonlocal told
-        told += 1
-        watch.tell(f"writing {what.replace('_', ' ')}", READING + (1 - READING) * min(0.97, told / _STEPS))
+        watch.tell(f"writing {what.replace('_', ' ')}", READING + (1 - READING) * min(0.97, next(told) / _STEPS))
 
     watch.tell("tying facts together", READING)
     built = _today()
@@ -232,7 +239,8 @@ def _write(read: _Read, inputs: Inputs, wish: Wish, file: NewFile, watch: Watch)
         sources,
         ready.ledger,
         sources.notes,
-        ((key, _version(held.version)) for key, held in intake.versions.items()),
+        ((key, "\t".join(map(str, held.version))) for key, held in intake.versions.items()),
+        ready.said,
         step,
     )
     report = write_atlas(writing, file, wish.target)
@@ -251,15 +259,17 @@ def _write(read: _Read, inputs: Inputs, wish: Wish, file: NewFile, watch: Watch)
 def _worth_again(
     intake: Intake, sources: Sequence[Source], added_to: Path | None, counts: Mapping[str, int]
 ) -> Iterator[tuple[str, int]]:
-    """Files that the atlas had read before it had all of these genes and proteins, and their facts that led nowhere."""
+    """Files that the atlas had read before it had all of these genes, terms and so on, and their facts that led nowhere
+    for it.
+    """
     if added_to is None:
         return
     with AtlasReader(added_to) as reader:
         before = manifest(reader).counts
-    if all(counts[noun] <= before[noun] for noun in ("genes", "proteins")):
-        return
+    lacked = {word for noun, words in _LACKED.items() if counts[noun] > before[noun] for word in words}
     for source, account in zip(sources, intake.accounts, strict=True):
-        facts = sum(times for kind, _text, times in account.earlier if kind == "unmatched")
+        told = [(text, times) for kind, text, times in account.earlier if kind == "unmatched"]
+        facts = sum(times for text, times in told if any(word in text for word in lacked))
         if facts and source.kept:
             yield source.file, facts
 
@@ -327,10 +337,6 @@ class _Counted:
             for kind, text, times in account.notes():
                 if kind != "unmatched" or not gone:
                     yield number, kind, text, times
-
-
-def _version(version: tuple[int | str, ...]) -> str:
-    return "\t".join(map(str, version))
 
 
 def _today() -> str:

@@ -15,7 +15,7 @@ from atlasview.building.process_beside import Beside, Inbox, Outbox, ProcessLost
 from atlasview.building.uncollected import uncollected
 from atlasview.closing import Closing
 
-_AHEAD = 48 << 20
+_AHEAD = 32 << 20
 """Bytes of rows that wait in the process while it sorts a table for seconds."""
 _ROWS_AT_ONCE = 5_000
 """Rows that are read together."""

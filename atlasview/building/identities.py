@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 from typing import Any
 
+from atlasview.building.descriptions import Descriptions
 from atlasview.building.differences import differences
 from atlasview.records.assembly import newness
 from atlasview.records.difference import Difference
@@ -118,6 +119,7 @@ class Genes:
     records: dict[str, Gene]
     known_as: dict[str, tuple[str, ...]]
     contradictions: tuple[Contradiction, ...] = ()
+    descriptions: Descriptions = field(default_factory=Descriptions)
     differences: tuple[Difference, ...] = ()
 
     def of(self, identifier: str) -> tuple[str, ...]:
@@ -143,7 +145,11 @@ def settled_genes(identities: Identities, previous: Iterable[GeneName]) -> Genes
     groups: dict[str, list[Gene]] = {}
     for identifier, gene in own.items():
         groups.setdefault(gene, []).extend(identities.described[identifier])
-    records = {gene: _merged(gene, described, identities.ranks) for gene, described in groups.items()}
+    records, descriptions = {}, Descriptions()
+    for gene, described in groups.items():
+        ordered = sorted(described, key=lambda one: identities.ranks[one.source])
+        records[gene] = _merged(gene, ordered)
+        descriptions.note(records[gene], ordered)
     aliases: dict[str, tuple[str, ...]] = {
         identifier: (gene,) for identifier, gene in own.items() if identifier != gene
     }
@@ -156,7 +162,7 @@ def settled_genes(identities: Identities, previous: Iterable[GeneName]) -> Genes
         if resolved and identifier not in records:
             known_as[identifier] = alike.setdefault(resolved, resolved)
     known_as.update(list(_of_string(identities, records, known_as)))
-    settled = Genes(records, known_as)
+    settled = Genes(records, known_as, descriptions=descriptions)
     unlike = tuple(one for one in contradictions if set(settled.of(one.followed)).isdisjoint(settled.of(one.other)))
     said = (one for gene, found in groups.items() for one in differences(records[gene], found))
     return replace(settled, contradictions=unlike, differences=tuple(said))
@@ -204,18 +210,18 @@ def _own_ids(identities: Identities, meant: dict[str, tuple[str, ...]]) -> dict[
         for _rank, gene in identities.claimed(identifier):
             if _withdrawn(gene, identities) and not identifier.startswith(_PRODUCTS):
                 claimed[gene].append(identifier)
-    own = {}
-    for identifier, described in identities.described.items():
-        if not described or identifier.startswith(f"{SYMBOL}:"):
-            continue
+    own: dict[str, str] = {}
+    there = [one for one, described in identities.described.items() if described and not one.startswith(f"{SYMBOL}:")]
+    for identifier in sorted(there, key=lambda one: not _withdrawn(one, identities)):
         candidates = claimed[identifier] if _withdrawn(identifier, identities) else [identifier]
-        known = [
-            gene
+        known = (
+            own.get(gene, gene) if _withdrawn(gene, identities) else gene
             for candidate in candidates
             for gene in meant.get(candidate, ())
-            if gene != identifier and identities.described.get(gene) and not _withdrawn(gene, identities)
-        ]
-        own[identifier] = known[0] if known else next(iter(candidates), identifier)
+            if gene != identifier and identities.described.get(gene)
+        )
+        sound = (gene for gene in known if not _withdrawn(gene, identities))
+        own[identifier] = next(sound, next(iter(candidates), identifier))
     return own
 
 
@@ -224,9 +230,9 @@ def _withdrawn(gene: str, identities: Identities) -> bool:
     return bool(identities.official) and gene.startswith("HGNC:") and gene not in identities.official
 
 
-def _merged(gene: str, described: list[Gene], ranks: Mapping[str, int]) -> Gene:
-    """One record of many: the best source's, completed by what it leaves empty."""
-    first, *others = sorted(described, key=lambda one: ranks[one.source])
+def _merged(gene: str, described: list[Gene]) -> Gene:
+    """One record of many: the best source's, which comes first, completed by what it leaves empty."""
+    first, *others = described
     if not others and first.id == gene:
         return first
     whole = replace(first, id=gene)

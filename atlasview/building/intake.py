@@ -22,7 +22,7 @@ from atlasview.records.reference import CrossReference
 from atlasview.records.source import Source
 from atlasview.sources.links import Links
 from atlasview.sources.rejection import Filtered, Rejected
-from atlasview.sources.taken import Version, in_order
+from atlasview.sources.taken import Version, in_order, is_stated
 
 _AT_ONCE = 4_000
 _BYTES_AT_ONCE = 1 << 20
@@ -272,28 +272,32 @@ class Intake:
         new, old = in_order(parcel.version), in_order(held.version)
         if held.batch == GONE and new >= old:
             return True
-        if new <= old:
-            same = new == old
-            if same and self._again(source, held.batch):
-                self._supersede(parcel.key, held.batch, source, "its file was read again")
-                return True
-            reason = "the same version was read before" if same else "a later version was read before"
-            if same and self._is_of_atlas(held.batch):
+        why = "a later version was read"
+        if new <= old and not (why := self._renewed(source, parcel.key, held) if new == old else ""):
+            if new == old and self._is_of_atlas(held.batch):
                 self.same_versions.setdefault(source, set()).add(self.batches.source(held.batch))
+            reason = "the same version was read before" if new == old else "a later version was read before"
             self._refuse(source, parcel.line, Fate.SUPERSEDED, reason, parcel.key)
             return False
-        self._supersede(parcel.key, held.batch, source)
+        self._supersede(parcel.key, held.batch, source, why)
         if all(lot.owner != parcel.key for lot in parcel.lots):
             self.ended.append(held.batch)
         return True
 
-    def _again(self, source: int, batch: int) -> bool:
-        """Whether an atlas held a batch that this same file gave: facts of it that led nowhere then come in now."""
-        if not self._is_of_atlas(batch):
-            return False
-        before = self.batches.source(batch)
+    def _renewed(self, source: int, key: str, held: Held) -> str:
+        """Why a record takes the place of one with the same version, empty where it does not.
+
+        An atlas held what this same file gave: facts of it that led nowhere then come in now. Or no version is stated:
+        of two files, that which is read later has the word, but for entries, of which a table may have a few columns.
+        """
+        before = self.batches.source(held.batch)
+        if before == source:
+            return ""
+        if not is_stated(held.version) and not key.startswith(ENTRY):
+            return "a file that was read later has it, and no release is stated"
         same = self.sources[source].sha256 == self.sources[before].sha256 != ""
-        return same and self.ranks[source] == self.ranks[before]
+        again = self._is_of_atlas(held.batch) and same and self.ranks[source] == self.ranks[before]
+        return "its file was read again" if again else ""
 
     def _is_of_atlas(self, batch: int) -> bool:
         """Whether a batch holds what an atlas that is added to has."""
@@ -306,11 +310,11 @@ class Intake:
             self.versions[key] = Held(version, GONE)
         elif in_order(held.version) < in_order(version):
             if held.batch != GONE:
-                self._supersede(key, held.batch, self.batches.source(held.batch))
+                self._supersede(key, held.batch, self.batches.source(held.batch), "a later version was read")
                 self.ended.append(held.batch)
             self.versions[key] = Held(version, GONE)
 
-    def _supersede(self, key: str, batch: int, by: int, reason: str = "a later version was read") -> None:
+    def _supersede(self, key: str, batch: int, by: int, reason: str) -> None:
         """A record goes for one of source `by`, and with it what it says of a gene, unless others of its own say it."""
         source = self.batches.source(batch)
         self._refuse(source, self.batches.line(batch), Fate.SUPERSEDED, reason, key)
@@ -390,4 +394,5 @@ class Intake:
 
 
 _channels = lru_cache(maxsize=1000)(joined_channels)
+ENTRY = "UniProtKB:"
 _GENES = ("HGNC:", "NCBIGene:", "ENSEMBL:ENSG")

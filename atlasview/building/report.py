@@ -101,7 +101,7 @@ class BuildReport:
     passed_over     name and reason of each file that was found and not read
     contradictions  identifier that two sources give to different genes, the gene that was followed, the other one
     worth_again     files that the atlas was built of which was added to, with the number of facts that led nowhere
-                    then: there are more genes or proteins now, and read again they may lead somewhere
+                    then for lack of genes, proteins, terms, diseases or cell types, of which there are more now
     """
 
     path: Path

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from atlasview.anatomy import term_labels
@@ -12,11 +14,12 @@ from atlasview.building.identities import Genes, Identities, settled_genes
 from atlasview.building.intake import Intake
 from atlasview.building.papers import StagedPapers, filled
 from atlasview.records.article import Article
+from atlasview.records.band import Band
 from atlasview.records.cell_type import HEALTHY, CellType, Context
 from atlasview.records.disease import Disease
 from atlasview.records.interaction import Interaction
 from atlasview.records.marker import Marker, named_cell
-from atlasview.records.packing import Packed, packed_of, packing
+from atlasview.records.packing import Packed, packed_of, packing, payload
 from atlasview.records.protein import GeneProtein, Isoform, Protein
 from atlasview.records.publication import Citation, Publication
 from atlasview.records.reference import CrossReference
@@ -90,6 +93,16 @@ class Settled:
                     found[isoform.id] = (batch, isoform)
         return [isoform for _batch, isoform in found.values()]
 
+    def bands(self, repeated: Callable[[int], None]) -> list[Band]:
+        """Bands of chromosomes; `repeated` is told the batch of one that another file has too."""
+        unpack = packing(Band).unpack
+        found: dict[tuple[str, str, int], Band] = {}
+        for batch, _chromosome, packed in self._packed(Band):
+            for band in map(unpack, packed):
+                if found.setdefault((band.assembly, band.chromosome, band.start), band) is not band:
+                    repeated(batch)
+        return list(found.values())
+
     def tally(self, noun: type) -> Counter[str]:
         """How many facts of a noun each owner has, by the identifiers of the sources."""
         links = self._intake.links if noun.__name__ in LINKS else self._staging
@@ -107,8 +120,9 @@ class Settled:
         return (replace(one, label=names.get(one.id) or one.label) for one in self.records[Context])
 
     def _packed(self, noun: type) -> Iterator[tuple[int, str, list[Packed]]]:
-        for batch, owner, _records, content in self._staging.by_owner(noun.__name__):
-            yield batch, owner, packed_of(content)
+        for _owner, rows in groupby(self._staging.by_owner(noun.__name__), key=itemgetter(1)):
+            for batch, owner, _records, content in self._intake.batches.in_turn(rows, itemgetter(0)):
+                yield batch, owner, packed_of(content)
 
     def _chosen(self, noun: type) -> Iterator[Any]:
         """One record of each id: that of the latest version, else the first; the others fill what it leaves empty.
@@ -204,15 +218,35 @@ class Settled:
         }
         self._merge_diseases(merged)
 
-    def _merge_diseases(self, merged: dict[str, str]) -> None:
-        """Diseases that two sources name by identifiers which mean the same are one."""
+    def _merge_diseases(self, merged: Mapping[str, str]) -> None:
+        """Diseases that sources name by identifiers which mean the same are one: that of the best database.
+
+        A database does not describe a disease twice: two of its own are never made one by what others say.
+        """
         recorded = {disease.id for disease in self.records[Disease]}
-        for identifier, disease in merged.items():
-            if identifier in recorded and _disease_rank(identifier) < _disease_rank(disease):
-                self.aliases.setdefault(disease, identifier)
-            else:
-                self.aliases.setdefault(identifier, disease)
+        whole: dict[str, set[str]] = {}
+        for pair in merged.items():
+            one, other = (whole.get(disease, {disease}) for disease in pair)
+            databases = [disease.partition(":")[0] for disease in (one | other) & recorded]
+            if len(databases) == len(set(databases)):
+                whole.update(dict.fromkeys(one | other, one | other))
+        for disease, same in whole.items():
+            best = min(same & recorded, key=lambda one: (_disease_rank(one), one))
+            if disease != best:
+                self.aliases.setdefault(disease, best)
+        self._tell_merged()
         self.records[Disease] = [one for one in self.records[Disease] if one.id not in self.aliases]
+
+    def _tell_merged(self) -> None:
+        """The identifier of a described disease that another one stands for stays among the identifiers of that one."""
+        references = []
+        for batch, owner, packed in self._packed(Disease):
+            best = self.aliases.get(owner, "")
+            if best and self._intake.batches.has_facts(batch):
+                reference = (best, *owner.split(":", 1), "", packed[0][-1])
+                self._intake.batches.join(batch, 1)
+                references.append((batch, best, 1, payload([reference])))
+        self._staging.stage(CrossReference.__name__, references)
 
 
 def _is_own(isoform: Isoform) -> bool:

@@ -38,6 +38,7 @@ _REFERENCES: dict[type, tuple[tuple[str, str], ...]] = {
     Significance: (("cell_type", "no such cell type"),),
     Marker: (("cell_type", "no such cell type"),),
 }
+_BATCH: Callable[[Any], int] = itemgetter(1)
 _DISEASE, _PAPERS, _SOURCE = map(packing(Variant).at, ("disease", "publications", "source"))
 _SAMPLE = len(packing(Variant).fields)
 """Where the sample of a sighting stands, behind the values of its variant."""
@@ -87,6 +88,8 @@ class Known:
     labels: Callable[[str], frozenset[str]] = lambda _gene: frozenset()
     """Symbol and name of a gene in small letters: no other name of it repeats them."""
     ties: TranscriptTies = field(default_factory=TranscriptTies)
+    in_turn: Callable[[Iterable[Any], Callable[[Any], int]], Iterable[Any]] = lambda rows, _batch: rows
+    """Rows of one owner in the order in which files are read; what gives the batch of a row is handed in."""
 
     def subject(self, identifier: str) -> str:
         """The id of what is meant, empty where the atlas does not have it."""
@@ -123,7 +126,7 @@ class StagedNoun(Sequence[Any]):
         found = self.staging.by_key(self.noun.__name__, self.places)
         whole = WholeTranscripts(ledger) if self.noun is Transcript else None
         for key, rows in groupby(found, key=itemgetter(0)):
-            if records := self._owned(key, rows, ledger, whole):
+            if records := self._owned(key, self.known.in_turn(rows, _BATCH), ledger, whole):
                 yield key, records
 
     def written(self, ledger: Ledger | None) -> Iterator[tuple[int, list[Packed]]]:
@@ -159,7 +162,7 @@ class StagedNoun(Sequence[Any]):
     def _owned(
         self,
         key: int,
-        rows: Iterator[tuple[int, int, bytes]],
+        rows: Iterable[tuple[int, int, bytes]],
         ledger: Ledger | None,
         whole: WholeTranscripts | None,
     ) -> list[Packed]:

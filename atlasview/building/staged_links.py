@@ -1,6 +1,6 @@
 """Citations and interactions that wait as rows: tied, told apart from repeats and numbered while they are written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 from operator import itemgetter
@@ -38,6 +38,10 @@ class _Counted(Sequence[Any]):
     def __getitem__(self, index: int | slice) -> Any:
         raise TypeError("rows that wait are given by owner, or as the rows of their table")
 
+    def _in_turn(self, rows: Iterable[Row], batch: int) -> list[Row]:
+        """Rows of one owner; `batch` is the place of the number of the batch in each."""
+        return list(self.known.in_turn(rows, itemgetter(batch)))
+
     def _tell_lost(self, noun: type, places: str, what: str, ledger: Ledger) -> None:
         for batch, owner in self.links.lost(noun.__name__, places):
             ledger.unmatched(batch, what, owner)
@@ -53,8 +57,8 @@ class StagedCitations(_Counted):
     def ready_rows(self, ledger: Ledger | None) -> Iterator[Row]:
         """Rows of the table `citation`, by subject, in the order in which they were read."""
         self.links.own(SUBJECT)
-        by_subject = groupby(self.links.citations(), key=itemgetter(0))
-        return chain.from_iterable(self._of_subject(subject, list(rows), ledger) for subject, rows in by_subject)
+        found = groupby(self.links.citations(), key=itemgetter(0))
+        return chain.from_iterable(self._of_subject(one, self._in_turn(rows, 4), ledger) for one, rows in found)
 
     def _of_subject(self, subject: int, rows: list[Row], ledger: Ledger | None) -> list[Row]:
         papers = {row[1] for row in rows}
@@ -101,7 +105,7 @@ class StagedInteractions(_Counted):
         self.links.own(GENE)
         self.links.partners(self._partners())
         by_gene = groupby(self.links.interactions(), key=itemgetter(0))
-        return chain.from_iterable(self._of_gene(gene, list(rows), ledger) for gene, rows in by_gene)
+        return chain.from_iterable(self._of_gene(gene, self._in_turn(rows, 7), ledger) for gene, rows in by_gene)
 
     def _of_gene(self, gene: int, rows: list[Row], ledger: Ledger | None) -> list[Row]:
         partners = {row[1] for row in rows}

@@ -4,21 +4,31 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from atlasview.atlas.contents import all_records, entries_of_genes, identifiers_in, record_versions
+from atlasview.atlas.contents import (
+    described_records,
+    describing,
+    entries,
+    identifiers_in,
+    merged_diseases,
+    record_versions,
+)
 from atlasview.atlas.manifest import manifest
 from atlasview.atlas.reader import AtlasReader
-from atlasview.building.intake import GONE, Held, Intake
+from atlasview.building.intake import ENTRY, GONE, Held, Intake
 from atlasview.building.parcels import OWNER, parcel_of
 from atlasview.building.plan import format_in_atlas, rank_in_atlas
 from atlasview.building.watch import Watch
+from atlasview.records.disease import Disease
+from atlasview.records.term import GeneTerm, Term
+from atlasview.sources import gmt
 from atlasview.sources.taken import Taken, Version
 
-_ENTRY = "UniProtKB:"
-"""What is an entry also where its version is not known, as in the starter atlas: any file's takes its place."""
 _UNDER_GENES = {"gene-info": "NCBIGene", "gencode-genes": "GENCODE"}
 """Formats whose records have a key of their own and whose facts stand under the gene that has it, by any of its ids."""
 _DESCRIBED = _UNDER_GENES["gene-info"]
 """Of these formats the one whose records describe genes."""
+_SETS = frozenset(one.key for one in gmt.FORMATS)
+"""Formats whose records are sets of genes: what stands under a gene came with the set that it is in."""
 
 
 def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
@@ -26,8 +36,9 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
 
     `watch` is told the share, 0 to 1.
     What belongs to a record with a version, an entry or a term say, is taken over as one with it, so that a later
-    release takes the place of it all. Facts of a gene that came with several records (entries of its proteins) go when
-    all of these are superseded: the atlas knows the gene and the file of a fact, not the one record among several.
+    release takes the place of it all. Facts of a gene, and other names of a disease, that came with several records
+    (entries of proteins) go when all of these are superseded: the atlas knows the owner and the file of a fact, not the
+    one record among several.
     Which gene an identifier means is decided as it was when the atlas was built: its sources have the ranks that they
     had then, and come before those of the same rank that are added.
     """
@@ -36,9 +47,10 @@ def take_over(reader: AtlasReader, intake: Intake, watch: Watch) -> None:
         intake.accounts[number].taken_over = True
     for note in manifest(reader).notes:
         intake.accounts[numbers[note.source]].earlier.append((note.kind, note.text, note.records))
+    intake.batches.ranks = intake.ranks
     keys = _Keys(reader)
     whole = max((last for _first, last in reader.kinds.values()), default=1)
-    for done, (owner, source, records) in enumerate(_owned(reader)):
+    for done, (owner, source, records) in enumerate(_owned(reader, keys)):
         number, key = numbers[source], keys.own(owner, source)
         parcel = parcel_of(Taken(0, records, key, _version(keys.versions.get(key, ""))))
         held = intake.versions.get(key)
@@ -61,12 +73,19 @@ class _Keys:
 
     def __init__(self, reader: AtlasReader) -> None:
         self.versions = record_versions(reader)
-        self._entries = entries_of_genes(reader)
+        self._entries = entries(reader)
         self._records: dict[tuple[str, str], list[str]] = {}
         self._describing = ""
+        self.sets: set[str] = set()
+        self._described_by = describing(reader)
+        for disease, merged_in, key in merged_diseases(reader):
+            if key in self.versions and key not in self._described_by:
+                self._records[disease, merged_in] = [key]
         for source in reader.sources.values():
             known = format_in_atlas(source.key)
             database = _UNDER_GENES.get(known.key, "") if known else ""
+            if known and known.key in _SETS:
+                self.sets.add(source.key)
             if source.kept and database == _DESCRIBED:
                 self._describing = source.key
             for gene, identifiers in identifiers_in(reader, database).items() if database else ():
@@ -75,10 +94,18 @@ class _Keys:
 
     def own(self, owner: str, source: str) -> str:
         """Key of the one record that what a source says of an owner came with, else empty."""
+        if source in self.sets and (members := gmt.key_of(owner)) in self.versions:
+            return members
         records = self._records.get((owner, source), ())
         if len(records) == 1:
             return records[0]
-        return owner if not records and (owner in self.versions or owner.startswith(_ENTRY)) else ""
+        # An entry is one also where its version is not known, as in the starter atlas: any file's takes its place.
+        own = owner.startswith(ENTRY) or (owner in self.versions and self._described_by.get(owner, source) == source)
+        return owner if own and not records else ""
+
+    def only_spoken_of(self, thing: Term | Disease) -> bool:
+        """Whether nothing is known of a term or disease but its identifier."""
+        return thing.name == thing.id and not thing.definition and thing.id not in self.versions
 
     def several(self, owner: str, source: str) -> Sequence[str]:
         """Keys of all records that it may have come with, where they are not one."""
@@ -93,14 +120,21 @@ class _Keys:
         return self._describing if key.startswith(f"{_DESCRIBED}:") else ""
 
 
-def _owned(reader: AtlasReader) -> Iterator[tuple[str, str, list[Any]]]:
-    """Owner, source and records of one noun; what describes the owners themselves comes first."""
+def _owned(reader: AtlasReader, keys: _Keys) -> Iterator[tuple[str, str, list[Any]]]:
+    """Owner, source and records of one noun; what describes the owners themselves comes first.
+
+    Genes of sets belong to their sets. Terms and diseases of which only the identifier is known are left out: they come
+    in again with the facts that speak of them, unless a file describes them now.
+    """
 
     def belongs(one: tuple[type, Any]) -> tuple[str, str]:
         noun, record = one
-        return getattr(record, OWNER[noun]), record.source
+        owner = "term" if noun is GeneTerm and record.source in keys.sets else OWNER[noun]
+        return getattr(record, owner), record.source
 
-    for (owner, source), found in groupby(all_records(reader), key=belongs):
+    spoken_of = (Term, Disease)
+    told = (one for one in described_records(reader) if one[0] not in spoken_of or not keys.only_spoken_of(one[1]))
+    for (owner, source), found in groupby(told, key=belongs):
         yield owner, source, [record for _noun, record in found]
 
 

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from sys import intern
 from typing import Any
 
 from atlasview.building.accounts import RANGE
 from atlasview.building.cited import supporting, tell_untied, uncounted
 from atlasview.building.completion import packed_order, with_canonical_isoforms
+from atlasview.building.descriptions import Said
 from atlasview.building.differences import still_differs
 from atlasview.building.hierarchy import without_circles
 from atlasview.building.intake import Intake
@@ -24,6 +27,7 @@ from atlasview.building.subjects import SubjectIds, in_rank, products_of, ranked
 from atlasview.building.things_of_genes import things_of_genes
 from atlasview.building.transcript_ties import TranscriptTies, transcript_ties
 from atlasview.building.weights import Weights, gene_weights, longest
+from atlasview.building.whole_transcripts import WholeTranscripts
 from atlasview.records.article import Article
 from atlasview.records.band import Band
 from atlasview.records.cell_type import CellType
@@ -65,6 +69,7 @@ class Tied:
     """The material of an atlas, how much it says of what, and the accounts that writing it completes.
 
     keys            key of each subject by its id
+    said            what sources say of genes (`descriptions`)
     contradictions  identifier that two sources give to different genes, the gene that was followed, the other one
     """
 
@@ -72,6 +77,7 @@ class Tied:
     weights: Weights
     keys: dict[str, int]
     ledger: Ledger
+    said: Iterator[tuple[str, int, Said, str]]
     contradictions: tuple[tuple[str, str, str], ...]
 
 
@@ -126,6 +132,7 @@ class _Tying:
             placed=self.placing.placed,
             labels=self._labels,
             ties=self.ties,
+            in_turn=self.intake.batches.in_turn,
         )
         nouns: dict[type, Any] = {
             noun: StagedNoun(noun, self.staging, known, places, packed_order(noun))
@@ -175,17 +182,22 @@ class _Tying:
         """Ranges of genes from their transcripts, bands from their ranges; what a source says is left as it is."""
         extents = Extents()
         without = {gene.id for gene in self.records[Gene] if gene.location.start is None}
-        for key, _batch, content in self.staging.by_key(Transcript.__name__, GENE):
+        whole = WholeTranscripts(None)
+        for key, rows in groupby(self.staging.by_key(Transcript.__name__, GENE), key=itemgetter(0)):
             gene = self.gene_order[key - 1]
-            for values in packed_of(content):
+            for _key, batch, content in self.intake.batches.in_turn(rows, itemgetter(1)):
+                for values in packed_of(content):
+                    whole.add(values, batch)
+            for values in whole.of_gene():
                 extents.add(gene, values, gene not in without)
         self.assemblies = extents.assemblies
-        unpack = packing(Band).unpack
-        staged = self.staging.by_owner(Band.__name__)
-        bands = Bands(unpack(values) for _batch, _owner, _n, content in staged for values in packed_of(content))
+        self.records[Band] = self.settled.bands(self.ledger.repeated)
+        bands = Bands(self.records[Band])
         known = self.settled.genes.records
         for gene in known.values():
             known[gene.id] = bands.banded(extents.located(gene))
+            if known[gene.id] is not gene:
+                self.settled.genes.descriptions.complete(gene)
         self.records[Gene] = list(known.values())
 
     def _name_isoforms(self) -> None:
@@ -373,4 +385,5 @@ def tied(intake: Intake, name: str, version: str, built: str, step: Callable[[st
     )
     said = tying.settled.genes.contradictions
     contradictions = tuple((one.identifier, one.followed, one.other) for one in said)
-    return Tied(material, tying.weights, tying.keys, tying.ledger, contradictions)
+    descriptions = tying.settled.genes.descriptions.rows(tying.records[Gene])
+    return Tied(material, tying.weights, tying.keys, tying.ledger, descriptions, contradictions)

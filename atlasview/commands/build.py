@@ -20,7 +20,7 @@ from atlasview.building.wish import Wish
 from atlasview.bundled import guide
 from atlasview.commands.output import page_width, put_document, put_page, say
 from atlasview.records.times import time_left
-from atlasview.records.trouble import InputRefused
+from atlasview.records.trouble import InputRefused, Trouble
 
 _ALL = 0
 _NAMED = 4
@@ -57,11 +57,23 @@ def build(
     wish = Wish(output, name, version, None if taxon == _ALL else taxon, jobs, add_to)
     with _ended_tidily(), _shown() as told:
         built = build_from_files(found, wish, Watch(told))
-    _answer(built, report, as_json)
+    unwritten = _report_trouble(built, report)
+    _answer(built, as_json)
     _name_missing(found, add_to)
-    genes = built.counts["genes"]
-    say(f"built {built.label} with {genes:,} gene{'' if genes == 1 else 's'}: {output}")
+    _say_built(built)
+    return _ended(unwritten)
+
+
+def _ended(trouble: Trouble | None) -> int:
+    """Raises the trouble with the report, where there is one; the atlas is there all the same, and that was said."""
+    if trouble is not None:
+        raise trouble
     return 0
+
+
+def _say_built(built: BuildReport) -> None:
+    genes = built.counts["genes"]
+    say(f"built {built.label} with {genes:,} gene{'' if genes == 1 else 's'}: {built.path}")
 
 
 def _name_missing(found: Inputs, add_to: Path | None) -> None:
@@ -84,20 +96,30 @@ def _refuse_targets(target: Path, report: Path | None, found: Inputs) -> None:
         raise InputRefused(what, str(report), "name another file, *.json")
 
 
-def _answer(built: BuildReport, report: Path | None, as_json: bool) -> None:
-    from atlasview.export.document.build import build_document
-
-    if report is not None:
-        from atlasview.export.write import write_aside
-
-        document = json.dumps(build_document(built), ensure_ascii=False, indent=1, allow_nan=False)
-        write_aside(report, document.encode("utf-8"))
+def _answer(built: BuildReport, as_json: bool) -> None:
     if as_json:
+        from atlasview.export.document.build import build_document
+
         put_document(build_document(built))
         return
     from atlasview.export.text.build import build_text
 
     put_page(build_text(built, page_width()))
+
+
+def _report_trouble(built: BuildReport, report: Path | None) -> Trouble | None:
+    """Write the report where one is wanted; why that could not be done."""
+    if report is None:
+        return None
+    from atlasview.export.document.build import build_document
+    from atlasview.export.write import write_aside
+
+    document = json.dumps(build_document(built), ensure_ascii=False, indent=1, allow_nan=False)
+    try:
+        write_aside(report, document.encode("utf-8"))
+    except Trouble as trouble:
+        return trouble
+    return None
 
 
 @contextmanager

@@ -44,6 +44,11 @@ class _Set:
     reference: tuple[str, str] | None = None
 
 
+def key_of(term: str) -> str:
+    """Key of the record of a set, by the id of its term: another file may describe the term itself."""
+    return f"genes of {term}"
+
+
 _Naming = Callable[[SourceFile, str, str], "_Set | str"]
 """What a set is, or the reason for which it is left out."""
 
@@ -108,7 +113,7 @@ def _outcome(file: SourceFile, line: int, cells: list[str], naming: _Naming) -> 
     if found.reference:
         rows.add(CrossReference, term, [(term, *found.reference, "", source)])
     rows.add(GeneTerm, None, [(gene, term, "", "", "", found.assigned_by, source) for gene in members])
-    return Taken(line, rows, f"genes of {term}", found.version)
+    return Taken(line, rows, key_of(term), found.version)
 
 
 def _members(genes: list[str]) -> list[str]:

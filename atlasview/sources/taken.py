@@ -14,6 +14,11 @@ def in_order(version: Version) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if str(part).isdecimal() else (1, 0, str(part)) for part in version)
 
 
+def is_stated(version: Version) -> bool:
+    """Whether a version tells a release; of several parts, the first may only rank the kind of the file."""
+    return any(version[1:]) if len(version) > 1 else any(version)
+
+
 @dataclass(slots=True)
 class Taken:
     """The facts of one record of a file: one row, one entry, one term.

@@ -6,7 +6,7 @@ from atlasview.atlas.reader import AtlasReader
 
 def test_the_starter_says_what_it_holds(starter: AtlasReader):
     stated = manifest(starter)
-    assert (stated.label.name, stated.assembly, stated.schema) == ("Starter atlas", "GRCh38", 5)
+    assert (stated.label.name, stated.assembly, stated.schema) == ("Starter atlas", "GRCh38", 6)
     assert list(stated.counts) == [
         "genes", "proteins", "transcripts", "features", "variants", "cell_types", "terms", "diseases", "publications",
         "significance", "expression", "interactions", "articles",

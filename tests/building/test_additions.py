@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from atlasview.atlas.check import check_atlas
+from atlasview.atlas.contents import all_records
 from atlasview.atlas.gene import gene_profile
 from atlasview.atlas.reader import AtlasReader
 from atlasview.building.compose import build_from_files
@@ -19,6 +20,7 @@ from atlasview.building.watch import Progress, Watch
 from atlasview.building.wish import Wish
 from atlasview.cli import main
 from atlasview.records.profile import GeneProfile
+from atlasview.records.term import Synonym
 from atlasview.records.trouble import InputRefused
 from tests.building.public_files import write_gaf, write_hgnc
 
@@ -127,3 +129,22 @@ def test_a_reading_process_that_the_system_ends_is_told_as_that(tmp_path: Path) 
         build_from_files(find_inputs([str(large)]), Wish(tmp_path / "x.atlas", jobs=2), Watch(end_one))
     assert (refused.value.where, "one process" in refused.value.remedy) == (str(large), True)
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != "home") == ["large.txt"]
+
+
+def other_names(atlas: Path) -> set[str]:
+    with AtlasReader(atlas) as reader:
+        return {one.text for noun, one in all_records(reader) if noun is Synonym and one.subject == "OMIM:608971"}
+
+
+def test_other_names_of_a_disease_go_with_the_entries_that_said_them(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    disease = "CC   -!- DISEASE: Immunodeficiency 104 ({acronym}) [MIM:608971]: A disease.\n"
+    for path, version, acronym in ((old, 99, "OLD104"), (new, 100, "IMD104")):
+        text = entry(version).replace(GO, disease.format(acronym=acronym) + GO)
+        path.write_text(text, encoding="utf-8")
+    one, two, once = (tmp_path / f"{name}.atlas" for name in ("one", "two", "once"))
+    built(one, old)
+    assert other_names(one) == {"OLD104"}
+    built(two, new, add_to=one)
+    built(once, old, new)
+    assert other_names(two) == other_names(once) == {"IMD104"}

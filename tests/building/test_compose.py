@@ -273,3 +273,17 @@ def test_an_atlas_never_takes_the_place_of_another_file(tmp_path: Path, capsys: 
     (tmp_path / "x.atlas").touch()
     for _again in range(2):
         assert main(["build", str(genes), "-o", str(tmp_path / "x.atlas")]) == 0
+
+
+def test_a_report_that_cannot_be_written_does_not_hide_that_the_atlas_is_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target, nowhere = tmp_path / "x.atlas", tmp_path / "file" / "report.json"
+    nowhere.parent.write_text("no folder", encoding="utf-8")
+    assert main(["build", str(write_hgnc(tmp_path)), "-o", str(target), "--report", str(nowhere)]) == 1
+    said = capsys.readouterr()
+    *_, built_line, trouble = said.err.splitlines()
+    assert built_line.startswith("atlasview: built x ")
+    assert str(nowhere) in trouble and "cannot be written" in trouble
+    assert "hgnc.txt" in said.out
+    assert check_atlas(target) == ()

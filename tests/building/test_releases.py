@@ -1,4 +1,4 @@
-"""What a later release of an ontology no longer has is gone, whichever of its files is read first."""
+"""What a later release of an ontology or a gene set no longer has is gone, whichever of its files is read first."""
 
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from atlasview.building.report import BuildReport
 from atlasview.building.wish import Wish
 from atlasview.records.cell_type import CellType
 from atlasview.records.disease import Disease
-from atlasview.records.term import Hierarchy, Term
+from atlasview.records.term import GeneTerm, Hierarchy, Term
+from tests.building.public_files import HGNC_ROWS, write_hgnc
 
 PREFIXES = {"go": "GO", "mondo": "MONDO", "cl": "CL"}
 OLD = """format-version: 1.2
@@ -119,3 +120,50 @@ def test_a_later_slim_does_not_take_the_place_of_the_whole_ontology(tmp_path: Pa
     with AtlasReader(tmp_path / "one.atlas") as reader:
         parents = {(one.child, one.parent) for noun, one in all_records(reader) if noun is Hierarchy}
     assert ("GO:0000002", "GO:0000001") in parents
+
+
+def sets(target: Path) -> set[tuple[str, str]]:
+    """Names of gene sets, each with the genes in it."""
+    assert [one.what for one in check_atlas(target) if "licence" not in one.what] == []
+    with AtlasReader(target) as reader:
+        records = list(all_records(reader))
+    name = {one.id: one.name for noun, one in records if noun is Term}
+    return {(name[one.term], one.gene.removeprefix("HGNC:")) for noun, one in records if noun is GeneTerm}
+
+
+WIKIPATHWAYS = "{name}%WikiPathways_{date}%WP1%Homo sapiens\thttp://www.wikipathways.org/instance/WP1\t{genes}\n"
+REACTOME = "{name}\tR-HSA-1\t{genes}\n"
+
+
+@pytest.mark.parametrize(("layout", "order"), [(WIKIPATHWAYS, "a b"), (WIKIPATHWAYS, "b a"), (REACTOME, "a b")])
+def test_a_later_release_of_a_gene_set_takes_the_place_of_the_earlier_one(tmp_path: Path, layout: str, order: str):
+    """Reactome's file states no release: of two files, that which is read or added later has the word."""
+    texts = {
+        "a": layout.format(name="Old name", date="20200101", genes="IL7R\tIL21"),
+        "b": layout.format(name="New name", date="20250101", genes="IL7R\tKMT2A"),
+    }
+    genes = write_hgnc(tmp_path)
+    for name, text in texts.items():
+        (tmp_path / f"{name}.gmt").write_text(text, encoding="utf-8")
+    first, second = (tmp_path / f"{name}.gmt" for name in order.split())
+    one, two, once = (tmp_path / f"{name}.atlas" for name in ("one", "two", "once"))
+    built(one, genes, first)
+    built(two, second, add_to=one)
+    report = built(once, genes, first, second)
+    assert sets(two) == sets(once) == {("New name", "6024"), ("New name", "7132")}
+    reasons = [reason for file in report.files for reason in file.reasons if reason[0] == "superseded"]
+    told = "a later version was read" if layout == WIKIPATHWAYS else "a file that was read later has it, and no release"
+    assert len(reasons) == 1
+    assert reasons[0][1].startswith(told)
+
+
+def test_a_gene_set_that_is_read_again_brings_the_genes_that_were_not_there(tmp_path: Path):
+    pathways = tmp_path / "pathways.gmt"
+    pathways.write_text(WIKIPATHWAYS.format(name="Path", date="20200101", genes="IL7R\tIL21"), encoding="utf-8")
+    one, two, three = (tmp_path / f"{name}.atlas" for name in ("one", "two", "three"))
+    built(one, write_hgnc(tmp_path, HGNC_ROWS[:1]), pathways)
+    added = built(two, write_hgnc(tmp_path, name="all.txt"), add_to=one)
+    assert [name for name, _facts in added.worth_again] == ["pathways.gmt"]
+    built(three, pathways, add_to=two)
+    assert sets(two) == {("Path", "6024")}
+    assert sets(three) == {("Path", "6024"), ("Path", "6005")}

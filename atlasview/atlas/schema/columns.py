@@ -44,6 +44,11 @@ def words(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
 
 
+def maybe_words(name: str) -> Column[str]:
+    """A text, empty where nothing is said, NULL where another row says it."""
+    return Column(name, Text)
+
+
 def whole(name: str) -> Column[int]:
     """An integer that is always there; also yes (1) and no (0)."""
     return Column(name, Integer, nullable=False)

@@ -1,12 +1,13 @@
 """Genes, their transcripts, expression and relatives."""
 
-from sqlalchemy import Column, Float, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Float, Integer, Table, Text, UniqueConstraint
 
 from atlasview.atlas.schema.columns import (
     METADATA,
     link,
     maybe_real,
     maybe_whole,
+    maybe_words,
     number,
     own_key,
     owner,
@@ -31,6 +32,25 @@ gene = Table(
     source(),
 )
 
+gene_said = Table(
+    "gene_said",
+    METADATA,
+    owner("gene", "gene"),
+    number(),
+    maybe_words("symbol"),
+    maybe_words("name"),
+    maybe_words("locus_type"),
+    maybe_words("band"),
+    maybe_words("chromosome"),
+    maybe_whole("start"),
+    maybe_whole("end"),
+    maybe_words("strand"),
+    maybe_words("assembly"),
+    source(),
+    sqlite_with_rowid=False,
+    comment="What a source says of a gene of which more is shown; NULL: what the atlas shows, 0: no start or end.",
+)
+
 gene_name = Table(
     "gene_name",
     METADATA,
@@ -40,6 +60,19 @@ gene_name = Table(
     words("text"),
     source(),
     sqlite_with_rowid=False,
+)
+
+band = Table(
+    "band",
+    METADATA,
+    Column("assembly", Text, primary_key=True),
+    Column("chromosome", Text, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    whole("end"),
+    words("name"),
+    source(),
+    sqlite_with_rowid=False,
+    comment="Bands of chromosomes, from which a gene that is added later gets its own.",
 )
 
 transcript = Table(

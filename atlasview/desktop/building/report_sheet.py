@@ -61,7 +61,7 @@ class ReportText(QTextBrowser):
         document = self.document()
         document.setDefaultFont(theme.font("small"))
         document.setDocumentMargin(px(8))
-        document.setDefaultStyleSheet(f"p {{ margin: 0 0 {px(6)}px 0; }}")
+        document.setDefaultStyleSheet(f"p {{ margin: 0 0 {px(6)}px 0; }} p.next {{ margin-top: {px(12)}px; }}")
         self.setHtml(report_html(made, rows) if made is not None else "")
 
 
@@ -71,11 +71,17 @@ def report_html(made: Made, rows: list[FileRow]) -> str:
     if made.contradictions:
         times = f"{made.contradictions:,} identifier{'' if made.contradictions == 1 else 's'}"
         said.append(f"<p><b>Sources differ</b><br>{times} given to different genes by two sources: see the report</p>")
+    head = "What is not in the atlas, and why" if said else "Every record of every file is in the atlas"
+    return f"<p><b>{head}</b></p>{''.join(said)}{_worth_again(made)}"
+
+
+def _worth_again(made: Made) -> str:
+    """Files that the atlas was built of before, whose facts may lead somewhere now."""
+    said = []
     for name, facts in made.worth_again:
         led = f"{facts:,} fact{'' if facts == 1 else 's'} led nowhere when it was read, and may lead somewhere now"
-        said.append(f"<p><b>{escape(name)}</b><br>{led}: hand it in again</p>")
-    head = "What is not in the atlas, and why" if said else "Every record of every file is in the atlas"
-    return f"<p><b>{head}</b></p>{''.join(said)}"
+        said.append(f"<p><b>{escape(name)}</b><br>{led}</p>")
+    return f"<p class='next'><b>Worth handing in again</b></p>{''.join(said)}" if said else ""
 
 
 def _reasons(row: FileRow) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ from atlasview.desktop.dialogs.save_file import SaveFile
 from atlasview.desktop.guide.window import GuideWindow
 from atlasview.desktop.work_status import WorkStatus
 from atlasview.records.place import Kind, Place
+from tests.building.public_files import write_hgnc
+from tests.building.test_additions import built
+from tests.building.test_read_again import write_entry
 from tests.desktop.building.parts import PATIENCE, cut_short, drop, many_genes, small_files, strays, until
 from tests.desktop.showing import settle
 
@@ -365,3 +368,28 @@ def test_what_is_missing_is_reached_and_opened_by_the_keyboard(qtbot, dialog, ta
     QTest.keyClick(missing, Qt.Key.Key_Tab)
     QTest.keyClick(missing, Qt.Key.Key_Return)
     assert len(asked) == 1 and asked[0].startswith("https://")
+
+
+def test_the_report_names_a_file_that_is_worth_handing_in_again(qtbot, begin, tmp_path):
+    path = tmp_path / "open.atlas"
+    entry = write_entry(tmp_path)
+    built(path, entry)
+    session = begin(place="TSTA", atlas=path)
+    dialog = session.desk.furnish().building.show([write_hgnc(tmp_path)])
+    until(qtbot, lambda: not dialog.builder.looking)
+    dialog.form.into._buttons["add"].click()
+    dialog.build.click()
+    until(qtbot, lambda: not dialog.builder.running)
+    said = dialog.report.toPlainText()
+    assert dialog.builder.state is State.BUILT, banners(dialog)
+    (number,) = (facts for name, facts in dialog.builder.result.worth_again if name == "entry.txt")
+    assert said.splitlines()[-3:] == [
+        "Worth handing in again",
+        "entry.txt",
+        f"{number} facts led nowhere when it was read, and may lead somewhere now",
+    ]
+    for mode in ("light", "dark"):
+        session.theme.set_mode(mode)
+        settle()
+        assert dialog.report.isVisible() and "Worth handing in again" in dialog.report.toPlainText()
+        assert dialog.report.document().size().width() <= dialog.report.viewport().width()
