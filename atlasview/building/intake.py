@@ -111,9 +111,7 @@ class Intake:
             return GONE
         if parcel.key and not self._newest(source, parcel):
             return GONE
-        lots = parcel.lots
-        facts = lots[0].records if len(lots) == 1 else sum([lot.records for lot in lots])
-        batch = self.batches.add(source, parcel.line, facts)
+        batch = self.batches.add(source, parcel.line, parcel.facts)
         if parcel.rows > 1:
             self.batches.runs[batch] = parcel.rows
         if parcel.key:

@@ -69,6 +69,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _PACK_VARIANT = packing(Variant).pack
 _Groups = dict[tuple[int, str | None], list[Packed]]
 _NUMBER = {noun: number for number, noun in enumerate(NOUNS)}
+_CONTEXT = _NUMBER[Context]
 
 
 class UnfitOwner(ValueError):
@@ -99,6 +100,13 @@ class Parcel:
     lots: list[Lot]
     replaces: tuple[str, ...] = ()
     rows: int = 1
+
+    @property
+    def facts(self) -> int:
+        """How many facts keep the record in an atlas. A context that a score is the first to name keeps none."""
+        if len(self.lots) == 1:
+            return self.lots[0].records
+        return sum([lot.records for lot in self.lots if lot.noun != _CONTEXT])
 
 
 def parcel_of(taken: Taken) -> Parcel:

@@ -102,6 +102,16 @@ def test_links_of_string_join_by_the_proteins_of_ensembl_in_their_names(tmp_path
             assert (link.score, other.symbol) == (0.606, partner)
 
 
+def test_a_score_of_an_unknown_cell_type_is_not_kept_by_the_context_that_it_names(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    write_hgnc(files)
+    written(files, "gene\tcell_type\tcsi\nIL7R\tCL:0009998\t4.5\nIL21\tCL:0009998\t1\n", "scores.tsv")
+    report = build_from_files(find_inputs([str(files)]), Wish(tmp_path / "x.atlas", jobs=1))
+    (file,) = (one for one in report.files if one.file == "scores.tsv")
+    assert (file.source.read, file.source.kept, file.source.rejected) == (2, 0, 2)
+    assert {one.reason for one in file.refusals} == {"no such cell type"}
+
+
 def test_scores_stand_on_the_gene_by_cell_type(report: BuildReport, tmp_path: Path) -> None:
     with AtlasReader(tmp_path / "x.atlas") as reader:
         profile = gene_profile(reader, "HGNC:6024")
