@@ -6,7 +6,6 @@ import sqlite3
 import time
 import warnings
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +15,7 @@ from atlasview.building.inputs import find_inputs
 from atlasview.building.intake import Intake
 from atlasview.building.plan import planned
 from atlasview.building.reading import Readers, read_step
+from atlasview.building.reading_processes import ReadingProcesses
 from atlasview.building.watch import Watch
 from atlasview.records.source import Source
 from atlasview.sources import uniprot_text
@@ -53,10 +53,10 @@ def _uniprot(runs: int) -> list[Figure]:
         theirs = _best(lambda: _biopython(text), runs)
         as_far = _best(lambda: _as_biopython(text), runs)
         ours = _best(lambda: _one_process(path), runs)
-        with ProcessPoolExecutor(2) as pool:
-            _two_processes(path, pool)  # starts the processes
-            both_as_far = _best(lambda: _two_as_biopython(path, pool), runs)
-            both = _best(lambda: _two_processes(path, pool), runs)
+        with closing(ReadingProcesses(2)) as processes:
+            _two_processes(path, processes)  # starts the processes
+            both_as_far = _best(lambda: _two_as_biopython(path, processes), runs)
+            both = _best(lambda: _two_processes(path, processes), runs)
     megabytes = len(text) / 1e6
     beside = f"Bio.SwissProt.parse {shown(theirs, 's')} for {megabytes:.0f} MB"
     one, two = "reading UniProt text, one process", "reading UniProt text, two processes"
@@ -145,13 +145,13 @@ def _read(line: int, text: str) -> int:
     return sum(1 for _ in uniprot_text.read_chunk(line, text, "entries.dat", "uniprot", 9606))
 
 
-def _two_as_biopython(path: Path, pool: ProcessPoolExecutor) -> int:
+def _two_as_biopython(path: Path, processes: ReadingProcesses) -> int:
     with SourceFile(path, source="uniprot") as file:
-        waiting = [pool.submit(_as_biopython, text) for _line, text in uniprot_text.chunks(file)]
+        waiting = [processes.submit(_as_biopython, text) for _line, text in uniprot_text.chunks(file)]
         return sum(one.result() for one in waiting)
 
 
-def _two_processes(path: Path, pool: ProcessPoolExecutor) -> int:
+def _two_processes(path: Path, processes: ReadingProcesses) -> int:
     with SourceFile(path, source="uniprot") as file:
-        waiting = [pool.submit(_read, line, text) for line, text in uniprot_text.chunks(file)]
+        waiting = [processes.submit(_read, line, text) for line, text in uniprot_text.chunks(file)]
         return sum(one.result() for one in waiting)
