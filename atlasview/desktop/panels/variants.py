@@ -56,7 +56,7 @@ _RESIDUE = Column(
     help="A click shows it in the sequence.",
 )
 _WHAT = (
-    Column("Change", _change, widest=190, least=112, firm=True, strong=True, sought=_one_letter),
+    Column("Change", _change, widest=150, least=112, firm=True, strong=True, sought=_one_letter),
     Column("Consequence", lambda variant: variant.consequence, widest=130, least=72, optional=True),
     Column("Origin", lambda variant: variant.origin, optional=True),
     Column("Significance", lambda variant: variant.significance.replace("-", " "), widest=130, least=72, optional=True),
@@ -104,7 +104,8 @@ _NOTE = Column(
     "Note",
     lambda variant: variant.note if variant.hgvs_p else "",
     widest=380,
-    least=72,
+    least=180,
+    firm=True,
     stretch=2,
     optional=True,
     spare=True,

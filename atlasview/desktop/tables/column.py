@@ -28,7 +28,7 @@ class Column:
     firm    does not go below `least` where the window is narrow: the table scrolls sideways before that
     stretch share of the width that the others leave
     optional  left out of a table in which no record has a value
-    spare   not shown where the table would have to be moved sideways for it; files, copies and the filter have it
+    spare   not shown where the others would have less than their least for it; files, copies and the filter have it
     bar     amount that a bar shows instead of text
     value   what a file says of the record, see `cell`
     sought  what else a filter finds the record by, as people write it

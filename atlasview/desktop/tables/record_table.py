@@ -116,7 +116,7 @@ class RecordTable(QTableView):
 
     def _fit_columns(self) -> None:
         room = self.viewport().width()
-        tight = sum(wish.bottom for wish in self._natural) > room > 0
+        tight = sum(wish.least for wish in self._natural) > room > 0
         shown = [place for place in range(len(self._natural)) if not (tight and self._is_spare(place))]
         for place in filter(self._is_spare, range(len(self._natural))):
             self.setColumnHidden(place, place not in shown)
