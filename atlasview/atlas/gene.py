@@ -15,7 +15,7 @@ from atlasview.atlas.significance import gene_significance
 from atlasview.atlas.statement import Statement
 from atlasview.atlas.term import gene_terms
 from atlasview.atlas.transcript import transcripts
-from atlasview.atlas.variant import variants
+from atlasview.atlas.variant import disease_names, variants
 from atlasview.records.gene import Gene, GeneName, Location
 from atlasview.records.place import Kind, Place
 from atlasview.records.profile import GeneProfile
@@ -45,6 +45,7 @@ def gene_profile(reader: AtlasReader, gene_id: str) -> GeneProfile:
     """Everything the atlas holds of the gene with this id (a CURIE). Raises NotFound where there is none."""
     key, gene = _gene(reader, gene_id)
     scores = gene_significance(reader, key, gene.id)
+    diseases = gene_diseases(reader, key, gene.id)
     return GeneProfile(
         gene=gene,
         names=tuple(
@@ -55,7 +56,7 @@ def gene_profile(reader: AtlasReader, gene_id: str) -> GeneProfile:
         significance=scores,
         citations=gene_citations(reader, key),
         articles=articles(reader, key, gene.id),
-        diseases=gene_diseases(reader, key, gene.id),
+        diseases=diseases,
         variants=variants(reader, key, gene.id),
         terms=gene_terms(reader, key, gene.id),
         transcripts=transcripts(reader, key, gene.id),
@@ -68,6 +69,7 @@ def gene_profile(reader: AtlasReader, gene_id: str) -> GeneProfile:
         place=Place(Kind.GENE, gene.id, gene.symbol),
         markers=gene_markers(reader, key, gene.id),
         coverage=coverage(reader, (row.scores.dataset for row in scores)),
+        disease_names=disease_names(reader, key, diseases),
     )
 
 

@@ -88,7 +88,7 @@ def _names(gene: GeneProfile, field: str) -> dict[str, str]:
     """The values that variants have, each with what a person calls it."""
     called: dict[str, str] = {}
     if field == "disease":
-        called = {each.disease.id: each.disease.name for each in gene.diseases}
+        called = gene.disease_names
     elif field == "source":
         called = {key: source.database for key, source in gene.sources.items()}
     values = sorted({_value(variant, field) for variant in gene.variants} - {""})

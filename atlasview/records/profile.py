@@ -1,6 +1,6 @@
 """Everything that one page shows, gathered by one query function."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from atlasview.records.article import Article
 from atlasview.records.cell_type import CellType, Context
@@ -105,7 +105,10 @@ class MarkerGene:
 
 @dataclass(frozen=True, slots=True)
 class GeneProfile:
-    """All of a gene's page. `sources` maps a source's key to its record, `coverage` is of its data sets of scores."""
+    """All of a gene's page. `sources` maps a source's key to its record, `coverage` is of its data sets of scores.
+
+    disease_names  by their ids, of the diseases that its ties and variants speak of and the atlas has a name of
+    """
 
     gene: Gene
     names: tuple[GeneName, ...]
@@ -127,6 +130,7 @@ class GeneProfile:
     place: Place
     markers: tuple[MarkedCell, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    disease_names: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

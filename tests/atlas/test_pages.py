@@ -128,7 +128,7 @@ def test_every_kind_of_place_has_its_page(small: AtlasReader, place: Place, sort
     assert isinstance(page, sort)
     assert (page.place.kind, page.place.id) == (place.kind, place.id)
     assert page.place.label
-    assert len(statements) <= 24
+    assert len(statements) <= 25
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.ATLAS])

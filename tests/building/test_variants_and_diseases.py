@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,9 @@ from atlasview.building.compose import build_from_files
 from atlasview.building.inputs import find_inputs
 from atlasview.building.report import BuildReport, FileReport
 from atlasview.building.wish import Wish
+from atlasview.export.document import document
+from atlasview.export.tables import page_table
+from atlasview.export.text import page_text
 from atlasview.records.profile import GeneProfile, TermProfile
 from atlasview.records.variant import Variant
 from tests.atlases import CHECKOUT
@@ -100,6 +104,25 @@ def file_of(report: BuildReport, name: str) -> FileReport:
 def of(report: BuildReport, gene: GeneProfile, name: str) -> list[Variant]:
     key = file_of(report, name).source.key
     return [one for one in gene.variants if one.source == key]
+
+
+def test_a_disease_that_only_a_variant_is_tied_to_has_the_name_that_an_ontology_gives_it(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    write_hgnc(files)
+    written(files, fasta(), "il7r.fasta")
+    written(files, CLINVAR, "summary.txt")
+    term = "[Term]\nid: MONDO:0012163\nname: immunodeficiency 104\nxref: OMIM:608971\n"
+    written(files, f"format-version: 1.2\nontology: mondo\n\n{term}", "mondo.obo")
+    report = build_from_files(find_inputs([str(files)]), Wish(tmp_path / "x.atlas", jobs=1))
+    with AtlasReader(report.path) as reader:
+        page = gene_profile(reader, IL7R)
+    assert page.diseases == ()
+    assert page.disease_names == {"MONDO:0012163": "immunodeficiency 104"}
+    table = page_table(page, "variants")
+    at = [name for name, _meaning in table.columns].index("disease_name")
+    assert "immunodeficiency 104" in {row[at] for row in table.rows}
+    assert "immunodeficiency 104" in {one["disease_name"] for one in document(page)["variants"]}
+    assert "immunodeficiency 104" in page_text(page)
 
 
 def test_what_was_read_of_every_file_adds_up(report: BuildReport) -> None:

@@ -225,12 +225,13 @@ class GenePage(Page):
         from atlasview.desktop.panels.own_variants import OwnVariantsPanel
         from atlasview.desktop.panels.variants import VariantsSection
 
-        names = {one.disease.id: one.disease.name for one in self._gene.diseases}
         gene = self._gene
         detail = gene.proteins[0] if gene.proteins else None
         nothing = None if gene.variants else Empty(self.theme, self.exits, reasons.no_variants(gene))
         own = OwnVariantsPanel(self.theme, self.exits, gene) if detail is not None else None
-        panel = VariantsSection(self.theme, self.exits, detail, gene.variants, gene.sources, names, own, nothing)
+        panel = VariantsSection(
+            self.theme, self.exits, detail, gene.variants, gene.sources, gene.disease_names, own, nothing
+        )
         panel.diagram_made.connect(self._share_cursor)
         panel.residues_chosen.connect(self._point_at)
         self._variants_panel = panel

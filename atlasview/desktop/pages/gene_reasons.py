@@ -89,7 +89,8 @@ def no_variants(profile: GeneProfile) -> Reason:
 
 def no_diseases(profile: GeneProfile) -> Reason:
     """No source ties a disease to the gene itself; its variants may be tied to some."""
-    if met := sorted({variant.disease for variant in profile.variants if variant.disease}):
+    met = sorted({variant.disease for variant in profile.variants if variant.disease})
+    if met := [profile.disease_names.get(disease, disease) for disease in met]:
         more = len(met) - _NAMED
         named = ", ".join(met[:_NAMED]) + (f" and {more} more" if more > 0 else "")
         return Reason(

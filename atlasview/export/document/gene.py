@@ -39,7 +39,7 @@ def gene_document(profile: GeneProfile) -> dict[str, Any]:
         "citations": shared.citations(profile.citations),
         "articles": [_article(article) for article in profile.articles],
         "diseases": _diseases(profile.diseases),
-        "variants": [_variant(variant, profile.diseases) for variant in profile.variants],
+        "variants": [_variant(variant, profile.disease_names) for variant in profile.variants],
         "terms": [_term(linked) for linked in profile.terms],
         "transcripts": [_transcript(transcript) for transcript in profile.transcripts],
         "expression": [_expression(each) for each in profile.expression],
@@ -163,8 +163,7 @@ def _homology(each: Homology) -> dict[str, Any]:
     }
 
 
-def _variant(variant: Variant, diseases: Iterable[LinkedDisease]) -> dict[str, Any]:
-    names = {linked.disease.id: linked.disease.name for linked in diseases}
+def _variant(variant: Variant, names: dict[str, str]) -> dict[str, Any]:
     return {
         "hgvs_p": given(variant.hgvs_p),
         "ref": given(variant.ref),

@@ -120,7 +120,7 @@ def _protein(profile: GeneProfile) -> list[Part]:
 
 
 def _variants(profile: GeneProfile) -> list[Part]:
-    names = {linked_disease.disease.id: linked_disease.disease.name for linked_disease in profile.diseases}
+    names = profile.disease_names
     columns = (
         Column("Residue", number=True),
         Column("Change"),

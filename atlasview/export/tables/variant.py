@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from atlasview.export.tables.part import AS_UNIPROT, counted_on, isoform_asked, place_columns
 from atlasview.export.tables.subject import gene_rows
-from atlasview.export.tables.table import Column, Narrowed, Part, Row, TableKind, name_beside
+from atlasview.export.tables.table import Column, Narrowed, Part, Row, TableKind
 from atlasview.figures.isoforms import shown
 from atlasview.figures.variant_pins import pins_of
 from atlasview.records.profile import GeneProfile, Profile
@@ -23,7 +23,7 @@ class _Named(NamedTuple):
 def _rows(profile: Profile) -> list[Row[_Named]] | None:
     if not isinstance(profile, GeneProfile):
         return None
-    names = _names(profile)
+    names = profile.disease_names
     return gene_rows(profile, [_Named(each, names.get(each.disease, "")) for each in profile.variants])
 
 
@@ -33,15 +33,11 @@ def _part(profile: Profile, part: Part) -> Narrowed[_Named]:
     positions = counted_on(chosen, chain, part)
     if not isinstance(profile, GeneProfile):
         return Narrowed((), (), positions)
-    view, names = shown(chosen.detail, chosen.named), _names(profile)
+    view, names = shown(chosen.detail, chosen.named), profile.disease_names
     found = pins_of(profile.variants, chosen.detail, view, residues=part.residues)
     named = [_Named(one, names.get(one.disease, ""), pin.position) for pin in found.pins for one in pin.variants]
     columns: tuple[Column[_Named], ...] = tuple(place_columns(chosen, chain, lambda row: row.position))
     return Narrowed(tuple(gene_rows(profile, named)), columns, positions, (found.said(),))
-
-
-def _names(profile: GeneProfile) -> dict[str, str]:
-    return {each.disease.id: name_beside(each.disease.name, each.disease.id) for each in profile.diseases}
 
 
 VARIANTS: TableKind[_Named] = TableKind(

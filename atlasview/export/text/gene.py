@@ -116,7 +116,7 @@ def _variants(profile: GeneProfile, width: int) -> Lines:
         Column("Count", right=True),
         Column("Source", wraps=True),
     )
-    diseases = {linked.disease.id: linked.disease.name for linked in profile.diseases}
+    diseases = profile.disease_names
     sources = {each.source for each in profile.variants}
     rows = [
         [

@@ -254,7 +254,7 @@ def test_diseases_that_only_variants_are_tied_to_are_said(atlas_path):
     gene = replace(profile, diseases=())
     said = no_diseases(gene)
     assert said.what == "Only variants of this gene are tied to diseases"
-    assert "They name DOID:0060010, DOID:2377, DOID:5603 and 3 more: see Variants." in said.why
+    assert "They name Omenn syndrome, multiple sclerosis, acute T cell leukemia and 3 more: see Variants." in said.why
     assert no_diseases(replace(gene, variants=())).what == "No disease is tied to this gene"
 
 
