@@ -1,6 +1,7 @@
 """The door for Python programs, and the recipes of its page in the guide, run as they stand there."""
 
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -38,6 +39,7 @@ def atlas(atlas_path):
         ("protein", "P16871", ProteinProfile, "UniProtKB:P16871"),
         ("protein", "P16871-2", ProteinProfile, "UniProtKB:P16871-2"),
         ("protein", "IL7R", ProteinProfile, "UniProtKB:P16871"),
+        ("protein", "EGFR", ProteinProfile, "UniProtKB:P00533"),
         ("cell_type", "CL:0002038", TermProfile, "CL:0002038"),
         ("cell_type", "T follicular helper cell", TermProfile, "CL:0002038"),
         ("term", "GO:0005125", TermProfile, "GO:0005125"),
@@ -70,6 +72,15 @@ def test_what_is_not_there_is_trouble_that_says_so(atlas, method):
             getattr(atlas, method)(name)
         assert isinstance(refusal.value, Trouble)
         assert refusal.value.what and refusal.value.remedy
+
+
+def test_refusals_pass_from_one_process_to_another(atlas):
+    for name, kind in (("zzzzzz", NotFound), ("helper t cell", Ambiguous)):
+        with pytest.raises(kind) as refusal:
+            atlas.cell_type(name)
+        passed = pickle.loads(pickle.dumps(refusal.value))
+        assert type(passed) is kind
+        assert (str(passed), vars(passed)) == (str(refusal.value), vars(refusal.value))
 
 
 def test_a_thing_of_another_kind_is_not_found(atlas):

@@ -3,7 +3,7 @@
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.search.beginnings import beginning
 from atlasview.atlas.search.candidates import Candidate
-from atlasview.atlas.search.exact import named_in_full
+from atlasview.atlas.search.exact import made_by, named_in_full
 from atlasview.atlas.search.fields import Tier
 from atlasview.atlas.search.identifier_beginnings import identifiers_beginning
 from atlasview.atlas.search.ranking import best, hits, of_kind, shared_out
@@ -13,6 +13,7 @@ from atlasview.atlas.search.spelling import clean
 from atlasview.atlas.search.texts import with_words
 from atlasview.atlas.search.typed import Pointed, limited, pointed
 from atlasview.records.hit import Hit, SearchResult
+from atlasview.records.place import Kind
 from atlasview.records.written_change import dna_part, gene_named, is_on_chromosome
 
 FEW = 3
@@ -52,11 +53,16 @@ def _of_dna(reader: AtlasReader, text: str, place: str, change: str, limit: int)
 
 
 def certainly(reader: AtlasReader, query: str) -> list[Candidate]:
-    """Things that the query names in full, by symbol, identifier, alias or name."""
+    """Things that the query names in full, by symbol, identifier, alias or name; proteins also by their gene's symbol.
+
+    That symbol comes first: `protein: EGFR` is not the protein with the other name “EGFR-coamplified …”.
+    """
     words, kind = limited(query)
     found = named_in_full(reader, query)
     if words != query:
         found += named_in_full(reader, words)
+    if kind is Kind.PROTEIN:
+        found += made_by(reader, found)
     return of_kind(reader, found, kind)
 
 
