@@ -60,6 +60,11 @@ def test_each_kind_comes_as_the_record_of_its_page(atlas, atlas_path, method, na
 def test_search_label_and_manifest_are_those_of_the_atlas(atlas, atlas_path):
     assert atlas.search("IL21", 3).hits[0].id == "HGNC:6005"
     assert len(atlas.search("interleukin", 3).hits) == 3
+    assert atlas.search("interleukin", 0).hits == ()
+    everything = atlas.search("interleukin", 10**30)
+    assert (len(everything.hits) > 50, everything.more) == (True, False)
+    with pytest.raises(ValueError, match="limit must be 0 or more"):
+        atlas.search("interleukin", -1)
     with AtlasReader(atlas_path) as reader:
         assert (atlas.path, atlas.label, atlas.manifest) == (atlas_path, reader.label, manifest(reader))
     assert str(atlas.label) in repr(atlas)

@@ -8,6 +8,8 @@ from atlasview.atlas.statement import Statement
 from atlasview.records.hit import Match
 
 _FEWEST = 20
+_WHILE_TYPING = 60
+"""Up to so many are for the list below the field, which is made with each letter; who wants more, waits for all."""
 _WORD_CODES = frozenset(field.code for field in WORDS)
 
 
@@ -31,19 +33,33 @@ BEGINS_SHORT = Statement(
         for field in NAMES
     )
 )
+BEGINS_ALL = Statement(
+    " UNION ALL ".join(
+        "SELECT * FROM (SELECT field, subject, min(written) AS written FROM search_name"
+        f" WHERE field = {field.code} AND spelling >= :from AND spelling < :to"
+        " GROUP BY subject ORDER BY subject LIMIT :most)"
+        for field in NAMES
+    )
+)
 
 
 def beginning(reader: AtlasReader, query: str, most: int) -> list[Candidate]:
-    """Things with a symbol, alias, name or word of a name that begins with the query; `most` of a sort."""
+    """Things with a symbol, alias, name or word of a name that begins with the query; `most` of a sort.
+
+    While a person types, of most sorts half of it and of long ones those that are met first.
+    """
     spellings = asked_spellings(query)
     if not spellings:
         return []
     start = spellings[0]
+    part = {"from": start, "to": f"{start}{LAST_SIGN}"}
     limits = {"most": most, "half": max(_FEWEST, most // 2)}
-    if len(start) <= SHORT:
+    if most > _WHILE_TYPING:
+        rows = reader.rows(BEGINS_ALL, most=most, **part)
+    elif len(start) <= SHORT:
         rows = reader.rows(BEGINS_SHORT, **limits, **{"from": start})
     else:
-        rows = reader.rows(BEGINS, **limits, **{"from": start, "to": f"{start}{LAST_SIGN}"})
+        rows = reader.rows(BEGINS, **limits, **part)
     return [_begun(code, subject, written) for code, subject, written in rows]
 
 
