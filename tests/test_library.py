@@ -89,8 +89,10 @@ def test_refusals_pass_from_one_process_to_another(atlas):
 
 
 def test_a_thing_of_another_kind_is_not_found(atlas):
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match="no gene in this atlas is called “CL:0002038”"):
         atlas.gene("CL:0002038")
+    with pytest.raises(NotFound, match="no cell type in this atlas is called “zzzzzz”"):
+        atlas.cell_type("zzzzzz")
     with pytest.raises(NotFound):
         atlas.cell_type("IL21")
 

@@ -1,11 +1,15 @@
 """Things with a name that begins with the query: one statement, one part per sort of names."""
 
+from collections import Counter
+from typing import NamedTuple
+
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.search.candidates import LAST_SIGN, SCAN, Candidate
 from atlasview.atlas.search.fields import FIELDS, NAMES, SYMBOL, WORDS, Field, Tier
 from atlasview.atlas.search.spelling import SHORT, asked_spellings
 from atlasview.atlas.statement import Statement
 from atlasview.records.hit import Match
+from atlasview.records.place import Kind
 
 _FEWEST = 20
 _WHILE_TYPING = 60
@@ -43,24 +47,33 @@ BEGINS_ALL = Statement(
 )
 
 
-def beginning(reader: AtlasReader, query: str, most: int) -> list[Candidate]:
+class Beginning(NamedTuple):
+    """Things whose names begin with a query, and the kinds of which not all are among them."""
+
+    found: list[Candidate]
+    cut: frozenset[Kind | None]
+
+
+def beginning(reader: AtlasReader, query: str, most: int) -> Beginning:
     """Things with a symbol, alias, name or word of a name that begins with the query; `most` of a sort.
 
     While a person types, of most sorts half of it and of long ones those that are met first.
     """
     spellings = asked_spellings(query)
     if not spellings:
-        return []
+        return Beginning([], frozenset())
     start = spellings[0]
     part = {"from": start, "to": f"{start}{LAST_SIGN}"}
-    limits = {"most": most, "half": max(_FEWEST, most // 2)}
+    half = most if most > _WHILE_TYPING else max(_FEWEST, most // 2)
     if most > _WHILE_TYPING:
         rows = reader.rows(BEGINS_ALL, most=most, **part)
     elif len(start) <= SHORT:
-        rows = reader.rows(BEGINS_SHORT, **limits, **{"from": start})
+        rows = reader.rows(BEGINS_SHORT, most=most, half=half, **{"from": start})
     else:
-        rows = reader.rows(BEGINS, **limits, **part)
-    return [_begun(code, subject, written) for code, subject, written in rows]
+        rows = reader.rows(BEGINS, most=most, half=half, **part)
+    of_sort = Counter(FIELDS[row.field] for row in rows)
+    cut = frozenset(field.kind for field, count in of_sort.items() if count >= (most if field is SYMBOL else half))
+    return Beginning([_begun(code, subject, written) for code, subject, written in rows], cut)
 
 
 def _begun(code: int, subject: int, written: str) -> Candidate:

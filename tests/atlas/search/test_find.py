@@ -287,3 +287,13 @@ def test_who_asks_for_a_long_list_gets_all_of_it(starter: AtlasReader):
     assert expected <= {hit.id for hit in everything.hits}
     assert not everything.more
     assert search(starter, "regulation", len(everything.hits) - 1).more
+
+
+def test_a_short_list_says_truly_that_it_is_all(starter: AtlasReader):
+    words = starter.rows(
+        Statement("SELECT spelling FROM search_name WHERE field = 52 GROUP BY spelling HAVING count(*) > 15")
+    )
+    assert len(words) > 100
+    for row in words:
+        short = search(starter, row.spelling, 20)
+        assert short.more or len(short.hits) == len(search(starter, row.spelling, 5_000).hits), row.spelling
