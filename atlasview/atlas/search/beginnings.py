@@ -24,9 +24,9 @@ def _share(field: Field) -> str:
 
 BEGINS = Statement(
     " UNION ALL ".join(
-        "SELECT * FROM (SELECT field, subject, written FROM (SELECT field, subject, written FROM search_name"
-        f" WHERE field = {field.code} AND spelling >= :from AND spelling < :to LIMIT {SCAN}"
-        f") ORDER BY subject LIMIT {_share(field)})"
+        "SELECT * FROM (SELECT field, subject, min(written) AS written FROM (SELECT field, subject, written"
+        f" FROM search_name WHERE field = {field.code} AND spelling >= :from AND spelling < :to LIMIT {SCAN}"
+        f") GROUP BY subject ORDER BY subject LIMIT {_share(field)})"
         for field in NAMES
     )
 )
