@@ -32,6 +32,8 @@ _LIMITS = {
     Kind.PUBLICATION: "paper",
 }
 """Words that limit a search to one kind."""
+_MOST_HITS = 1_000_000
+"""More than any atlas holds under one name."""
 
 
 def open_atlas(path: str | os.PathLike[str] | None = None) -> "Atlas":
@@ -95,8 +97,13 @@ class Atlas(Closing):
         return publication_profile(self._reader, self._identifier(Kind.PUBLICATION, name))
 
     def search(self, text: str, limit: int = 50) -> SearchResult:
-        """What a person would see who types `text`: at most `limit` hits, best first, each with why it matched."""
-        return search(self._reader, text, limit)
+        """What a person would see who types `text`: at most `limit` hits, best first, each with why it matched.
+
+        Raises ValueError for a limit below 0.
+        """
+        if limit < 0:
+            raise ValueError(f"limit must be 0 or more, not {limit}")
+        return search(self._reader, text, min(limit, _MOST_HITS))
 
     def close(self) -> None:
         """Let the file go; closing twice does no harm."""

@@ -1,6 +1,7 @@
 """The door for Python programs, and the recipes of its page in the guide, run as they stand there."""
 
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -38,6 +39,7 @@ def atlas(atlas_path):
         ("protein", "P16871", ProteinProfile, "UniProtKB:P16871"),
         ("protein", "P16871-2", ProteinProfile, "UniProtKB:P16871-2"),
         ("protein", "IL7R", ProteinProfile, "UniProtKB:P16871"),
+        ("protein", "EGFR", ProteinProfile, "UniProtKB:P00533"),
         ("cell_type", "CL:0002038", TermProfile, "CL:0002038"),
         ("cell_type", "T follicular helper cell", TermProfile, "CL:0002038"),
         ("term", "GO:0005125", TermProfile, "GO:0005125"),
@@ -58,6 +60,11 @@ def test_each_kind_comes_as_the_record_of_its_page(atlas, atlas_path, method, na
 def test_search_label_and_manifest_are_those_of_the_atlas(atlas, atlas_path):
     assert atlas.search("IL21", 3).hits[0].id == "HGNC:6005"
     assert len(atlas.search("interleukin", 3).hits) == 3
+    assert atlas.search("interleukin", 0).hits == ()
+    everything = atlas.search("interleukin", 10**30)
+    assert (len(everything.hits) > 50, everything.more) == (True, False)
+    with pytest.raises(ValueError, match="limit must be 0 or more"):
+        atlas.search("interleukin", -1)
     with AtlasReader(atlas_path) as reader:
         assert (atlas.path, atlas.label, atlas.manifest) == (atlas_path, reader.label, manifest(reader))
     assert str(atlas.label) in repr(atlas)
@@ -72,9 +79,20 @@ def test_what_is_not_there_is_trouble_that_says_so(atlas, method):
         assert refusal.value.what and refusal.value.remedy
 
 
+def test_refusals_pass_from_one_process_to_another(atlas):
+    for name, kind in (("zzzzzz", NotFound), ("helper t cell", Ambiguous)):
+        with pytest.raises(kind) as refusal:
+            atlas.cell_type(name)
+        passed = pickle.loads(pickle.dumps(refusal.value))
+        assert type(passed) is kind
+        assert (str(passed), vars(passed)) == (str(refusal.value), vars(refusal.value))
+
+
 def test_a_thing_of_another_kind_is_not_found(atlas):
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match="no gene in this atlas is called “CL:0002038”"):
         atlas.gene("CL:0002038")
+    with pytest.raises(NotFound, match="no cell type in this atlas is called “zzzzzz”"):
+        atlas.cell_type("zzzzzz")
     with pytest.raises(NotFound):
         atlas.cell_type("IL21")
 

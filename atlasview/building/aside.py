@@ -18,14 +18,16 @@ _WRITTEN_HERE: set[Path] = set()
 def written_aside(target: Path, what: str = "atlas") -> Iterator[Path]:
     """Path to write to; becomes `target` when the block ends well, and is removed when it does not.
 
-    Also clears what a killed build of the same target has left; `what` it is called in messages. Raises InputRefused
-    where the folder cannot be written to or is full.
+    A link is followed. Also clears what a killed build of the same target has left; `what` it is called in messages.
+    Raises InputRefused for a device or a pipe, and where the folder cannot be written to or is full.
     """
+    target = _followed(target)
     aside = aside_of(target)
     if aside in _WRITTEN_HERE:
         raise InputRefused(f"this {what} is being written already", str(target), "wait until it is done")
     _WRITTEN_HERE.add(aside)
     try:
+        _refuse_device(target, what)
         target.parent.mkdir(parents=True, exist_ok=True)
         clear_left_behind(target)
         aside.unlink(missing_ok=True)
@@ -39,16 +41,28 @@ def written_aside(target: Path, what: str = "atlas") -> Iterator[Path]:
 
 def aside_of(target: Path, role: str = "") -> Path:
     """Where this process writes what will be `target`, or in another `role` what it needs on the way there."""
+    target = _followed(target)
     return target.parent / f".{target.name}.{f'{role}.' if role else ''}{os.getpid()}{_SUFFIX}"
 
 
 def clear_left_behind(target: Path) -> None:
     """Remove files that builds of this target wrote aside and did not live to finish."""
+    target = _followed(target)
     for path in target.parent.glob(f".{_literal(target.name)}.*{_SUFFIX}"):
         owner = path.name.removesuffix(_SUFFIX).rpartition(".")[2]
         if owner.isdecimal() and not _runs(int(owner)):
             with suppress(OSError):
                 path.unlink()
+
+
+def _refuse_device(target: Path, what: str) -> None:
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise InputRefused(f"this is a device or a pipe, not a place for the {what}", str(target), "name a file")
+
+
+def _followed(target: Path) -> Path:
+    """Where a link leads, over however many; the path itself where it is none."""
+    return Path(os.path.realpath(target))
 
 
 def _runs(process: int) -> bool:

@@ -77,7 +77,7 @@ def build_from_files(inputs: Inputs, wish: Wish, watch: Watch | None = None) -> 
 
 def _spare(target: Path) -> None:
     """An atlas takes the place of what is an atlas, or is called one; never of a file that it is built from, say."""
-    if target.is_file() and target.suffix != SUFFIX:
+    if target.is_file() and target.resolve().suffix != SUFFIX:
         with suppress(AtlasDamaged, AtlasMissing, AtlasTooNew, AtlasTooOld):
             try:
                 check_header(target)

@@ -18,7 +18,7 @@ from atlasview.building.report import BuildReport
 from atlasview.building.watch import Progress, Watch
 from atlasview.building.wish import Wish
 from atlasview.bundled import guide
-from atlasview.commands.output import page_width, put_document, put_page, say
+from atlasview.commands.output import STDOUT, page_width, put_document, put_page, say
 from atlasview.records.times import time_left
 from atlasview.records.trouble import InputRefused, Trouble
 
@@ -88,6 +88,8 @@ def _name_missing(found: Inputs, add_to: Path | None) -> None:
 
 
 def _refuse_targets(target: Path, report: Path | None, found: Inputs) -> None:
+    if target == STDOUT:
+        raise InputRefused("an atlas is not written to standard output", str(target), "name a file, *.atlas")
     if target.is_dir():
         raise InputRefused("the atlas cannot be written: this is a folder", str(target), "name a file, *.atlas")
     read = {one.path.resolve() for one in found.files} | {one.path.resolve() for one in found.passed_over}

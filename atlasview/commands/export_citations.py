@@ -1,16 +1,13 @@
 """`atlasview export citations`: the papers that pages cite, for reference managers and as lists of references."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from atlasview.commands.opening import open_atlas, page_of
+from atlasview.commands.opening import gathered, open_atlas
 from atlasview.commands.options import Target, form_of, one_of
 from atlasview.commands.output import put_file
 from atlasview.export.formats import CITATION_KINDS, CITATIONS, STYLE
-
-if TYPE_CHECKING:
-    from atlasview.records.publication import Publication
 
 _USUAL, _TEXT = "ris", "text"
 
@@ -40,10 +37,8 @@ def citations(
     asked = form or (_TEXT if style else form_of(target, CITATIONS, _USUAL))
     if style and asked != _TEXT:
         raise typer.BadParameter(f"it is not an option of --format {asked}", param_hint="--style")
-    cited: list[Publication] = []
     with open_atlas(shared.obj) as reader:
-        for each in place:
-            cited += papers(page_of(reader, each))
+        cited = gathered(reader, place, papers)
     count = len(merged(cited))
     told = f"{count} citation{'s' if count != 1 else ''} ({CITATION_KINDS[asked][0]})"
     put_file(citations_text(cited, asked, style or STYLE), target, told)

@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from atlasview.commands.opening import open_atlas, page_of
+from atlasview.commands.opening import gathered, open_atlas
 from atlasview.commands.options import Range, Target, form_of, one_of
 from atlasview.commands.output import put_file, say
 from atlasview.export.formats import SEQUENCE_KINDS, SEQUENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from atlasview.export.selection import ChosenSequence
+    from atlasview.records.profile import Profile
 
 _USUAL = "fasta"
 
@@ -35,14 +38,14 @@ def sequence(
     from atlasview.export.selection import choose_sequences
     from atlasview.export.sequence import sequences_file
 
-    chosen: list[ChosenSequence] = []
+    def of_page(profile: "Profile") -> "Iterable[ChosenSequence]":
+        sequences, left_out = choose_sequences(profile, isoform, residues or profile.place.residues)
+        for note in left_out:
+            say(note)
+        return sequences
+
     with open_atlas(shared.obj) as reader:
-        for each in place:
-            profile = page_of(reader, each)
-            sequences, left_out = choose_sequences(profile, isoform, residues or profile.place.residues)
-            chosen += sequences
-            for note in left_out:
-                say(note)
+        chosen = gathered(reader, place, of_page)
     asked = form or form_of(target, SEQUENCES, _USUAL)
     file = sequences_file(chosen, asked)
     put_file(

@@ -1,9 +1,9 @@
 """The atlas that a command reads, and the page that a PLACE leads to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from atlasview.bundled import starter_atlas
 from atlasview.commands.output import readable, say
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from atlasview.records.profile import Profile
     from atlasview.records.scored_genes import ScoredGenes
     from atlasview.records.two_cell_types import TwoCellTypes
+
+T = TypeVar("T")
 
 
 def open_atlas(shared: Shared) -> "AtlasReader":
@@ -56,6 +58,28 @@ def page_of(reader: "AtlasReader", text: str) -> "Profile":
     if place.residues is None or page.place.residues:
         return page
     return replace(page, place=replace(page.place, residues=place.residues))
+
+
+def gathered(reader: "AtlasReader", texts: Sequence[str], read: "Callable[[Profile], Iterable[T]]") -> "list[T]":
+    """What `read` gives of the pages that PLACEs name. One of several that has nothing is left out, which is said.
+
+    NotFound or Ambiguous where one is not one place; NothingToExport where none has anything.
+    """
+    from atlasview.records.trouble import NothingToExport
+
+    found: list[T] = []
+    lacking: list[tuple[str, NothingToExport]] = []
+    for text in texts:
+        page = page_of(reader, text)
+        try:
+            found += read(page)
+        except NothingToExport as nothing:
+            lacking.append((page.place.label or page.place.id, nothing))
+    if not found and lacking:
+        raise lacking[0][1]
+    for label, lack in lacking:
+        say(f"{label} is left out: {lack.what}")
+    return found
 
 
 def page_of_gene(reader: "AtlasReader", page: "Profile") -> tuple["Profile", str]:

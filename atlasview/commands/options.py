@@ -1,5 +1,6 @@
 """Options that several commands take, and how their values are read."""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -27,7 +28,7 @@ from atlasview.records.significance import METRICS
 from atlasview.records.trouble import Trouble
 from atlasview.records.variant import HEIGHTS
 
-_RANGE = re.compile(r"(\d+)(?:\s*(?:-|–|\.\.)\s*(\d+))?")
+_RANGE = re.compile(r"(\d{1,9})(?:\s*(?:-|–|\.\.)\s*(\d{1,9}))?")
 
 
 def parse_range(text: str) -> Residues:
@@ -39,6 +40,13 @@ def parse_range(text: str) -> Residues:
     if not start or not end:
         raise typer.BadParameter(f"{text!r} is not a range: residues count from 1")
     return Residues.between(start, end)
+
+
+def a_number(value: float | None) -> float | None:
+    """A number that an option got, as it is: `nan` is none, and lies within any limits."""
+    if value is not None and math.isnan(value):
+        raise typer.BadParameter("nan is not a number")
+    return value
 
 
 def ends(text: str) -> tuple[float, float] | None:
@@ -171,19 +179,47 @@ PresetName = Annotated[
 ]
 Width = Annotated[
     float | None,
-    typer.Option("--width", metavar="MM", min=NARROWEST, max=WIDEST, help="Instead of the preset's width."),
+    typer.Option(
+        "--width",
+        metavar="MM",
+        min=NARROWEST,
+        max=WIDEST,
+        callback=a_number,
+        help="Instead of the preset's width.",
+    ),
 ]
 Height = Annotated[
     float | None,
-    typer.Option("--height", metavar="MM", min=NARROWEST, max=WIDEST, help="Else as high as the figure needs."),
+    typer.Option(
+        "--height",
+        metavar="MM",
+        min=NARROWEST,
+        max=WIDEST,
+        callback=a_number,
+        help="Else as high as the figure needs.",
+    ),
 ]
 Dpi = Annotated[
     float | None,
-    typer.Option("--dpi", metavar="N", min=COARSEST, max=FINEST, help=f"PNG, TIFF: dots per inch, else {USUAL_DPI}."),
+    typer.Option(
+        "--dpi",
+        metavar="N",
+        min=COARSEST,
+        max=FINEST,
+        callback=a_number,
+        help=f"PNG, TIFF: dots per inch, else {USUAL_DPI}.",
+    ),
 ]
 TextSize = Annotated[
     float | None,
-    typer.Option("--text", metavar="PT", min=SMALLEST_TEXT, max=LARGEST_TEXT, help="Instead of the preset's text."),
+    typer.Option(
+        "--text",
+        metavar="PT",
+        min=SMALLEST_TEXT,
+        max=LARGEST_TEXT,
+        callback=a_number,
+        help="Instead of the preset's text.",
+    ),
 ]
 Letter = Annotated[str, typer.Option("--letter", metavar="A", help="Letter of the panel, upper left.")]
 Without = Annotated[

@@ -20,7 +20,7 @@ def redraw(
 ) -> int:
     """Draw an exported figure again, in any format, from the open atlas."""
     from atlasview.export.figure import draw_figure
-    from atlasview.export.figure_request import request_of
+    from atlasview.export.figure_request import dpi_of, request_of
     from atlasview.export.recipe_reading import read_recipe
 
     form = form_of(target)
@@ -33,5 +33,5 @@ def redraw(
     if recipe["atlas"].get("sha256") != seal:
         say(f"drawn from another atlas than the figure: {profile.atlas}, not {recipe['atlas'].get('name')}")
     drawing = draw_figure(profile, request)
-    put_figure(drawing, form, dpi or recipe.get("dpi") or USUAL_DPI, target, f"{request.view} of {profile.place.label}")
+    put_figure(drawing, form, dpi or dpi_of(recipe) or USUAL_DPI, target, f"{request.view} of {profile.place.label}")
     return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from atlasview.commands import significance_options as given
-from atlasview.commands.output import put, put_document, say
+from atlasview.commands.output import STDOUT, put, put_document, say
 from atlasview.commands.shared import Shared, WrongUsage
 from atlasview.records.trouble import InputRefused
 
@@ -117,6 +117,8 @@ def _mind_place(output: Path | None, files: list[Path]) -> None:
     """The table needs a place of its own."""
     if output is None:
         raise WrongUsage("the table has no place, atlasview significance, name one with -o, or look only with --look")
+    if output == STDOUT:
+        raise InputRefused("standard output says what is there, the table goes beside it", str(output), "name a file")
     read = {one.resolve() for file in files for one in (file, *(file.iterdir() if file.is_dir() else ()))}
     if output.resolve() in read:
         what = "the table would take the place of a file that is read"

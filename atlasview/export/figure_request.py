@@ -5,12 +5,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from atlasview.export.own_recipe import own_of
-from atlasview.export.presets import DEFAULT, PRESETS, VIEWS, Preset
+from atlasview.export.presets import (
+    COARSEST,
+    DEFAULT,
+    FINEST,
+    LARGEST_TEXT,
+    NARROWEST,
+    PRESETS,
+    SMALLEST_TEXT,
+    VIEWS,
+    WIDEST,
+    Preset,
+)
 from atlasview.figures.feature_kinds import TRACKS
 from atlasview.records.own_variant import OwnVariant
 from atlasview.records.pattern import KINDS, Pattern
 from atlasview.records.place import Residues
+from atlasview.records.significance import METRICS
 from atlasview.records.trouble import InputRefused
+from atlasview.records.variant import HEIGHTS
 
 _WORDS = ("isoform", "context", "dataset", "order", "transcript", "within", "other", "chain")
 """What stands in a recipe under the name that it has in a request, empty where it was not asked for."""
@@ -78,39 +91,67 @@ class FigureRequest:
 def request_of(recipe: Mapping[str, Any]) -> FigureRequest:
     """What was asked for when the figure with this recipe was drawn; InputRefused where this version cannot draw it."""
     try:
-        view, asked = recipe["view"], recipe["asked"]
-        return FigureRequest(
-            view={name: name for name in VIEWS}[view["name"]],
-            preset=PRESETS[asked["preset"]],
-            width=asked["width"],
-            height=asked["height"],
-            text=asked["text"],
-            letter=asked["letter"] or "",
-            without=frozenset(asked["without"]),
-            residues=_residues(view.get("range")),
-            metric=view.get("metric") or "csi",
-            height_by=view.get("height_by") or "records",
-            scale=view.get("scale") or "introns",
-            own=own_of(view.get("own") or ()),
-            genes=tuple(str(gene) for gene in view.get("genes") or ()),
-            limits=_limits(view.get("limits")),
-            opened=_tracks(view.get("opened")),
-            closed=_tracks(view.get("closed")),
-            find=_pattern(view.get("find")),
-            **{name: view.get(name) or "" for name in _WORDS},
-            only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        version = recipe.get("program_version", "unknown")
-        raise InputRefused(
-            "the recipe in the figure is not one that this AtlasView can follow",
-            f"written by version {version}",
-            "export the figure anew",
-        ) from error
+        return _request(recipe["view"], recipe["asked"])
+    except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError) as error:
+        raise _refused(recipe) from error
+
+
+def dpi_of(recipe: Mapping[str, Any]) -> float | None:
+    """Dots per inch of the figure with this recipe, None where it has none; InputRefused for what is no such number."""
+    try:
+        return _number(recipe.get("dpi"), COARSEST, FINEST)
+    except (TypeError, ValueError) as error:
+        raise _refused(recipe) from error
+
+
+def _refused(recipe: Mapping[str, Any]) -> InputRefused:
+    what = "the recipe in the figure is not one that this AtlasView can follow"
+    return InputRefused(
+        what, f"written by version {recipe.get('program_version', 'unknown')}", "export the figure anew"
+    )
+
+
+def _request(view: Mapping[str, Any], asked: Mapping[str, Any]) -> FigureRequest:
+    return FigureRequest(
+        view={name: name for name in VIEWS}[view["name"]],
+        preset=PRESETS[asked["preset"]],
+        width=_number(asked["width"], NARROWEST, WIDEST),
+        height=_number(asked["height"], NARROWEST, WIDEST),
+        text=_number(asked["text"], SMALLEST_TEXT, LARGEST_TEXT),
+        letter=_word(asked["letter"]),
+        without=frozenset(asked["without"]),
+        residues=_residues(view.get("range")),
+        metric={name: name for name in METRICS}[_word(view.get("metric")) or "csi"],
+        height_by={name: name for name in HEIGHTS}[_word(view.get("height_by")) or "records"],
+        scale=_word(view.get("scale")) or "introns",
+        own=own_of(view.get("own") or ()),
+        genes=tuple(str(gene) for gene in view.get("genes") or ()),
+        limits=_limits(view.get("limits")),
+        opened=_tracks(view.get("opened")),
+        closed=_tracks(view.get("closed")),
+        find=_pattern(view.get("find")),
+        **{name: _word(view.get(name)) for name in _WORDS},
+        only=tuple(sorted((str(name), str(value)) for name, value in (view.get("only") or {}).items())),
+    )
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str | None):
+        raise TypeError(f"no word: {value!r}")
+    return value or ""
+
+
+def _number(value: object, least: float, most: float) -> float | None:
+    """A number within limits, None for none."""
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+        raise ValueError(f"no number from {least:g} to {most:g}: {value!r}")
+    return value
 
 
 def _residues(part: Mapping[str, Any] | None) -> Residues | None:
-    return Residues(part["start"], part["end"]) if part else None
+    return Residues(int(part["start"]), int(part["end"])) if part else None
 
 
 def _tracks(keys: Sequence[str] | None) -> frozenset[str]:
@@ -125,4 +166,9 @@ def _pattern(find: Mapping[str, Any] | None) -> Pattern | None:
 
 
 def _limits(ends: Sequence[Any] | None) -> tuple[float, float] | None:
-    return (float(ends[0]), float(ends[1])) if ends else None
+    if not ends:
+        return None
+    low, high = float(ends[0]), float(ends[1])
+    if not low < high:
+        raise ValueError(f"no ends of a scale: {low:g}, {high:g}")
+    return low, high

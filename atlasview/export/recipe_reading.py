@@ -12,6 +12,7 @@ from atlasview.export import pdf, png, tiff
 from atlasview.records.trouble import InputRefused
 
 _LARGEST = 2_000_000_000
+_PARTS = ("place", "view", "atlas")
 _PDF_STRING = re.compile(rb"/" + pdf.RECIPE_KEY.encode() + rb" ?\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _PDF_ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
 _SVG_METADATA = re.compile(rb'<metadata[^>]*\bid="recipe"[^>]*>(.*?)</metadata>', re.DOTALL)
@@ -32,7 +33,7 @@ def read_recipe(path: Path) -> dict[str, Any]:
         recipe: dict[str, Any] | None = json.loads(text) if text is not None else None
     except (ValueError, struct.error, zlib.error, IndexError):
         recipe = None
-    if not isinstance(recipe, dict) or not {"place", "view", "atlas"} <= recipe.keys():
+    if not isinstance(recipe, dict) or not all(isinstance(recipe.get(part), dict) for part in _PARTS):
         raise InputRefused(
             "the file holds no recipe of AtlasView", str(path), "name an SVG, PDF, PNG or TIFF that AtlasView wrote"
         )

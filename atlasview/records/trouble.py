@@ -67,6 +67,10 @@ class Ambiguous(Trouble):
         super().__init__(what, remedy=f"name one of them: {listed}{more}")
         self.candidates = candidates
 
+    def __reduce__(self) -> tuple[type["Ambiguous"], tuple[str, tuple[tuple[str, str], ...]]]:
+        """Made anew from what it was made of, so that it passes from one process to another."""
+        return type(self), (self.what, self.candidates)
+
 
 class NothingToExport(Trouble):
     """The place exists and has no data for the view, table or format that was asked for."""

@@ -124,6 +124,34 @@ def test_a_target_that_is_a_folder_is_refused(tmp_path: Path):
     assert [path.name for path in tmp_path.iterdir()] == ["some.atlas"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_device_or_a_pipe_is_not_replaced(tmp_path: Path):
+    """As a user who may do anything, `-o /dev/null` made a file of the device."""
+    pipe = tmp_path / "pipe.atlas"
+    os.mkfifo(pipe)
+    link = tmp_path / "link.atlas"
+    link.symlink_to(pipe)
+    for target in (pipe, link):
+        with pytest.raises(InputRefused, match="a device or a pipe"):
+            build_starter(SMALL_TABLES, target)
+    assert pipe.is_fifo()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.atlas", "pipe.atlas"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a right of their own elsewhere")
+def test_a_link_is_followed(tmp_path: Path):
+    """As exports follow it: what `current.atlas` leads to is built anew, beside it and not beside the link."""
+    (tmp_path / "releases").mkdir()
+    real, link = tmp_path / "releases" / "some.atlas", tmp_path / "current.atlas"
+    link.symlink_to(real)
+    with written_aside(link) as aside:
+        aside.write_bytes(b"first")
+        assert aside.parent == real.parent
+        with pytest.raises(InputRefused, match="being written already"), written_aside(real):
+            pytest.fail("two builds write the same file")
+    assert (link.is_symlink(), real.read_bytes()) == (True, b"first")
+
+
 def test_a_killed_build_leaves_the_old_atlas_and_the_next_clears_up(tmp_path: Path, soak: bool):
     target = tmp_path / "some.atlas"
     build_starter(SMALL_TABLES, target)

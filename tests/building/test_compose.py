@@ -268,6 +268,8 @@ def test_an_atlas_never_takes_the_place_of_another_file(tmp_path: Path, capsys: 
     assert "not an atlas, and is not replaced" in capsys.readouterr().err
     assert main(["build", str(genes), "-o", str(tmp_path / "x.atlas"), "--report", str(genes)]) == 1
     assert "the place of a file that is read" in capsys.readouterr().err
+    assert main(["build", str(genes), "-o", "-"]) == 1
+    assert "an atlas is not written to standard output" in capsys.readouterr().err
     assert genes.read_bytes() == before
     assert not (tmp_path / "x.atlas").exists()
     (tmp_path / "x.atlas").touch()

@@ -21,6 +21,14 @@ def test_ris_is_what_is_written_where_nothing_else_is_asked(atlasview):
     assert len(records) == len(shown)
 
 
+def test_of_several_genes_one_without_papers_is_left_out_and_said(atlasview):
+    alone = atlasview("export", "citations", "IL21")
+    answer = atlasview("export", "citations", "CXCL13", "IL21")
+    assert (answer.status, answer.out) == (0, alone.out)
+    assert answer.err == "atlasview: CXCL13 is left out: this atlas has no citations of CXCL13\n"
+    assert atlasview("export", "citations", "CXCL13", "IL2RB").status == 1
+
+
 @pytest.mark.parametrize(
     ("name", "begins"),
     [

@@ -124,6 +124,16 @@ def test_a_view_without_data_is_refused(atlasview, tmp_path, words, told):
     assert target.read_text() == "old"
 
 
+@pytest.mark.parametrize(
+    "option",
+    [("--width", "nan"), ("--height", "nan"), ("--text", "nan"), ("--dpi", "nan"), ("--range", f"1-{10**20}")],
+)
+def test_what_is_no_number_of_the_option_is_wrong_usage(atlasview, tmp_path, option):
+    answer = atlasview("export", "figure", "IL7R", "--view", "domains", *option, "-o", tmp_path / "a.png")
+    assert (answer.status, list(tmp_path.glob("a.png"))) == (2, [])
+    assert option[0] in answer.err
+
+
 def test_every_format_is_written_by_its_suffix(atlasview, tmp_path):
     begins = {"svg": b"<?xml", "pdf": b"%PDF-", "png": b"\x89PNG", "tiff": b"II*\0", "tif": b"II*\0", "PDF": b"%PDF-"}
     for suffix, magic in begins.items():

@@ -27,6 +27,21 @@ def test_il21_under_a_correct_header(atlasview):
     assert crc64(str(record.seq)) == "54EFD4EED3AB97FE"
 
 
+def test_of_several_genes_one_without_a_protein_is_left_out_and_said(atlasview):
+    answer = atlasview("export", "sequence", "IL21", "JAK3", "IL7R")
+    assert (answer.status, [record.id for record in records(answer.out)]) == (
+        0,
+        ["sp|Q9HBE4|IL21_HUMAN", "sp|P16871|IL7RA_HUMAN"],
+    )
+    assert answer.err == "atlasview: JAK3 is left out: this atlas knows no protein of JAK3\n"
+
+
+def test_several_genes_of_which_none_has_a_protein_are_refused(atlasview):
+    answer = atlasview("export", "sequence", "JAK3", "CL:0002038")
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err.startswith("atlasview: this atlas knows no protein of JAK3, ")
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [

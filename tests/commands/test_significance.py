@@ -88,6 +88,8 @@ def test_the_table_never_takes_the_place_of_the_cells(atlasview, cells, tmp_path
     answer = atlasview("significance", tmp_path / "run", *words, "-o", tmp_path / "run/matrix.mtx")
     assert "the place of a file that is read" in answer.err
     assert (cells.read_bytes(), (tmp_path / "run/matrix.mtx").stat().st_size) == (before, 15)
+    answer = atlasview("significance", cells, *words, "-o", "-")
+    assert (answer.status, answer.out, "standard output" in answer.err) == (1, "", True)
 
 
 def test_wrong_usage_and_maps(atlasview, cells, tmp_path):

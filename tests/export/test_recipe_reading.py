@@ -1,6 +1,7 @@
 """The recipe comes back out of every format, and with it the very same file."""
 
 import json
+from math import inf, nan
 
 import pytest
 from PIL import Image
@@ -8,7 +9,7 @@ from pypdf import PdfReader
 
 from atlasview.export.figure import draw_figure
 from atlasview.export.figure_formats import figure_bytes
-from atlasview.export.figure_request import FigureRequest, request_of
+from atlasview.export.figure_request import FigureRequest, dpi_of, request_of
 from atlasview.export.presets import FORMATS, PIXELS, PRESETS
 from atlasview.export.recipe_reading import read_recipe
 from atlasview.records.place import Residues
@@ -116,3 +117,42 @@ def test_a_recipe_of_another_version_is_refused_and_says_which(genes, qapp, chan
     recipe = draw_figure(genes["IL7R"], FigureRequest("domains")).recipe | {"program_version": "9.9"} | change
     with pytest.raises(InputRefused, match=r"written by version 9\.9"):
         request_of(recipe)
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "value"),
+    [
+        *(
+            ("asked", name, value)
+            for name in ("width", "height", "text")
+            for value in (nan, inf, -1, 1e9, "x", [1], True)
+        ),
+        *(("asked", name, 7) for name in ("letter", "without")),
+        *(
+            ("view", name, 7)
+            for name in ("isoform", "chain", "metric", "scale", "height_by", "range", "limits", "find")
+        ),
+        ("view", "limits", [2, nan]),
+        ("view", "limits", [2]),
+        ("view", "range", {"start": inf, "end": inf}),
+    ],
+)
+def test_a_recipe_that_was_changed_into_none_is_refused(genes, qapp, part, name, value):
+    recipe = draw_figure(genes["IL7R"], FigureRequest("domains")).recipe
+    assert request_of(recipe) == FigureRequest("domains")
+    with pytest.raises(InputRefused, match="can follow"):
+        request_of(recipe | {part: recipe[part] | {name: value}})
+
+
+def test_dots_per_inch_are_a_number_that_is_drawn():
+    assert (dpi_of({}), dpi_of({"dpi": 600})) == (None, 600)
+    for value in (nan, 5, "300", [300]):
+        with pytest.raises(InputRefused, match="can follow"):
+            dpi_of({"dpi": value})
+
+
+def test_a_recipe_whose_parts_are_none_is_no_recipe(tmp_path):
+    path = tmp_path / "figure.svg"
+    path.write_text('<metadata id="recipe">{"place": [], "view": {}, "atlas": {}}</metadata>', encoding="utf-8")
+    with pytest.raises(InputRefused, match="holds no recipe"):
+        read_recipe(path)

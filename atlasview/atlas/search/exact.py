@@ -2,7 +2,17 @@
 
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.search.candidates import SCAN, Candidate, codes
-from atlasview.atlas.search.fields import FIELDS, IDENTIFIERS, ISOFORM, NAMES, REFERENCE, WORDS, Field, Tier
+from atlasview.atlas.search.fields import (
+    FIELDS,
+    IDENTIFIERS,
+    ISOFORM,
+    NAMES,
+    OWN_IDENTIFIER,
+    REFERENCE,
+    WORDS,
+    Field,
+    Tier,
+)
 from atlasview.atlas.search.identifiers import PLAIN, AskedIdentifier, asked_identifiers, curie_parts, is_telling
 from atlasview.atlas.search.spelling import asked_spellings
 from atlasview.atlas.statement import Statement
@@ -11,6 +21,8 @@ from atlasview.records.place import Kind
 
 _SPELLINGS = 3
 _READINGS = 3
+_AS_GIVEN = -1
+"""Order of what bears the query as its identifier, sign for sign, as documents give it: before any reading of it."""
 
 
 def _slots(name: str, count: int) -> str:
@@ -27,6 +39,7 @@ EXACT = Statement(
     f"SELECT * FROM ({_NAME.format(codes(_WHOLE_NAMES), _slots('s', _SPELLINGS), SCAN)})"
     f" UNION ALL SELECT * FROM ({_NAME.format(codes(IDENTIFIERS), _slots('i', _READINGS), SCAN)})"
     f" UNION ALL SELECT * FROM ({_PLAIN_REFERENCE})"
+    f" UNION ALL SELECT {OWN_IDENTIFIER.code}, key, id, id FROM subject WHERE id = :whole"
 )
 PRODUCTS = Statement("SELECT protein FROM gene_protein WHERE gene IN (SELECT value FROM json_each(:genes))")
 
@@ -38,11 +51,13 @@ def named_in_full(reader: AtlasReader, query: str) -> list[Candidate]:
     if not spellings and not readings:
         return []
     keys = tuple(dict.fromkeys(reading.spelling for reading in readings))
-    rows = reader.rows(EXACT, **_filled("s", spellings, _SPELLINGS), **_filled("i", keys, _READINGS))
+    slots = _filled("s", spellings, _SPELLINGS) | _filled("i", keys, _READINGS)
     found: list[Candidate | None] = []
-    for code, subject, written, spelling in rows:
+    for code, subject, written, spelling in reader.rows(EXACT, whole=query, **slots):
         field = FIELDS[code]
-        if field.match is Match.IDENTIFIER:
+        if spelling == written == query and field is OWN_IDENTIFIER:
+            found.append(Candidate(field.typed, subject, field.match, field.reason.format(query), query, _AS_GIVEN))
+        elif field.match is Match.IDENTIFIER:
             found.append(_identified(field, subject, written, readings, spelling))
         else:
             found.append(_named(field, subject, written, query, spellings.index(spelling)))
@@ -53,6 +68,16 @@ def products(reader: AtlasReader, found: list[Candidate]) -> set[int]:
     """The proteins of the genes among what was found."""
     genes = [one.subject for one in found if reader.kind_of(one.subject) is Kind.GENE]
     return {row.protein for row in reader.rows(PRODUCTS, genes=genes)} if genes else set()
+
+
+def made_by(reader: AtlasReader, found: list[Candidate]) -> list[Candidate]:
+    """The proteins of the genes that were found by their symbols: `EGFR` names one, though no protein bears it."""
+    genes = [one for one in found if one.match is Match.SYMBOL]
+    return [
+        gene._replace(subject=protein, reason=f"protein of {gene.written}")
+        for gene in genes
+        for protein in sorted(products(reader, [gene]))
+    ]
 
 
 def _told_once(reader: AtlasReader, found: list[Candidate]) -> list[Candidate]:

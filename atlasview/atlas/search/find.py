@@ -3,7 +3,7 @@
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.search.beginnings import beginning
 from atlasview.atlas.search.candidates import Candidate
-from atlasview.atlas.search.exact import named_in_full
+from atlasview.atlas.search.exact import made_by, named_in_full
 from atlasview.atlas.search.fields import Tier
 from atlasview.atlas.search.identifier_beginnings import identifiers_beginning
 from atlasview.atlas.search.ranking import best, hits, of_kind, shared_out
@@ -13,6 +13,7 @@ from atlasview.atlas.search.spelling import clean
 from atlasview.atlas.search.texts import with_words
 from atlasview.atlas.search.typed import Pointed, limited, pointed
 from atlasview.records.hit import Hit, SearchResult
+from atlasview.records.place import Kind
 from atlasview.records.written_change import dna_part, gene_named, is_on_chromosome
 
 FEW = 3
@@ -37,9 +38,11 @@ def search(reader: AtlasReader, text: str, limit: int = 50) -> SearchResult:
         return SearchResult(text, found, note=note)
     if not certain and (dna := dna_part(query)):
         return _of_dna(reader, text, *dna, limit)
-    ranked = best([*certain, *_possibly(reader, query, limit, certain)])
+    possible, cut = _possibly(reader, query, limit, certain)
+    ranked = best([*certain, *possible])
     chosen = shared_out(reader, ranked, limit)
-    return SearchResult(text, at_variants(reader, hits(reader, chosen)), len(ranked) > limit, _note(query, chosen))
+    more = cut or len(ranked) > limit
+    return SearchResult(text, at_variants(reader, hits(reader, chosen)), more, _note(query, chosen))
 
 
 def _of_dna(reader: AtlasReader, text: str, place: str, change: str, limit: int) -> SearchResult:
@@ -52,19 +55,25 @@ def _of_dna(reader: AtlasReader, text: str, place: str, change: str, limit: int)
 
 
 def certainly(reader: AtlasReader, query: str) -> list[Candidate]:
-    """Things that the query names in full, by symbol, identifier, alias or name."""
+    """Things that the query names in full, by symbol, identifier, alias or name; proteins also by their gene's symbol.
+
+    That symbol comes first: `protein: EGFR` is not the protein with the other name “EGFR-coamplified …”.
+    """
     words, kind = limited(query)
     found = named_in_full(reader, query)
     if words != query:
         found += named_in_full(reader, words)
+    if kind is Kind.PROTEIN:
+        found += made_by(reader, found)
     return of_kind(reader, found, kind)
 
 
-def partly(reader: AtlasReader, query: str, most: int) -> list[Candidate]:
-    """Things that a part of the query or of their names tells."""
+def partly(reader: AtlasReader, query: str, most: int) -> tuple[list[Candidate], bool]:
+    """Things that a part of the query or of their names tells, and whether there are others that were left out."""
     words, kind = limited(query)
-    found = [*beginning(reader, words, most), *identifiers_beginning(reader, words), *with_words(reader, words, most)]
-    return of_kind(reader, found, kind)
+    begun, cut = beginning(reader, words, most)
+    found = [*begun, *identifiers_beginning(reader, words), *with_words(reader, words, most)]
+    return of_kind(reader, found, kind), bool(cut) if kind is None else kind in cut
 
 
 def alike(reader: AtlasReader, query: str) -> list[Candidate]:
@@ -73,11 +82,11 @@ def alike(reader: AtlasReader, query: str) -> list[Candidate]:
     return of_kind(reader, similar(reader, words), kind)
 
 
-def _possibly(reader: AtlasReader, query: str, limit: int, certain: list[Candidate]) -> list[Candidate]:
-    found = partly(reader, query, limit + 1)
+def _possibly(reader: AtlasReader, query: str, limit: int, certain: list[Candidate]) -> tuple[list[Candidate], bool]:
+    found, cut = partly(reader, query, limit + 1)
     if len({one.subject for one in (*certain, *found)}) < FEW and not certain:
         found += alike(reader, query)
-    return found
+    return found, cut
 
 
 def _pointing(reader: AtlasReader, asked: Pointed, limit: int) -> tuple[tuple[Hit, ...], str] | None:

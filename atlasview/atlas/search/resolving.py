@@ -8,7 +8,7 @@ from atlasview.atlas.search.find import alike, certainly, partly
 from atlasview.atlas.search.ranking import best, hits
 from atlasview.atlas.search.residues import at_variants, pointed_hits
 from atlasview.atlas.search.spelling import clean
-from atlasview.atlas.search.typed import Pointed, pointed
+from atlasview.atlas.search.typed import Pointed, limited, pointed
 from atlasview.records.hit import Hit
 from atlasview.records.place import Kind, Place, Residues
 from atlasview.records.trouble import Ambiguous, NotFound
@@ -34,7 +34,7 @@ def resolve(reader: AtlasReader, text: str) -> Place:
         return _at_residues(reader, _only(reader, head, asked.place), asked)
     if not certain and not asked and (dna := dna_part(query)):
         raise NotFound(f"{dna[1]} is a change of DNA", dna[0], "name the change of the protein that comes of it (p.…)")
-    candidates = certain or best(partly(reader, query, _MOST))
+    candidates = certain or best(partly(reader, query, _MOST)[0])
     if not candidates or (not certain and (candidates[0].tier not in _BY_WORDS or _is_like_a_symbol(query))):
         raise _not_found(reader, query, candidates)
     (hit,) = at_variants(reader, (_only(reader, candidates, query),))
@@ -55,7 +55,7 @@ def _only(reader: AtlasReader, candidates: list[Candidate], query: str) -> Hit:
     found = hits(reader, tied)
     if len(found) > 1:
         listed = tuple((hit.id, hit.symbol if hit.kind is Kind.GENE else hit.name) for hit in found)
-        raise Ambiguous(f"“{query}” may mean {len(found)} things in this atlas", listed)
+        raise Ambiguous(f"“{limited(query)[0]}” may mean {len(found)} things in this atlas", listed)
     return found[0]
 
 
@@ -96,5 +96,7 @@ def _not_found(reader: AtlasReader, query: str, candidates: list[Candidate]) -> 
         if listed
         else "check the spelling, or search by a symbol, an alias, an identifier or a word of a name"
     )
-    shown = query if len(query) <= 60 else f"{query[:59]}…"
-    return NotFound(f"nothing in this atlas is called “{shown}”", remedy=remedy)
+    words, kind = limited(query)
+    shown = words if len(words) <= 60 else f"{words[:59]}…"
+    wanted = f"no {kind.value.replace('_', ' ')}" if kind else "nothing"
+    return NotFound(f"{wanted} in this atlas is called “{shown}”", remedy=remedy)

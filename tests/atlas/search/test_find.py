@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from atlasview.atlas.reader import AtlasReader
 from atlasview.atlas.search import search
+from atlasview.atlas.statement import Statement
 from atlasview.atlas.suggestions import suggestions
 from atlasview.records.hit import Hit, Match, SearchResult
 from atlasview.records.place import SUBJECTS, Kind, Residues
@@ -275,3 +276,24 @@ def test_suggestions_are_places_of_several_kinds_with_the_best_known_gene_first(
     assert offered[0].symbol == "IL7R"
     assert {hit.kind for hit in offered} == set(SUBJECTS)
     assert all(hit.name and hit.reason for hit in offered)
+
+
+def test_who_asks_for_a_long_list_gets_all_of_it(starter: AtlasReader):
+    """`search regulation --limit 10000` lists all that the word names, and not what was met first."""
+    named = Statement("SELECT id FROM subject WHERE kind = 'term' AND ' ' || lower(name) || ' ' LIKE '% regulation %'")
+    expected = {row.id for row in starter.rows(named)}
+    assert len(expected) > 150
+    everything = search(starter, "regulation", 10_000)
+    assert expected <= {hit.id for hit in everything.hits}
+    assert not everything.more
+    assert search(starter, "regulation", len(everything.hits) - 1).more
+
+
+def test_a_short_list_says_truly_that_it_is_all(starter: AtlasReader):
+    words = starter.rows(
+        Statement("SELECT spelling FROM search_name WHERE field = 52 GROUP BY spelling HAVING count(*) > 15")
+    )
+    assert len(words) > 100
+    for row in words:
+        short = search(starter, row.spelling, 20)
+        assert short.more or len(short.hits) == len(search(starter, row.spelling, 5_000).hits), row.spelling

@@ -25,7 +25,7 @@ def plan(reader: AtlasReader, statement: Statement) -> list[str]:
 
 
 def test_there_are_statements_to_look_at():
-    assert len(STATEMENTS) == 16
+    assert len(STATEMENTS) == 17
 
 
 @pytest.mark.parametrize("name", STATEMENTS)
@@ -39,7 +39,8 @@ def test_no_look_up_reads_a_table_from_end_to_end(starter: AtlasReader, name: st
 def test_names_are_looked_up_by_field_and_spelling(starter: AtlasReader):
     exact = [line for line in plan(starter, STATEMENTS["exact.EXACT"]) if line.startswith("SEARCH")]
     named = "SEARCH search_name USING PRIMARY KEY (field=? AND spelling=?)"
-    assert exact == [named, named, "SEARCH cross_reference USING INDEX ix_cross_reference_id (id=?)"]
+    reference = "SEARCH cross_reference USING INDEX ix_cross_reference_id (id=?)"
+    assert exact == [named, named, reference, "SEARCH subject USING COVERING INDEX sqlite_autoindex_subject_1 (id=?)"]
     begins = [line for line in plan(starter, STATEMENTS["beginnings.BEGINS"]) if line.startswith("SEARCH")]
     own = [line for line in plan(starter, STATEMENTS["identifier_beginnings.OWN_BEGINS"]) if line.startswith("SEARCH")]
     assert own == ["SEARCH search_name USING PRIMARY KEY (field=? AND spelling>? AND spelling<?)"]

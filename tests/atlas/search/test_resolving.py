@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from atlasview.atlas.page import profile
 from atlasview.atlas.reader import AtlasReader
-from atlasview.atlas.search import resolve
-from atlasview.records.place import Kind, Place, Residues
+from atlasview.atlas.search import resolve, search
+from atlasview.atlas.statement import Statement
+from atlasview.records.place import SUBJECTS, Kind, Place, Residues
 from atlasview.records.trouble import Ambiguous, NotFound
 
 
@@ -31,6 +32,26 @@ from atlasview.records.trouble import Ambiguous, NotFound
 def test_a_name_without_doubt_is_a_place(starter: AtlasReader, text: str, place: Place):
     assert resolve(starter, text) == place
     assert profile(starter, place).place.id == place.id
+
+
+def test_everything_is_found_by_the_identifier_that_documents_give(starter: AtlasReader):
+    """Also `Keyword:Transport`, and `uniprot:P29350.3`, a paper, which is no isoform of P29350."""
+    subjects = starter.rows(Statement("SELECT kind, id FROM subject WHERE kind <> 'article'"))
+    assert {row.kind for row in subjects} == {kind.value for kind in SUBJECTS}
+    assert [row.id for row in subjects if resolve(starter, row.id).id != row.id] == []
+
+
+def test_a_protein_is_found_by_the_symbol_of_its_gene(starter: AtlasReader):
+    made = starter.rows(
+        Statement(
+            "SELECT gene.symbol, protein.id FROM gene_protein JOIN subject AS gene ON gene.key = gene_protein.gene"
+            " JOIN subject AS protein ON protein.key = gene_protein.protein"
+        )
+    )
+    assert len(made) > 50
+    assert [row.symbol for row in made if resolve(starter, f"protein: {row.symbol}").id != row.id] == []
+    first = search(starter, "protein: egfr").hits[0]
+    assert (first.id, first.reason) == ("UniProtKB:P00533", "protein of EGFR")
 
 
 def test_the_highest_tier_with_one_thing_decides(small: AtlasReader):
