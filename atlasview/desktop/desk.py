@@ -77,7 +77,9 @@ class Desk(QObject):
         self.opening.refused.connect(self._without_atlas)
         self.opening.suggested.connect(self._take_suggestions)
         self.opening.missed.connect(self._tell_missed)
-        self._locating.arrived.connect(self.open_place)
+        self.opening.declined.connect(self._tell_declined)
+        self.opening.renews.connect(self._keep_pages)
+        self._locating.arrived.connect(self._open_wish)
         self._locating.failed.connect(self._wish_failed)
         self.window.mouse_stepped.connect(self.tabs.step)
         self.window.reached_for.connect(self.furnish)
@@ -182,13 +184,12 @@ class Desk(QObject):
         _LOG.info("atlas opened: %s, seal %s", label, label.sha256[:12])
         self.refresh()
 
-    def reopen(self) -> None:
-        """Open the atlas anew, since its file is another one now, and in it the pages that are open."""
+    def _keep_pages(self) -> None:
+        """The same file is opened again, perhaps because it is another one now: the pages that are open come back."""
         current = self.tabs.current
         trails = self.tabs.trails()
         at = trails.index(current.trail) if current is not None and current.trail in trails else 0
         self._reopening = (trails, at)
-        self.opening.again()
 
     def _resume(self) -> None:
         """Open the pages of the last session, once, where they are of this atlas."""
@@ -235,6 +236,20 @@ class Desk(QObject):
         )
         what = f"{Path(trouble.where).name}, which was open last, is not there: this is the starter atlas"
         self.notices.tell(what, trouble.where, "warning", actions)
+
+    def _tell_declined(self, path: Path, error: Exception) -> None:
+        """Another atlas could not be opened: that is told, and the pages of this one stay."""
+        from atlasview.desktop.trouble_page import words_for
+
+        _LOG.info("told: %s", type(error).__name__)
+        title, why, last_word = words_for(error, path)
+        actions = (("Check again", lambda: self.opening.open(path)), ("Choose another…", self.opening.choose))
+        self.notices.tell(title, f"{why} {last_word} {path}", "problem", actions)
+
+    def _open_wish(self, place: Place) -> None:
+        """Show what was asked for at the start; another atlas is not asked for it again."""
+        self._wish = ""
+        self.open_place(place)
 
     def _wish_failed(self, error: Exception) -> None:
         """What was asked for on the command line is not there, or is several things."""
