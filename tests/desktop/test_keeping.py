@@ -263,3 +263,15 @@ def test_of_very_many_pages_those_round_the_seen_one_are_kept():
 )
 def test_what_makes_no_sense_is_left_out(data):
     assert from_data(data).trails == ()
+
+
+def test_of_two_windows_the_one_closed_last_is_the_one_that_comes_back(qtbot, begin, home):
+    one = begin(home=home, place="IL21")
+    opens(qtbot, one, IL7R, new_tab=True)
+    one.desk.furnish().keeping._write()
+    other = begin(home=home, place="JAK1")
+    other.close()
+    assert [tab["places"][0]["label"] for tab in read_settings(home).values["session"]["tabs"]] == ["JAK1"]
+    one.close()
+    again = begin(home=home, place="")
+    assert titles(again) == ["IL21", "IL7R"]
