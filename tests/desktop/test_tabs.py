@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton
 
 from atlasview.desktop.pages.page_scroll import PageScroll
 from atlasview.records.place import Kind, Place, Residues
@@ -216,6 +217,19 @@ def test_a_new_tab_shows_the_same_page_and_goes_to_the_search_field(qtbot, desk,
 def test_an_ampersand_in_a_title_is_no_shortcut(qtbot, tabs):
     tabs.current.trail.stay(Place(Kind.TERM, "GO:1", "salt & water"))
     assert tabs.current.title == "salt & water"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_arrows_beside_tabs_that_are_too_many_can_be_seen(qtbot, session, tabs, scale):
+    session.theme.set_text_scale(scale)
+    for _ in range(25):
+        tabs.open(TFH, True)
+    right = tabs.strip.bar.findChild(QToolButton, "ScrollRightButton")
+    qtbot.waitUntil(lambda: right.isVisible() and right.isEnabled())
+    picture = right.grab().toImage()
+    sides = range(picture.width()), range(picture.height() - 1)
+    rows = {y for x in sides[0] for y in sides[1] if picture.pixelColor(x, y) != picture.pixelColor(1, 1)}
+    assert len(rows) >= 6 * scale
 
 
 def test_tabs_too_many_for_the_window_scroll_and_stay_wide(qtbot, tabs):
