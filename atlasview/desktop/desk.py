@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from atlasview.bundled import starter_atlas
 from atlasview.desktop import queries
@@ -72,6 +72,7 @@ class Desk(QObject):
         self.refresh()
 
     def _wire(self) -> None:
+        self.settled.connect(self.window.greet, Qt.ConnectionType.SingleShotConnection)
         self.opening.closed.connect(self._leave_atlas)
         self.opening.opened.connect(self._enter_atlas)
         self.opening.refused.connect(self._without_atlas)

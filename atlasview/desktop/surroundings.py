@@ -73,7 +73,6 @@ class Surroundings(QObject):
     def begin(self) -> None:
         """Do what would have been done before."""
         desk = self._desk
-        self._window.greet()
         if desk.suggested:
             self._take_suggestions(desk.suggested)
         if self._window.sheet_reserved:
