@@ -55,7 +55,7 @@ class Desk(QObject):
         self.suggested: tuple[Hit, ...] = ()
         self._wish = ""
         self._resumes = False
-        self._reopening: tuple[list[Trail], int] | None = None
+        self._left: dict[Path, tuple[list[Trail], int]] = {}
         self._round: Surroundings | None = None
         self._notebook: NotebookDoor | None = None
         self.history = History()
@@ -79,7 +79,6 @@ class Desk(QObject):
         self.opening.suggested.connect(self._take_suggestions)
         self.opening.missed.connect(self._tell_missed)
         self.opening.declined.connect(self._tell_declined)
-        self.opening.renews.connect(self._keep_pages)
         self._locating.arrived.connect(self._open_wish)
         self._locating.failed.connect(self._wish_failed)
         self.window.mouse_stepped.connect(self.tabs.step)
@@ -164,6 +163,11 @@ class Desk(QObject):
     # --- the atlas
 
     def _leave_atlas(self) -> None:
+        """Close the pages of an atlas, and keep the ways of its tabs: it may be opened again."""
+        path, current, trails = self.opening.path, self.tabs.current, self.tabs.trails()
+        if path is not None and trails:
+            at = trails.index(current.trail) if current is not None and current.trail in trails else 0
+            self._left[path.absolute()] = (trails, at)
         self.tabs.close_all()
         self.history.clear()
         self.suggested = ()
@@ -175,22 +179,15 @@ class Desk(QObject):
         self.window.status.say(READY)
         self.window.tools.field.say_closed(closed=False)
         self.window.show_in_centre(self.tabs, self.tabs.parts)
-        reopening, self._reopening = self._reopening, None
-        if reopening is not None and reopening[0]:
-            self.tabs.resume(*reopening)
+        left = self._left.pop(self.opening.path.absolute(), None) if self.opening.path is not None else None
+        if left is not None:
+            self.tabs.resume(*left)
         elif self._wish:
             self._locating.ask(queries.locate, self._wish)
         elif self._resumes:
             self._resume()
         _LOG.info("atlas opened: %s, seal %s", label, label.sha256[:12])
         self.refresh()
-
-    def _keep_pages(self) -> None:
-        """The same file is opened again, perhaps because it is another one now: the pages that are open come back."""
-        current = self.tabs.current
-        trails = self.tabs.trails()
-        at = trails.index(current.trail) if current is not None and current.trail in trails else 0
-        self._reopening = (trails, at)
 
     def _resume(self) -> None:
         """Open the pages of the last session, once, where they are of this atlas."""
@@ -205,7 +202,6 @@ class Desk(QObject):
             self.tabs.resume(last.trails, last.current)
 
     def _without_atlas(self, _error: Exception) -> None:
-        self._reopening = None
         self.tabs.close_all()
         self.window.tools.field.say_closed(closed=True)
         self.window.status.say("1 problem", problem=True)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 class Opening(QObject):
     """Which atlas is open. `opened(AtlasLabel)`, `closed()` before another one comes, `refused(Exception)`.
 
-    renews() says before `closed` that the same file is opened again, whose pages are to stay.
     declined(Path, Exception) says that another one could not be opened; the one that is open stays, with its pages.
     suggested(tuple[Hit, ...]) and described(Manifest) follow an opening; failed(Exception) where they do not come.
     missed(Trouble) says that the last atlas has gone; the starter opens in its place, until the person chooses.
@@ -33,7 +32,6 @@ class Opening(QObject):
     opened = Signal(object)
     closed = Signal()
     refused = Signal(object)
-    renews = Signal()
     declined = Signal(object, object)
     suggested = Signal(object)
     described = Signal(object)
@@ -79,8 +77,6 @@ class Opening(QObject):
         hurried, self._waits = self._waits, True  # of two at once the reader may have the first already
         self._coming = (path, is_stopgap)
         same = self.path is not None and path.absolute() == self.path.absolute()
-        if same and self.label is not None:
-            self.renews.emit()
         if same or hurried or self.label is None:
             self._leave()
         self._worker.open(path)

@@ -195,6 +195,22 @@ def test_the_starter_opened_again_keeps_the_pages(qtbot, session):
     assert [place.label for place in session.desk.tabs.places] == ["IL21", "IL7R"]
 
 
+def test_an_atlas_that_is_come_back_to_has_its_tabs_again(qtbot, session, tmp_path):
+    desk = session.desk
+    with qtbot.waitSignal(desk.tabs.shown):
+        desk.open_place(IL7R, new_tab=True)
+    desk.tabs.turn(1)
+    other = tmp_path / "other.atlas"
+    shutil.copyfile(starter_atlas(), other)
+    with qtbot.waitSignal(desk.tabs.shown):
+        desk.opening.open(other)
+    assert desk.tabs.count == 1
+    with qtbot.waitSignal(desk.tabs.shown):
+        desk.opening.open_starter()
+    assert [place.label for place in desk.tabs.places] == ["IL21", "IL7R"]
+    assert desk.tabs.current.page.title() == "IL7R"
+
+
 def test_it_opens_once_it_is_whole(qtbot, session, truncated):
     with qtbot.waitSignal(session.desk.opening.declined):
         session.desk.opening.open(truncated)
