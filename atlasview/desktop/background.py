@@ -64,7 +64,7 @@ class AtlasWorker(QObject):
         self._thread.start()
 
     def open(self, path: Path) -> None:
-        """Open another atlas; questions asked from now on go to it. Tells by `opened` or `refused`."""
+        """Open another atlas; questions asked from now on go to it, or to the old one where it is `refused`."""
         if self._newest_opening is not None:
             self.withdraw(self._newest_opening)
         self._newest_opening = Request(self._replace_reader, (path,), None)
@@ -129,13 +129,11 @@ class AtlasWorker(QObject):
             self._finished.emit(request, result, error)
 
     def _replace_reader(self, _old: "AtlasReader | None", path: Path) -> Any:
+        reader = _open_reader(path)  # where it cannot be opened, the old one goes on answering
         with self._turn:
-            old, self._reader = self._reader, None
+            old, self._reader = self._reader, reader
         if old is not None:
             old.close()
-        reader = _open_reader(path)
-        with self._turn:
-            self._reader = reader
         return reader.label
 
     # --- on the window's side

@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from atlasview.bundled import starter_atlas
 from atlasview.desktop import queries
@@ -55,7 +55,7 @@ class Desk(QObject):
         self.suggested: tuple[Hit, ...] = ()
         self._wish = ""
         self._resumes = False
-        self._reopening: tuple[list[Trail], int] | None = None
+        self._left: dict[Path, tuple[list[Trail], int]] = {}
         self._round: Surroundings | None = None
         self._notebook: NotebookDoor | None = None
         self.history = History()
@@ -72,12 +72,14 @@ class Desk(QObject):
         self.refresh()
 
     def _wire(self) -> None:
+        self.settled.connect(self.window.greet, Qt.ConnectionType.SingleShotConnection)
         self.opening.closed.connect(self._leave_atlas)
         self.opening.opened.connect(self._enter_atlas)
         self.opening.refused.connect(self._without_atlas)
         self.opening.suggested.connect(self._take_suggestions)
         self.opening.missed.connect(self._tell_missed)
-        self._locating.arrived.connect(self.open_place)
+        self.opening.declined.connect(self._tell_declined)
+        self._locating.arrived.connect(self._open_wish)
         self._locating.failed.connect(self._wish_failed)
         self.window.mouse_stepped.connect(self.tabs.step)
         self.window.reached_for.connect(self.furnish)
@@ -161,6 +163,11 @@ class Desk(QObject):
     # --- the atlas
 
     def _leave_atlas(self) -> None:
+        """Close the pages of an atlas, and keep the ways of its tabs: it may be opened again."""
+        path, current, trails = self.opening.path, self.tabs.current, self.tabs.trails()
+        if path is not None and trails:
+            at = trails.index(current.trail) if current is not None and current.trail in trails else 0
+            self._left[path.absolute()] = (trails, at)
         self.tabs.close_all()
         self.history.clear()
         self.suggested = ()
@@ -172,23 +179,15 @@ class Desk(QObject):
         self.window.status.say(READY)
         self.window.tools.field.say_closed(closed=False)
         self.window.show_in_centre(self.tabs, self.tabs.parts)
-        reopening, self._reopening = self._reopening, None
-        if reopening is not None and reopening[0]:
-            self.tabs.resume(*reopening)
+        left = self._left.pop(self.opening.path.absolute(), None) if self.opening.path is not None else None
+        if left is not None:
+            self.tabs.resume(*left)
         elif self._wish:
             self._locating.ask(queries.locate, self._wish)
         elif self._resumes:
             self._resume()
         _LOG.info("atlas opened: %s, seal %s", label, label.sha256[:12])
         self.refresh()
-
-    def reopen(self) -> None:
-        """Open the atlas anew, since its file is another one now, and in it the pages that are open."""
-        current = self.tabs.current
-        trails = self.tabs.trails()
-        at = trails.index(current.trail) if current is not None and current.trail in trails else 0
-        self._reopening = (trails, at)
-        self.opening.again()
 
     def _resume(self) -> None:
         """Open the pages of the last session, once, where they are of this atlas."""
@@ -203,7 +202,6 @@ class Desk(QObject):
             self.tabs.resume(last.trails, last.current)
 
     def _without_atlas(self, _error: Exception) -> None:
-        self._reopening = None
         self.tabs.close_all()
         self.window.tools.field.say_closed(closed=True)
         self.window.status.say("1 problem", problem=True)
@@ -235,6 +233,20 @@ class Desk(QObject):
         )
         what = f"{Path(trouble.where).name}, which was open last, is not there: this is the starter atlas"
         self.notices.tell(what, trouble.where, "warning", actions)
+
+    def _tell_declined(self, path: Path, error: Exception) -> None:
+        """Another atlas could not be opened: that is told, and the pages of this one stay."""
+        from atlasview.desktop.trouble_page import words_for
+
+        _LOG.info("told: %s", type(error).__name__)
+        title, why, last_word = words_for(error, path)
+        actions = (("Check again", lambda: self.opening.open(path)), ("Choose another…", self.opening.choose))
+        self.notices.tell(title, f"{why} {last_word} {path}", "problem", actions)
+
+    def _open_wish(self, place: Place) -> None:
+        """Show what was asked for at the start; another atlas is not asked for it again."""
+        self._wish = ""
+        self.open_place(place)
 
     def _wish_failed(self, error: Exception) -> None:
         """What was asked for on the command line is not there, or is several things."""

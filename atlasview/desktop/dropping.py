@@ -18,7 +18,10 @@ def paths_of(data: QMimeData) -> list[Path]:
 
 
 class Dropping(QObject):
-    """Watches a window for drops: `opens` gets an atlas, `scores` cells, `builds` all other files and folders."""
+    """Watches a window for drops: `opens` gets an atlas, `scores` cells, `builds` all other files and folders.
+
+    `leaves` gets the atlases that are not opened, because one is open at a time.
+    """
 
     def __init__(
         self,
@@ -26,9 +29,10 @@ class Dropping(QObject):
         opens: Callable[[Path], object],
         scores: Callable[[Sequence[Path]], object],
         builds: Callable[[Sequence[Path]], object],
+        leaves: Callable[[Sequence[Path]], object],
     ) -> None:
         super().__init__(window)
-        self._opens, self._scores, self._builds = opens, scores, builds
+        self._opens, self._scores, self._builds, self._leaves = opens, scores, builds, leaves
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -50,6 +54,8 @@ class Dropping(QObject):
         others = [path for path in paths if path not in (*atlases, *cells)]
         if atlases:
             self._opens(atlases[0])
+        if atlases[1:]:
+            self._leaves(atlases[1:])
         if cells:
             self._scores(cells)
         if others:

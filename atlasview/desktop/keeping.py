@@ -44,7 +44,8 @@ class Keeping(QObject):
     def end(self) -> None:
         """Note how everything is, and write it; nobody is there any more to be told that it cannot be."""
         self._timer.stop()
-        self._note()
+        if self._note():
+            self._settings.affirm("last-atlas", "session")  # the window that is closed last has the word
         with suppress(Trouble):
             self._settings.keep()
 
@@ -59,8 +60,8 @@ class Keeping(QObject):
             self._closed = False
         return False
 
-    def _note(self) -> None:
-        """Take over from the window what it alone knows."""
+    def _note(self) -> bool:
+        """Take over from the window what it alone knows; whether it has pages to speak of."""
         desk, settings = self._desk, self._settings
         if not self._closed:
             settings["window"] = bytes(desk.window.saveGeometry().toBase64().data()).decode("ascii")
@@ -68,13 +69,14 @@ class Keeping(QObject):
         settings["side-panel-width"] = desk.window.side_room.wanted
         opening = desk.opening
         if opening.label is None or opening.is_stopgap or opening.path is None:
-            return
+            return False
         atlas = None if opening.path == starter_atlas() else opening.path.absolute()
         settings["last-atlas"] = "" if atlas is None else str(atlas)
         trails = desk.tabs.trails()
         current = desk.tabs.current
         at = trails.index(current.trail) if current is not None and current.trail in trails else 0
         settings["session"] = as_data(trails, at, atlas)
+        return True
 
     def _write(self) -> Path | None:
         """Write what has changed; that nothing can be kept is told once. Returns where damaged settings are now."""

@@ -32,7 +32,13 @@ class Trail:
 
     def __init__(self) -> None:
         self._places: list[Place] = []
+        self._depths: list[int | None] = []
         self._position = -1
+
+    @property
+    def depth(self) -> int | None:
+        """How many pixels of the section had scrolled away when the place was left, None where it was not."""
+        return self._depths[self._position] if self._places else None
 
     @property
     def place(self) -> Place | None:
@@ -64,22 +70,26 @@ class Trail:
         """A trail as it was when the program ended; a position that is none is the last."""
         trail = cls()
         trail._places = list(places)
+        trail._depths = [None] * len(places)
         trail._position = position if 0 <= position < len(places) else len(places) - 1
         return trail
 
     def visit(self, place: Place) -> None:
         """Go on to a place; what lay forward is gone. The same place again changes only its section."""
         if self.place is not None and same_page(self.place, place):
-            self._places[self._position] = place
+            depth = self.depth if self.place == place else None
+            self.stay(place, depth)
             return
-        del self._places[self._position + 1 :]
+        del self._places[self._position + 1 :], self._depths[self._position + 1 :]
         self._places.append(place)
+        self._depths.append(None)
         self._position = len(self._places) - 1
 
-    def stay(self, place: Place) -> None:
-        """Remember where on the page the user is, such as the section, before leaving it."""
+    def stay(self, place: Place, depth: int | None = None) -> None:
+        """Remember where on the page the user is, the section and how deep in it, before leaving it."""
         if self._places:
             self._places[self._position] = place
+            self._depths[self._position] = depth
 
     def step(self, steps: int) -> None:
         """Go one back (-1) or forward (1); raises IndexError where that leads nowhere."""

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from atlasview.desktop.controls import LinkButton
 from atlasview.desktop.role_label import RoleLabel
@@ -133,16 +133,15 @@ class _Banner(QWidget):
         self._detail = RoleLabel(theme, notice.detail, "small", "text-muted", self)
         for label in (self._title, self._detail):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._detail.setWordWrap(True)
-        self._detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = QToolButton(self)
         self._close.setAccessibleName("Dismiss")
         self._close.setToolTip("Dismiss")
         self._close.clicked.connect(lambda: notices.dismiss(notice))
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._title)
-        self._row.addWidget(self._detail, 1)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._detail, 1)
+        self._row.addLayout(self._words, 1)
         for label_text, act in notice.actions:
             link = LinkButton(label_text, self)
             link.clicked.connect(lambda _checked=False, act=act: act())
@@ -157,6 +156,28 @@ class _Banner(QWidget):
         self._row.setSpacing(px(12))
         self._close.setIcon(theme.icon("close", "text-muted"))
         self._close.setIconSize(QSize(px(14), px(14)))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the words need."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The details stand behind the title where both go into one line, else below it, and wrap."""
+        labels = (self._title, self._detail)
+        lengths = [label.fontMetrics().horizontalAdvance(label.text()) for label in labels]
+        beside = self._row.sizeHint().width() - self._words.sizeHint().width()
+        fits = sum(lengths) + 2 * self._theme.px(12) <= self.width() - beside
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._words.setDirection(way)
+        self._words.setSpacing(self._theme.px(12) if fits else 0)
+        for label in labels:
+            label.setWordWrap(not fits)
+            across = QSizePolicy.Policy.Maximum if fits and label is self._title else QSizePolicy.Policy.Ignored
+            policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(not fits)
+            label.setSizePolicy(policy)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, mark and sign of the kind."""

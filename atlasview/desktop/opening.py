@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class Opening(QObject):
     """Which atlas is open. `opened(AtlasLabel)`, `closed()` before another one comes, `refused(Exception)`.
 
+    declined(Path, Exception) says that another one could not be opened; the one that is open stays, with its pages.
     suggested(tuple[Hit, ...]) and described(Manifest) follow an opening; failed(Exception) where they do not come.
     missed(Trouble) says that the last atlas has gone; the starter opens in its place, until the person chooses.
     """
@@ -31,6 +32,7 @@ class Opening(QObject):
     opened = Signal(object)
     closed = Signal()
     refused = Signal(object)
+    declined = Signal(object, object)
     suggested = Signal(object)
     described = Signal(object)
     failed = Signal(object)
@@ -48,6 +50,8 @@ class Opening(QObject):
         self.manifest: Manifest | None = None
         self.is_stopgap = False
         self._last: Path | None = None
+        self._coming: tuple[Path | None, bool] = (None, False)
+        self._waits = False
         self._suggestions = LatestRead(worker, self)
         self._suggestions.arrived.connect(self.suggested)
         self._suggestions.failed.connect(self.failed)
@@ -55,11 +59,11 @@ class Opening(QObject):
         self._manifest.arrived.connect(self._describe)
         self._manifest.failed.connect(self.failed)
         worker.opened.connect(self._take)
-        worker.refused.connect(self.refuse)
+        worker.refused.connect(self._decline)
 
     def open(self, path: Path) -> None:
-        """Open the atlas at a path in the place of the present one."""
-        self.is_stopgap, self._last = False, None
+        """Open the atlas at a path in the place of the present one, which stays where that cannot be opened."""
+        self._last = None
         self._open(path)
 
     def open_last(self) -> None:
@@ -69,10 +73,18 @@ class Opening(QObject):
         self.open(last or starter_atlas())
         self._last = last
 
-    def _open(self, path: Path) -> None:
-        self.closed.emit()
-        self.path, self.label, self.manifest = path, None, None
+    def _open(self, path: Path, is_stopgap: bool = False) -> None:
+        hurried, self._waits = self._waits, True  # of two at once the reader may have the first already
+        self._coming = (path, is_stopgap)
+        same = self.path is not None and path.absolute() == self.path.absolute()
+        if same or hurried or self.label is None:
+            self._leave()
         self._worker.open(path)
+
+    def _leave(self) -> None:
+        self.closed.emit()
+        self.path, self.is_stopgap = self._coming
+        self.label, self.manifest = None, None
 
     def open_starter(self) -> None:
         """Open the atlas that comes with the program."""
@@ -97,6 +109,9 @@ class Opening(QObject):
         self._suggestions.ask(queries.suggest)
 
     def _take(self, label: "AtlasLabel") -> None:
+        self._waits = False
+        if self.label is not None:
+            self._leave()
         self.label = label
         self.opened.emit(label)
         self.suggest_again()
@@ -106,16 +121,24 @@ class Opening(QObject):
         self.manifest = manifest
         self.described.emit(manifest)
 
+    def _decline(self, error: Exception) -> None:
+        """An atlas could not be opened: only where no other one is open, that fills the window."""
+        self._waits = False
+        if self.label is None:
+            self.refuse(error)
+            return
+        _log_mistake(error)
+        self.declined.emit(self._coming[0], error)
+
     def refuse(self, error: Exception) -> None:
         """Show why the atlas cannot be used, in the place of its pages."""
         if isinstance(error, AtlasMissing) and self._last is not None and self.label is None:
-            self.is_stopgap, self._last = True, None
+            self._last = None
             self.missed.emit(error)
-            self._open(starter_atlas())
+            self._open(starter_atlas(), is_stopgap=True)
             return
         self.label, self.manifest = None, None
-        if not isinstance(error, Trouble):
-            _LOG.error("an atlas could not be opened", exc_info=error)
+        _log_mistake(error)
         if self._page is None:
             from atlasview.desktop.trouble_page import TroublePage
 
@@ -127,3 +150,8 @@ class Opening(QObject):
         if self.path is not None:
             self._page.show_trouble(error, self.path)
         self.refused.emit(error)
+
+
+def _log_mistake(error: Exception) -> None:
+    if not isinstance(error, Trouble):
+        _LOG.error("an atlas could not be opened", exc_info=error)

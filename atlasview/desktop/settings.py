@@ -90,6 +90,11 @@ class Settings:
             self._changes[key] = value
             self._watcher()
 
+    def affirm(self, *keys: str) -> None:
+        """Write these the next time also where this window has not changed them: another one may have."""
+        for key in keys:
+            self._changes.setdefault(key, self[key])
+
     def watch(self, changed: Callable[[], object]) -> None:
         """Say whom to tell of every change."""
         self._watcher = changed

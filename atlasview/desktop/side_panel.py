@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from atlasview.desktop.controls import Segments
@@ -105,8 +105,7 @@ class SidePanel(QWidget):
         self._filter.setPlaceholderText(f"Filter {count} {noun}")
         self._filter.setAccessibleName(f"Filter {noun}")
         self._filter.setVisible(count > 0)
-        self._title.setText("Pages of this session" if history else self._head)
-        self._title.setVisible(bool(self._title.text()))
+        self._entitle()
         self.list.setAccessibleName("History" if history else "Results")
         self.list.empty_title = (
             "Nothing fits the filter" if count else "" if history or self._head else "No results yet"
@@ -116,6 +115,23 @@ class SidePanel(QWidget):
             self.list.empty_title, self.list.empty_reason = "No pages yet", "What you read shows up here."
         self.list.show_rows(_filtered(rows, self._filter.text()))
         self._mark()
+
+    def _entitle(self) -> None:
+        """The title, ending in `…` where the panel is too narrow for it."""
+        title = "Pages of this session" if self.views.choice() == "history" else self._head
+        margins = self._title.contentsMargins()
+        room = self.width() - self._top.contentsMargins().left() - self._top.contentsMargins().right()
+        room -= margins.left() + margins.right()
+        shown = self._title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+        self._title.setText(shown)
+        self._title.setAccessibleName(title)
+        self._title.setToolTip(title if shown != title else "")
+        self._title.setVisible(bool(title))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A title has more room, or less."""
+        super().resizeEvent(event)
+        self._entitle()
 
     def _mark(self) -> None:
         places = [row.value for row in self.list.rows.rows]

@@ -42,7 +42,7 @@ class Surroundings(QObject):
         self.keeping = Keeping(desk)
         self.guiding = Guiding(desk)
         self.switcher = AtlasSwitcher(desk)
-        self.dropping = Dropping(desk.window, desk.opening.open, self._score_from, self._build_from)
+        self.dropping = Dropping(desk.window, desk.opening.open, self._score_from, self._build_from, self._tell_left)
         self._building: Building | None = None
         self._scoring: Scoring | None = None
         self.welcome: WelcomeSheet | None = None
@@ -73,7 +73,6 @@ class Surroundings(QObject):
     def begin(self) -> None:
         """Do what would have been done before."""
         desk = self._desk
-        self._window.greet()
         if desk.suggested:
             self._take_suggestions(desk.suggested)
         if self._window.sheet_reserved:
@@ -108,6 +107,10 @@ class Surroundings(QObject):
 
     def _build_from(self, paths: "Sequence[Path]") -> None:
         self.building.show(paths)
+
+    def _tell_left(self, paths: "Sequence[Path]") -> None:
+        names = ", ".join(path.name for path in paths)
+        self.notices.tell("One atlas is open at a time", f"Not opened: {names}", "warning")
 
     @property
     def scoring(self) -> "Scoring":

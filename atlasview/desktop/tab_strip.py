@@ -1,6 +1,6 @@
 """The strip of tabs: the current one is part of the page, with a close mark; a plus stands after the last."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
@@ -8,6 +8,28 @@ from atlasview.desktop.theme import Theme
 
 _WIDEST = 240.0
 _NARROWEST = 72.0
+
+
+class _Arrow(QObject):
+    """Paints one of the two buttons that move the tabs along where they are too many: Qt's arrows are two pixels."""
+
+    def __init__(self, theme: Theme, button: QToolButton, icon: str) -> None:
+        super().__init__(button)
+        self._theme, self._button, self._icon = theme, button, icon
+        button.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The button's paint is ours; all else it does itself."""
+        if event.type() != QEvent.Type.Paint:
+            return False
+        button = self._button
+        with QPainter(button) as painter:
+            painter.fillRect(button.rect(), self._theme.colour("window"))
+            painter.fillRect(0, button.height() - 1, button.width(), 1, self._theme.colour("hairline"))
+            if button.isEnabled():
+                role = "text" if button.underMouse() else "text-muted"
+                self._theme.paint_icon(painter, self._icon, button.rect().center(), role, 14)
+        return True
 
 
 class TabBar(QTabBar):
@@ -27,6 +49,8 @@ class TabBar(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setUsesScrollButtons(True)
         self.setMouseTracking(True)
+        for button, icon in zip(self.findChildren(QToolButton), ("chevron-left", "chevron-right"), strict=True):
+            _Arrow(theme, button, icon)
         theme.changed.connect(self._take_theme)
 
     def _take_theme(self) -> None:

@@ -64,15 +64,19 @@ class Tab(QObject):
         """Go on to a place; a section or residues of the page that is shown need no reading."""
         page = self.page
         if page is not None and self.trail.place is not None and same_page(self.trail.place, place):
+            self._stay()
             self._go_on_page(page, place)
         else:
             self._ask(place, 0)
 
     def step(self, steps: int) -> None:
-        """Go back (-1) or forward (1)."""
-        place = self.trail.back if steps < 0 else self.trail.forward
-        if place is not None:
-            self._ask(place, steps)
+        """Go back (-1) or forward (1); while a step is being read, on from there."""
+        ahead = steps + (self._steps if self._wanted is not None else 0)
+        at = self.trail.position + ahead
+        if ahead == 0:
+            self._stay()
+        elif 0 <= at < len(self.trail.places):
+            self._ask(self.trail.places[at], ahead)
 
     def restore(self) -> None:
         """Read the page where the trail stands."""
@@ -89,7 +93,7 @@ class Tab(QObject):
         if self.page is not None and self.trail.place is not None:
             seen = self.page.place()
             if same_page(seen, self.trail.place):
-                self.trail.stay(replace(seen, label=self.trail.place.label or seen.label))
+                self.trail.stay(replace(seen, label=self.trail.place.label or seen.label), self.page.depth())
 
     def close(self) -> None:
         """Stop reading and let the page go; the trail stays."""
@@ -110,6 +114,11 @@ class Tab(QObject):
         self._wanted, self._steps = place, steps
         self._read.ask(queries.read_page, place)
 
+    def _stay(self) -> None:
+        """Stay on the page that is shown: what is being read is wanted no more."""
+        self._read.stop()
+        self._wanted = None
+
     def _show(self, profile: "Profile") -> None:
         from atlasview.desktop.pages.factory import make_page
 
@@ -123,9 +132,11 @@ class Tab(QObject):
         place = profile.place
         if self._steps:
             self.trail.step(self._steps)
-            self.trail.stay(place)
+            self.trail.stay(place, self.trail.depth)
         else:
             self.trail.visit(place)
+        if self.trail.depth is not None:
+            page.show_depth(place.section, self.trail.depth)
         self.stack.show_page(page)
         self.shown.emit(place)
 

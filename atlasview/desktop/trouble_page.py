@@ -98,9 +98,8 @@ class TroublePage(Statement):
 
     def show_trouble(self, error: Exception, path: Path) -> None:
         """Say what is wrong with the file at `path`."""
-        wording = next((said for kind, said in WORDINGS.items() if isinstance(error, kind)), _OTHERWISE)
-        title = wording.title.format(file=path.name)
-        self.say("warning", title, f"{_what(error)} {wording.why}", wording.last_word)
+        title, why, last_word = words_for(error, path)
+        self.say("warning", title, why, last_word)
         facts = [("File", str(path), True), *((name, value, False) for name, value in _sizes(error, path))]
         self.show_facts(facts)
         self._starter.setVisible(path != starter_atlas())
@@ -110,6 +109,12 @@ class TroublePage(Statement):
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
         self._copy.setText("Copied")
+
+
+def words_for(error: Exception, path: Path) -> tuple[str, str, str]:
+    """What is wrong with the file at `path`, why, and what to do."""
+    wording = next((said for kind, said in WORDINGS.items() if isinstance(error, kind)), _OTHERWISE)
+    return wording.title.format(file=path.name), f"{_what(error)} {wording.why}", wording.last_word
 
 
 def _what(error: Exception) -> str:

@@ -21,8 +21,9 @@ def copy(tmp_path, small_atlas_path):
     return path
 
 
-def described(session):
-    return lambda: session.desk.opening.manifest is not None
+def described(session, path=None):
+    opening = session.desk.opening
+    return lambda: opening.manifest is not None and opening.path == (path or starter_atlas())
 
 
 def entries(menu):
@@ -38,7 +39,7 @@ def test_it_lists_what_was_open_with_its_counts_and_opens_it(qtbot, begin, copy,
     session = begin(place="IL21", home=home)
     until(qtbot, described(session))
     session.desk.opening.open(copy)
-    until(qtbot, described(session))
+    until(qtbot, described(session, copy))
     small = str(session.desk.opening.label)
     menu = shown(session)
     found = entries(menu)
@@ -65,7 +66,7 @@ def test_it_opens_by_its_key_and_the_atlas_that_is_open_stays(qtbot, session):
 def test_one_that_has_gone_is_told_and_can_be_forgotten(qtbot, begin, copy, home):
     session = begin(place="IL21", home=home)
     session.desk.opening.open(copy)
-    until(qtbot, described(session))
+    until(qtbot, described(session, copy))
     small = str(session.desk.opening.label)
     session.desk.opening.open_starter()
     until(qtbot, described(session))

@@ -130,7 +130,8 @@ def test_trouble_and_mistakes_arrive_as_failures(qtbot, worker):
     assert isinstance(failed.args[0], ZeroDivisionError)
 
 
-def test_a_file_that_is_not_there_is_refused_and_the_next_one_opens(qtbot, tmp_path, worker):
+def test_where_no_atlas_was_open_and_a_file_is_refused_there_is_none(qtbot, tmp_path):
+    worker = AtlasWorker()
     with qtbot.waitSignal(worker.refused, timeout=LONGEST) as refused:
         worker.open(tmp_path / "none.atlas")
     assert isinstance(refused.args[0], AtlasMissing)
@@ -141,6 +142,16 @@ def test_a_file_that_is_not_there_is_refused_and_the_next_one_opens(qtbot, tmp_p
     with qtbot.waitSignal(worker.opened, timeout=LONGEST) as opened:
         worker.open(starter_atlas())
     assert opened.args[0].name == "Starter atlas"
+    worker.close()
+
+
+def test_where_a_file_is_refused_the_atlas_that_was_open_answers(qtbot, tmp_path, worker):
+    with qtbot.waitSignal(worker.refused, timeout=LONGEST):
+        worker.open(tmp_path / "none.atlas")
+    read = LatestRead(worker)
+    with qtbot.waitSignal(read.arrived, timeout=LONGEST) as arrived:
+        read.ask(queries.suggest)
+    assert arrived.args[0]
 
 
 def test_of_two_atlases_asked_for_the_later_one_is_told(qtbot, tmp_path, worker):

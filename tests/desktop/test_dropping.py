@@ -49,3 +49,13 @@ def test_words_and_addresses_are_left_alone(session):
     enter.ignore()
     QApplication.sendEvent(session.window, enter)
     assert not enter.isAccepted()
+
+
+def test_of_several_atlases_one_opens_and_the_others_are_named(qtbot, session, tmp_path):
+    paths = [tmp_path / f"{name}.atlas" for name in ("one", "two", "three")]
+    for path in paths:
+        shutil.copyfile(starter_atlas(), path)
+    assert drop(session.window, *paths)
+    until(qtbot, lambda: session.desk.opening.path == paths[0])
+    (notice,) = session.desk.notices.standing
+    assert notice.detail == "Not opened: two.atlas, three.atlas" and notice.kind == "warning"

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from atlasview.bundled import starter_atlas
 from atlasview.desktop import keeping
 from atlasview.desktop.last_session import as_data, from_data
 from atlasview.desktop.navigation import Trail
-from atlasview.home.settings_file import read_settings
+from atlasview.home.settings_file import read_settings, write_settings
 from atlasview.records.place import Kind, Place, Residues
 
 IL7R = Place(Kind.GENE, "HGNC:6024", "IL7R")
@@ -263,3 +264,22 @@ def test_of_very_many_pages_those_round_the_seen_one_are_kept():
 )
 def test_what_makes_no_sense_is_left_out(data):
     assert from_data(data).trails == ()
+
+
+def test_of_two_windows_the_one_closed_last_is_the_one_that_comes_back(qtbot, begin, home):
+    one = begin(home=home, place="IL21")
+    opens(qtbot, one, IL7R, new_tab=True)
+    one.desk.furnish().keeping._write()
+    other = begin(home=home, place="JAK1")
+    other.close()
+    assert [tab["places"][0]["label"] for tab in read_settings(home).values["session"]["tabs"]] == ["JAK1"]
+    one.close()
+    again = begin(home=home, place="")
+    assert titles(again) == ["IL21", "IL7R"]
+
+
+def test_where_the_last_atlas_has_gone_the_keyboard_is_on_the_page_as_ever(qtbot, begin, home, tmp_path):
+    write_settings(home, {"last-atlas": str(tmp_path / "gone.atlas")})
+    session = begin(home=home, place="")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert session.desk.tabs.current.page.isAncestorOf(QApplication.focusWidget())

@@ -89,3 +89,26 @@ def test_screen_readers_hear_the_kind(notices, area):
 def test_an_unknown_kind_is_a_mistake(notices):
     with pytest.raises(ValueError, match="toast"):
         notices.tell("x", kind="toast")
+
+
+@pytest.mark.parametrize("width", [480, 800, 1440])
+def test_a_message_takes_as_many_lines_as_its_words_need(qtbot, notices, area, width):
+    why = "Most often a copy from a stick or a share was cut short, or a download did not finish. " * 2
+    notices.tell("human.atlas is damaged and was not opened", why, "problem", (("Check again", bool),))
+    area.resize(width, area.height())
+    area.show()
+    area.resize(width, area.heightForWidth(width))
+    qtbot.waitUntil(lambda: area.height() == area.heightForWidth(width))
+    shown = [label for label in area.findChildren(QLabel) if label.text()]
+    assert len(shown) == 2
+    for label in shown:
+        assert label.height() >= label.heightForWidth(label.width())
+        assert label.wordWrap()
+
+
+def test_a_short_message_is_one_line(qtbot, notices, area):
+    notices.tell("Disk full", "free some space", "problem")
+    area.show()
+    title, detail = (label for label in area.findChildren(QLabel) if label.text())
+    qtbot.waitUntil(lambda: title.y() == detail.y() and detail.x() > title.geometry().right())
+    assert not detail.wordWrap()

@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from atlasview.bundled import starter_atlas
 from atlasview.desktop.dialogs.open_atlas import OpenAtlas
 from atlasview.desktop.trouble_page import WORDINGS, TroublePage
+from atlasview.home.settings_file import read_settings, write_settings
+from atlasview.records.place import Kind, Place
 from atlasview.records.trouble import AtlasDamaged, AtlasTooOld
 from tests.desktop.showing import settle
+
+IL7R = Place(Kind.GENE, "HGNC:6024", "IL7R")
 
 
 def shown_texts(session):
@@ -139,13 +143,106 @@ def test_the_starter_itself_is_not_offered_as_its_own_way_out(begin, monkeypatch
     assert button(session, "Open the starter atlas").isHidden()
 
 
-def test_a_new_atlas_forgets_the_pages_of_the_old_one(qtbot, session, truncated):
-    session.desk.opening.open(truncated)
-    qtbot.waitUntil(lambda: session.window.findChild(TroublePage) is not None)
-    assert session.desk.tabs.count == 0
-    assert len(session.desk.history) == 0
-    assert session.window.side.list.rows.rows == ()
+def test_a_new_atlas_forgets_the_pages_of_the_old_one(qtbot, session, tmp_path):
+    session.desk.open_place(IL7R, new_tab=True)
+    session.desk.tabs.close_tab(1)
+    other = tmp_path / "other.atlas"
+    shutil.copyfile(starter_atlas(), other)
+    with qtbot.waitSignal(session.desk.tabs.shown):
+        session.desk.opening.open(other)
+    assert session.desk.opening.path == other
+    assert session.desk.tabs.count == 1
+    assert len(session.desk.history) == 1
     assert not session.window.actions_by_id["reopen-tab"].isEnabled()
+
+
+@pytest.mark.parametrize("spoil", [missing, empty, foreign, newer, folder], ids=lambda spoil: spoil.__name__)
+def test_one_that_cannot_be_opened_is_told_and_the_open_one_stays_as_it_is(qtbot, session, tmp_path, spoil):
+    desk = session.desk
+    with qtbot.waitSignal(desk.tabs.shown):
+        desk.open_place(IL7R, new_tab=True)
+    path = tmp_path / "x.atlas"
+    spoil(path)
+    with qtbot.waitSignal(desk.opening.declined):
+        desk.opening.open(path)
+    (notice,) = desk.notices.standing
+    assert notice.message.startswith("x.atlas ") and str(path) in notice.detail and notice.kind == "problem"
+    assert [place.label for place in desk.tabs.places] == ["IL21", "IL7R"]
+    assert len(desk.history) == 1 and session.window.centre.currentWidget() is desk.tabs
+    assert desk.opening.path == starter_atlas() and desk.opening.label.name == "Starter atlas"
+    assert session.window.status.atlas.text() == "Starter atlas 2026.11"
+    with qtbot.waitSignal(desk.tabs.shown):
+        desk.tabs.turn(1)
+        desk.open_place(Place(Kind.GENE, "HGNC:6190", "JAK1"))
+    assert desk.tabs.current.page.title() == "JAK1"
+
+
+def test_of_two_at_once_the_second_that_cannot_be_opened_is_no_page_of_the_first(qtbot, session, tmp_path, truncated):
+    other = tmp_path / "other.atlas"
+    shutil.copyfile(starter_atlas(), other)
+    with qtbot.waitSignal(session.desk.opening.refused):
+        session.desk.opening.open(other)
+        session.desk.opening.open(truncated)
+    assert "human.atlas is damaged" in shown_texts(session)
+    assert session.desk.tabs.count == 0
+
+
+def test_the_starter_opened_again_keeps_the_pages(qtbot, session):
+    with qtbot.waitSignal(session.desk.tabs.shown):
+        session.desk.open_place(IL7R, new_tab=True)
+    with qtbot.waitSignal(session.desk.tabs.shown):
+        session.window.actions_by_id["open-starter"].trigger()
+    assert [place.label for place in session.desk.tabs.places] == ["IL21", "IL7R"]
+
+
+def test_an_atlas_that_is_come_back_to_has_its_tabs_again(qtbot, session, tmp_path):
+    desk = session.desk
+    with qtbot.waitSignal(desk.tabs.shown):
+        desk.open_place(IL7R, new_tab=True)
+    desk.tabs.turn(1)
+    other = tmp_path / "other.atlas"
+    shutil.copyfile(starter_atlas(), other)
+    with qtbot.waitSignal(desk.tabs.shown):
+        desk.opening.open(other)
+    assert desk.tabs.count == 1
+    with qtbot.waitSignal(desk.tabs.shown):
+        desk.opening.open_starter()
+    assert [place.label for place in desk.tabs.places] == ["IL21", "IL7R"]
+    assert desk.tabs.current.page.title() == "IL7R"
+
+
+def test_it_opens_once_it_is_whole(qtbot, session, truncated):
+    with qtbot.waitSignal(session.desk.opening.declined):
+        session.desk.opening.open(truncated)
+    shutil.copyfile(starter_atlas(), truncated)
+    (notice,) = session.desk.notices.standing
+    with qtbot.waitSignal(session.desk.tabs.shown):
+        dict(notice.actions)["Check again"]()
+    assert session.desk.opening.path == truncated
+
+
+def test_a_last_atlas_that_has_gone_is_not_forgotten_for_one_that_cannot_be_opened(qtbot, begin, tmp_path, truncated):
+    home = tmp_path / "home"
+    gone = tmp_path / "gone.atlas"
+    write_settings(home, {"last-atlas": str(gone)})
+    session = begin(place="IL21", home=home)
+    for wish in (lambda: session.desk.opening.open(truncated), session.desk.opening.open_last):
+        with qtbot.waitSignal(session.desk.opening.declined):
+            wish()
+    session.close()
+    assert read_settings(home).values["last-atlas"] == str(gone)
+
+
+def test_a_place_named_at_the_start_is_not_asked_of_the_next_atlas(qtbot, begin, tmp_path):
+    session = begin(place="IL7R")
+    first = session.desk.suggested
+    assert first[0].place.label != "JAK1"
+    session = begin(place="JAK1")
+    other = tmp_path / "other.atlas"
+    shutil.copyfile(starter_atlas(), other)
+    with qtbot.waitSignal(session.desk.tabs.shown):
+        session.desk.opening.open(other)
+    assert session.desk.tabs.current.title == first[0].place.label
 
 
 def test_a_place_that_is_not_there_is_told_and_the_first_page_comes(begin):

@@ -88,3 +88,15 @@ def test_letters_go_on_in_the_filter_and_escape_goes_back_to_the_page(qtbot, ses
     qtbot.keyClick(side.list, Qt.Key.Key_Escape)
     page = session.desk.tabs.current.page
     assert page is QApplication.focusWidget() or page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_title_that_is_too_long_ends_in_dots_and_is_whole_in_its_tip(qtbot, session, side):
+    words = "interleukin receptor alpha signaling"
+    session.desk.searching.search_for(words)
+    whole = f"Results for “{words}”"
+    qtbot.waitUntil(lambda: side._title.toolTip() == whole)
+    assert side._title.text().endswith("…")
+    assert side._title.sizeHint().width() <= side._title.width()
+    session.window.side_room.set_wanted(520)
+    qtbot.waitUntil(lambda: side._title.text() == whole)
+    assert side._title.toolTip() == ""

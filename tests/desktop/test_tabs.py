@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton
 
-from atlasview.records.place import Kind, Place
+from atlasview.desktop.pages.page_scroll import PageScroll
+from atlasview.records.place import Kind, Place, Residues
 
 IL7R = Place(Kind.GENE, "HGNC:6024", "IL7R")
 TFH = Place(Kind.CELL_TYPE, "CL:0002038", "T follicular helper cell")
@@ -145,6 +147,66 @@ def test_back_comes_to_the_section_that_was_left(qtbot, tabs):
     qtbot.waitUntil(lambda: tabs.current.page.section() == "Citations")
 
 
+@pytest.mark.parametrize("residues", [None, Residues(20, 30)], ids=["without residues", "with residues"])
+def test_back_comes_to_the_line_that_was_left(qtbot, desk, tabs, residues):
+    with qtbot.waitSignal(desk.window.page_shown):
+        tabs.open(Place(Kind.GENE, "HGNC:6024", "IL7R", "", residues))
+    scroll = tabs.current.page.findChild(PageScroll)
+    qtbot.waitUntil(scroll.is_complete)
+    tabs.current.page.show_section("Citations")
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().value() + 211)
+    left = (tabs.current.page.section(), tabs.current.page.depth())
+    assert left[0] == "Citations" and left[1] > 150
+    go(qtbot, tabs, TFH)
+    with qtbot.waitSignal(tabs.shown):
+        tabs.step(-1)
+    page = tabs.current.page
+    qtbot.waitUntil(page.is_complete)
+    qtbot.wait(100)
+    assert (page.section(), page.depth()) == left
+    assert page.place().residues == residues
+    scroll = page.findChild(PageScroll)
+    citations = next(section for section in scroll._sections if section.plan.name == "Citations")
+    assert scroll.position() == citations.y() - scroll.line_height() + left[1]
+
+
+def test_a_tab_that_was_never_looked_at_is_remembered_at_its_top(qtbot, tabs):
+    go(qtbot, tabs, IL7R, new_tab=True)
+    assert [trail.place.section for trail in tabs.trails()] == ["", ""]
+    tabs.close_tab(1)
+    with qtbot.waitSignal(tabs.shown):
+        tabs.reopen()
+    qtbot.waitUntil(tabs.current.page.is_complete)
+    assert tabs.current.page.section() == "Overview" and tabs.current.page.depth() == 0
+
+
+def test_back_twice_in_a_hurry_goes_back_two_pages(qtbot, tabs):
+    go(qtbot, tabs, IL7R)
+    go(qtbot, tabs, TFH)
+    with qtbot.waitSignal(tabs.shown):
+        tabs.step(-1)
+        tabs.step(-1)
+        tabs.step(-1)
+    assert tabs.current.page.title() == "IL21"
+    assert tabs.current.trail.position == 0
+
+
+def test_back_and_forward_in_a_hurry_stays(qtbot, tabs):
+    go(qtbot, tabs, IL7R)
+    page = tabs.current.page
+    tabs.step(-1)
+    tabs.step(1)
+    qtbot.wait(300)
+    assert tabs.current.page is page and tabs.current.trail.position == 1
+
+
+def test_a_section_chosen_while_another_page_is_read_is_what_is_wanted(qtbot, tabs):
+    tabs.open(IL7R)
+    tabs.open(Place(Kind.GENE, "HGNC:6005", "IL21", "Citations"))
+    qtbot.wait(300)
+    assert titles(tabs) == ["IL21"] and tabs.current.page.section() == "Citations"
+
+
 def test_a_new_tab_shows_the_same_page_and_goes_to_the_search_field(qtbot, desk, tabs):
     with qtbot.waitSignal(tabs.shown):
         desk.window.actions_by_id["new-tab"].trigger()
@@ -155,6 +217,19 @@ def test_a_new_tab_shows_the_same_page_and_goes_to_the_search_field(qtbot, desk,
 def test_an_ampersand_in_a_title_is_no_shortcut(qtbot, tabs):
     tabs.current.trail.stay(Place(Kind.TERM, "GO:1", "salt & water"))
     assert tabs.current.title == "salt & water"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_arrows_beside_tabs_that_are_too_many_can_be_seen(qtbot, session, tabs, scale):
+    session.theme.set_text_scale(scale)
+    for _ in range(25):
+        tabs.open(TFH, True)
+    right = tabs.strip.bar.findChild(QToolButton, "ScrollRightButton")
+    qtbot.waitUntil(lambda: right.isVisible() and right.isEnabled())
+    picture = right.grab().toImage()
+    sides = range(picture.width()), range(picture.height() - 1)
+    rows = {y for x in sides[0] for y in sides[1] if picture.pixelColor(x, y) != picture.pixelColor(1, 1)}
+    assert len(rows) >= 6 * scale
 
 
 def test_tabs_too_many_for_the_window_scroll_and_stay_wide(qtbot, tabs):

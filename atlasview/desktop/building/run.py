@@ -112,7 +112,7 @@ class Building(QObject):
         """Tell that the atlas is there; one that is open is opened anew with the pages that are open."""
         path, present = Path(made.path), self._desk.opening.path
         if present is not None and present.absolute() == path.absolute():
-            self._desk.reopen()
+            self._desk.opening.again()
         if not self.dialog.isVisible():
             actions = (("Open it", lambda: self._open(made)), ("Show the report", self.show))
             self._desk.notices.tell(f"{made.name} is built", contents(made.counts), "success", actions)

@@ -142,6 +142,14 @@ class Page(QWidget):
         """Whether all that is in view is there; sections below the first come after the first paint."""
         return self._scroll.is_complete()
 
+    def depth(self) -> int:
+        """How many pixels of the section in view have scrolled away; what `show_depth` takes."""
+        return self._scroll.depth()
+
+    def show_depth(self, section: str, depth: int) -> None:
+        """Stand where `place` and `depth` have said that the page stood."""
+        self._scroll.show_section(section or self._list.first(), depth)
+
     def show_section(self, name: str) -> None:
         """Scroll to a section; an unknown name changes nothing."""
         self._scroll.show_section(name)

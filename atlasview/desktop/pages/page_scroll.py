@@ -43,6 +43,7 @@ class PageScroll(QScrollArea):
         self._busy = False
         self._painted = False
         self._pinned = ""
+        self._depth = 0
         self._in_view = ""
         self._past_head = False
         self._laid_out: tuple[object, ...] = ()
@@ -210,11 +211,24 @@ class PageScroll(QScrollArea):
 
     # --- moving
 
-    def show_section(self, name: str) -> None:
-        """Scroll to a section and build it; the first one shows the head too. An unknown name does nothing."""
+    def show_section(self, name: str, depth: int = 0) -> None:
+        """Scroll to a section and build it; the first one shows the head too. An unknown name does nothing.
+
+        `depth` is how many pixels lower the view stands then, as `depth` has said it.
+        """
         if self._section(name) is not None:
-            self._pinned = name
+            self._pinned, self._depth = name, depth
             self._settle()
+
+    def depth(self) -> int:
+        """How many pixels below the place of `show_section` the section in view stands."""
+        section = self._section(self.in_view())
+        if section is None or not self._painted:
+            return self._depth
+        return self.position() - self._place_of(section)
+
+    def _place_of(self, section: Section) -> int:
+        return 0 if section is self._sections[0] else section.y() - self.line_height()
 
     def enter_section(self, name: str) -> None:
         """Show a section and put the focus on the first thing in it that takes keys."""
@@ -238,8 +252,7 @@ class PageScroll(QScrollArea):
             return
         self._busy = True
         try:
-            first = section is self._sections[0]
-            self._move_to(0 if first else section.y() - self.line_height())
+            self._move_to(self._place_of(section) + self._depth)
         finally:
             self._busy = False
 
@@ -259,8 +272,8 @@ class PageScroll(QScrollArea):
 
     def in_view(self) -> str:
         """Name of the section that is at the top of the view, or that was asked for last."""
-        if self._pinned:
-            return self._pinned
+        if self._pinned or not self._painted:  # before that, all sections may lie at one place
+            return self._pinned or (self._sections[0].plan.name if self._sections else "")
         top = self.position() + self.line_height() + self._theme.px(24)
         name = self._sections[0].plan.name if self._sections else ""
         for section in self._sections:

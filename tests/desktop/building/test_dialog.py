@@ -118,8 +118,7 @@ def test_from_dropped_files_to_an_open_atlas(qtbot, session, dialog, take_in, bu
     assert "goa.gaf" in dialog.report.toPlainText() and "another organism" in dialog.report.toPlainText()
     assert check_atlas(tmp_path / "my-genes.atlas") == ()
     QTest.mouseClick(dialog.open_it, _LEFT)
-    until(qtbot, lambda: session.desk.opening.manifest is not None and session.desk.tabs.count)
-    assert session.desk.opening.label.name == "My genes"
+    until(qtbot, lambda: session.desk.opening.label.name == "My genes" and session.desk.tabs.count)
     assert not dialog.isVisible()
     assert session.window.status.atlas.text().startswith("My genes")
 

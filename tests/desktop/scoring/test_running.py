@@ -58,8 +58,8 @@ def test_from_cells_to_an_open_atlas(qtbot, session, dialog, take_in, compute, t
     assert [one for one in check_atlas(building.builder.wish.target) if one.severity == "error"] == []
     QTest.mouseClick(building.open_it, _LEFT)
     desk = session.desk
+    until(qtbot, lambda: desk.opening.path == building.builder.wish.target)
     until(qtbot, lambda: desk.tabs.current is not None and desk.tabs.current.page is not None)
-    assert desk.opening.path == building.builder.wish.target
     desk.open_place(Place(Kind.GENE, "HGNC:6024"))
     until(qtbot, lambda: desk.tabs.current.page.accessibleName().startswith("IL7R"))
     mine = [one for one in desk.tabs.current.page.profile.significance if one.scores.dataset == "My study"]
