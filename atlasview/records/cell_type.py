@@ -1,9 +1,17 @@
 """Cell types and the contexts in which they are compared."""
 
+import re
 from dataclasses import dataclass
 
 HEALTHY = "PATO:0000461"
 """Context of those without a disease, as CELLxGENE and Genular write it."""
+_CONTEXT = re.compile(r"(UBERON|MONDO)[:_]?(\d{7})|(PATO)[:_]?(0000461)", re.ASCII | re.IGNORECASE)
+
+
+def context_in(text: str) -> str:
+    """`UBERON:0002048` of a tissue of UBERON, a disease of MONDO, or HEALTHY, as people write it; empty for others."""
+    found = _CONTEXT.fullmatch(text.strip())
+    return f"{found[1] or found[3]}:{found[2] or found[4]}".upper() if found else ""
 
 
 @dataclass(frozen=True, slots=True)

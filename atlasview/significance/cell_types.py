@@ -9,7 +9,6 @@ from atlasview.records.cell_type import CellType
 from atlasview.records.term import Hierarchy, Synonym
 
 _TERM = re.compile(r"CL[:_]?(\d{7})", re.ASCII | re.IGNORECASE)
-_CONTEXT = re.compile(r"(UBERON|MONDO)[:_](\d{7})|(PATO)[:_](0000461)", re.ASCII | re.IGNORECASE)
 OVERALL = "overall"
 _NAME, _SYNONYM = 0, 1
 _Names = dict[str, tuple[int, str]]
@@ -31,12 +30,6 @@ def term_in(label: str) -> str:
     """`CL:0000084` of `CL_0000084`, `cl:0000084`; empty for what is none."""
     found = _TERM.fullmatch(label.strip())
     return f"CL:{found[1]}" if found else ""
-
-
-def context_in(label: str) -> str:
-    """`UBERON:0002048` of a tissue of UBERON, a disease of MONDO, or `PATO:0000461` (healthy); empty for others."""
-    found = _CONTEXT.fullmatch(label.strip())
-    return f"{found[1] or found[3]}:{found[2] or found[4]}".upper() if found else ""
 
 
 @dataclass(slots=True)

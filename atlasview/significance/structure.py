@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
+from atlasview.records.cell_type import context_in
 from atlasview.significance.cell_file import CellFile
-from atlasview.significance.cell_types import CellOntology, context_in
+from atlasview.significance.cell_types import CellOntology
 from atlasview.significance.labels import Labels
 from atlasview.significance.opening import open_cells
 from atlasview.significance.survey import CELL_TYPES

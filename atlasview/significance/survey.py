@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from atlasview.records.cell_type import context_in
 from atlasview.records.trouble import InputRefused
 from atlasview.significance import groups as grouping
 from atlasview.significance.cell_file import CellFile, GeneNames
-from atlasview.significance.cell_types import Naming, context_in
+from atlasview.significance.cell_types import Naming
 from atlasview.significance.gene_names import NAMELESS
 from atlasview.significance.groups import CellCodes, Groups
 from atlasview.significance.labels import MISSING, Labels, everywhere, narrow, without_words

@@ -8,7 +8,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any, get_type_hints
 
-from atlasview.records.cell_type import Context
+from atlasview.records.cell_type import Context, context_in
 from atlasview.records.quick import quick
 from atlasview.records.significance import COLUMNS, Significance
 from atlasview.sources.cells import whole
@@ -33,7 +33,6 @@ _NOT_GIVEN = frozenset(("", "NA", "NaN", "nan", "None", "null", "-"))
 _GENE = re.compile(r"(?:HGNC|NCBIGene|UniProtKB|symbol):\S{1,40}|ENSEMBL:ENSG\d{11}", re.ASCII)
 _SYMBOL = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,39}", re.ASCII)
 _CELL = re.compile(r"CL[:_]?(\d{7})", re.ASCII)
-_CONTEXT = re.compile(r"(UBERON|MONDO)[:_]?(\d{7})|(PATO)[:_]?(0000461)", re.ASCII)
 _RANGES: dict[str, tuple[float, float]] = {
     "prs": (0, 100),
     "delta": (-1, 1),
@@ -89,10 +88,9 @@ def _context(cell: str) -> str:
     """`overall`, or the tissue or disease, or healthy; raises ValueError for what is none."""
     if cell in _NOT_GIVEN or cell == OVERALL:
         return OVERALL
-    found = _CONTEXT.fullmatch(cell)
-    if found is None:
-        raise ValueError("the context is neither overall nor a term of UBERON or MONDO, nor PATO:0000461 (healthy)")
-    return f"{found[1] or found[3]}:{found[2] or found[4]}"
+    if context := context_in(cell):
+        return context
+    raise ValueError("the context is neither overall nor a term of UBERON or MONDO, nor PATO:0000461 (healthy)")
 
 
 def _number(name: str, cell: str, low: float, high: float, read: Callable[[str], float]) -> Any:
